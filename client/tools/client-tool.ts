@@ -1,0 +1,20 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { AgendaStep } from '../../shared/workshop/schema'
+
+export interface StageProps {
+  readonly step: AgendaStep
+}
+
+/** The client side of a tool. Its screens load when first shown. */
+export interface ClientTool {
+  readonly Icon: LucideIcon
+  /** The stage: prompt, tool and, on wide screens, its side panel (see `ui/StageLayout`). */
+  readonly load: () => Promise<{ readonly Stage: ComponentType<StageProps> }>
+  /** What the room display shows below the prompt; names nobody. */
+  readonly loadRoom?: () => Promise<{ readonly RoomPanel: ComponentType<StageProps> }>
+  /** A check on a wording, shown where that wording is edited. */
+  readonly loadCheckPanel?: () => Promise<{ readonly CheckPanel: ComponentType<{ readonly draftId: string; readonly textHash: string }> }>
+  /** Rows of the keyboard map. */
+  readonly keys?: readonly { readonly keys: string; readonly does: string }[]
+}

@@ -1,0 +1,96 @@
+import type { Transaction } from 'kysely'
+import type * as Y from 'yjs'
+import type { Actor } from '../../shared/access/actor'
+import type { RoomName } from '../../shared/sync/room-name'
+import type { ApiApp } from '../http/api'
+import type { Database } from '../storage/tables'
+
+export type Tx = Transaction<Database>
+
+/** One write to a document, made inside a governed act and seen only after its commit. */
+export interface DocWrite {
+  readonly room: RoomName
+  readonly write: (doc: Y.Doc) => void
+}
+
+/** What a governed act leaves behind, all of it in one SQL transaction. */
+export interface Effects<T> {
+  readonly result: T
+  readonly writes?: readonly DocWrite[]
+  /** Things that happened which other tools may want to write down; handled in the same transaction. */
+  readonly facts?: readonly Fact[]
+  /** Appended to the workshop's hash-chained ledger. Participant ids only, never names or choices of a secret round. */
+  readonly ledger?: readonly { readonly kind: string; readonly payload: Record<string, unknown> }[]
+}
+
+/** Something the group did that the decision log, or a tool that depends on it, must know. */
+export type Fact =
+  | {
+      readonly kind: 'statement/adopted'
+      readonly draftId: string
+      readonly statementKind: string
+      readonly title: string
+      readonly text: string
+      readonly textHash: string
+      readonly by: Actor
+      readonly atMs: number
+      readonly roundId?: string
+      readonly overrideReason?: string
+      readonly agreement?: AgreementSummary
+    }
+  | {
+      readonly kind: 'round/recorded'
+      readonly roundId: string
+      readonly question: string
+      readonly method: string
+      readonly words: string
+      readonly voters: number
+      readonly eligible: number
+      readonly by: Actor
+      readonly atMs: number
+    }
+
+/** How a check on a wording stands. */
+export interface AgreementSummary {
+  readonly roundId: string
+  readonly method: string
+  readonly eligible: number
+  readonly answered: number
+  /** Whether the check's own rule is met by answers given on exactly the asked hash. */
+  readonly passed: boolean
+  readonly levels: readonly { readonly answer: string; readonly people: number }[]
+  /** Answers below the threshold, in their own words; names only when the check is not secret. */
+  readonly reservations: readonly { readonly name?: string; readonly answer: string; readonly reason?: string }[]
+  /** Names of the eligible who have not answered; absent when the check is secret. */
+  readonly missing?: readonly string[]
+}
+
+/** What the kernel offers to a tool's server side. */
+export interface ServerContext {
+  /**
+   * Runs an act in the one writer queue: SQL first, then the document updates and facts in the same transaction;
+   * after the commit the updates are applied to the live rooms and fanned out. A throw leaves no trace anywhere.
+   */
+  governed<T>(workshopId: string, act: (tx: Tx) => Promise<Effects<T>>): Promise<T>
+  /** Reads a document (opened if need be) without changing it. The document must not be kept. */
+  readDoc<T>(room: RoomName, read: (doc: Y.Doc) => T): Promise<T>
+  /** Read-only queries outside the writer queue. */
+  readonly db: import('kysely').Kysely<Database>
+  /** Milliseconds since the epoch, the server's clock. */
+  now(): number
+  /** Runs `task` once at a time of the server's clock; cancelled at shutdown, set again by `resume`. */
+  at(atMs: number, task: () => Promise<void>): void
+  /** Absolute origin for links, from configuration, never from a request. */
+  readonly origin: string
+}
+
+/** The server side of a tool that governs something. */
+export interface ServerTool {
+  routes(app: ApiApp): void
+  /** Called once after boot, to set timers again. */
+  resume?(): Promise<void>
+  /** Hears what other tools did, inside their transaction. */
+  hear?(tx: Tx, workshopId: string, fact: Fact): Promise<readonly DocWrite[]>
+  /** Told after a room's updates are durable; for projections such as counts of private notes. Must not throw. */
+  committed?(room: RoomName): void
+}

@@ -1,0 +1,38 @@
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
+import { z } from 'zod'
+
+/** A fractional key: records sort by it as plain strings, and there is always room between two. */
+export const OrderKey = z.string().min(1).max(256)
+export type OrderKey = z.infer<typeof OrderKey>
+
+interface Ordered {
+  readonly id: string
+  readonly order: OrderKey
+}
+
+/** Compares by order key, then by id, so that every replica shows equal keys in one order. */
+export function byOrder(a: Ordered, b: Ordered): number {
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+/**
+ * A key between two neighbours; null means the list's end on that side.
+ *
+ * Equal or reversed neighbours can arise from concurrent moves; then the key goes after the first.
+ */
+export function orderBetween(before: OrderKey | null, after: OrderKey | null): OrderKey {
+  return generateKeyBetween(before, before !== null && after !== null && before >= after ? null : after)
+}
+
+/** `count` ascending keys after `before`; null means an empty list. */
+export function ordersAfter(before: OrderKey | null, count: number): OrderKey[] {
+  return generateNKeysBetween(before, null, count)
+}
+
+/** The last key of records in any order; null when there are none. */
+export function lastOrder(records: Iterable<Ordered>): OrderKey | null {
+  let last: OrderKey | null = null
+  for (const { order } of records) if (last === null || order > last) last = order
+  return last
+}

@@ -1,0 +1,51 @@
+/** A run of text with its marks; a link's target is already checked (http, https, mailto). */
+export interface Inline {
+  readonly text: string
+  readonly marks?: readonly Mark[]
+}
+export type Mark = 'bold' | 'italic' | 'strike' | 'code' | { readonly href: string }
+
+/** One block of the document model that every export renders. */
+export type Block =
+  | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: readonly Inline[] }
+  | { readonly type: 'paragraph'; readonly text: readonly Inline[]; readonly style?: 'statement' | 'meta' }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly ListItem[] }
+  | { readonly type: 'quote'; readonly blocks: readonly Block[] }
+  | { readonly type: 'code'; readonly text: string }
+  | { readonly type: 'rule' }
+  | { readonly type: 'table'; readonly caption?: string; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] }
+
+export type Cell = readonly Inline[]
+
+/** A list item; `checked` only in a task list. */
+export interface ListItem {
+  readonly blocks: readonly Block[]
+  readonly checked?: boolean
+}
+
+/** The parts a person can choose for the document, in the order in which they are printed. */
+export const documentParts = [
+  'vision',
+  'mission',
+  'goals',
+  'partners',
+  'roles',
+  'plan',
+  'measures',
+  'decisions',
+  'readiness',
+  'notes',
+] as const
+export type DocumentPart = (typeof documentParts)[number]
+
+/** One chapter of the document, made by one tool. */
+export interface OutlineSection {
+  readonly part: DocumentPart
+  readonly title: string
+  readonly blocks: readonly Block[]
+}
+
+/** Plain text as inline runs. */
+export function plain(text: string): readonly Inline[] {
+  return text === '' ? [] : [{ text }]
+}

@@ -1,0 +1,16 @@
+import type * as Y from 'yjs'
+import { tools } from './registry'
+import type { ToolDefinition, WorkshopDocs } from './tool'
+
+/** The reading side of a workshop, with the questions that only all tools together can answer. */
+export function workshopDocs(record: Y.Doc, board: Y.Doc, draft: (draftId: string) => Y.Doc | undefined): WorkshopDocs {
+  const definitions: readonly ToolDefinition[] = Object.values(tools)
+  const docs: WorkshopDocs = {
+    record,
+    board,
+    draft,
+    parties: () => definitions.flatMap((tool) => tool.parties?.({ record, board }) ?? []),
+    describe: (ref) => definitions.map((tool) => tool.describe(docs, ref)).find((words) => words !== undefined),
+  }
+  return docs
+}

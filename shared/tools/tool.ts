@@ -1,0 +1,92 @@
+import type * as Y from 'yjs'
+import type { Actor } from '../access/actor'
+import type { RecordRef } from '../doc/ids'
+import type { OutlineSection } from '../doc/outline'
+import type { Contract } from '../http/endpoint'
+import type { ProblemKind } from '../http/problem'
+import type { ToolId } from '../workshop/schema'
+
+/** The documents that reading sides fold over. A wording's text is read from its own document. */
+export interface WorkshopDocs {
+  readonly record: Y.Doc
+  readonly board: Y.Doc
+  /** The wording's document; undefined while it is not loaded. */
+  draft(draftId: string): Y.Doc | undefined
+  /** The partners as other tools see them, by name. */
+  parties(): readonly Party[]
+  /** Any tool's record in words; undefined when the reference dangles. */
+  describe(ref: RecordRef): string | undefined
+}
+
+/** An organisation of the partnership, as other tools see it. */
+export interface Party {
+  readonly id: string
+  readonly name: string
+  readonly sector: string
+  readonly level: string
+  /** Team ring: `leadership`, `operations`, `stakeholder`; absent when not placed. */
+  readonly team?: string
+  readonly hoursPerMonth?: number
+}
+
+/** Things that may be put to a vote, from one source. */
+export interface OptionSource {
+  /** For a button, for example `From clusters`. */
+  readonly label: string
+  readonly options: readonly { readonly label: string; readonly detail?: string; readonly ref: RecordRef }[]
+}
+
+/** How far a workshop has come with one tool, for the rail and the home page. */
+export interface Progress {
+  readonly done: number
+  readonly total: number
+  /** For example `26 notes, 5 clusters`. */
+  readonly summary: string
+}
+
+/** One record that a client update touched, for the tool's own validation after the apply. */
+export interface TouchedRecord {
+  readonly collection: string
+  readonly id: string
+  readonly change: 'added' | 'edited' | 'removed'
+  /** Names of the fields that changed; empty when the record was removed. */
+  readonly fields: readonly string[]
+  /** The stored record as plain JSON before and after; undefined where it did not exist. */
+  readonly before: unknown
+  readonly after: unknown
+  /** Who created it, by the client id that wrote it; undefined for the server. */
+  readonly createdBy: string | undefined
+}
+
+/** The shared side of a tool: everything that other rooms of the house may ask of it. */
+export interface ToolDefinition {
+  readonly id: ToolId
+  /** For people, for example `Ideas`. */
+  readonly label: string
+  /** Roots of `board` that this tool owns; locking the tool locks exactly these. */
+  readonly board: readonly AnyCollection[]
+  /** Roots of `record` that this tool's server side writes. */
+  readonly record: readonly AnyCollection[]
+  /** Roots of `private/<participant>`. */
+  readonly private?: readonly AnyCollection[]
+  readonly contract: Contract
+  readonly problems: Readonly<Record<string, ProblemKind>>
+  /** The chapters this tool gives to the document; empty when it has nothing to say. */
+  outline(docs: WorkshopDocs): readonly OutlineSection[]
+  progress(docs: WorkshopDocs): Progress
+  /** A record in words; undefined when the reference is not this tool's or dangles. */
+  describe(docs: WorkshopDocs, ref: RecordRef): string | undefined
+  /** What may be voted on. */
+  options?(docs: WorkshopDocs): readonly OptionSource[]
+  parties?(docs: Pick<WorkshopDocs, 'record' | 'board'>): readonly Party[]
+  /** What is missing, one sentence each, for example `No one speaks for economic development yet.` */
+  gaps?(docs: WorkshopDocs): readonly string[]
+  /** Refuses a change that the tool's rules forbid: a sentence for the person, or undefined when it is fine. */
+  check?(actor: Actor, touched: TouchedRecord): string | undefined
+}
+
+/** A collection of any record type, for code that only needs its name and schema. */
+export interface AnyCollection {
+  readonly name: string
+  readonly schema: { safeParse(value: unknown): { readonly success: boolean } }
+}
