@@ -15,7 +15,9 @@ export class LiveView<T> {
   constructor(root: Y.Map<unknown>, parse: (id: string, stored: unknown) => T | undefined) {
     this.#root = root
     this.#parse = parse
-    root.forEach((stored, id) => this.#read(id, stored))
+    root.forEach((stored, id) => {
+      this.#read(id, stored)
+    })
     root.observeDeep((events) => this.#follow(events))
   }
 
