@@ -19,7 +19,12 @@ const results = [
   await check('lint, format, layers, import cycles', bin('biome'), ['check', '.']),
   await check('dead code', bin('knip'), []),
   await check('build', 'npm', ['run', '--silent', 'build']),
-  await suite('unit, contract and fuzz tests', bin('vitest'), ['run', '--reporter=default', '--reporter=json', '--outputFile.json=.cache/reports/unit.json'], readUnit),
+  await suite(
+    'unit, contract and fuzz tests',
+    bin('vitest'),
+    ['run', '--reporter=default', '--reporter=json', '--outputFile.json=.cache/reports/unit.json'],
+    readUnit,
+  ),
   await suite('browser tests', bin('playwright'), ['test', '--config', 'e2e/playwright.config.ts'], readBrowser, {
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'browser.json'),
@@ -59,7 +64,10 @@ function run(name, command, args, env = {}) {
 
 function readUnit() {
   const report = readReport('unit.json')
-  return { passed: report?.numPassedTests ?? 0, failed: (report?.numFailedTests ?? 0) + (report?.numFailedTestSuites && !report.numFailedTests ? 1 : 0) }
+  return {
+    passed: report?.numPassedTests ?? 0,
+    failed: (report?.numFailedTests ?? 0) + (report?.numFailedTestSuites && !report.numFailedTests ? 1 : 0),
+  }
 }
 
 function readBrowser() {

@@ -26,7 +26,11 @@ function installByApt() {
   const wait = ['-o', 'DPkg::Lock::Timeout=300']
   const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
   spawnSync('apt-get', ['update', '-qq', ...wait], options)
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...wait, 'chromium', 'fonts-noto-color-emoji', 'fonts-noto-core'], options)
+  spawnSync(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...wait, 'chromium', 'fonts-noto-color-emoji', 'fonts-noto-core'],
+    options,
+  )
   return usualPlaces.find((path) => existsSync(path))
 }
 

@@ -1,0 +1,94 @@
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+
+/** The answer to one request. */
+export interface Reply {
+  readonly status: number
+  // Journeys read the contract's fields; the product's own schemas are tested elsewhere.
+  readonly body: Record<string, unknown>
+}
+
+/** Somebody who takes part through the public API and the stock provider only, in no browser. */
+export class ApiPerson {
+  readonly #origin: string
+  readonly #providers: WebsocketProvider[] = []
+  #cookie = ''
+  workshopId = ''
+  participantId = ''
+  role = ''
+
+  constructor(origin: string) {
+    this.#origin = origin
+  }
+
+  /** Joins by the six-digit code. */
+  static async join(origin: string, code: string, name: string, organisation?: string, sector?: string): Promise<ApiPerson> {
+    const person = new ApiPerson(origin)
+    const found = await person.request('POST', '/api/join', { code })
+    const workshopId = String(found.body.workshopId)
+    const joined = await person.request('POST', `/api/workshops/${workshopId}/join`, { code, name, organisation, sector })
+    if (joined.status !== 201) throw new Error(`${name} could not join: ${JSON.stringify(joined)}`)
+    person.#become(joined.body)
+    return person
+  }
+
+  /** Comes in by a host or return link's key. */
+  static async enter(origin: string, workshopId: string, key: string): Promise<ApiPerson> {
+    const person = new ApiPerson(origin)
+    const entered = await person.request('POST', `/api/workshops/${workshopId}/session`, { key })
+    if (entered.status !== 200) throw new Error(`no entry: ${JSON.stringify(entered)}`)
+    person.#become({ ...entered.body, workshopId })
+    return person
+  }
+
+  async request(method: string, path: string, body?: unknown): Promise<Reply> {
+    const response = await fetch(this.#origin + path, {
+      method,
+      headers: {
+        origin: this.#origin,
+        ...(this.#cookie ? { cookie: this.#cookie } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+    const set = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
+    if (set.length > 0) this.#cookie = set.join('; ')
+    const text = await response.text()
+    return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : { text } }
+  }
+
+  /** A request below `/api/workshops/<own workshop>`. */
+  workshop(method: string, path = '', body?: unknown): Promise<Reply> {
+    return this.request(method, `/api/workshops/${this.workshopId}${path}`, body)
+  }
+
+  /** Opens a document with the stock provider; resolves after its first sync. */
+  async open(zone: string): Promise<Y.Doc> {
+    const doc = new Y.Doc()
+    const { cookie, origin } = { cookie: this.#cookie, origin: this.#origin }
+    class CookieSocket extends WebSocket {
+      constructor(url: string) {
+        super(url, { headers: { cookie, origin } })
+      }
+    }
+    const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}/sync`, `${this.workshopId}/${zone}`, doc, {
+      disableBc: true,
+      // ws offers the same interface as the browser's WebSocket.
+      WebSocketPolyfill: CookieSocket as unknown as typeof globalThis.WebSocket,
+    })
+    this.#providers.push(provider)
+    await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
+    return doc
+  }
+
+  leave(): void {
+    for (const provider of this.#providers) provider.destroy()
+  }
+
+  #become(seat: Record<string, unknown>): void {
+    this.workshopId = String(seat.workshopId)
+    this.participantId = String(seat.participantId)
+    this.role = String(seat.role)
+  }
+}
