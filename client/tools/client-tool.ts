@@ -15,6 +15,8 @@ export interface ClientTool {
   readonly loadRoom?: () => Promise<{ readonly RoomPanel: ComponentType<StageProps> }>
   /** A check on a wording, shown where that wording is edited. */
   readonly loadCheckPanel?: () => Promise<{ readonly CheckPanel: ComponentType<{ readonly draftId: string; readonly textHash: string }> }>
+  /** A plain shared list of notes, for steps whose tool has no screen of its own. */
+  readonly loadNoteList?: () => Promise<{ readonly NoteList: ComponentType<{ readonly promptId: string }> }>
   /** Rows of the keyboard map. */
   readonly keys?: readonly { readonly keys: string; readonly does: string }[]
 }

@@ -1,0 +1,67 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useEffect, useId, useRef } from 'react'
+import { classNames } from './class-names'
+import { IconButton } from './IconButton'
+
+interface DialogProps {
+  readonly open: boolean
+  /** Asked for by Escape, the cross, or a press outside; the owner closes it. */
+  readonly onClose: () => void
+  readonly title: string
+  readonly wide?: boolean
+  readonly children: ReactNode
+}
+
+/** A native modal dialog: focus moves in, stays in, and goes back to where it was. */
+export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+
+  useEffect(() => {
+    const dialog = ref.current
+    if (!open || !dialog) return
+    const before = document.activeElement
+    if (!dialog.open) dialog.showModal()
+    return () => {
+      dialog.close()
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [open])
+
+  if (!open) return null
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape reaches it as the cancel event
+    <dialog
+      ref={ref}
+      className={classNames('dialog', wide && 'wide')}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClose={(event) => {
+        // Also fires, late, when React mounted the effect twice; then it is open again.
+        if (event.target === ref.current && !ref.current.open) onClose()
+      }}
+      onClick={(event) => {
+        if (event.target === ref.current) onClose()
+      }}
+    >
+      <div className="dialog-body">
+        <header className="dialog-head">
+          <h2 id={titleId} className="h">
+            {title}
+          </h2>
+          <IconButton label="Close" Icon={X} small onClick={onClose} />
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}
+
+/** The row of buttons at a dialog's end: what happens first, the way back after it. */
+export function DialogActions({ children }: { readonly children: ReactNode }) {
+  return <div className="dialog-actions">{children}</div>
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+
+interface StageLayoutProps {
+  readonly children: ReactNode
+  /** Beside the stage on wide screens, below it on narrow ones. */
+  readonly side?: ReactNode
+  /** Name of the side panel's landmark; required with `side`. */
+  readonly sideLabel?: string
+}
+
+/** What a tool puts on the stage, with its side panel. The shell's `main` is around it. */
+export function StageLayout({ children, side, sideLabel }: StageLayoutProps) {
+  if (!side) return <div className="stage">{children}</div>
+  return (
+    <div className="stage-split">
+      <div className="stage">{children}</div>
+      <aside className="stage-side panel" aria-label={sideLabel ?? 'Side panel'} tabIndex={-1} data-region>
+        {side}
+      </aside>
+    </div>
+  )
+}

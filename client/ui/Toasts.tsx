@@ -1,0 +1,31 @@
+import { X } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { IconButton } from './IconButton'
+import { dismiss, shownToasts, subscribeToasts } from './toast'
+
+/** The toasts on screen, above the dock. Their words are said by the live region, not by themselves. */
+export function Toasts() {
+  const toasts = useSyncExternalStore(subscribeToasts, shownToasts)
+  return (
+    <section className="toasts" aria-label="Messages">
+      {toasts.map(({ id, message, Icon, action }) => (
+        <div key={id} className="toast">
+          {Icon ? <Icon className="i" aria-hidden /> : null}
+          <span className="grow">{message}</span>
+          {action ? (
+            <button
+              type="button"
+              onClick={() => {
+                dismiss(id)
+                action.run()
+              }}
+            >
+              {action.label}
+            </button>
+          ) : null}
+          <IconButton label="Dismiss" Icon={X} small onClick={() => dismiss(id)} />
+        </div>
+      ))}
+    </section>
+  )
+}
