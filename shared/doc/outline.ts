@@ -43,6 +43,17 @@ export interface OutlineSection {
   readonly part: DocumentPart
   readonly title: string
   readonly blocks: readonly Block[]
+  /** A wording that is not adopted yet; it is marked as a draft and never published. */
+  readonly draft?: boolean
+  /** Beside the part's name where a person chooses, for example `adopted` or `12`. */
+  readonly note?: string
+}
+
+/** What a person leaves out of the whole document. */
+export interface OutlineOptions {
+  /** Names of the people who wrote notes or answered; organisations always stay. */
+  readonly names: boolean
+  readonly reservations: boolean
 }
 
 /** Plain text as inline runs. */

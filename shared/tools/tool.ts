@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import type { Actor } from '../access/actor'
 import type { RecordRef } from '../doc/ids'
-import type { OutlineSection } from '../doc/outline'
+import type { OutlineOptions, OutlineSection } from '../doc/outline'
 import type { Contract } from '../http/endpoint'
 import type { ProblemKind } from '../http/problem'
 import type { ToolId } from '../workshop/schema'
@@ -72,7 +72,7 @@ export interface ToolDefinition {
   readonly contract: Contract
   readonly problems: Readonly<Record<string, ProblemKind>>
   /** The chapters this tool gives to the document; empty when it has nothing to say. */
-  outline(docs: WorkshopDocs): readonly OutlineSection[]
+  outline(docs: WorkshopDocs, options: OutlineOptions): readonly OutlineSection[]
   progress(docs: WorkshopDocs): Progress
   /** A record in words; undefined when the reference is not this tool's or dangles. */
   describe(docs: WorkshopDocs, ref: RecordRef): string | undefined
