@@ -9,6 +9,8 @@ export interface Endpoint<Body extends z.ZodType = z.ZodType, Query extends z.Zo
   /** Absent for requests without a body. */
   readonly body?: Body
   readonly query?: Query
+  /** Larger bodies than the usual 1 MiB, for imports. */
+  readonly maxBodyBytes?: number
   readonly result: Result
   /** The status of success; 201 for creations. */
   readonly status: 200 | 201 | 202

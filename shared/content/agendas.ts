@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { StepTool } from '../workshop/schema'
+import source from './workshop-agendas.json'
+
+const TemplateStep = z.object({
+  minutes: z.number().int(),
+  title: z.string(),
+  tool: StepTool,
+  /** What the group does, in one sentence. */
+  what: z.string(),
+  facilitatorNotes: z.string(),
+  subjectKey: z.string().optional(),
+})
+
+/** A built-in plan of a session. */
+export const AgendaTemplate = z.object({
+  id: z.string(),
+  title: z.string(),
+  objective: z.string(),
+  durationMinutes: z.number().int(),
+  groupSize: z.object({ min: z.number().int(), max: z.number().int() }),
+  outputs: z.array(z.string()),
+  steps: z.array(TemplateStep).min(1),
+})
+export type AgendaTemplate = z.infer<typeof AgendaTemplate>
+
+/** The six built-in plans, in their order. */
+export const agendaTemplates: readonly AgendaTemplate[] = z.array(AgendaTemplate).parse(source.agendas)
+
+/** A plan by its id. */
+export function agendaTemplate(id: string): AgendaTemplate | undefined {
+  return agendaTemplates.find((template) => template.id === id)
+}
