@@ -30,6 +30,21 @@ export function ordersAfter(before: OrderKey | null, count: number): OrderKey[] 
   return generateNKeysBetween(before, null, count)
 }
 
+/** `count` ascending keys between two neighbours; the rule for equal or reversed ones is that of `orderBetween`. */
+export function ordersBetween(before: OrderKey | null, after: OrderKey | null, count: number): OrderKey[] {
+  return generateNKeysBetween(before, before !== null && after !== null && before >= after ? null : after, count)
+}
+
+/** Whether a key is one that new keys can be made next to. */
+export function isOrderKey(key: string): boolean {
+  try {
+    generateKeyBetween(key, null)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The last key of records in any order; null when there are none. */
 export function lastOrder(records: Iterable<Ordered>): OrderKey | null {
   let last: OrderKey | null = null
