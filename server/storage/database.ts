@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { kernelMigrations } from './kernel-migrations'
+import { type Migration, runMigrations } from './migrate'
+import type { Database } from './tables'
+
+/** The open database: one connection that writes, one that only reads. */
+export interface Store {
+  /** For the writer queue alone. */
+  readonly writing: Kysely<Database>
+  /** Sees what is committed; never waits for the writer. */
+  readonly reading: Kysely<Database>
+  /** Copies the whole database to `file`, consistently, while it is in use. */
+  backup(file: string): Promise<void>
+  close(): Promise<void>
+}
+
+const fileName = 'convene.sqlite'
+
+/**
+ * Opens (or creates) the database in a folder and brings its tables up to date.
+ *
+ * @throws Error with one clear sentence when the folder cannot be written or the file is damaged
+ */
+export async function openStore(dataDir: string, migrations: readonly Migration[]): Promise<Store> {
+  const file = path.join(dataDir, fileName)
+  const writer = openFile(dataDir, file)
+  const writing = kysely(writer)
+  try {
+    await runMigrations(writing, [...kernelMigrations, ...migrations])
+    const reader = new Sqlite(file, { readonly: true, fileMustExist: true })
+    const reading = kysely(reader)
+    return {
+      writing,
+      reading,
+      async backup(target) {
+        await reader.backup(target)
+      },
+      async close() {
+        await reading.destroy()
+        await writing.destroy()
+      },
+    }
+  } catch (cause) {
+    await writing.destroy()
+    throw cause
+  }
+}
+
+function openFile(dataDir: string, file: string): Sqlite.Database {
+  let db: Sqlite.Database
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    db = new Sqlite(file)
+  } catch (cause) {
+    throw new Error(`The data folder ${dataDir} cannot be written.`, { cause })
+  }
+  try {
+    db.pragma('journal_mode = WAL')
+    // FULL: an acknowledged edit survives a power cut, not only a crash of this process.
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('busy_timeout = 2000')
+    // Deleted ballots and keys must not linger in free pages.
+    db.pragma('secure_delete = ON')
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Error('quick_check failed')
+    return db
+  } catch (cause) {
+    db.close()
+    throw new Error(`The database ${file} is damaged or cannot be written. Restore the latest backup before starting.`, { cause })
+  }
+}
+
+function kysely(database: Sqlite.Database): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database }) })
+}
