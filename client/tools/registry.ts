@@ -1,5 +1,8 @@
 import type { BuiltToolId } from '../../shared/tools/registry'
 import type { ClientTool } from './client-tool'
+import { decisionsClient } from './decisions'
 
 /** The client side of every built tool; a missing one is a compile error. */
-export const clientTools = {} satisfies Record<BuiltToolId, ClientTool>
+export const clientTools = {
+  decisions: decisionsClient,
+} satisfies Record<BuiltToolId, ClientTool>

@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
+import type { DecisionsTables } from '../tools/decisions/tables'
 
 /** Every table of the database. A tool adds its own in `server/tools/<tool>/tables.ts` and one line here. */
-export interface Database extends KernelTables {}
+export interface Database extends KernelTables, DecisionsTables {}
 
 export interface KernelTables {
   workshops: {

@@ -57,7 +57,6 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
 }
 
 /** Leading characters that spreadsheets skip, then one that begins a formula or is itself a danger. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to guard against
 const formula = /^[\s\0'"\u200B\uFEFF]*[\t\r\0=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/
 
 function guarded(cell: string): string {

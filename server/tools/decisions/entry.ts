@@ -1,0 +1,47 @@
+import { newId } from '../../../shared/doc/ids'
+import type { Decision } from '../../../shared/tools/decisions/schema'
+import { answerInWords, methodInWords, statementInWords, wordingInWords } from '../../../shared/tools/decisions/words'
+import type { AgreementSummary, Fact } from '../server-tool'
+
+/** One log entry from what happened. `byName` is the name of whoever did it, as it was then. */
+export function entryOf(fact: Fact, number: number, byName: string): Decision {
+  const common = { id: newId('decision'), number, byName, atMs: fact.atMs }
+  switch (fact.kind) {
+    case 'statement/adopted':
+      return {
+        ...common,
+        kind: 'adoption',
+        words: `${statementInWords(fact.statementKind)} adopted: ${wordingInWords(fact.title, fact.text)}`,
+        how: fact.agreement ? agreementInWords(fact.agreement) : `Adopted by ${byName} without a check.`,
+        ...(fact.agreement && { turnout: { voters: fact.agreement.answered, eligible: fact.agreement.eligible } }),
+        reservations: (fact.agreement?.reservations ?? []).map((reservation) => ({
+          ...reservation,
+          answer: answerInWords(fact.agreement?.method ?? '', reservation.answer),
+        })),
+        ref: { collection: 'drafts', id: fact.draftId },
+        textHash: fact.textHash,
+        ...(fact.overrideReason !== undefined && { overrideReason: fact.overrideReason }),
+      }
+    case 'round/recorded':
+      return {
+        ...common,
+        kind: 'round',
+        words: fact.words,
+        how: `${methodInWords(fact.method)}: “${fact.question}”`,
+        turnout: { voters: fact.voters, eligible: fact.eligible },
+        reservations: [],
+        ref: { collection: 'rounds', id: fact.roundId },
+      }
+  }
+}
+
+/** What makes two facts the same one: a round may be recorded once for each wording, a draft adopted once for each text. */
+export function sourceOf(fact: Fact): string {
+  return fact.kind === 'statement/adopted' ? `${fact.draftId} ${fact.textHash}` : `${fact.roundId} ${fact.atMs}`
+}
+
+function agreementInWords({ method, levels, passed }: AgreementSummary): string {
+  const counts = levels.filter(({ people }) => people > 0).map(({ answer, people }) => `${people} ${answerInWords(method, answer)}`)
+  const answered = counts.length > 0 ? `: ${counts.join(', ')}` : ''
+  return `${methodInWords(method)}${answered}. The check’s rule was ${passed ? 'met' : 'not met'}.`
+}

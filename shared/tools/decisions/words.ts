@@ -1,0 +1,79 @@
+const methods: Readonly<Record<string, string>> = {
+  dots: 'Dot vote',
+  approval: 'Approval vote',
+  score: 'Score vote',
+  rank: 'Ranked choice',
+  matrix: 'Impact and effort',
+  budget: 'Shared budget',
+  majority: 'Majority vote',
+  resonance: 'Resonance check',
+  gradients: 'Gradients of agreement',
+  fist: 'Fist to five',
+  consent: 'Consent round',
+}
+
+const answers: Readonly<Record<string, string>> = {
+  resonates: 'It resonates',
+  'live-with': 'I can live with it',
+  'not-yet': 'Not yet',
+  consent: 'Consent',
+  objection: 'Objection',
+  abstain: 'Abstain',
+}
+
+const gradients = [
+  'Whole-hearted endorsement',
+  'Agreement with a minor point of contention',
+  'Support with reservations',
+  'Abstain',
+  'More discussion needed',
+  'Don’t like but will support',
+  'Serious disagreement',
+  'Veto',
+]
+
+const statements: Readonly<Record<string, string>> = {
+  vision: 'Vision',
+  mission: 'Mission',
+  value: 'Guiding principle',
+  goal: 'Goal',
+  objective: 'Objective',
+  name: 'Name',
+  agreement: 'Working agreement',
+  other: 'Wording',
+}
+
+/** A round's method as people call it. */
+export function methodInWords(method: string): string {
+  return methods[method] ?? method
+}
+
+/** An answer of an agreement check as people read it, for example `I can live with it`. */
+export function answerInWords(method: string, answer: string): string {
+  if (method === 'gradients') return gradients[Number(answer) - 1] ?? answer
+  if (method === 'fist') return `${answer} of 5`
+  return answers[answer] ?? answer
+}
+
+/** What an adopted wording is, for example `Vision`. */
+export function statementInWords(kind: string): string {
+  return statements[kind] ?? kind
+}
+
+/** The whole wording when it is short, else how it begins. Markdown marks are left out. */
+export function wordingInWords(title: string, text: string): string {
+  const words = text
+    .split('\n')
+    .filter((line) => !/^\s*#/.test(line))
+    .join(' ')
+    .replace(/[*_~`\\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (words.length <= 280) return words || title
+  return `${title}. It begins: ${words.slice(0, words.lastIndexOf(' ', 200))} …`
+}
+
+/** For example `1 decision`, `3 decisions`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
