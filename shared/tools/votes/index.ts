@@ -1,0 +1,27 @@
+import type { ToolDefinition } from '../tool'
+import { rounds } from './collections'
+import { contract } from './contract'
+import { votesOutline } from './outline'
+import { problem } from './problems'
+import { votesOf } from './selectors'
+
+/** Deciding: dot votes, other rounds, and checks on a wording. */
+export const votes = {
+  id: 'votes',
+  label: 'Decide',
+  board: [],
+  record: [rounds],
+  contract,
+  problems: problem.table,
+  outline: votesOutline,
+  progress({ record }) {
+    const all = votesOf(rounds.all(record))
+    const done = all.filter(({ state }) => state === 'closed').length
+    const open = all.filter(({ state }) => state === 'open' || state === 'closing').length
+    const closed = done === 1 ? '1 vote closed' : `${done} votes closed`
+    return { done, total: all.length, summary: all.length === 0 ? 'No votes yet' : open > 0 ? `${closed}, ${open} open` : closed }
+  },
+  describe({ record }, ref) {
+    return ref.collection === rounds.name ? rounds.get(record, ref.id)?.question : undefined
+  },
+} satisfies ToolDefinition

@@ -1,0 +1,73 @@
+import { type Block, type OutlineSection, plain } from '../../doc/outline'
+import type { WorkshopDocs } from '../tool'
+import { labelOf } from './agreement'
+import { rounds } from './collections'
+import { isAgreement, methodLabels } from './methods'
+import type { Round, RoundResult } from './schema'
+
+/** Results of closed rounds, oldest first; the decision log itself is another tool's chapter of the same part. */
+export function votesOutline(docs: Pick<WorkshopDocs, 'record'>): readonly OutlineSection[] {
+  const closed = rounds
+    .all(docs.record)
+    .filter(({ state }) => state === 'closed')
+    .sort((a, b) => (a.closedAtMs ?? 0) - (b.closedAtMs ?? 0) || (a.id < b.id ? -1 : 1))
+  if (closed.length === 0) return []
+  return [{ part: 'decisions', title: 'Results of votes', blocks: closed.flatMap(roundBlocks) }]
+}
+
+function roundBlocks(round: Round): Block[] {
+  const { result, turnout } = round
+  const blocks: Block[] = [
+    { type: 'heading', level: 3, text: plain(round.question) },
+    { type: 'paragraph', style: 'meta', text: plain(`${termsOf(round)} ${result?.voters ?? 0} of ${turnout.eligible} voted.`) },
+  ]
+  if (!result) return blocks
+  if (result.withheld)
+    blocks.push({ type: 'paragraph', text: plain('Fewer than 3 people voted, so the totals of this secret vote stay unsaid.') })
+  if (result.options) blocks.push(optionTable(round, result.options))
+  if (result.levels) blocks.push(levelTable(round, result.levels))
+  if (result.verdict) blocks.push({ type: 'paragraph', text: plain(verdictWords(result.verdict)) })
+  const reservations =
+    result.answers?.flatMap(({ reason }) => (reason ? [reason] : [])) ?? result.reasons?.map(({ reason }) => reason) ?? []
+  if (reservations.length > 0) {
+    const items = reservations.map((reason) => ({ blocks: [{ type: 'paragraph', text: plain(reason) }] as const }))
+    blocks.push({ type: 'paragraph', text: plain('In the words of those who answered:') }, { type: 'list', ordered: false, items })
+  }
+  if (round.recorded) blocks.push({ type: 'paragraph', text: [{ text: 'Decided: ', marks: ['bold'] }, { text: round.recorded.words }] })
+  return blocks
+}
+
+function termsOf({ method, secret, dots, maxPerOption }: Round): string {
+  const ballot = secret ? 'secret ballot' : 'open ballot'
+  const budget = method === 'dots' ? `, ${dots} dots each, at most ${maxPerOption} on one option` : ''
+  return `${methodLabels[method]}${budget}, ${ballot}.`
+}
+
+function optionTable(round: Round, results: NonNullable<RoundResult['options']>): Block {
+  const breadth = results.every(({ organisations }) => organisations !== undefined)
+  const labels = new Map<string, string>(round.options.map(({ id, label }) => [id, label]))
+  return {
+    type: 'table',
+    caption: round.question,
+    head: ['Rank', 'Option', round.method === 'dots' ? 'Dots' : 'Count', 'People', ...(breadth ? ['Organisations'] : [])].map(plain),
+    rows: results.map(({ id, dots, people, organisations, rank, tied }) =>
+      [tied ? `${rank} (tie)` : `${rank}`, labels.get(id) ?? id, `${dots}`, `${people}`, ...(breadth ? [`${organisations}`] : [])].map(
+        plain,
+      ),
+    ),
+  }
+}
+
+function levelTable(round: Round, levels: NonNullable<RoundResult['levels']>): Block {
+  const { method } = round
+  return {
+    type: 'table',
+    caption: round.question,
+    head: ['Answer', 'People'].map(plain),
+    rows: levels.map(({ answer, people }) => [isAgreement(method) ? labelOf(method, answer) : String(answer), `${people}`].map(plain)),
+  }
+}
+
+function verdictWords({ passed, quorumMet, words }: NonNullable<RoundResult['verdict']>): string {
+  return `${passed ? 'Passed' : quorumMet ? 'Not passed' : 'No quorum'}. ${words}`
+}

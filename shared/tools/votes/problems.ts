@@ -1,0 +1,38 @@
+import { defineProblems } from '../../http/problem'
+
+/** Refusals of the votes tool. */
+export const problem = defineProblems({
+  'vote/not-found': { status: 404, retry: false, detail: 'There is no such vote in this workshop.' },
+  'vote/forbidden': { status: 403, retry: false, detail: 'Only facilitators can do this to a vote.' },
+  'vote/not-eligible': { status: 403, retry: false, detail: 'You are not one of the voters of this vote. Ask your facilitator.' },
+  'vote/not-open': { status: 409, retry: false, detail: 'This vote is not open yet. Nothing was counted.' },
+  'vote/closed': {
+    status: 409,
+    retry: false,
+    detail: 'Voting has closed. Nothing more is counted; your ballot stands as it was recorded before.',
+  },
+  'vote/not-closed': { status: 409, retry: false, detail: 'This vote is still running. Close it first.' },
+  'vote/recorded': { status: 409, retry: false, detail: 'The decision of this vote is already in the log.' },
+  'vote/stale': { status: 409, retry: false, detail: 'Your ballot was changed on another device. Here is how it stands now.' },
+  'vote/key-reused': { status: 422, retry: false, detail: 'This request number was already used for another ballot. Nothing was counted.' },
+  'vote/over-budget': { status: 422, retry: false, detail: 'That is {spent} dots, and you have {dots}. Take one back first.' },
+  'vote/over-cap': { status: 422, retry: false, detail: '{maxPerOption} is the most on one option.' },
+  'vote/unknown-option': { status: 422, retry: false, detail: 'This vote has no such option. Nothing was counted.' },
+  'vote/bad-value': { status: 422, retry: false, detail: '{why} Nothing was counted.' },
+  'vote/bad-answer': { status: 422, retry: false, detail: 'This check cannot be answered with that. Nothing was counted.' },
+  'vote/too-few-options': { status: 422, retry: false, detail: 'A vote needs at least 2 options.' },
+  'vote/duplicate-option': { status: 422, retry: false, detail: 'Two options read “{label}”. Change one of them.' },
+  'vote/bad-setup': { status: 422, retry: false, detail: '{why}' },
+  'vote/too-many-open': {
+    status: 409,
+    retry: false,
+    detail: '{openRounds} votes are open already. Close one of them before you open another.',
+  },
+  'vote/check-exists': { status: 409, retry: false, detail: 'This wording has a check already.' },
+  'vote/subject-not-found': { status: 404, retry: false, detail: 'There is no such wording in this workshop.' },
+  'draft/text-changed': {
+    status: 409,
+    retry: false,
+    detail: 'The text has changed since you read it. Read it again, then answer.',
+  },
+})

@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { ParticipantId } from '../../access/actor'
+import { idSchema, RecordRef } from '../../doc/ids'
+import { limits } from '../../sync/limits'
+import { Answer, Method } from './methods'
+
+export const RoundId = idSchema('round')
+export type RoundId = z.infer<typeof RoundId>
+export const OptionId = idSchema('opt')
+export type OptionId = z.infer<typeof OptionId>
+
+export const TextHash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** The wording a round is about, bound to its exact text. */
+export const RoundSubject = z.object({ draftId: idSchema('draft'), textHash: TextHash })
+export type RoundSubject = z.infer<typeof RoundSubject>
+
+/** One thing to vote on, as it stood when the round was made: later edits elsewhere do not alter it. */
+export const RoundOption = z.object({
+  id: OptionId,
+  label: z.string().min(1).max(limits.titleLength),
+  /** Where it comes from, in words, for example `One door for every learner · 6 notes`. */
+  detail: z.string().max(limits.titleLength).optional(),
+  ref: RecordRef.optional(),
+})
+export type RoundOption = z.infer<typeof RoundOption>
+
+/** What must hold for a verdict of passed; fixed when the round is made. Shares are of 1. */
+export const RoundRule = z.object({
+  /** Share of the eligible who must have answered. */
+  quorum: z.number().min(0).max(1).optional(),
+  /** Least share of the answers, or of the votes cast, that must support. */
+  support: z.number().min(0).max(1).optional(),
+  /** Weakest answer of the scale that still counts as support. */
+  supportAt: Answer.optional(),
+  /** Answers of which a single one stops the round from passing. */
+  blockedBy: z.array(Answer).max(8).optional(),
+  /** Majority votes: how many of the votes cast the first option needs. */
+  threshold: z.enum(['more-than-half', 'two-thirds', 'three-quarters']).optional(),
+})
+export type RoundRule = z.infer<typeof RoundRule>
+
+/** Non-zero entries only; a missing option is 0. */
+export const Allocation = z.record(z.string().max(64), z.number().int().min(0).max(limits.budgetUnits))
+export type Allocation = z.infer<typeof Allocation>
+
+/** How many may vote, how many have a ballot, how many said they are done. Never more than this before the close. */
+export const Turnout = z.object({ eligible: z.number().int(), begun: z.number().int(), done: z.number().int() })
+export type Turnout = z.infer<typeof Turnout>
+
+export const Verdict = z.object({
+  passed: z.boolean(),
+  quorumMet: z.boolean(),
+  /** The arithmetic in words. */
+  words: z.string(),
+})
+export type Verdict = z.infer<typeof Verdict>
+
+/** One option of a result, in rank order. */
+export const OptionResult = z.object({
+  id: OptionId,
+  /** Dots, votes, summed scores, first choices, units of money: what the method counts. */
+  dots: z.number().int(),
+  people: z.number().int(),
+  /** Absent in a secret round with fewer than 5 voters. */
+  organisations: z.number().int().optional(),
+  /** Shared by ties: 1, 2, 2, 4. */
+  rank: z.number().int(),
+  tied: z.boolean(),
+  /** Scores: mean of those who scored it. Impact and effort: mean impact. */
+  mean: z.number().optional(),
+  /** Impact and effort: mean effort. */
+  meanEffort: z.number().optional(),
+})
+export type OptionResult = z.infer<typeof OptionResult>
+
+export const LevelResult = z.object({ answer: Answer, people: z.number().int(), organisations: z.number().int().optional() })
+export type LevelResult = z.infer<typeof LevelResult>
+
+/** One person's answer, only in rounds that are not secret. */
+export const NamedAnswer = z.object({
+  participantId: ParticipantId,
+  answer: Answer,
+  reason: z.string().max(limits.noteLength).optional(),
+  binding: z.enum(['wording', 'spirit']).optional(),
+  /** The text this answer was given on. */
+  textHash: z.string().optional(),
+})
+export type NamedAnswer = z.infer<typeof NamedAnswer>
+
+/** What everybody may know once a round is closed. */
+export const RoundResult = z.object({
+  voters: z.number().int(),
+  /** A secret round with fewer than 3 ballots says nothing more than how many there were. */
+  withheld: z.literal(true).optional(),
+  /** Organisations among the voters; absent in a secret round with fewer than 5 voters. */
+  organisations: z.number().int().optional(),
+  options: z.array(OptionResult).optional(),
+  /** Ranked choice: what was counted, round after round. */
+  counts: z.array(z.object({ votes: z.record(z.string(), z.number().int()), exhausted: z.number().int() })).optional(),
+  levels: z.array(LevelResult).optional(),
+  verdict: Verdict.optional(),
+  /** Whether first place would change if any one organisation's ballots were taken away; names none. */
+  margin: z.enum(['stands', 'one-organisation-decides']).optional(),
+  /** Who gave what, only in rounds that are not secret. */
+  ballots: z.array(z.object({ participantId: ParticipantId, allocation: Allocation })).optional(),
+  answers: z.array(NamedAnswer).optional(),
+  /** Reasons without names, only in secret rounds with at least 5 voters. */
+  reasons: z.array(z.object({ answer: Answer, reason: z.string() })).optional(),
+  /** Secret rounds with at least 5 voters: unlinked ballots sorted by receipt, for a recount. */
+  published: z.array(z.object({ receipt: z.string(), allocation: Allocation.optional(), answer: Answer.optional() })).optional(),
+})
+export type RoundResult = z.infer<typeof RoundResult>
+
+export const roundStates = ['draft', 'open', 'closing', 'closed', 'cancelled'] as const
+export const RoundState = z.enum(roundStates)
+export type RoundState = z.infer<typeof RoundState>
+
+/** A round as everybody sees it in `record`. Ballots are in no document. */
+export const Round = z.object({
+  id: RoundId,
+  question: z.string().min(1).max(limits.titleLength),
+  method: Method,
+  secret: z.boolean(),
+  /** Dots, or units of money, per person. */
+  dots: z.number().int().min(1).max(limits.budgetUnits),
+  maxPerOption: z.number().int().min(1).max(limits.budgetUnits),
+  options: z.array(RoundOption).max(limits.options),
+  rule: RoundRule,
+  subject: RoundSubject.optional(),
+  /** Facilitators vote only where they said so when the round was made. */
+  facilitatorsVote: z.boolean(),
+  state: RoundState,
+  turnout: Turnout,
+  /** Rises when somebody begins or finishes: when to fetch again who has. */
+  revision: z.number().int(),
+  createdAtMs: z.number(),
+  openedAtMs: z.number().optional(),
+  /** Server time at which a closing round takes its last ballot. */
+  closesAtMs: z.number().optional(),
+  closedAtMs: z.number().optional(),
+  result: RoundResult.optional(),
+  /** Resonance checks only: answers by participant, from the start. */
+  answers: z.record(z.string(), NamedAnswer).optional(),
+  /** What the group recorded as decided. */
+  recorded: z.object({ words: z.string(), byName: z.string(), atMs: z.number() }).optional(),
+})
+export type Round = z.infer<typeof Round>

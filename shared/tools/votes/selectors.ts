@@ -1,0 +1,64 @@
+import type { Participant } from '../../workshop/schema'
+import { isAgreement } from './methods'
+import type { NamedAnswer, Round, Turnout } from './schema'
+
+/** Whether a participant of this role votes in this round. Facilitators only where the round says so; observers never. */
+export function isEligible(role: Participant['role'], round: Pick<Round, 'facilitatorsVote'>): boolean {
+  switch (role) {
+    case 'host':
+    case 'facilitator':
+      return round.facilitatorsVote
+    case 'contributor':
+    case 'voter':
+      return true
+    case 'observer':
+      return false
+  }
+}
+
+/** The people who may vote in a round as things stand, by name. */
+export function electorate(participants: readonly Participant[], round: Pick<Round, 'facilitatorsVote'>): readonly Participant[] {
+  return participants
+    .filter(({ removed, role }) => !removed && isEligible(role, round))
+    .sort((a, b) => (a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1))
+}
+
+/** Turnout as it is now: people who joined late may vote until the close. */
+export function liveTurnout(round: Round, participants: readonly Participant[]): Turnout {
+  if (round.state === 'closed' || round.state === 'cancelled') return round.turnout
+  return { ...round.turnout, eligible: Math.max(round.turnout.begun, electorate(participants, round).length) }
+}
+
+/** Rounds in which a group chooses among options, newest first; checks on a wording are not among them. */
+export function votesOf(rounds: readonly Round[]): readonly Round[] {
+  return rounds.filter(({ method, state }) => !isAgreement(method) && state !== 'cancelled').sort(newestFirst)
+}
+
+/** The round that a Decide step shows: the running one, else the newest that was opened. */
+export function currentVote(rounds: readonly Round[]): Round | undefined {
+  const votes = votesOf(rounds)
+  return votes.find(({ state }) => state === 'open' || state === 'closing') ?? votes.find(({ state }) => state === 'closed')
+}
+
+/** The newest check on a wording; undefined when there was none. */
+export function checkOf(rounds: readonly Round[], draftId: string): Round | undefined {
+  return rounds
+    .filter(({ method, subject, state }) => isAgreement(method) && subject?.draftId === draftId && state !== 'cancelled')
+    .sort(newestFirst)[0]
+}
+
+/** Answers of a check on exactly this text, and how many were given on an earlier one. */
+export function answersOn(
+  round: Round,
+  textHash: string,
+): { readonly current: readonly NamedAnswer[]; readonly earlier: readonly NamedAnswer[] } {
+  const answers = Object.values(round.answers ?? {}).sort((a, b) => (a.participantId < b.participantId ? -1 : 1))
+  return {
+    current: answers.filter((answer) => answer.textHash === textHash),
+    earlier: answers.filter((answer) => answer.textHash !== textHash),
+  }
+}
+
+function newestFirst(a: Round, b: Round): number {
+  return b.createdAtMs - a.createdAtMs || (a.id < b.id ? 1 : -1)
+}
