@@ -1,4 +1,4 @@
-/** A run of text with its marks; a link's target is already checked (http, https, mailto). */
+/** A run of text with its marks; `\n` in the text is a hard line break; a link's target is already checked (http, https, mailto). */
 export interface Inline {
   readonly text: string
   readonly marks?: readonly Mark[]
@@ -9,7 +9,7 @@ export type Mark = 'bold' | 'italic' | 'strike' | 'code' | { readonly href: stri
 export type Block =
   | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: readonly Inline[] }
   | { readonly type: 'paragraph'; readonly text: readonly Inline[]; readonly style?: 'statement' | 'meta' }
-  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly ListItem[] }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly start?: number; readonly items: readonly ListItem[] }
   | { readonly type: 'quote'; readonly blocks: readonly Block[] }
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'rule' }
