@@ -85,8 +85,6 @@ export type LinkRole = z.infer<typeof LinkRole>
 /** A link as facilitators see it: never its secret. */
 export const LinkSummary = z.object({
   linkId: z.string(),
-  /** `host` and `return` bring one person back; `join` admits new people. */
-  kind: z.enum(['host', 'return', 'join', 'observe']),
   role: Role,
   expiresAtMs: z.number().optional(),
   usesLeft: z.number().int().optional(),
