@@ -1,0 +1,77 @@
+import type * as Y from 'yjs'
+import type { Actor } from '../../access/actor'
+import { newId } from '../../doc/ids'
+import { lastOrder, ordersAfter } from '../../doc/order'
+import { commandOrigin } from '../../doc/origin'
+import { partners } from './collections'
+import type { PartnerFields, PartnerId, Team } from './schema'
+
+/** Puts a partner at the end of the roster. */
+export function addPartner(board: Y.Doc, actor: Actor, fields: PartnerFields): PartnerId {
+  const [id] = addPartners(board, actor, [fields], 'partners/add')
+  return id as PartnerId // one in, one out
+}
+
+/** Changes what is said about a partner; a field set to undefined is taken away. False when the record is gone. */
+export function editPartner(board: Y.Doc, actor: Actor, id: PartnerId, changes: Partial<PartnerFields>): boolean {
+  return board.transact(() => partners.patch(board, id, changes), commandOrigin('partners/edit', actor))
+}
+
+/** Moves a partner to a ring, or out of all of them. */
+export function movePartner(board: Y.Doc, actor: Actor, id: PartnerId, team: Team | undefined): boolean {
+  return board.transact(() => partners.patch(board, id, { team }), commandOrigin('partners/move', actor))
+}
+
+/** Takes a partner off the roster; it can be put back, and what it holds in role charts waits for it. */
+export function removePartner(board: Y.Doc, actor: Actor, id: PartnerId, nowMs: number): boolean {
+  return board.transact(() => partners.patch(board, id, { removedAtMs: nowMs }), commandOrigin('partners/remove', actor))
+}
+
+/** Puts a removed partner back. */
+export function restorePartner(board: Y.Doc, actor: Actor, id: PartnerId): boolean {
+  return board.transact(() => partners.patch(board, id, { removedAtMs: undefined }), commandOrigin('partners/restore', actor))
+}
+
+/** One line of an import that was read and confirmed. */
+export interface PartnerImport {
+  /** The partner that the line is about; absent for a new one. */
+  readonly id?: PartnerId
+  /** For a partner that exists: only what the line says. */
+  readonly fields: PartnerFields
+}
+
+/** Adds new partners and completes known ones, all in one step. An empty cell takes nothing away. */
+export function importPartners(board: Y.Doc, actor: Actor, lines: readonly PartnerImport[]): void {
+  board.transact(
+    () => {
+      for (const { id, fields } of lines) {
+        if (id) partners.patch(board, id, withoutEmpty(fields))
+      }
+      addPartners(
+        board,
+        actor,
+        lines.filter(({ id }) => !id).map(({ fields }) => fields),
+        'partners/import',
+      )
+    },
+    commandOrigin('partners/import', actor),
+  )
+}
+
+function addPartners(board: Y.Doc, actor: Actor, all: readonly PartnerFields[], command: string): PartnerId[] {
+  const orders = ordersAfter(lastOrder(partners.live(board).all()), all.length)
+  return board.transact(
+    () =>
+      all.map((fields, index) => {
+        const id = newId('partner')
+        partners.put(board, { ...fields, id, order: orders[index] ?? 'a0', authorId: actor.id })
+        return id
+      }),
+    commandOrigin(command, actor),
+  )
+}
+
+function withoutEmpty(fields: PartnerFields): Partial<PartnerFields> {
+  const said = Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
+  return Object.fromEntries(said) as Partial<PartnerFields> // a subset of the same entries
+}

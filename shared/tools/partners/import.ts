@@ -1,0 +1,177 @@
+import type { CsvRow } from '../../doc/csv'
+import { type CellProblem, type ColumnMapping, cellsByTarget, columnOf, wideRows } from '../../doc/table-import'
+import { limits } from '../../sync/limits'
+import type { PartnerImport } from './commands'
+import { proposeSeats } from './propose-seats'
+import { levels, seats, sectors, teams } from './recommended-team'
+import { type Level, mostHoursPerMonth, type Partner, type PartnerFields, type PartnerId, type Team } from './schema'
+import { nameKey } from './selectors'
+
+/** What a column of a partners file may mean. */
+export const importTargets = [
+  { value: 'name', label: 'Name', required: true },
+  { value: 'sector', label: 'Sector', required: false },
+  { value: 'level', label: 'Level', required: false },
+  { value: 'team', label: 'Team ring', required: false },
+  { value: 'contact', label: 'Contact', required: false },
+  { value: 'hours', label: 'Hours a month', required: false },
+  { value: 'seats', label: 'Seats', required: false },
+  { value: 'note', label: 'Note', required: false },
+] as const
+
+const headerWords: Readonly<Record<string, string>> = {
+  name: 'name',
+  partner: 'name',
+  organisation: 'name',
+  organization: 'name',
+  sector: 'sector',
+  level: 'level',
+  team: 'team',
+  ring: 'team',
+  'team ring': 'team',
+  contact: 'contact',
+  'capacity hours per month': 'hours',
+  'hours per month': 'hours',
+  'hours a month': 'hours',
+  hours: 'hours',
+  capacity: 'hours',
+  seats: 'seats',
+  seat: 'seats',
+  note: 'note',
+  notes: 'note',
+}
+
+/** The meaning of each column, guessed from its header; a meaning is given once. */
+export function guessMapping(header: readonly string[]): ColumnMapping {
+  const taken = new Set<string>()
+  return header.map((title) => {
+    const target = headerWords[nameKey(title)]
+    if (!target || taken.has(target)) return null
+    taken.add(target)
+    return target
+  })
+}
+
+/** One partner of the file as it would be stored. */
+export interface PlannedPartner extends PartnerImport {
+  readonly line: number
+  readonly id?: PartnerId
+  /** Seats that its name suggests; stored only when confirmed. */
+  readonly proposedSeats: readonly string[]
+}
+
+/** What importing a file would do; nothing is written by making it. */
+export interface PartnerPlan {
+  readonly rows: readonly PlannedPartner[]
+  readonly problems: readonly CellProblem[]
+  /** Why the file as a whole cannot be imported with this mapping. */
+  readonly refusal?: string
+}
+
+/** Reads the rows of a partners file against the roster. Cells with problems are planned as empty, rows as left out. */
+export function planImport(
+  header: readonly string[],
+  rows: readonly CsvRow[],
+  mapping: ColumnMapping,
+  roster: readonly Partner[],
+): PartnerPlan {
+  if (!mapping.includes('name')) {
+    return { rows: [], problems: [], refusal: 'No column holds the names. Choose the column with the partners’ names.' }
+  }
+  const tooWide = wideRows(header, rows)
+  const problems: CellProblem[] = [...tooWide]
+  const known = new Map(roster.map((partner) => [nameKey(partner.name), partner]))
+  const seenOnLine = new Map<string, number>()
+  const planned = rows.flatMap((row): PlannedPartner[] => {
+    if (tooWide.some(({ line }) => line === row.line)) return []
+    const cells = cellsByTarget(row, mapping)
+    const note = (target: string, message: string, remedy: CellProblem['remedy']) =>
+      problems.push({ line: row.line, column: columnOf(header, mapping, target), value: cells.get(target) ?? '', message, remedy })
+    const name = cells.get('name') ?? ''
+    const key = nameKey(name)
+    const fault = nameFault(name, seenOnLine.get(key))
+    if (fault) {
+      note('name', fault, 'row')
+      return []
+    }
+    seenOnLine.set(key, row.line)
+    const partner = known.get(key)
+    const fields = { name: partner?.name ?? name, ...readFields(cells, note) }
+    const proposedSeats = fields.seats.length > 0 || (partner?.seats.length ?? 0) > 0 ? [] : proposeSeats({ ...partner, ...said(fields) })
+    return [{ line: row.line, ...(partner ? { id: partner.id } : {}), fields, proposedSeats }]
+  })
+  return { rows: planned, problems: problems.sort((a, b) => a.line - b.line) }
+}
+
+type Note = (target: string, message: string, remedy: CellProblem['remedy']) => void
+
+function readFields(cells: ReadonlyMap<string, string>, note: Note): Omit<PartnerFields, 'name'> {
+  return {
+    sector: choice(cells, 'sector', sectors, note),
+    level: choice(cells, 'level', levels, note) as Level | undefined, // one of the levels' own ids
+    team: choice(cells, 'team', teams, note) as Team | undefined, // one of the teams' own ids
+    contact: shortText(cells, 'contact', limits.titleLength, note),
+    hoursPerMonth: hours(cells, note),
+    seats: seatList(cells, note),
+    note: shortText(cells, 'note', limits.noteLength, note),
+  }
+}
+
+function nameFault(name: string, before: number | undefined): string | undefined {
+  if (nameKey(name) === '') return 'A partner needs a name.'
+  if (name.length > limits.titleLength) return `A name has at most ${limits.titleLength} characters; this one has ${name.length}.`
+  if (before !== undefined) return `This partner stands on line ${before} already.`
+  return undefined
+}
+
+/** Takes an id or a label, whatever its case, spelling of “organisation”, or number. */
+function choice(
+  cells: ReadonlyMap<string, string>,
+  target: 'sector' | 'level' | 'team',
+  options: readonly { readonly id: string; readonly label: string }[],
+  note: Note,
+): string | undefined {
+  const value = cells.get(target) ?? ''
+  if (value === '') return undefined
+  const key = looseKey(value)
+  const found = options.find(({ id, label }) => looseKey(id) === key || looseKey(label) === key)
+  if (!found) note(target, `“${value}” is none of: ${options.map(({ label }) => label).join(', ')}.`, 'empty')
+  return found?.id
+}
+
+function looseKey(words: string): string {
+  return nameKey(words)
+    .replaceAll('organization', 'organisation')
+    .replace(/ (based|team|level)\b/g, '')
+    .replace(/s\b/g, '')
+}
+
+function hours(cells: ReadonlyMap<string, string>, note: Note): number | undefined {
+  const value = cells.get('hours') ?? ''
+  if (value === '') return undefined
+  const number = /^\d+(?:[.,]\d+)?$/.test(value) ? Number(value.replace(',', '.')) : Number.NaN
+  if (number >= 0 && number <= mostHoursPerMonth) return number
+  note('hours', `“${value}” is no number of hours a month (0 to ${mostHoursPerMonth}).`, 'empty')
+  return undefined
+}
+
+function shortText(cells: ReadonlyMap<string, string>, target: 'contact' | 'note', most: number, note: Note): string | undefined {
+  const value = cells.get(target) ?? ''
+  if (value === '') return undefined
+  if (value.length <= most) return value
+  note(target, `At most ${most} characters fit here; this text has ${value.length}.`, 'empty')
+  return undefined
+}
+
+function seatList(cells: ReadonlyMap<string, string>, note: Note): string[] {
+  const ids = (cells.get('seats') ?? '').split(/[;,]\s*/).filter((id) => id !== '')
+  const unknown = ids.filter((id) => !seats.some((seat) => seat.id === id))
+  if (unknown.length === 0) return [...new Set(ids)]
+  note('seats', `No recommended seat is called ${unknown.map((id) => `“${id}”`).join(', ')}.`, 'empty')
+  return []
+}
+
+function said(fields: PartnerFields): PartnerFields {
+  // Only what the line says, so that it does not hide what the roster knows.
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as unknown as PartnerFields
+}

@@ -1,0 +1,77 @@
+import type { Block, Cell, OutlineSection } from '../../doc/outline'
+import { plain } from '../../doc/outline'
+import { coverage, gapSentences, listOf } from './coverage'
+import { levels, teams } from './recommended-team'
+import type { Partner } from './schema'
+import { bySector, byTeam, onRoster } from './selectors'
+
+/** The chapter on partners: who, by sector; in which ring; who is missing. */
+export function partnersOutline(all: readonly Partner[]): readonly OutlineSection[] {
+  const roster = onRoster(all)
+  if (roster.length === 0) return []
+  const blocks: Block[] = [paragraph(summary(roster)), rosterTable(roster), ...ringBlocks(roster), ...gapBlocks(roster)]
+  return [{ part: 'partners', title: 'Partners', blocks }]
+}
+
+function summary(roster: readonly Partner[]): string {
+  const groups = bySector(roster).filter(({ id }) => id !== '')
+  const who = roster.length === 1 ? '1 partner' : `${roster.length} partners`
+  return groups.length === 0 ? `${who}.` : `${who} from ${groups.length === 1 ? '1 sector' : `${groups.length} sectors`}.`
+}
+
+function rosterTable(roster: readonly Partner[]): Block {
+  const hours = roster.some(({ hoursPerMonth }) => hoursPerMonth !== undefined)
+  const head = ['Partner', 'Sector', 'Level', 'Team', 'Contact', ...(hours ? ['Hours a month'] : [])].map(plain)
+  const rows = bySector(roster).flatMap((group) =>
+    group.partners.map((partner): Cell[] =>
+      [
+        partner.name,
+        group.id === '' ? (partner.sector ?? '') : group.label,
+        labelOf(levels, partner.level),
+        labelOf(teams, partner.team),
+        partner.contact ?? '',
+        ...(hours ? [partner.hoursPerMonth === undefined ? '' : String(partner.hoursPerMonth)] : []),
+      ].map(plain),
+    ),
+  )
+  return { type: 'table', caption: 'Partners by sector', head, rows }
+}
+
+function ringBlocks(roster: readonly Partner[]): Block[] {
+  const { rings, unplaced } = byTeam(roster)
+  if (unplaced.length === roster.length) return []
+  const lines = teams
+    .filter(({ id }) => rings[id].length > 0)
+    .map(({ id, label }) => `${label} (${rings[id].length}): ${names(rings[id])}.`)
+  const rest = unplaced.length === 0 ? [] : [`In no ring yet (${unplaced.length}): ${names(unplaced)}.`]
+  return [heading('Team rings'), list([...lines, ...rest])]
+}
+
+function gapBlocks(roster: readonly Partner[]): Block[] {
+  const gaps = gapSentences(coverage(roster))
+  if (gaps.length === 0) return [heading('Missing voices'), paragraph('Every minimum seat of the recommended team is held.')]
+  return [heading('Missing voices'), list(gaps)]
+}
+
+function labelOf(options: readonly { readonly id: string; readonly label: string }[], id: string | undefined): string {
+  return options.find((option) => option.id === id)?.label ?? ''
+}
+
+function names(partners: readonly Partner[]): string {
+  return listOf(
+    partners.map(({ name }) => name),
+    'and',
+  )
+}
+
+function heading(text: string): Block {
+  return { type: 'heading', level: 3, text: plain(text) }
+}
+
+function paragraph(text: string): Block {
+  return { type: 'paragraph', text: plain(text) }
+}
+
+function list(items: readonly string[]): Block {
+  return { type: 'list', ordered: false, items: items.map((text) => ({ blocks: [paragraph(text)] })) }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { ParticipantId } from '../../access/actor'
+import { idSchema } from '../../doc/ids'
+import { OrderKey } from '../../doc/order'
+import { limits } from '../../sync/limits'
+
+export const PartnerId = idSchema('partner')
+export type PartnerId = z.infer<typeof PartnerId>
+
+export const Level = z.enum(['state', 'local', 'tribal', 'federal'])
+export type Level = z.infer<typeof Level>
+
+/** The three team rings, from the middle outwards. */
+export const Team = z.enum(['leadership', 'operations', 'stakeholders'])
+export type Team = z.infer<typeof Team>
+
+/** Hours of the longest month; more cannot be given. */
+export const mostHoursPerMonth = 744
+
+/** An organisation of the partnership. */
+export const Partner = z.object({
+  id: PartnerId,
+  name: z.string().min(1).max(limits.titleLength),
+  /** A sector of the recommended team; absent while nobody has said. */
+  sector: z.string().max(64).optional(),
+  level: Level.optional(),
+  /** Absent while it is in no ring. */
+  team: Team.optional(),
+  /** A role title rather than a person: people change jobs. */
+  contact: z.string().max(limits.titleLength).optional(),
+  hoursPerMonth: z.number().min(0).max(mostHoursPerMonth).optional(),
+  /** Recommended seats that it holds, by id. */
+  seats: z.array(z.string().max(64)).max(30),
+  note: z.string().max(limits.noteLength).optional(),
+  order: OrderKey,
+  authorId: ParticipantId,
+  /** Set when it was taken off the list; it stays restorable. */
+  removedAtMs: z.number().optional(),
+})
+export type Partner = z.infer<typeof Partner>
+
+/** What a person says about a partner. */
+export type PartnerFields = Pick<Partner, 'name' | 'sector' | 'level' | 'team' | 'contact' | 'hoursPerMonth' | 'seats' | 'note'>

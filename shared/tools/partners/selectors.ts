@@ -1,0 +1,57 @@
+import { byOrder } from '../../doc/order'
+import { sectors } from './recommended-team'
+import type { Partner, Team } from './schema'
+import { Team as TeamSchema } from './schema'
+
+/** The partners on the roster, in its order. */
+export function onRoster(all: readonly Partner[]): readonly Partner[] {
+  return all.filter(({ removedAtMs }) => removedAtMs === undefined).sort(byOrder)
+}
+
+/** Partners of one sector; without a sector last. */
+export interface SectorGroup {
+  readonly id: string
+  readonly label: string
+  readonly partners: readonly Partner[]
+}
+
+/** The roster by sector, in the order of the recommended team; empty sectors are left out. */
+export function bySector(all: readonly Partner[]): readonly SectorGroup[] {
+  const roster = onRoster(all)
+  const known = sectors.map(({ id, label }) => ({ id, label, partners: roster.filter(({ sector }) => sector === id) }))
+  const others = roster.filter(({ sector }) => !sectors.some(({ id }) => id === sector))
+  return [...known, { id: '', label: 'No sector yet', partners: others }].filter((group) => group.partners.length > 0)
+}
+
+/** The roster by ring, from the middle outwards, and who is in none. */
+export function byTeam(all: readonly Partner[]): {
+  readonly rings: Readonly<Record<Team, readonly Partner[]>>
+  readonly unplaced: readonly Partner[]
+} {
+  const roster = onRoster(all)
+  const ring = (team: Team) => roster.filter((partner) => partner.team === team)
+  const [leadership, operations, stakeholders] = TeamSchema.options.map(ring)
+  return {
+    rings: { leadership: leadership ?? [], operations: operations ?? [], stakeholders: stakeholders ?? [] },
+    unplaced: roster.filter(({ team }) => team === undefined),
+  }
+}
+
+/** Two names of one organisation are equal but for case, spaces, punctuation and a leading article. */
+export function nameKey(name: string): string {
+  const plain = name
+    .normalize('NFKC')
+    .toLocaleLowerCase('en')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return plain.replace(/^the /, '')
+}
+
+/** The people who said that they come from this partner. */
+export function peopleOf<P extends { readonly organisation?: string | undefined; readonly removed?: boolean | undefined }>(
+  partner: Partner,
+  people: readonly P[],
+): readonly P[] {
+  const key = nameKey(partner.name)
+  return people.filter(({ organisation, removed }) => !removed && organisation !== undefined && nameKey(organisation) === key)
+}
