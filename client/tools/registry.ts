@@ -1,8 +1,10 @@
 import type { BuiltToolId } from '../../shared/tools/registry'
 import type { ClientTool } from './client-tool'
 import { decisionsClient } from './decisions'
+import { votesClient } from './votes'
 
 /** The client side of every built tool; a missing one is a compile error. */
 export const clientTools = {
+  votes: votesClient,
   decisions: decisionsClient,
 } satisfies Record<BuiltToolId, ClientTool>

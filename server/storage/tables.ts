@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely'
 import type { DecisionsTables } from '../tools/decisions/tables'
+import type { VotesTables } from '../tools/votes/tables'
 
 /** Every table of the database. A tool adds its own in `server/tools/<tool>/tables.ts` and one line here. */
-export interface Database extends KernelTables, DecisionsTables {}
+export interface Database extends KernelTables, DecisionsTables, VotesTables {}
 
 export interface KernelTables {
   workshops: {

@@ -1,5 +1,6 @@
 import type { Migration } from '../storage/migrate'
 import { decisionsMigrations } from './decisions/tables'
+import { votesMigrations } from './votes/tables'
 
 /** The tools' migrations, in the order in which they first run. */
-export const toolMigrations: readonly Migration[] = [...decisionsMigrations]
+export const toolMigrations: readonly Migration[] = [...votesMigrations, ...decisionsMigrations]

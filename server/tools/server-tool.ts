@@ -21,6 +21,8 @@ export interface Effects<T> {
   readonly facts?: readonly Fact[]
   /** Appended to the workshop's hash-chained ledger. Participant ids only, never names or choices of a secret round. */
   readonly ledger?: readonly { readonly kind: string; readonly payload: Record<string, unknown> }[]
+  /** Deleted rows must not linger in the write-ahead log: truncate it after the commit. */
+  readonly scrub?: boolean
 }
 
 /** Something the group did that the decision log, or a tool that depends on it, must know. */

@@ -1,8 +1,10 @@
 import { decisionsTool } from './decisions'
 import type { ToolDefinition } from './tool'
+import { votesTool } from './votes'
 
 /** Every built tool, in the order of the arc. Adding a tool is one line here and one in each side's registry. */
 export const tools = {
+  votes: votesTool,
   decisions: decisionsTool,
 } as const satisfies Record<string, ToolDefinition>
 

@@ -6,7 +6,7 @@ import { problem } from './problems'
 import { votesOf } from './selectors'
 
 /** Deciding: dot votes, other rounds, and checks on a wording. */
-export const votes = {
+export const votesTool = {
   id: 'votes',
   label: 'Decide',
   board: [],

@@ -1,4 +1,4 @@
-import { type Block, type OutlineSection, plain } from '../../doc/outline'
+import { type Block, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
 import type { WorkshopDocs } from '../tool'
 import { labelOf } from './agreement'
 import { rounds } from './collections'
@@ -6,16 +6,23 @@ import { isAgreement, methodLabels } from './methods'
 import type { Round, RoundResult } from './schema'
 
 /** Results of closed rounds, oldest first; the decision log itself is another tool's chapter of the same part. */
-export function votesOutline(docs: Pick<WorkshopDocs, 'record'>): readonly OutlineSection[] {
+export function votesOutline(docs: Pick<WorkshopDocs, 'record'>, options: OutlineOptions): readonly OutlineSection[] {
   const closed = rounds
     .all(docs.record)
     .filter(({ state }) => state === 'closed')
     .sort((a, b) => (a.closedAtMs ?? 0) - (b.closedAtMs ?? 0) || (a.id < b.id ? -1 : 1))
   if (closed.length === 0) return []
-  return [{ part: 'decisions', title: 'Results of votes', blocks: closed.flatMap(roundBlocks) }]
+  return [
+    {
+      part: 'decisions',
+      title: 'Results of votes',
+      note: `${closed.length}`,
+      blocks: closed.flatMap((round) => roundBlocks(round, options)),
+    },
+  ]
 }
 
-function roundBlocks(round: Round): Block[] {
+function roundBlocks(round: Round, options: OutlineOptions): Block[] {
   const { result, turnout } = round
   const blocks: Block[] = [
     { type: 'heading', level: 3, text: plain(round.question) },
@@ -27,14 +34,17 @@ function roundBlocks(round: Round): Block[] {
   if (result.options) blocks.push(optionTable(round, result.options))
   if (result.levels) blocks.push(levelTable(round, result.levels))
   if (result.verdict) blocks.push({ type: 'paragraph', text: plain(verdictWords(result.verdict)) })
-  const reservations =
-    result.answers?.flatMap(({ reason }) => (reason ? [reason] : [])) ?? result.reasons?.map(({ reason }) => reason) ?? []
+  const reservations = options.reservations ? reasonsOf(result) : []
   if (reservations.length > 0) {
     const items = reservations.map((reason) => ({ blocks: [{ type: 'paragraph', text: plain(reason) }] as const }))
     blocks.push({ type: 'paragraph', text: plain('In the words of those who answered:') }, { type: 'list', ordered: false, items })
   }
   if (round.recorded) blocks.push({ type: 'paragraph', text: [{ text: 'Decided: ', marks: ['bold'] }, { text: round.recorded.words }] })
   return blocks
+}
+
+function reasonsOf({ answers, reasons }: RoundResult): readonly string[] {
+  return answers?.flatMap(({ reason }) => (reason ? [reason] : [])) ?? reasons?.map(({ reason }) => reason) ?? []
 }
 
 function termsOf({ method, secret, dots, maxPerOption }: Round): string {

@@ -2,8 +2,6 @@ import { defineProblems } from '../../http/problem'
 
 /** Refusals of the votes tool. */
 export const problem = defineProblems({
-  'vote/not-found': { status: 404, retry: false, detail: 'There is no such vote in this workshop.' },
-  'vote/forbidden': { status: 403, retry: false, detail: 'Only facilitators can do this to a vote.' },
   'vote/not-eligible': { status: 403, retry: false, detail: 'You are not one of the voters of this vote. Ask your facilitator.' },
   'vote/not-open': { status: 409, retry: false, detail: 'This vote is not open yet. Nothing was counted.' },
   'vote/closed': {

@@ -50,8 +50,8 @@ interface Standing {
 }
 
 function standing(method: Exclude<AllocationMethod, 'rank'>, { id }: RoundOption, ballots: readonly CountedBallot[]): Standing {
-  const supporters = ballots.filter(({ allocation }) => valueOf(allocation, id) > 0)
-  const values = supporters.map(({ allocation }) => valueOf(allocation, id))
+  const supporters = ballots.filter(({ allocation }) => placedOn(allocation, id) > 0)
+  const values = supporters.map(({ allocation }) => placedOn(allocation, id))
   const people = supporters.length
   const base = { id, people, organisations: distinct(supporters) }
   if (method === 'matrix') {
@@ -106,7 +106,7 @@ function runoffStandings(options: readonly RoundOption[], ballots: readonly Coun
   const first = counts[0]?.votes ?? {}
   return options.map(({ id }) => {
     const last = counts.findLastIndex(({ votes }) => Object.hasOwn(votes, id))
-    const supporters = ballots.filter(({ allocation }) => valueOf(allocation, id) > 0)
+    const supporters = ballots.filter(({ allocation }) => placedOn(allocation, id) > 0)
     return {
       result: { id, dots: first[id] ?? 0, people: supporters.length, organisations: distinct(supporters) },
       score: last * (ballots.length + 1) + (counts[last]?.votes[id] ?? 0),
@@ -118,13 +118,13 @@ function runoffStandings(options: readonly RoundOption[], ballots: readonly Coun
 function bestOf(remaining: readonly string[], allocation: Allocation): string | undefined {
   let best: string | undefined
   for (const id of remaining) {
-    const rank = valueOf(allocation, id)
-    if (rank > 0 && (best === undefined || rank < valueOf(allocation, best))) best = id
+    const rank = placedOn(allocation, id)
+    if (rank > 0 && (best === undefined || rank < placedOn(allocation, best))) best = id
   }
   return best
 }
 
-function valueOf(allocation: Allocation, id: string): number {
+function placedOn(allocation: Allocation, id: string): number {
   return Object.hasOwn(allocation, id) ? (allocation[id] ?? 0) : 0
 }
 

@@ -1,0 +1,65 @@
+import { agreementVerdict, countAnswers, isReservation } from '../../../shared/tools/votes/agreement'
+import { isAgreement } from '../../../shared/tools/votes/methods'
+import type { AgreementSummary } from '../server-tool'
+import { closingBallots } from './closing'
+import * as ledger from './ledger'
+
+export interface AgreementQuestion {
+  readonly workshopId: string
+  readonly draftId: string
+  /** The text asked about: only answers given on exactly this one count. */
+  readonly textHash: string
+  /** Absent: the newest check of the wording. */
+  readonly roundId?: string | undefined
+}
+
+/** How the check on a wording stands; undefined when there is none. A check that is still sealed says only who answered. */
+export async function agreementOf(reader: ledger.Reader, question: AgreementQuestion): Promise<AgreementSummary | undefined> {
+  const about = await ledger.roundsAbout(reader, question.workshopId, question.draftId)
+  const asked = about.filter(({ state, method }) => isAgreement(method) && state !== 'cancelled' && state !== 'draft')
+  const round = question.roundId ? asked.find(({ id }) => id === question.roundId) : asked[0]
+  if (!round || !isAgreement(round.method)) return undefined
+  const { method, rule } = round
+  const ballots = await ledger.ballotsOf(reader, round.id)
+  const electorate = ledger.electorateOf(round, await ledger.peopleOf(reader, question.workshopId), ballots)
+  const eligible = electorate.length
+  if (method !== 'resonance' && round.state !== 'closed') {
+    return { roundId: round.id, method, eligible, answered: ballots.length, passed: false, levels: [], reservations: [] }
+  }
+  if (round.secret) return secretSummary(round, question.textHash)
+  const current = closingBallots(ballots, electorate).filter(({ textHash }) => textHash === question.textHash)
+  const answers = current.flatMap(({ answer }) => (answer === undefined ? [] : [answer]))
+  const answered = new Set<string>(current.map(({ participantId }) => participantId))
+  const names = new Map<string, string>(electorate.map(({ id, name }) => [id, name]))
+  return {
+    roundId: round.id,
+    method,
+    eligible,
+    answered: answers.length,
+    passed: agreementVerdict(method, rule, eligible, answers).passed,
+    levels: countAnswers(
+      method,
+      answers.map((answer) => ({ answer })),
+    ).map(({ answer, people }) => ({ answer: String(answer), people })),
+    reservations: current.flatMap(({ participantId, answer, reason }) => {
+      if (answer === undefined || !(isReservation(method, rule, answer) || reason)) return []
+      return [{ name: names.get(participantId) ?? '', answer: String(answer), ...(reason ? { reason } : {}) }]
+    }),
+    missing: electorate.filter(({ id }) => !answered.has(id)).map(({ name }) => name),
+  }
+}
+
+/** A closed secret check: its result as published, and only where the whole round was about this text. */
+function secretSummary(round: ledger.StoredRound, textHash: string): AgreementSummary | undefined {
+  const { result, closingTurnout } = round
+  if (!result || !closingTurnout) return undefined
+  return {
+    roundId: round.id,
+    method: round.method,
+    eligible: closingTurnout.eligible,
+    answered: result.voters,
+    passed: round.subject?.textHash === textHash && result.verdict?.passed === true,
+    levels: (result.levels ?? []).map(({ answer, people }) => ({ answer: String(answer), people })),
+    reservations: (result.reasons ?? []).map(({ answer, reason }) => ({ answer: String(answer), reason })),
+  }
+}

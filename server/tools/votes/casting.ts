@@ -1,0 +1,123 @@
+import type { Actor } from '../../../shared/access/actor'
+import { recordRoom } from '../../../shared/sync/room-name'
+import { answerProblem } from '../../../shared/tools/votes/agreement'
+import { allocationProblem, normalised } from '../../../shared/tools/votes/allocation'
+import { rounds } from '../../../shared/tools/votes/collections'
+import type { CastBallot, OwnBallot } from '../../../shared/tools/votes/contract'
+import { isAgreement } from '../../../shared/tools/votes/methods'
+import { problem } from '../../../shared/tools/votes/problems'
+import { namedAnswer } from '../../../shared/tools/votes/result'
+import { isEligible } from '../../../shared/tools/votes/selectors'
+import { problem as kernelProblem } from '../../../shared/workshop/problems'
+import type { Effects, Tx } from '../server-tool'
+import { commitmentOf, newReceipt, newSalt, sha256Hex } from './commitment'
+import * as ledger from './ledger'
+
+export type Cast = OwnBallot & { readonly receipt: string }
+
+/**
+ * Casts a whole ballot inside the caller's transaction. Budget, cap and close are checked where the ballot is written,
+ * so no order of requests and devices can pass them.
+ *
+ * @param presentHash hash of the subject's text as it is now; undefined where the round has no subject
+ */
+export async function cast(
+  tx: Tx,
+  actor: Actor,
+  roundId: string,
+  request: CastBallot,
+  nowMs: number,
+  presentHash: string | undefined,
+): Promise<Effects<Cast>> {
+  const round = await ledger.findRound(tx, actor.workshopId, roundId)
+  if (!round || round.state === 'draft') throw round ? problem('vote/not-open', { roundId }) : kernelProblem('request/not-found')
+  if (actor.role === 'observer') throw kernelProblem('request/not-found')
+  const bodyHash = bodyHashOf(request)
+  const answered = await ledger.answeredRequest(tx, roundId, actor.id, request.idempotencyKey)
+  if (answered && answered.bodyHash !== bodyHash) throw problem('vote/key-reused', { roundId })
+  if (answered) return { result: answered.answer }
+
+  const ballots = await ledger.ballotsOf(tx, roundId)
+  const before = ballots.find(({ participantId }) => participantId === actor.id)
+  const takes = round.state === 'open' || (round.state === 'closing' && nowMs < (round.closesAtMs ?? 0))
+  if (!takes) throw problem('vote/closed', { roundId, recorded: ownBallot(before) })
+  if (!isEligible(actor.role, round) && !before) throw problem('vote/not-eligible', { roundId })
+  if (round.subject && request.textHash !== presentHash) throw problem('draft/text-changed', { textHash: presentHash })
+  if (request.baseVersion !== (before?.version ?? 0)) throw problem('vote/stale', { roundId, current: ownBallot(before) })
+  const choice = choiceOf(round, request)
+
+  const receipt = newReceipt()
+  const salt = newSalt()
+  const done = isAgreement(round.method) || (request.done ?? false)
+  const after = { participantId: actor.id, version: (before?.version ?? 0) + 1, done, choice, receipt, salt }
+  await ledger.replaceBallot(tx, roundId, after)
+  const answer: Cast = { ...ownBallot(after), receipt }
+  await ledger.keepAnswer(tx, roundId, actor.id, request.idempotencyKey, bodyHash, answer)
+  return {
+    result: answer,
+    writes: await projection(tx, round, [...ballots.filter((ballot) => ballot !== before), after], before, after),
+    ledger: [
+      {
+        kind: 'vote/cast',
+        payload: { roundId, participantId: actor.id, version: after.version, commitment: commitmentOf(salt, receipt, choice) },
+      },
+    ],
+  }
+}
+
+/** A person's own ballot as it stands; version 0 when there is none. */
+export function ownBallot(ballot: ledger.StoredBallot | undefined): OwnBallot {
+  if (!ballot) return { version: 0, allocation: {}, done: false }
+  const { version, done, choice, receipt } = ballot
+  const { textHash: _textHash, ...said } = choice ?? {}
+  return { version, ...said, done, ...(receipt === undefined ? {} : { receipt }) }
+}
+
+/** @throws WorkshopError `vote/unknown-option`, `vote/over-budget`, `vote/over-cap`, `vote/bad-value`, `vote/bad-answer` */
+function choiceOf(round: ledger.StoredRound, request: CastBallot): ledger.Choice {
+  const { method } = round
+  if (isAgreement(method)) {
+    const { answer, reason, binding = 'wording' } = request
+    if (answer === undefined) throw problem('vote/bad-answer', { method })
+    const refusal = answerProblem(method, answer)
+    if (refusal) throw refusal
+    return { answer, ...(reason ? { reason } : {}), binding, ...(round.subject ? { textHash: request.textHash } : {}) }
+  }
+  if (request.allocation === undefined) throw problem('vote/bad-value', { why: 'A ballot says what it puts on each option.' })
+  const refusal = allocationProblem({ ...round, method }, request.allocation)
+  if (refusal) throw refusal
+  return { allocation: normalised(round.options, request.allocation) }
+}
+
+/** What others may see of a cast: turnout when it changed, and in a resonance check the answer itself. Never a count of choices. */
+async function projection(
+  tx: Tx,
+  round: ledger.StoredRound,
+  ballots: readonly ledger.StoredBallot[],
+  before: ledger.StoredBallot | undefined,
+  after: ledger.StoredBallot & { readonly choice: ledger.Choice },
+): Promise<Effects<Cast>['writes']> {
+  const turnoutChanged = !before || before.done !== after.done
+  const electorate = ledger.electorateOf(round, await ledger.peopleOf(tx, round.workshopId), ballots)
+  const person = electorate.find(({ id }) => id === after.participantId)
+  const answer =
+    round.method === 'resonance' && person ? namedAnswer({ participantId: person.id, receipt: '', ...after.choice }) : undefined
+  if (!turnoutChanged && !answer) return []
+  const revision = round.revision + (turnoutChanged ? 1 : 0)
+  if (turnoutChanged) await ledger.updateRound(tx, round.id, { revision })
+  const turnout = ledger.turnoutOf(electorate, ballots)
+  return [
+    {
+      room: recordRoom(round.workshopId),
+      write(doc) {
+        if (turnoutChanged) rounds.patch(doc, round.id, { turnout, revision })
+        if (answer) rounds.putEntry(doc, round.id, 'answers', answer.participantId, answer)
+      },
+    },
+  ]
+}
+
+function bodyHashOf({ idempotencyKey: _key, allocation, ...rest }: CastBallot): string {
+  const sorted = allocation && Object.entries(allocation).sort(([a], [b]) => (a < b ? -1 : 1))
+  return sha256Hex(JSON.stringify([Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)), sorted ?? null]))
+}

@@ -1,0 +1,275 @@
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { roles } from '../../../shared/access/actor'
+import { OwnBallot } from '../../../shared/tools/votes/contract'
+import { Answer } from '../../../shared/tools/votes/methods'
+import { Allocation, Round, RoundResult, Turnout } from '../../../shared/tools/votes/schema'
+import { isEligible } from '../../../shared/tools/votes/selectors'
+import type { Database } from '../../storage/tables'
+import type { Tx } from '../server-tool'
+
+/** Either the transaction of an act, or the read-only side. */
+export type Reader = Tx | Kysely<Database>
+
+/** What of a round is frozen when it is made. */
+export const Terms = Round.pick({
+  question: true,
+  method: true,
+  secret: true,
+  dots: true,
+  maxPerOption: true,
+  options: true,
+  rule: true,
+  subject: true,
+  facilitatorsVote: true,
+})
+export type Terms = z.infer<typeof Terms>
+
+const Recorded = Round.shape.recorded.unwrap()
+
+/** A round as the ledger has it. */
+export interface StoredRound extends Terms, Pick<Round, 'id' | 'state' | 'revision' | 'createdAtMs'> {
+  readonly workshopId: string
+  readonly openedAtMs?: number
+  readonly closesAtMs?: number
+  readonly closedAtMs?: number
+  /** As it stood at the close. */
+  readonly closingTurnout?: Turnout
+  readonly result?: RoundResult
+  readonly recorded?: z.infer<typeof Recorded>
+}
+
+/** What a ballot says. */
+export const Choice = z.object({
+  allocation: Allocation.optional(),
+  answer: Answer.optional(),
+  reason: z.string().optional(),
+  binding: z.enum(['wording', 'spirit']).optional(),
+  textHash: z.string().optional(),
+})
+export type Choice = z.infer<typeof Choice>
+
+export interface StoredBallot {
+  readonly participantId: string
+  readonly version: number
+  readonly done: boolean
+  /** Absent once a secret round is closed, as is the receipt. */
+  readonly choice?: Choice
+  readonly receipt?: string
+}
+
+/** A person of the workshop, as far as voting asks. */
+export interface Person {
+  readonly id: `p_${string}`
+  readonly name: string
+  readonly role: (typeof roles)[number]
+  readonly organisation?: string
+  readonly removed: boolean
+}
+
+export async function insertRound(tx: Tx, round: StoredRound, createdBy: string): Promise<void> {
+  await tx
+    .insertInto('rounds')
+    .values({
+      id: round.id,
+      workshop_id: round.workshopId,
+      state: round.state,
+      terms: JSON.stringify(Terms.parse(round)),
+      draft_id: round.subject?.draftId ?? null,
+      revision: 0,
+      created_by: createdBy,
+      created_at_ms: round.createdAtMs,
+      opened_at_ms: null,
+      closes_at_ms: null,
+      closed_at_ms: null,
+      turnout: null,
+      result: null,
+      recorded: null,
+    })
+    .execute()
+}
+
+/** The round, if it is this workshop's. The writer queue runs one act at a time, so reading it in an act is locking it. */
+export async function findRound(reader: Reader, workshopId: string, roundId: string): Promise<StoredRound | undefined> {
+  const row = await reader
+    .selectFrom('rounds')
+    .selectAll()
+    .where('id', '=', roundId)
+    .where('workshop_id', '=', workshopId)
+    .executeTakeFirst()
+  return row && stored(row)
+}
+
+/** Rounds about a wording, newest first. */
+export async function roundsAbout(reader: Reader, workshopId: string, draftId: string): Promise<readonly StoredRound[]> {
+  const rows = await reader
+    .selectFrom('rounds')
+    .selectAll()
+    .where('workshop_id', '=', workshopId)
+    .where('draft_id', '=', draftId)
+    .orderBy('created_at_ms', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map(stored)
+}
+
+/** Rounds of a workshop that take ballots now. */
+export async function runningRounds(reader: Reader, workshopId: string): Promise<readonly StoredRound[]> {
+  const rows = await reader
+    .selectFrom('rounds')
+    .selectAll()
+    .where('workshop_id', '=', workshopId)
+    .where('state', 'in', ['open', 'closing'])
+    .execute()
+  return rows.map(stored)
+}
+
+/** Rounds of all workshops that were closing when the server stopped. */
+export async function closingRounds(reader: Reader): Promise<readonly StoredRound[]> {
+  const rows = await reader.selectFrom('rounds').selectAll().where('state', '=', 'closing').execute()
+  return rows.map(stored)
+}
+
+/** Writes what may change in a round's row. */
+export async function updateRound(
+  tx: Tx,
+  roundId: string,
+  changes: Partial<
+    Pick<StoredRound, 'state' | 'revision' | 'openedAtMs' | 'closesAtMs' | 'closedAtMs' | 'closingTurnout' | 'result' | 'recorded'>
+  >,
+): Promise<void> {
+  const columns = {
+    state: changes.state,
+    revision: changes.revision,
+    opened_at_ms: changes.openedAtMs,
+    closes_at_ms: changes.closesAtMs,
+    closed_at_ms: changes.closedAtMs,
+    turnout: json(changes.closingTurnout),
+    result: json(changes.result),
+    recorded: json(changes.recorded),
+  }
+  const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
+  await tx.updateTable('rounds').set(given).where('id', '=', roundId).execute()
+}
+
+export async function ballotsOf(reader: Reader, roundId: string): Promise<readonly StoredBallot[]> {
+  const rows = await reader.selectFrom('ballots').selectAll().where('round_id', '=', roundId).orderBy('participant_id').execute()
+  return rows.map((row) => ({
+    participantId: row.participant_id,
+    version: row.version,
+    done: row.done === 1,
+    ...(row.choice === null ? {} : { choice: Choice.parse(JSON.parse(row.choice)) }),
+    ...(row.receipt === null ? {} : { receipt: row.receipt }),
+  }))
+}
+
+/** Writes a whole ballot over the one before. */
+export async function replaceBallot(
+  tx: Tx,
+  roundId: string,
+  ballot: StoredBallot & { readonly choice: Choice; readonly receipt: string; readonly salt: string },
+): Promise<void> {
+  const { version, receipt, salt } = ballot
+  const columns = { version, done: ballot.done ? 1 : 0, choice: JSON.stringify(ballot.choice), receipt, salt }
+  await tx
+    .insertInto('ballots')
+    .values({ round_id: roundId, participant_id: ballot.participantId, ...columns })
+    .onConflict((conflict) => conflict.columns(['round_id', 'participant_id']).doUpdateSet(columns))
+    .execute()
+}
+
+/** The answer given before to this numbered request, and to which body. */
+export async function answeredRequest(
+  reader: Reader,
+  roundId: string,
+  participantId: string,
+  key: string,
+): Promise<{ readonly bodyHash: string; readonly answer: OwnBallot & { receipt: string } } | undefined> {
+  const row = await reader
+    .selectFrom('ballot_requests')
+    .select(['body_hash', 'answer'])
+    .where('round_id', '=', roundId)
+    .where('participant_id', '=', participantId)
+    .where('request_key', '=', key)
+    .executeTakeFirst()
+  return row && { bodyHash: row.body_hash, answer: OwnBallot.required({ receipt: true }).parse(JSON.parse(row.answer)) }
+}
+
+export async function keepAnswer(
+  tx: Tx,
+  roundId: string,
+  participantId: string,
+  key: string,
+  bodyHash: string,
+  answer: OwnBallot,
+): Promise<void> {
+  await tx
+    .insertInto('ballot_requests')
+    .values({ round_id: roundId, participant_id: participantId, request_key: key, body_hash: bodyHash, answer: JSON.stringify(answer) })
+    .execute()
+}
+
+/** Destroys the link between voters and choices: the roll of who voted stays, what they chose does not. */
+export async function unlinkBallots(tx: Tx, roundId: string): Promise<void> {
+  await tx.updateTable('ballots').set({ choice: null, receipt: null, salt: null }).where('round_id', '=', roundId).execute()
+  await tx.deleteFrom('ballot_requests').where('round_id', '=', roundId).execute()
+}
+
+/** Throws every trace of a round's ballots away. */
+export async function deleteBallots(tx: Tx, roundId: string): Promise<void> {
+  await tx.deleteFrom('ballots').where('round_id', '=', roundId).execute()
+  await tx.deleteFrom('ballot_requests').where('round_id', '=', roundId).execute()
+}
+
+export async function peopleOf(reader: Reader, workshopId: string): Promise<readonly Person[]> {
+  const rows = await reader
+    .selectFrom('participants')
+    .select(['id', 'name', 'role', 'organisation', 'removed_at_ms'])
+    .where('workshop_id', '=', workshopId)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id as Person['id'], // written by the kernel with this prefix only
+    name: row.name,
+    role: row.role as Person['role'], // written from the Role schema only
+    ...(row.organisation === null ? {} : { organisation: row.organisation }),
+    removed: row.removed_at_ms !== null,
+  }))
+}
+
+/** Who may vote as things stand: by role, and whoever voted before their role changed. Removed people are out, with their ballots. */
+export function electorateOf(
+  round: Pick<Round, 'facilitatorsVote'>,
+  people: readonly Person[],
+  ballots: readonly StoredBallot[],
+): readonly Person[] {
+  const voted = new Set(ballots.map(({ participantId }) => participantId))
+  return people.filter(({ id, role, removed }) => !removed && (isEligible(role, round) || voted.has(id)))
+}
+
+/** Counts that anybody may know at any time. */
+export function turnoutOf(electorate: readonly Person[], ballots: readonly StoredBallot[]): Turnout {
+  const entitled = new Set<string>(electorate.map(({ id }) => id))
+  const own = ballots.filter(({ participantId }) => entitled.has(participantId))
+  return { eligible: electorate.length, begun: own.length, done: own.filter(({ done }) => done).length }
+}
+
+function stored(row: Database['rounds']): StoredRound {
+  return {
+    ...Terms.parse(JSON.parse(row.terms)),
+    id: row.id as Round['id'], // written by this tool with this prefix only
+    workshopId: row.workshop_id,
+    state: Round.shape.state.parse(row.state),
+    revision: row.revision,
+    createdAtMs: row.created_at_ms,
+    ...(row.opened_at_ms === null ? {} : { openedAtMs: row.opened_at_ms }),
+    ...(row.closes_at_ms === null ? {} : { closesAtMs: row.closes_at_ms }),
+    ...(row.closed_at_ms === null ? {} : { closedAtMs: row.closed_at_ms }),
+    ...(row.turnout === null ? {} : { closingTurnout: Turnout.parse(JSON.parse(row.turnout)) }),
+    ...(row.result === null ? {} : { result: RoundResult.parse(JSON.parse(row.result)) }),
+    ...(row.recorded === null ? {} : { recorded: Recorded.parse(JSON.parse(row.recorded)) }),
+  }
+}
+
+function json(value: unknown): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value)
+}

@@ -1,0 +1,280 @@
+import type { Actor } from '../../../shared/access/actor'
+import { newId } from '../../../shared/doc/ids'
+import type { BodyOf, ResultOf } from '../../../shared/http/endpoint'
+import { limits } from '../../../shared/sync/limits'
+import { recordRoom } from '../../../shared/sync/room-name'
+import { defaultRule } from '../../../shared/tools/votes/agreement'
+import { budgetOf, setupProblem } from '../../../shared/tools/votes/allocation'
+import { rounds } from '../../../shared/tools/votes/collections'
+import type { CastBallot, contract, NewRound, RoundView } from '../../../shared/tools/votes/contract'
+import { isAgreement } from '../../../shared/tools/votes/methods'
+import { can } from '../../../shared/tools/votes/permissions'
+import { problem } from '../../../shared/tools/votes/problems'
+import { namedAnswer } from '../../../shared/tools/votes/result'
+import type { Round, RoundOption } from '../../../shared/tools/votes/schema'
+import { isEligible } from '../../../shared/tools/votes/selectors'
+import { problem as kernelProblem } from '../../../shared/workshop/problems'
+import { appendLedger } from '../../storage/hash-chain'
+import type { DocWrite, Fact, ServerContext, Tx } from '../server-tool'
+import { type Cast, cast, ownBallot } from './casting'
+import { closeNow, closingBallots } from './closing'
+import { sha256Hex } from './commitment'
+import * as ledger from './ledger'
+
+/** What votes asks of other tools. */
+export interface VotesPorts {
+  /** A wording's present text; undefined when the workshop has no such wording. */
+  textOf(
+    workshopId: string,
+    draftId: string,
+  ): Promise<{ readonly text: string; readonly textHash: string; readonly state: string } | undefined>
+}
+
+/** Deciding by rounds: every rule of casting and closing, and no HTTP. */
+export interface VotesService {
+  createRound(actor: Actor, wish: NewRound): Promise<ResultOf<typeof contract.createRound>>
+  openRound(actor: Actor, roundId: string): Promise<{ state: 'open' }>
+  closeRound(actor: Actor, roundId: string): Promise<{ state: 'closing'; closesAt: number }>
+  cancelRound(actor: Actor, roundId: string): Promise<{ state: 'cancelled' }>
+  castBallot(actor: Actor, roundId: string, ballot: CastBallot): Promise<Cast>
+  readRound(actor: Actor, roundId: string): Promise<RoundView>
+  readVoters(actor: Actor, roundId: string): Promise<ResultOf<typeof contract.getRoundVoters>>
+  recordRound(actor: Actor, roundId: string, body: BodyOf<typeof contract.recordRound>): Promise<ResultOf<typeof contract.recordRound>>
+  /** Sets the timers of closing rounds again after a start. */
+  resume(): Promise<void>
+  hear(tx: Tx, workshopId: string, fact: Fact): Promise<readonly DocWrite[]>
+}
+
+export function createVotes(context: ServerContext, ports: VotesPorts): VotesService {
+  const { governed, db } = context
+
+  function demand(actor: Actor, action: Parameters<typeof can>[1]): void {
+    // Forbidden looks like unknown. Source: THREATS I17.
+    if (!can(actor, action)) throw kernelProblem('request/not-found')
+  }
+
+  async function roundIn(reader: ledger.Reader, actor: Actor, roundId: string): Promise<ledger.StoredRound> {
+    const round = await ledger.findRound(reader, actor.workshopId, roundId)
+    if (!round) throw kernelProblem('request/not-found')
+    return round
+  }
+
+  /** A document write that patches the round's record. */
+  function show(round: Pick<ledger.StoredRound, 'id' | 'workshopId'>, changes: Partial<Round>): DocWrite {
+    return { room: recordRoom(round.workshopId), write: (doc) => void rounds.patch(doc, round.id, changes) }
+  }
+
+  async function demandPresentText(workshopId: string, { draftId, textHash }: NonNullable<Round['subject']>): Promise<void> {
+    const text = await ports.textOf(workshopId, draftId)
+    if (!text) throw problem('vote/subject-not-found', { draftId })
+    if (text.textHash !== textHash) throw problem('draft/text-changed', { textHash: text.textHash })
+  }
+
+  function finishAt(workshopId: string, roundId: string, closesAtMs: number): void {
+    context.at(closesAtMs, () => finish(workshopId, roundId))
+  }
+
+  async function finish(workshopId: string, roundId: string): Promise<void> {
+    await governed(workshopId, async (tx) => {
+      const round = await ledger.findRound(tx, workshopId, roundId)
+      if (round?.state !== 'closing') return { result: undefined }
+      return { result: undefined, ...(await closeNow(tx, round, context.now())), scrub: round.secret }
+    })
+  }
+
+  return {
+    async createRound(actor, wish) {
+      demand(actor, 'votes/create')
+      if (wish.method === 'resonance' && !wish.subject) throw problem('vote/bad-setup', { why: 'A resonance check is about one wording.' })
+      if (wish.subject) await demandPresentText(actor.workshopId, wish.subject)
+      const terms = termsOf(wish)
+      return governed(actor.workshopId, async (tx) => {
+        if (terms.method === 'resonance') await demandNoOtherCheck(tx, actor.workshopId, terms)
+        const people = await ledger.peopleOf(tx, actor.workshopId)
+        const round: Round = {
+          ...terms,
+          id: newId('round'),
+          state: 'draft',
+          turnout: ledger.turnoutOf(ledger.electorateOf(terms, people, []), []),
+          revision: 0,
+          createdAtMs: context.now(),
+          ...(terms.method === 'resonance' ? { answers: {} } : {}),
+        }
+        await ledger.insertRound(tx, { ...round, workshopId: actor.workshopId }, actor.id)
+        return {
+          result: { roundId: round.id, options: round.options.map(({ id, label }) => ({ id, label })) },
+          writes: [{ room: recordRoom(actor.workshopId), write: (doc) => rounds.put(doc, round) }],
+        }
+      })
+    },
+
+    async openRound(actor, roundId) {
+      demand(actor, 'votes/open')
+      return governed(actor.workshopId, async (tx) => {
+        const round = await roundIn(tx, actor, roundId)
+        if (round.state === 'open') return { result: { state: 'open' as const } }
+        if (round.state !== 'draft') throw problem('vote/closed', { roundId })
+        const running = (await ledger.runningRounds(tx, actor.workshopId)).filter(({ method }) => method !== 'resonance')
+        if (round.method !== 'resonance' && running.length >= limits.openRounds) {
+          throw problem('vote/too-many-open', { openRounds: running.length })
+        }
+        const openedAtMs = context.now()
+        const turnout = ledger.turnoutOf(ledger.electorateOf(round, await ledger.peopleOf(tx, actor.workshopId), []), [])
+        await ledger.updateRound(tx, roundId, { state: 'open', openedAtMs })
+        return {
+          result: { state: 'open' as const },
+          writes: [show(round, { state: 'open', openedAtMs, turnout })],
+          ledger: [
+            {
+              kind: 'vote/opened',
+              payload: {
+                roundId,
+                by: actor.id,
+                termsHash: sha256Hex(JSON.stringify(ledger.Terms.parse(round))),
+                eligible: turnout.eligible,
+              },
+            },
+          ],
+        }
+      })
+    },
+
+    async closeRound(actor, roundId) {
+      demand(actor, 'votes/close')
+      const answer = await governed(actor.workshopId, async (tx) => {
+        const round = await roundIn(tx, actor, roundId)
+        if (round.state === 'closing') return { result: { state: 'closing' as const, closesAt: round.closesAtMs ?? 0 } }
+        if (round.state === 'draft') throw problem('vote/not-open', { roundId })
+        if (round.state !== 'open') throw problem('vote/closed', { roundId })
+        const closesAtMs = context.now() + limits.closeGraceMs
+        await ledger.updateRound(tx, roundId, { state: 'closing', closesAtMs })
+        return {
+          result: { state: 'closing' as const, closesAt: closesAtMs },
+          writes: [show(round, { state: 'closing', closesAtMs })],
+          ledger: [{ kind: 'vote/closing', payload: { roundId, by: actor.id, closesAtMs } }],
+        }
+      })
+      finishAt(actor.workshopId, roundId, answer.closesAt)
+      return answer
+    },
+
+    async cancelRound(actor, roundId) {
+      demand(actor, 'votes/cancel')
+      return governed(actor.workshopId, async (tx) => {
+        const round = await roundIn(tx, actor, roundId)
+        if (round.state === 'cancelled') return { result: { state: 'cancelled' as const } }
+        if (round.state === 'closed') throw problem('vote/closed', { roundId })
+        await ledger.deleteBallots(tx, roundId)
+        await ledger.updateRound(tx, roundId, { state: 'cancelled' })
+        return {
+          result: { state: 'cancelled' as const },
+          writes: [show(round, { state: 'cancelled', ...(round.method === 'resonance' ? { answers: {} } : {}) })],
+          ledger: [{ kind: 'vote/cancelled', payload: { roundId, by: actor.id } }],
+          scrub: true,
+        }
+      })
+    },
+
+    async castBallot(actor, roundId, ballot) {
+      demand(actor, 'votes/read')
+      const subject = (await ledger.findRound(db, actor.workshopId, roundId))?.subject
+      const text = subject && (await ports.textOf(actor.workshopId, subject.draftId))
+      return governed(actor.workshopId, (tx) => cast(tx, actor, roundId, ballot, context.now(), text?.textHash))
+    },
+
+    async readRound(actor, roundId) {
+      demand(actor, 'votes/read')
+      const round = await roundIn(db, actor, roundId)
+      const ballots = await ledger.ballotsOf(db, roundId)
+      const electorate = ledger.electorateOf(round, await ledger.peopleOf(db, actor.workshopId), ballots)
+      const own = ballots.find(({ participantId }) => participantId === actor.id)
+      const live = round.method === 'resonance' && !round.result ? liveResult(ballots, electorate) : undefined
+      const result = round.result ?? live
+      return {
+        ...ledger.Terms.parse(round),
+        roundId: round.id,
+        state: round.state,
+        me: { eligible: isEligible(actor.role, round), ...ownBallot(own) },
+        turnout: round.closingTurnout ?? ledger.turnoutOf(electorate, ballots),
+        ...(round.closesAtMs === undefined ? {} : { closesAt: round.closesAtMs }),
+        ...(result ? { result } : {}),
+      }
+    },
+
+    async readVoters(actor, roundId) {
+      demand(actor, 'votes/see-who-finished')
+      const round = await roundIn(db, actor, roundId)
+      const ballots = await ledger.ballotsOf(db, roundId)
+      const electorate = ledger.electorateOf(round, await ledger.peopleOf(db, actor.workshopId), ballots)
+      const status = new Map(ballots.map(({ participantId, done }) => [participantId, done ? ('done' as const) : ('begun' as const)]))
+      return { people: electorate.map(({ id, role }) => ({ participantId: id, role, status: status.get(id) ?? 'waiting' })) }
+    },
+
+    async recordRound(actor, roundId, { words }) {
+      demand(actor, 'votes/record')
+      return governed(actor.workshopId, async (tx) => {
+        const round = await roundIn(tx, actor, roundId)
+        if (round.state !== 'closed') throw problem('vote/not-closed', { roundId })
+        if (round.recorded?.words === words) return { result: { roundId: round.id, recordedAt: round.recorded.atMs } }
+        if (round.recorded) throw problem('vote/recorded', { roundId })
+        const atMs = context.now()
+        const byName = (await ledger.peopleOf(tx, actor.workshopId)).find(({ id }) => id === actor.id)?.name ?? ''
+        const recorded = { words, byName, atMs }
+        await ledger.updateRound(tx, roundId, { recorded })
+        const { question, method, closingTurnout, result } = round
+        const counts = { voters: result?.voters ?? 0, eligible: closingTurnout?.eligible ?? 0 }
+        return {
+          result: { roundId: round.id, recordedAt: atMs },
+          writes: [show(round, { recorded })],
+          facts: [{ kind: 'round/recorded', roundId, question, method, words, ...counts, by: actor, atMs }],
+          ledger: [{ kind: 'vote/recorded', payload: { roundId, by: actor.id, wordsHash: sha256Hex(words) } }],
+        }
+      })
+    },
+
+    async resume() {
+      for (const { workshopId, id, closesAtMs = 0 } of await ledger.closingRounds(db)) finishAt(workshopId, id, closesAtMs)
+    },
+
+    async hear(tx, workshopId, fact) {
+      if (fact.kind !== 'statement/adopted') return []
+      const writes: DocWrite[] = []
+      for (const round of await ledger.roundsAbout(tx, workshopId, fact.draftId)) {
+        if (round.state !== 'open' && round.state !== 'closing') continue
+        const closed = await closeNow(tx, round, fact.atMs)
+        await appendLedger(tx, workshopId, closed.ledger, fact.atMs)
+        writes.push(...closed.writes)
+      }
+      return writes
+    },
+  }
+}
+
+/** A resonance check hides nothing: its answers are there from the start. */
+function liveResult(ballots: readonly ledger.StoredBallot[], electorate: readonly ledger.Person[]): RoundView['result'] {
+  const answers = closingBallots(ballots, electorate).flatMap((ballot) => namedAnswer(ballot) ?? [])
+  return { voters: answers.length, answers }
+}
+
+/** Fixes everything a round is made of. @throws WorkshopError `vote/too-few-options`, `vote/duplicate-option`, `vote/bad-setup` */
+function termsOf(wish: NewRound): ledger.Terms {
+  const { question, method, subject, facilitatorsVote } = wish
+  const rule = { ...defaultRule(method), ...wish.rule }
+  const shared = { question, method, rule, facilitatorsVote, ...(subject ? { subject } : {}) }
+  if (isAgreement(method)) return { ...shared, secret: method !== 'resonance' && wish.secret, dots: 1, maxPerOption: 1, options: [] }
+  const options = (wish.options ?? []).map((option): RoundOption => ({ id: newId('opt'), ...option }))
+  if (options.length < 2) throw problem('vote/too-few-options')
+  const labels = options.map(({ label }) => label.normalize('NFC').toLowerCase())
+  const twice = options.find(({ label }, index) => labels.indexOf(label.normalize('NFC').toLowerCase()) !== index)
+  if (twice) throw problem('vote/duplicate-option', { label: twice.label })
+  const budget = budgetOf(method, options.length, wish)
+  const refusal = setupProblem(method, budget.dots, budget.maxPerOption)
+  if (refusal) throw refusal
+  return { ...shared, secret: wish.secret, ...budget, options }
+}
+
+async function demandNoOtherCheck(tx: Tx, workshopId: string, { subject }: ledger.Terms): Promise<void> {
+  const about = await ledger.roundsAbout(tx, workshopId, subject?.draftId ?? '')
+  const other = about.find(({ method, state }) => method === 'resonance' && (state === 'draft' || state === 'open' || state === 'closing'))
+  if (other) throw problem('vote/check-exists', { roundId: other.id })
+}

@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely'
+import type { Migration } from '../../storage/migrate'
+
+/** What the votes tool keeps in SQL: the fact behind the rounds in `record`, and ballots, which are nowhere else. */
+export interface VotesTables {
+  rounds: {
+    id: string
+    workshop_id: string
+    state: string
+    /** Everything that is frozen, as JSON: question, method, options, budget, rule, subject. */
+    terms: string
+    /** The wording it is about, for finding its checks. */
+    draft_id: string | null
+    revision: number
+    created_by: string
+    created_at_ms: number
+    opened_at_ms: number | null
+    closes_at_ms: number | null
+    closed_at_ms: number | null
+    /** As JSON, from the close on. */
+    turnout: string | null
+    result: string | null
+    recorded: string | null
+  }
+  /** One row per voter. When a secret round closes, choice, receipt and salt are emptied: the roll of voters stays. */
+  ballots: {
+    round_id: string
+    participant_id: string
+    version: number
+    done: number
+    /** As JSON: `{allocation}` or `{answer, reason, binding, textHash}`. */
+    choice: string | null
+    receipt: string | null
+    salt: string | null
+  }
+  /** Answers already given to numbered requests; those of a secret round are deleted at its close. */
+  ballot_requests: { round_id: string; participant_id: string; request_key: string; body_hash: string; answer: string }
+}
+
+export const votesMigrations: readonly Migration[] = [
+  { name: 'votes/create-rounds', up: createRounds },
+  { name: 'votes/create-ballots', up: createBallots },
+]
+
+async function createRounds(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('rounds')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('workshop_id', 'text', (column) => column.notNull().references('workshops.id'))
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('terms', 'text', (column) => column.notNull())
+    .addColumn('draft_id', 'text')
+    .addColumn('revision', 'integer', (column) => column.notNull())
+    .addColumn('created_by', 'text', (column) => column.notNull())
+    .addColumn('created_at_ms', 'bigint', (column) => column.notNull())
+    .addColumn('opened_at_ms', 'bigint')
+    .addColumn('closes_at_ms', 'bigint')
+    .addColumn('closed_at_ms', 'bigint')
+    .addColumn('turnout', 'text')
+    .addColumn('result', 'text')
+    .addColumn('recorded', 'text')
+    .execute()
+  await db.schema.createIndex('rounds_by_workshop').on('rounds').columns(['workshop_id', 'state']).execute()
+}
+
+async function createBallots(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('ballots')
+    .addColumn('round_id', 'text', (column) => column.notNull().references('rounds.id'))
+    .addColumn('participant_id', 'text', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('done', 'integer', (column) => column.notNull())
+    .addColumn('choice', 'text')
+    .addColumn('receipt', 'text')
+    .addColumn('salt', 'text')
+    .addPrimaryKeyConstraint('ballots_key', ['round_id', 'participant_id'])
+    .execute()
+  await db.schema
+    .createTable('ballot_requests')
+    .addColumn('round_id', 'text', (column) => column.notNull().references('rounds.id'))
+    .addColumn('participant_id', 'text', (column) => column.notNull())
+    .addColumn('request_key', 'text', (column) => column.notNull())
+    .addColumn('body_hash', 'text', (column) => column.notNull())
+    .addColumn('answer', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('ballot_requests_key', ['round_id', 'participant_id', 'request_key'])
+    .execute()
+}
