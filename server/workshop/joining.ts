@@ -10,6 +10,7 @@ import { leaveSeat, seatOfDevice, takeSeat } from '../auth/seats'
 import { newLinkKey } from '../auth/secrets'
 import type { ServerContext, Tx } from '../tools/server-tool'
 import {
+  countUse,
   findByCode,
   findLink,
   findPerson,
@@ -18,7 +19,6 @@ import {
   presentPeople,
   revokePersonalLinks,
   touchJoinCode,
-  useLink,
 } from './ledger'
 import { linkUrl } from './opening'
 import { newPerson, publicPerson } from './person'
@@ -94,7 +94,7 @@ export async function joinWorkshop(context: ServerContext, workshopId: string, j
     if (before.present >= limits.participants) throw problem('workshop/full', { limit: limits.participants })
     const person = newPerson(workshopId, joining, roleFor(admission.role, joining.as), admission.linkId ?? 'code', before.ever, nowMs)
     await tx.insertInto('participants').values(person).execute()
-    if (admission.linkId !== undefined) await useLink(tx, admission.linkId)
+    if (admission.linkId !== undefined) await countUse(tx, admission.linkId)
     await touchJoinCode(tx, workshopId, nowMs)
     await takeSeat(tx, deviceToken, workshopId, person.id, nowMs)
     await addReturnLink(tx, workshopId, person.id, returnKey, nowMs)

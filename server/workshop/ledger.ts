@@ -100,7 +100,7 @@ export async function insertLink(tx: Tx, link: NewLink, nowMs: number): Promise<
 }
 
 /** Counts one admission against the link's cap. */
-export async function useLink(tx: Tx, linkId: string): Promise<void> {
+export async function countUse(tx: Tx, linkId: string): Promise<void> {
   await tx
     .updateTable('links')
     .set((link) => ({ uses_left: link('uses_left', '-', 1) }))

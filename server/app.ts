@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { limits } from '../shared/sync/limits'
+import { tools } from '../shared/tools/registry'
+import { problem } from '../shared/workshop/problems'
+import { createDevices } from './auth/devices'
+import { createDoor } from './auth/door'
+import { createGuesses } from './auth/guesses'
+import { type OwnOrigin, ownOrigin } from './auth/own-origin'
+import { actorOfDevice, isDueForRenewal, renewDevice } from './auth/seats'
+import { type Config, ConfigError } from './config'
+import { securityHeaders } from './http/headers'
+import { serveHealth } from './http/health'
+import { listen } from './http/listen'
+import { type MountedApi, mountApi } from './http/mount'
+import { openApi } from './http/openapi'
+import { answerError, problemResponse } from './http/problem-response'
+import { serveClient } from './http/static-files'
+import { openStore } from './storage/database'
+import { openSync, type Sync } from './sync/sync'
+import { toolMigrations } from './tools/migrations'
+import { createServerTools } from './tools/registry'
+import type { ServerContext, ServerTool } from './tools/server-tool'
+import { type DevicePorts, workshopRoutes } from './workshop/routes'
+
+/** A running server. */
+export interface App {
+  /** Absolute origin of its links. */
+  readonly origin: string
+  readonly server: Server
+  /** For what runs beside the routes, such as the demo. */
+  readonly context: ServerContext
+  /** A request without a socket, for tests. */
+  fetch(request: Request): Response | Promise<Response>
+  /** Tells the sockets, writes what is pending, lets go of the port and the database. */
+  close(): Promise<void>
+}
+
+/**
+ * Composes everything and listens.
+ *
+ * @throws ConfigError when the port is taken or the data folder cannot be used
+ */
+export async function openApp(config: Config, log: Logger): Promise<App> {
+  Object.assign(limits, config.limits)
+  const listening = await listen(config)
+  try {
+    return await compose(config, log, listening)
+  } catch (cause) {
+    listening.server.close()
+    throw cause
+  }
+}
+
+async function compose(config: Config, log: Logger, { server, port, serve }: Awaited<ReturnType<typeof listen>>): Promise<App> {
+  const own = ownOrigin(originSettings(config), port)
+  const store = await openStore(config.dataDir, toolMigrations).catch((cause: Error) => {
+    throw new ConfigError(cause.message, { cause })
+  })
+  const sync = openSync({ store, definitions: Object.values(tools), origin: own.origin, log })
+  const { context } = sync
+  const serverTools: readonly ServerTool[] = Object.values(createServerTools(context))
+  sync.bind(serverTools)
+  const app = createHttp(config, sync, own, serverTools, log)
+  await serveClient(app, clientFolder())
+  sync.attach(
+    server,
+    createDoor(
+      context.db,
+      () => own,
+      isHttps(config),
+      () => context.now(),
+    ),
+  )
+  for (const tool of serverTools) await tool.resume?.()
+  serve(app.fetch)
+  return {
+    origin: own.origin,
+    server,
+    context,
+    fetch: (request) => app.fetch(request),
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      await sync.close()
+      server.closeAllConnections()
+      await closed
+      await store.close()
+    },
+  }
+}
+
+function createHttp(config: Config, sync: Sync, own: OwnOrigin, serverTools: readonly ServerTool[], log: Logger): Hono {
+  const { context } = sync
+  const devices = createDevices({ ...config, secure: isHttps(config) }, createGuesses())
+  const app = new Hono()
+  app.use(securityHeaders(isHttps(config)))
+  app.onError((error) => answerError(error, (fault) => log.error({ err: fault }, 'request failed')))
+  serveHealth(app, async () => (await context.db.selectFrom('migrations').select('name').limit(1).execute()).length > 0)
+  const api: MountedApi = mountApi(app, { isOwnOrigin: own.isOwn, actorOf: actorReader(context, devices) })
+  workshopRoutes(context, devices, sync.rightIn)(api)
+  for (const tool of serverTools) tool.routes(api)
+  app.get('/api/openapi.json', (c) => c.json(openApi(api.endpoints, own.origin)))
+  app.all('/api/*', () => problemResponse(problem('request/not-found')))
+  return app
+}
+
+function actorReader({ db, governed, now }: ServerContext, devices: DevicePorts): Parameters<typeof mountApi>[1]['actorOf'] {
+  return async (http, workshopId) => {
+    const token = devices.tokenOf(http)
+    if (token === undefined) return undefined
+    const actor = await actorOfDevice(db, token, workshopId, now())
+    if (actor && (await isDueForRenewal(db, token, now()))) {
+      devices.giveToken(http)
+      await governed(workshopId, async (tx) => ({ result: await renewDevice(tx, token, now()) }))
+    }
+    return actor
+  }
+}
+
+function originSettings({ publicOrigin, host, room, dev, tls }: Config): Parameters<typeof ownOrigin>[0] {
+  // The development client is served by another process, which hands /api and /sync on.
+  return { publicOrigin, host, room, https: tls !== undefined, extra: dev ? ['http://localhost:5173', 'http://127.0.0.1:5173'] : [] }
+}
+
+/** Whether people reach this server over https: it decides the cookie's name and what headers promise. */
+function isHttps({ publicOrigin, tls }: Config): boolean {
+  return tls !== undefined || publicOrigin?.startsWith('https:') === true
+}
+
+/** dist/client, seen from dist/server/main.js as well as from the sources. */
+function clientFolder(): string {
+  let folder = path.dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(path.join(folder, 'package.json')) && path.dirname(folder) !== folder) folder = path.dirname(folder)
+  return path.join(folder, 'dist', 'client')
+}
