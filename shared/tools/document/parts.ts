@@ -1,0 +1,44 @@
+import { type DocumentPart, documentParts, type OutlineSection } from '../../doc/outline'
+import { problem } from './problems'
+
+/** What the parts are called where a person chooses them. */
+export const partLabels: Readonly<Record<DocumentPart, string>> = {
+  vision: 'Vision',
+  mission: 'Mission',
+  goals: 'Goals',
+  partners: 'Partners',
+  roles: 'Roles',
+  plan: 'Action plan',
+  measures: 'Measures',
+  decisions: 'Decision log',
+  readiness: 'Readiness results',
+  notes: 'All notes',
+}
+
+/** What is ticked before anybody chooses: everything but the raw material. */
+export const usualParts: readonly DocumentPart[] = documentParts.filter((part) => part !== 'readiness' && part !== 'notes')
+
+/**
+ * Reads `vision,goals` into parts, in the order in which they are printed; without the parameter, every part.
+ *
+ * @throws WorkshopError `document/unknown-part`, naming the part; `document/no-part` when the list is empty
+ */
+export function parseParts(list: string | undefined): readonly DocumentPart[] {
+  if (list === undefined) return documentParts
+  const named = list
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  if (named.length === 0) throw problem('document/no-part')
+  const unknown = named.find((part) => !documentParts.some((known) => known === part))
+  if (unknown !== undefined) throw problem('document/unknown-part', { part: unknown, known: documentParts.join(', ') })
+  return documentParts.filter((part) => named.includes(part))
+}
+
+/** What stands beside a part: the tool's own note, else how much there is; undefined when the part is empty. */
+export function partNote(sections: readonly OutlineSection[], part: DocumentPart): string | undefined {
+  const own = sections.filter((section) => section.part === part)
+  if (own.length === 0) return undefined
+  const notes = own.flatMap(({ note, draft }) => (note !== undefined ? [note] : draft ? ['draft'] : []))
+  return notes.length === 1 ? notes[0] : notes.length > 1 ? [...new Set(notes)].join(', ') : String(own.length)
+}
