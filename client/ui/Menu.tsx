@@ -31,40 +31,7 @@ interface MenuProps {
 export function Menu({ label, Icon = Ellipsis, items, children, className, small }: MenuProps) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const list = useRef<HTMLDivElement>(null)
   const listId = useId()
-
-  useLayoutEffect(() => {
-    if (!open || !list.current || !button.current) return
-    list.current.showPopover?.()
-    placeBeside(list.current, button.current)
-    itemsOf(list.current)[0]?.focus()
-  }, [open])
-
-  useEffect(() => {
-    if (!open) return
-    function closeOutside(event: Event) {
-      const inside = event.target instanceof Node && (list.current?.contains(event.target) || button.current?.contains(event.target))
-      if (!inside) setOpen(false)
-    }
-    document.addEventListener('pointerdown', closeOutside)
-    document.addEventListener('scroll', closeOutside, true)
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside)
-      document.removeEventListener('scroll', closeOutside, true)
-    }
-  }, [open])
-
-  function close() {
-    setOpen(false)
-    button.current?.focus()
-  }
-
-  function choose(item: MenuItem) {
-    if (item.disabledReason) return
-    close()
-    item.onSelect()
-  }
 
   return (
     <>
@@ -86,37 +53,88 @@ export function Menu({ label, Icon = Ellipsis, items, children, className, small
       >
         {children ?? <Icon className="i" aria-hidden />}
       </button>
-      {open ? (
-        <div
-          ref={list}
-          id={listId}
-          role="menu"
-          aria-label={label}
-          className="menu"
-          popover="manual"
-          tabIndex={-1}
-          onKeyDown={(event) => moveWithin(event, close, () => setOpen(false))}
-        >
-          {items.map((item, index) => (
-            <button
-              // biome-ignore lint/suspicious/noArrayIndexKey: labels may repeat and the list is rebuilt whole
-              key={index}
-              type="button"
-              {...(item.checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': item.checked })}
-              tabIndex={-1}
-              className={classNames('mi', item.danger && 'danger', item.checked && 'is')}
-              aria-disabled={item.disabledReason ? true : undefined}
-              title={item.disabledReason}
-              onClick={() => choose(item)}
-            >
-              {item.Icon ? <item.Icon className="i" aria-hidden /> : null}
-              <span>{item.label}</span>
-              {item.disabledReason || item.hint ? <span className="fine">{item.disabledReason ?? item.hint}</span> : null}
-            </button>
-          ))}
-        </div>
+      {open && button.current ? (
+        <MenuList id={listId} label={label} items={items} anchor={button.current} onClose={() => setOpen(false)} />
       ) : null}
     </>
+  )
+}
+
+interface MenuListProps {
+  readonly id?: string
+  readonly label: string
+  readonly items: readonly MenuItem[]
+  /** What the list stands beside, and what has the focus again afterwards. */
+  readonly anchor: HTMLElement
+  readonly onClose: () => void
+}
+
+/** The open list of a menu, for owners that share one list among many buttons. */
+export function MenuList({ id, label, items, anchor, onClose }: MenuListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const closing = useRef(onClose)
+  closing.current = onClose
+
+  useLayoutEffect(() => {
+    if (!list.current) return
+    list.current.showPopover?.()
+    placeBeside(list.current, anchor)
+    itemsOf(list.current)[0]?.focus()
+  }, [anchor])
+
+  useEffect(() => {
+    function closeOutside(event: Event) {
+      const inside = event.target instanceof Node && (list.current?.contains(event.target) || anchor.contains(event.target))
+      if (!inside) closing.current()
+    }
+    document.addEventListener('pointerdown', closeOutside)
+    document.addEventListener('scroll', closeOutside, true)
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside)
+      document.removeEventListener('scroll', closeOutside, true)
+    }
+  }, [anchor])
+
+  function close() {
+    onClose()
+    anchor.focus()
+  }
+
+  function choose(item: MenuItem) {
+    if (item.disabledReason) return
+    close()
+    item.onSelect()
+  }
+
+  return (
+    <div
+      ref={list}
+      id={id}
+      role="menu"
+      aria-label={label}
+      className="menu"
+      popover="manual"
+      tabIndex={-1}
+      onKeyDown={(event) => moveWithin(event, close, onClose)}
+    >
+      {items.map((item, index) => (
+        <button
+          // biome-ignore lint/suspicious/noArrayIndexKey: labels may repeat and the list is rebuilt whole
+          key={index}
+          type="button"
+          {...(item.checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': item.checked })}
+          tabIndex={-1}
+          className={classNames('mi', item.danger && 'danger', item.checked && 'is')}
+          aria-disabled={item.disabledReason ? true : undefined}
+          title={item.disabledReason}
+          onClick={() => choose(item)}
+        >
+          {item.Icon ? <item.Icon className="i" aria-hidden /> : null}
+          <span>{item.label}</span>
+          {item.disabledReason || item.hint ? <span className="fine">{item.disabledReason ?? item.hint}</span> : null}
+        </button>
+      ))}
+    </div>
   )
 }
 
