@@ -24,7 +24,14 @@ export async function storeBindings(tx: Transaction<Database>, bindings: readonl
   const atMs = Date.now()
   await tx
     .insertInto('bindings')
-    .values(bindings.map(({ workshopId, clientId, owner }) => ({ workshop_id: workshopId, client_id: clientId, participant_id: owner, at_ms: atMs })))
+    .values(
+      bindings.map(({ workshopId, clientId, owner }) => ({
+        workshop_id: workshopId,
+        client_id: clientId,
+        participant_id: owner,
+        at_ms: atMs,
+      })),
+    )
     .onConflict((conflict) => conflict.columns(['workshop_id', 'client_id']).doNothing())
     .execute()
 }

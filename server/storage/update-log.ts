@@ -50,7 +50,10 @@ export function createUpdateLog(reading: Kysely<Database>): UpdateLog {
         const firstSeq = await reserve(tx, room, updates)
         const rows = updates.map(({ update }, i) => ({ room, seq: firstSeq + i, update_bytes: update, at_ms: atMs }))
         for (let from = 0; from < rows.length; from += rowsPerInsert) {
-          await tx.insertInto('updates').values(rows.slice(from, from + rowsPerInsert)).execute()
+          await tx
+            .insertInto('updates')
+            .values(rows.slice(from, from + rowsPerInsert))
+            .execute()
         }
       }
     },

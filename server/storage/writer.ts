@@ -1,0 +1,223 @@
+import type { Transaction } from 'kysely'
+import { limits } from '../../shared/sync/limits'
+import { type Binding, storeBindings } from './bindings'
+import type { Store } from './database'
+import type { Database } from './tables'
+import type { LogEntry, UpdateLog } from './update-log'
+
+export type Tx = Transaction<Database>
+
+/** A document update on its way to disk, and whom to tell when it is there. */
+export interface PendingUpdate extends LogEntry {
+  /** Client ids first shown by this update; an empty update may carry some too. */
+  readonly bindings: readonly Binding[]
+  readonly sink: CommitSink
+}
+
+/** Told after the commit, once per commit, with its own updates in order. Must not throw. */
+export interface CommitSink {
+  committed(updates: readonly PendingUpdate[]): void
+  /** The store refused them for now; they stay queued. */
+  paused(): void
+}
+
+/** Something that runs alone in the queue, in one transaction. */
+export interface Act<T> {
+  /** Whose unsaved updates the transaction takes in first. */
+  readonly workshopId: string
+  run(tx: Tx): Promise<T>
+  /** Just before the transaction begins. */
+  begin?(): void
+  /** Right after the commit, before anything else is written. Must not throw. */
+  settle?(result: T): void
+  /** When the act or its commit failed. Must not throw. */
+  failed?(): void
+  /** At the end, whatever happened. */
+  end?(): void
+}
+
+/** How the store is doing, for /readyz and for the limits of the unsaved queue. */
+export interface WriterHealth {
+  readonly failingSinceMs: number | undefined
+  readonly pendingBytes: number
+  readonly cause: unknown
+}
+
+const retryMs = 250
+
+/**
+ * The one writer of the database: group commits of document updates, and governed acts, strictly one after another.
+ *
+ * While the store refuses, updates stay queued in order and are tried again; nobody is told that they are saved.
+ */
+export class Writer {
+  readonly #store: Store
+  readonly #log: UpdateLog
+  readonly #acts: (() => Promise<void>)[] = []
+  #group: PendingUpdate[] = []
+  #pendingBytes = 0
+  #busy = false
+  #scheduled = false
+  /** Group commits wait for the next try. */
+  #paused = false
+  #retry: NodeJS.Timeout | undefined
+  #failingSinceMs: number | undefined
+  #cause: unknown
+  #idle: (() => void)[] = []
+
+  constructor(store: Store, log: UpdateLog) {
+    this.#store = store
+    this.#log = log
+  }
+
+  get health(): WriterHealth {
+    return { failingSinceMs: this.#failingSinceMs, pendingBytes: this.#pendingBytes, cause: this.#cause }
+  }
+
+  /** Queues an update for the next group commit. */
+  append(update: PendingUpdate): void {
+    this.#group.push(update)
+    this.#pendingBytes += update.update.byteLength
+    if (this.#paused) return
+    if (this.#group.length >= limits.groupCommitFrames) void this.#work()
+    else if (!this.#scheduled) {
+      this.#scheduled = true
+      // One commit for everything that arrives in this turn of the event loop.
+      setImmediate(() => {
+        this.#scheduled = false
+        void this.#work()
+      })
+    }
+  }
+
+  /**
+   * Runs an act alone, in one transaction, which first takes in what the workshop's rooms have applied but not saved.
+   *
+   * @throws whatever the act or the commit throws; then nothing of it is stored
+   */
+  act<T>(act: Act<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#acts.push(async () => {
+        try {
+          act.begin?.()
+          resolve(await this.#perform(act))
+        } catch (error) {
+          reject(error)
+        } finally {
+          act.end?.()
+        }
+      })
+      void this.#work()
+    })
+  }
+
+  /** Resolves when nothing is waiting; at once when the store refuses. */
+  flush(): Promise<void> {
+    if (!this.#busy && this.#acts.length === 0 && this.#group.length === 0) return Promise.resolve()
+    if (this.#paused && !this.#busy) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#idle.push(resolve)
+      void this.#work()
+    })
+  }
+
+  /** Flushes what can be flushed and stops trying. */
+  async close(): Promise<void> {
+    clearTimeout(this.#retry)
+    this.#paused = false
+    await this.flush()
+    clearTimeout(this.#retry)
+  }
+
+  async #work(): Promise<void> {
+    if (this.#busy) return
+    this.#busy = true
+    try {
+      while (this.#acts.length > 0 || (this.#group.length > 0 && !this.#paused)) {
+        if (!this.#paused) await this.#commitGroup()
+        await this.#acts.shift()?.()
+      }
+    } finally {
+      this.#busy = false
+      for (const resolve of this.#idle.splice(0)) resolve()
+    }
+  }
+
+  async #perform<T>(act: Act<T>): Promise<T> {
+    const taken = this.#take(act.workshopId)
+    let result: T
+    try {
+      result = await this.#store.writing.transaction().execute(async (tx) => {
+        await this.#write(tx, taken)
+        return act.run(tx)
+      })
+    } catch (error) {
+      this.#group.unshift(...taken)
+      act.failed?.()
+      throw error
+    }
+    this.#recovered()
+    this.#told(taken)
+    act.settle?.(result)
+    return result
+  }
+
+  async #commitGroup(): Promise<void> {
+    const group = this.#group
+    if (group.length === 0) return
+    this.#group = []
+    try {
+      await this.#store.writing.transaction().execute((tx) => this.#write(tx, group))
+    } catch (error) {
+      this.#group.unshift(...group)
+      this.#pause(error)
+      return
+    }
+    this.#recovered()
+    this.#told(group)
+  }
+
+  #pause(cause: unknown): void {
+    this.#paused = true
+    this.#failingSinceMs ??= Date.now()
+    this.#cause = cause
+    for (const sink of new Set(this.#group.map((update) => update.sink))) sink.paused()
+    this.#retry = setTimeout(() => {
+      this.#paused = false
+      void this.#work()
+    }, retryMs)
+  }
+
+  #recovered(): void {
+    this.#failingSinceMs = undefined
+    this.#cause = undefined
+  }
+
+  async #write(tx: Tx, updates: readonly PendingUpdate[]): Promise<void> {
+    await storeBindings(
+      tx,
+      updates.flatMap((update) => update.bindings),
+    )
+    await this.#log.append(
+      tx,
+      updates.filter((update) => update.update.byteLength > 0),
+    )
+  }
+
+  #take(workshopId: string): PendingUpdate[] {
+    const taken = this.#group.filter((update) => update.workshopId === workshopId)
+    if (taken.length > 0) this.#group = this.#group.filter((update) => update.workshopId !== workshopId)
+    return taken
+  }
+
+  #told(updates: readonly PendingUpdate[]): void {
+    const bySink = new Map<CommitSink, PendingUpdate[]>()
+    for (const update of updates) {
+      this.#pendingBytes -= update.update.byteLength
+      const own = bySink.get(update.sink)
+      if (own) own.push(update)
+      else bySink.set(update.sink, [update])
+    }
+    for (const [sink, own] of bySink) sink.committed(own)
+  }
+}

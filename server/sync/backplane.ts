@@ -1,0 +1,16 @@
+import type { RoomName } from '../../shared/sync/room-name'
+
+/** Carries a doorbell between nodes that share one database: "this room has updates up to `seq`". Never data. */
+export interface Backplane {
+  ring(room: RoomName, seq: number): void
+  /** Calls `hear` for other nodes' doorbells; returns the way to stop. */
+  listen(hear: (room: RoomName, seq: number) => void): () => void
+  close(): Promise<void>
+}
+
+/** The backplane of a single node: nobody else to ring. */
+export const singleNode: Backplane = {
+  ring() {},
+  listen: () => () => {},
+  close: () => Promise.resolve(),
+}

@@ -1,0 +1,117 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { type CloseName, closeReasons } from '../../shared/sync/close'
+import { schemaVersion } from '../../shared/sync/frames'
+import { limits } from '../../shared/sync/limits'
+import { parseRoomName, recordRoom } from '../../shared/sync/room-name'
+import type { Door } from './door'
+import type { RoomHub } from './hub'
+import type { Room } from './room'
+import type { RoomRules } from './rules'
+import { Session } from './session'
+
+const prefix = '/sync/'
+
+/** What a socket needs to become a session. */
+export interface EndpointServices {
+  readonly hub: RoomHub
+  readonly rules: RoomRules
+  readonly logger: Logger
+}
+
+/** What the door decided about a socket. */
+type Entry = { readonly refused: CloseName } | { readonly room: Room; readonly session: Session }
+
+/**
+ * Serves `/sync/<room name>` on a server's upgrades. A wrong Origin is refused there; everything else is accepted and
+ * then closed with its code, since a browser cannot read an HTTP status.
+ */
+export function attachSync(server: Pick<Server, 'on'>, door: Door, services: EndpointServices): void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false })
+  const perAddress = new Map<string, number>()
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!request.url?.startsWith(prefix)) return
+    if (!door.originAllowed(request)) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      const address = request.socket.remoteAddress ?? ''
+      const open = perAddress.get(address) ?? 0
+      perAddress.set(address, open + 1)
+      accepted.once('close', () => {
+        const left = (perAddress.get(address) ?? 1) - 1
+        if (left > 0) perAddress.set(address, left)
+        else perAddress.delete(address)
+      })
+      accepted.on('error', (err) => services.logger.debug({ err }, 'socket error'))
+      if (open >= limits.socketsPerAddress) return refuse(accepted, 'rate')
+      if (sockets.clients.size >= limits.socketsPerProcess) return refuse(accepted, 'later')
+      serve(accepted, request, door, services)
+    })
+  })
+}
+
+/** Messages that come while the room is being opened wait for it. */
+function serve(socket: WebSocket, request: IncomingMessage, door: Door, services: EndpointServices): void {
+  let early: Uint8Array[] | undefined = []
+  let earlyBytes = 0
+  let entry: Extract<Entry, { room: Room }> | undefined
+  socket.on('message', (data, isBinary) => {
+    const message = bytesOf(data)
+    if (!isBinary) return refuse(socket, 'malformed')
+    if (entry) return entry.room.receive(entry.session, message)
+    earlyBytes += message.byteLength
+    if (earlyBytes > 2 * limits.messageBytes) return refuse(socket, 'tooLarge')
+    early?.push(message)
+  })
+  socket.on('close', () => entry?.room.leave(entry.session))
+  enter(socket, request, door, services).then(
+    (decided) => {
+      if ('refused' in decided) return refuse(socket, decided.refused)
+      if (socket.readyState !== socket.OPEN) return
+      entry = decided
+      entry.room.join(entry.session)
+      for (const message of early ?? []) entry.room.receive(entry.session, message)
+      early = undefined
+    },
+    (err) => {
+      services.logger.error({ err }, 'a room could not be opened')
+      refuse(socket, 'later')
+    },
+  )
+}
+
+async function enter(socket: WebSocket, request: IncomingMessage, door: Door, { hub, rules }: EndpointServices): Promise<Entry> {
+  const url = new URL(request.url ?? '', 'http://localhost')
+  const name = decodeURIComponent(url.pathname.slice(prefix.length))
+  const ref = parseRoomName(name)
+  if (!(await door.signedIn(request))) return { refused: 'signedOut' }
+  const participantId = ref && (await door.participantOf(request, ref.workshopId))
+  if (!ref || !participantId) return { refused: 'notFound' }
+  await hub.open(recordRoom(ref.workshopId))
+  const person = rules.person(ref.workshopId, participantId)
+  if (!person || rules.access(ref, person.actor).right === 'none') return { refused: 'notFound' }
+  if (hub.countSessions(ref.workshopId) >= limits.socketsPerWorkshop) return { refused: 'later' }
+  if (socketsOf(hub, ref.workshopId, participantId) >= limits.socketsPerParticipant) return { refused: 'rate' }
+  const room = await hub.open(name)
+  const epoch = url.searchParams.get('epoch')
+  if (epoch !== null && epoch !== '' && Number(epoch) !== room.epoch) return { refused: 'epoch' }
+  const schema = url.searchParams.get('schema')
+  const isOutdated = schema !== null && schema !== '' && Number(schema) < schemaVersion
+  return { room, session: new Session(socket, participantId, isOutdated) }
+}
+
+function socketsOf(hub: RoomHub, workshopId: string, participantId: string): number {
+  let count = 0
+  for (const room of hub.roomsOf(workshopId)) for (const session of room.sessions) if (session.participantId === participantId) count += 1
+  return count
+}
+
+function refuse(socket: WebSocket, reason: CloseName): void {
+  socket.close(closeReasons[reason].code, reason)
+}
+
+function bytesOf(data: Buffer | ArrayBuffer | Buffer[]): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data)
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data
+}

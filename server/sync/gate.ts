@@ -1,0 +1,208 @@
+import * as Y from 'yjs'
+import type { CloseName } from '../../shared/sync/close'
+import { limits } from '../../shared/sync/limits'
+import { Locator, type Place } from './place'
+import type { RootRule } from './rules'
+
+type Struct = Y.Item | Y.GC
+
+/** A decoded update, and what of it the document does not have yet. */
+export interface Proposal {
+  readonly structs: readonly Struct[]
+  /** Ranges that would be newly deleted, or that nobody knows. */
+  readonly deletes: readonly { readonly client: number; readonly clock: number; readonly length: number }[]
+}
+
+/** Why an update is refused whole. */
+export interface Refusal {
+  readonly reason: CloseName
+  /** Stable, for programs. */
+  readonly code: string
+  /** For the person, where there is more to say than the code's own message. */
+  readonly detail?: string
+}
+
+/** What the gate needs to know of the room and the writer. */
+export interface GateRules {
+  readonly roots: ReadonlyMap<string, RootRule>
+  isLocked(root: string): boolean
+  /** The client id's owner, undefined while nobody has shown it. */
+  ownerOf(clientId: number): string | undefined
+  readonly participantId: string
+  readonly maxStructs: number
+}
+
+/** An update that may be applied. */
+export interface Admission {
+  /** Client ids that this update shows for the first time. */
+  readonly newClients: readonly number[]
+  /** Records that the update touches: root -> ids. */
+  readonly records: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+export type Verdict = { readonly refused: Refusal } | { readonly gap: true } | { readonly admitted: Admission }
+
+const keyPattern = /^[A-Za-z0-9_:.-]{1,64}$/
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
+const maxNesting = 24
+const maxClockGrowth = 500_000
+
+/** Decodes an update against a document; undefined when it cannot be decoded or carries a Skip. */
+export function propose(doc: Y.Doc, update: Uint8Array): Proposal | undefined {
+  let decoded: ReturnType<typeof Y.decodeUpdate>
+  try {
+    decoded = Y.decodeUpdate(update)
+  } catch {
+    return undefined
+  }
+  const structs: Struct[] = []
+  for (const struct of decoded.structs) {
+    if (struct instanceof Y.Skip) return undefined
+    if (struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client)) structs.push(struct)
+  }
+  return { structs, deletes: newDeletes(doc, decoded.ds.clients) }
+}
+
+/** Whether the update would change nothing; the stock provider always sends such a one when it connects. */
+export function isEmpty({ structs, deletes }: Proposal): boolean {
+  return structs.length === 0 && deletes.length === 0
+}
+
+/** Decides, before the document is touched, whether an update may be applied. */
+export function inspect(doc: Y.Doc, proposal: Proposal, rules: GateRules): Verdict {
+  const { structs, deletes } = proposal
+  if (structs.length > rules.maxStructs) return refuse('tooLarge', 'room/too-large')
+  const incoming = byClient(structs)
+  const newClients: number[] = []
+  for (const [client, run] of incoming) {
+    const owner = rules.ownerOf(client)
+    if (owner === undefined) newClients.push(client)
+    else if (owner !== rules.participantId) return refuse('malformed', 'room/foreign-client')
+    let expected = Y.getState(doc.store, client)
+    for (const struct of run) {
+      if (struct.id.clock > expected) return { gap: true }
+      expected = struct.id.clock + struct.length
+    }
+    if (expected - Y.getState(doc.store, client) > maxClockGrowth) return refuse('tooLarge', 'room/too-large')
+  }
+  const locator = new Locator(doc, incoming)
+  const records = new Map<string, Set<string>>()
+
+  function visit(struct: Struct): Refusal | undefined {
+    const place = locator.locate(struct)
+    if (place === 'unknown') return { reason: 'malformed', code: 'room/unknown-reference' }
+    if (place === 'gone') return undefined
+    const rule = rules.roots.get(place.root)
+    if (!rule) return { reason: 'malformed', code: 'room/unknown-root' }
+    if (rules.isLocked(place.root)) return { reason: 'locked', code: 'room/locked' }
+    if (place.record !== undefined) {
+      const ids = records.get(place.root)
+      if (ids) ids.add(place.record)
+      else records.set(place.root, new Set([place.record]))
+    }
+    return undefined
+  }
+
+  for (const struct of structs) {
+    if (struct instanceof Y.GC) continue
+    const refused = checkReferences(locator, struct) ?? visit(struct)
+    if (refused) return { refused }
+    const place = locator.locate(struct)
+    if (typeof place === 'string') continue
+    const rule = rules.roots.get(place.root)
+    const malformed = rule && checkContent(struct, place, rule)
+    if (malformed) return refuse('malformed', malformed)
+  }
+  for (const { client, clock, length } of deletes) {
+    for (let at = clock; at < clock + length; ) {
+      const struct = locator.find(Y.createID(client, at))
+      if (!struct) return refuse('malformed', 'room/unknown-reference')
+      const refused = visit(struct)
+      if (refused) return { refused }
+      at = struct.id.clock + struct.length
+    }
+  }
+  return { admitted: { newClients, records } }
+}
+
+function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
+  const runs = new Map<number, Struct[]>()
+  for (const struct of structs) {
+    const run = runs.get(struct.id.client)
+    if (run) run.push(struct)
+    else runs.set(struct.id.client, [struct])
+  }
+  return runs
+}
+
+function refuse(reason: CloseName, code: string): Verdict {
+  return { refused: { reason, code } }
+}
+
+function newDeletes(doc: Y.Doc, ranges: ReadonlyMap<number, readonly { clock: number; len: number }[]>): Proposal['deletes'] {
+  const found: Proposal['deletes'][number][] = []
+  for (const [client, items] of ranges) {
+    const state = Y.getState(doc.store, client)
+    const structs = doc.store.clients.get(client) ?? []
+    for (const { clock, len } of items) {
+      const known = Math.min(clock + len, state)
+      if (clock < known) {
+        for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
+          const struct = structs[i]
+          if (!struct || struct.id.clock >= known) break
+          if (!struct.deleted) {
+            const from = Math.max(clock, struct.id.clock)
+            found.push({ client, clock: from, length: Math.min(known, struct.id.clock + struct.length) - from })
+          }
+        }
+      }
+      const from = Math.max(clock, state)
+      if (from < clock + len) found.push({ client, clock: from, length: clock + len - from })
+    }
+  }
+  return found
+}
+
+function checkReferences(locator: Locator, item: Y.Item): Refusal | undefined {
+  for (const id of [item.origin, item.rightOrigin]) {
+    if (id && !locator.find(id)) return { reason: 'malformed', code: 'room/unknown-reference' }
+  }
+  return undefined
+}
+
+/** The code of what is wrong with an item's content or key, if anything. */
+function checkContent(item: Y.Item, place: Place, rule: RootRule): string | undefined {
+  if (place.depth > maxNesting) return 'room/too-deep'
+  if (place.key !== null && !isKey(place.key)) return 'room/bad-key'
+  const { content } = item
+  if (content instanceof Y.ContentDeleted) return undefined
+  if (place.depth === 0) {
+    if ((place.key === null) !== (rule.kind === 'text')) return 'room/bad-shape'
+    if (rule.kind === 'records' && !(content instanceof Y.ContentType && content.type instanceof Y.Map)) return 'room/bad-shape'
+  }
+  if (content instanceof Y.ContentString) return undefined
+  if (content instanceof Y.ContentFormat) return isKey(content.key) && isPlain(content.value) ? undefined : 'room/bad-key'
+  if (content instanceof Y.ContentAny) return content.arr.every((value) => isPlain(value)) ? undefined : 'room/bad-content'
+  if (content instanceof Y.ContentEmbed) return isPlain(content.embed) ? undefined : 'room/bad-content'
+  if (content instanceof Y.ContentType) return content.type instanceof Y.XmlHook ? 'room/bad-content' : undefined
+  return 'room/bad-content'
+}
+
+function isKey(key: string): boolean {
+  return keyPattern.test(key) && !forbiddenKeys.has(key)
+}
+
+/** Whether a value is JSON with no inherited surprises; lib0's decoder turns a `__proto__` key into a prototype. */
+function isPlain(value: unknown, depth = 0): boolean {
+  if (value === null || value === undefined || typeof value !== 'object') return typeof value !== 'bigint'
+  if (depth > maxNesting || value instanceof Uint8Array) return false
+  if (Array.isArray(value)) return value.every((inner) => isPlain(inner, depth + 1))
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false
+  return Object.entries(value).every(([key, inner]) => !forbiddenKeys.has(key) && isPlain(inner, depth + 1))
+}
+
+/** Most structs one frame may carry. */
+export const maxStructs = { update: 20_000, firstSync: 100_000 }
+
+/** Most bytes one frame may carry. */
+export const maxBytes = { update: limits.updateBytes, firstSync: limits.firstSyncBytes }

@@ -1,0 +1,100 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type * as Y from 'yjs'
+import { type RoomName, recordRoom } from '../../shared/sync/room-name'
+import { type Binding, storeBindings } from '../storage/bindings'
+import { appendLedger } from '../storage/hash-chain'
+import type { UpdateLog } from '../storage/update-log'
+import type { Writer } from '../storage/writer'
+import type { DocWrite, Effects, ServerContext, ServerTool, Tx } from '../tools/server-tool'
+import type { RoomHub } from './hub'
+import type { Room } from './room'
+
+/** What a governed act needs. */
+export interface GovernedServices {
+  readonly hub: RoomHub
+  readonly log: UpdateLog
+  readonly writer: Writer
+  tools(): Iterable<ServerTool>
+  now(): number
+}
+
+/** A room's update within an act: on disk with it, seen after it. */
+interface Proposed {
+  readonly room: Room
+  readonly update: Uint8Array
+  readonly bindings: readonly Binding[]
+}
+
+type Governed = Pick<ServerContext, 'governed' | 'readDoc'>
+
+/** Makes the two ways in which tools touch documents: acts that commit whole, and reading. */
+export function createGoverned(services: GovernedServices): Governed {
+  const { hub, writer } = services
+  const running = new AsyncLocalStorage<string>()
+
+  async function governed<T>(workshopId: string, act: (tx: Tx) => Promise<Effects<T>>): Promise<T> {
+    if (running.getStore() !== undefined) throw new Error('a governed act may not start another one')
+    let used: Room[] = []
+    const committed = await writer.act({
+      workshopId,
+      begin: () => hub.hold(workshopId),
+      run: (tx) =>
+        running.run(workshopId, async () => {
+          const effects = await act(tx)
+          const writes = [...(effects.writes ?? []), ...(await heard(tx, workshopId, effects, services.tools()))]
+          used = await openRooms(hub, writes)
+          const proposed = propose(used, writes)
+          await storeBindings(
+            tx,
+            proposed.flatMap(({ bindings }) => bindings),
+          )
+          await services.log.append(
+            tx,
+            proposed.map(({ room, update }) => ({ workshopId: room.ref.workshopId, room: room.name, update })),
+          )
+          if (effects.ledger?.length) await appendLedger(tx, workshopId, effects.ledger, services.now())
+          return { result: effects.result, proposed }
+        }),
+      settle: ({ proposed }) => {
+        for (const { room, update } of proposed) room.adopt(update, 'governed')
+        const record = recordRoom(workshopId)
+        if (proposed.some(({ room }) => room.name === record)) hub.recheck(workshopId)
+      },
+      failed: () => {
+        for (const room of used) room.abandon()
+      },
+      end: () => hub.release(workshopId),
+    })
+    return committed.result
+  }
+
+  async function readDoc<T>(name: RoomName, read: (doc: Y.Doc) => T): Promise<T> {
+    const room = await hub.open(name)
+    // Inside an act the rooms are held and what they have applied is part of the act's transaction.
+    return running.getStore() === room.ref.workshopId ? read(room.doc) : room.whenDurable(read)
+  }
+
+  return { governed, readDoc }
+}
+
+async function heard(tx: Tx, workshopId: string, effects: Effects<unknown>, tools: Iterable<ServerTool>): Promise<DocWrite[]> {
+  const writes: DocWrite[] = []
+  for (const fact of effects.facts ?? []) {
+    for (const tool of tools) writes.push(...((await tool.hear?.(tx, workshopId, fact)) ?? []))
+  }
+  return writes
+}
+
+function openRooms(hub: RoomHub, writes: readonly DocWrite[]): Promise<Room[]> {
+  return Promise.all([...new Set(writes.map(({ room }) => room))].map((name) => hub.open(name)))
+}
+
+function propose(rooms: readonly Room[], writes: readonly DocWrite[]): Proposed[] {
+  const proposed: Proposed[] = []
+  for (const room of rooms) {
+    const own = writes.filter((write) => write.room === room.name).map(({ write }) => write)
+    const change = room.propose(own, 'governed')
+    if (change) proposed.push({ room, ...change })
+  }
+  return proposed
+}

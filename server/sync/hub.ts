@@ -1,0 +1,195 @@
+import type { Logger } from 'pino'
+import * as Y from 'yjs'
+import { limits } from '../../shared/sync/limits'
+import { parseRoomName, type RoomName, recordRoom } from '../../shared/sync/room-name'
+import type { Store } from '../storage/database'
+import type { UpdateLog } from '../storage/update-log'
+import type { Tx, Writer } from '../storage/writer'
+import { ClientOwners } from './client-owners'
+import { Room } from './room'
+import type { RoomRules } from './rules'
+import { keepAliveFrame } from './send'
+
+/** What the hub stands on. */
+export interface HubServices {
+  readonly store: Store
+  readonly log: UpdateLog
+  readonly writer: Writer
+  readonly rules: RoomRules
+  readonly logger: Logger
+  /** After a room's updates became durable. */
+  committed(room: RoomName): void
+}
+
+const beatMs = limits.pingMs - 5_000
+/** Updates in a room's log before they are rolled into one. */
+const compactAfter = 500
+
+/** Every open room: opened once however many ask, closed when nobody needs it. */
+export class RoomHub {
+  readonly #services: HubServices
+  readonly #opening = new Map<RoomName, Promise<Room>>()
+  readonly #rooms = new Map<RoomName, Room>()
+  readonly #owners = new Map<string, Promise<ClientOwners>>()
+  readonly #held = new Set<string>()
+  readonly #beat: NodeJS.Timeout
+  readonly #sweep: NodeJS.Timeout
+  #isClosed = false
+
+  constructor(services: HubServices) {
+    this.#services = services
+    this.#beat = setInterval(() => this.#keepAlive(), beatMs)
+    this.#sweep = setInterval(() => this.#unloadIdle(limits.idleUnloadMs), limits.idleUnloadMs / 3)
+    this.#beat.unref()
+    this.#sweep.unref()
+  }
+
+  /**
+   * The room, loaded if need be; its workshop's record is loaded with it, since every right is read there.
+   *
+   * @throws RangeError when the name is not a room's
+   */
+  open(name: RoomName): Promise<Room> {
+    let opening = this.#opening.get(name)
+    if (!opening) {
+      opening = this.#load(name)
+      this.#opening.set(name, opening)
+      opening.catch(() => this.#opening.delete(name))
+    }
+    return opening
+  }
+
+  /** The room if it is open now. */
+  peek(name: RoomName): Room | undefined {
+    return this.#rooms.get(name)
+  }
+
+  *roomsOf(workshopId: string): Generator<Room> {
+    for (const room of this.#rooms.values()) if (room.ref.workshopId === workshopId) yield room
+  }
+
+  /** Live sockets, of one workshop or of all. */
+  countSessions(workshopId?: string): number {
+    let count = 0
+    for (const room of this.#rooms.values()) if (workshopId === undefined || room.ref.workshopId === workshopId) count += room.sessions.size
+    return count
+  }
+
+  /** Asks anew what everybody connected to the workshop may do. */
+  recheck(workshopId: string): void {
+    for (const room of this.roomsOf(workshopId)) room.recheck()
+  }
+
+  /** Until `release`, the workshop's rooms put clients' frames off. */
+  hold(workshopId: string): void {
+    this.#held.add(workshopId)
+  }
+
+  release(workshopId: string): void {
+    this.#held.delete(workshopId)
+    for (const room of this.roomsOf(workshopId)) room.resume()
+  }
+
+  /** Tells every socket that the server restarts, and lets go of all rooms. The caller flushes the writer before. */
+  closeSessions(): void {
+    this.#isClosed = true
+    for (const room of this.#rooms.values()) for (const session of room.sessions) session.close('restart')
+  }
+
+  close(): void {
+    clearInterval(this.#beat)
+    clearInterval(this.#sweep)
+    for (const room of this.#rooms.values()) room.destroy()
+    this.#rooms.clear()
+    this.#opening.clear()
+  }
+
+  async #load(name: RoomName): Promise<Room> {
+    const ref = parseRoomName(name)
+    if (!ref) throw new RangeError('not a room name')
+    if (this.#isClosed) throw new Error('the server is closing')
+    const { workshopId } = ref
+    const [owners] = await Promise.all([this.#ownersOf(workshopId), ref.zone === 'record' ? undefined : this.open(recordRoom(workshopId))])
+    const { writer, log, rules, committed, logger } = this.#services
+    const room = await Room.open(name, ref, owners, {
+      writer,
+      log,
+      rules,
+      committed,
+      isHeld: (id) => this.#held.has(id),
+      failed: (failed, cause) => {
+        logger.error({ room: failed.name, err: cause }, 'room cannot be read')
+        for (const session of failed.sessions) session.close('later')
+        this.#drop(failed)
+      },
+    })
+    this.#rooms.set(name, room)
+    return room
+  }
+
+  #ownersOf(workshopId: string): Promise<ClientOwners> {
+    let owners = this.#owners.get(workshopId)
+    if (!owners) {
+      owners = ClientOwners.load(this.#services.store.reading, workshopId)
+      this.#owners.set(workshopId, owners)
+      owners.catch(() => this.#owners.delete(workshopId))
+    }
+    return owners
+  }
+
+  #keepAlive(): void {
+    for (const room of this.#rooms.values()) {
+      for (const session of room.sessions) {
+        session.send(keepAliveFrame)
+        session.checkLine()
+      }
+    }
+  }
+
+  #unloadIdle(forMs: number): void {
+    for (const room of this.#rooms.values()) {
+      if (!room.isIdle(forMs)) continue
+      if (room.ref.zone === 'record' && [...this.roomsOf(room.ref.workshopId)].length > 1) continue
+      if (room.tail > compactAfter) void this.#compact(room)
+      else this.#drop(room)
+    }
+  }
+
+  #drop(room: Room): void {
+    this.#rooms.delete(room.name)
+    this.#opening.delete(room.name)
+    const isLast = this.roomsOf(room.ref.workshopId).next().done
+    if (isLast) this.#owners.delete(room.ref.workshopId)
+    room.destroy()
+  }
+
+  /** Rolls a room's log into one update; what is read back must equal what was there. */
+  async #compact(room: Room): Promise<void> {
+    const { writer, log, logger } = this.#services
+    room.tail = 0
+    room.touch()
+    try {
+      const run = async (tx: Tx) => {
+        const history = await log.load(room.name)
+        const snapshot = snapshotOf(history.updates)
+        if (snapshot) await log.compact(tx, room.name, history.seq, snapshot)
+      }
+      await writer.act({ workshopId: '', run })
+    } catch (cause) {
+      logger.error({ room: room.name, err: cause }, 'compaction failed; the log stays as it is')
+    }
+  }
+}
+
+/** One update with the state of all; undefined unless reading it back gives exactly that state. */
+function snapshotOf(updates: readonly Uint8Array[]): Uint8Array | undefined {
+  const whole = new Y.Doc()
+  for (const update of updates) Y.applyUpdate(whole, update)
+  const snapshot = Y.encodeStateAsUpdate(whole)
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, snapshot)
+  const isSame = !copy.store.pendingStructs && Y.equalSnapshots(Y.snapshot(whole), Y.snapshot(copy))
+  whole.destroy()
+  copy.destroy()
+  return isSame ? snapshot : undefined
+}

@@ -1,0 +1,140 @@
+import type { WebSocket } from 'ws'
+import type { ParticipantId } from '../../shared/access/actor'
+import { type CloseName, closeReasons } from '../../shared/sync/close'
+import { frameType } from '../../shared/sync/frames'
+import { limits } from '../../shared/sync/limits'
+import type { Refusal } from './gate'
+import { TokenBucket } from './rate'
+import { refusedFrame, savedFrame } from './send'
+
+const retryMs = 20
+/** Frames beyond the rate that may wait before the connection is cut. */
+const maxPostponed = 2_000
+
+let lastNumber = 0
+
+/** One socket of one participant on one room: its limits, its counts, its end. */
+export class Session {
+  readonly id = `s${++lastNumber}`
+  readonly participantId: ParticipantId
+  /** True for a client whose documents' schema is older than ours: it may read only. */
+  readonly outdated: boolean
+  /** Client ids that this connection has shown in awareness. */
+  readonly awarenessClients = new Set<number>()
+  readonly awareness = new TokenBucket(limits.awarenessPerSecond, limits.awarenessPerSecond)
+  hasSynced = false
+  hasBeenResynced = false
+  /** Whether its SyncStep1 was answered; from then on it gets every update. */
+  isFollowing = false
+  /** SyncStep2 and Update frames taken in so far, in order. */
+  received = 0
+  readonly #frames = new TokenBucket(limits.updatesPerSecond, limits.updatesBurst)
+  readonly #bytes = new TokenBucket(limits.updateBytesPerSecond, limits.updateBytesBurst)
+  /** Messages that arrived while the room was not to be touched, in order. */
+  #postponed: Uint8Array[] = []
+  #postponedBytes = 0
+  #retry: NodeJS.Timeout | undefined
+  /** Updates that came before this connection's SyncStep2. */
+  #heldBack: Uint8Array[] = []
+  #heldBackBytes = 0
+  readonly #socket: WebSocket
+  #saved = 0
+  #slowSinceMs: number | undefined
+  #aliveAtMs = performance.now()
+
+  constructor(socket: WebSocket, participantId: ParticipantId, outdated: boolean) {
+    this.#socket = socket
+    this.participantId = participantId
+    this.outdated = outdated
+    socket.on('pong', () => this.heard())
+  }
+
+  get hasPostponed(): boolean {
+    return this.#postponed.length > 0
+  }
+
+  /** Takes the message from the session's rate, if it is within; the first sync may be one large frame. */
+  hasRate(message: Uint8Array): boolean {
+    if (message[0] !== frameType.sync || !this.hasSynced) return true
+    return this.#frames.take() && this.#bytes.take(Math.min(message.byteLength, limits.updateBytesBurst))
+  }
+
+  /** Keeps a message for later; false when the client sends far more than can be taken. */
+  postpone(message: Uint8Array): boolean {
+    this.#postponed.push(message)
+    this.#postponedBytes += message.byteLength
+    return this.#postponedBytes <= 2 * limits.messageBytes && this.#postponed.length <= maxPostponed
+  }
+
+  /** The next postponed message that the rate allows. */
+  nextPostponed(): Uint8Array | undefined {
+    const message = this.#postponed[0]
+    if (!message || !this.hasRate(message)) return undefined
+    this.#postponed.shift()
+    this.#postponedBytes -= message.byteLength
+    return message
+  }
+
+  tryLater(again: () => void): void {
+    this.#retry ??= setTimeout(() => {
+      this.#retry = undefined
+      again()
+    }, retryMs)
+  }
+
+  /** Keeps an update until this connection's SyncStep2 is in; false when there are too many. */
+  holdBack(update: Uint8Array): boolean {
+    this.#heldBack.push(update)
+    this.#heldBackBytes += update.byteLength
+    return this.#heldBackBytes <= limits.firstSyncBytes
+  }
+
+  takeHeldBack(): readonly Uint8Array[] {
+    const held = this.#heldBack
+    this.#heldBack = []
+    return held
+  }
+
+  get isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.isOpen) this.#socket.send(frame)
+  }
+
+  /** Tells the client how many of its frames are durable. */
+  saved(count: number): void {
+    if (count <= this.#saved) return
+    this.#saved = count
+    this.send(savedFrame(count))
+  }
+
+  /** Says why an update was not taken, then closes. */
+  refuse({ reason, code, detail }: Refusal): void {
+    this.send(refusedFrame(code, detail ?? closeReasons[reason].message))
+    this.close(reason)
+  }
+
+  close(reason: CloseName): void {
+    if (!this.isOpen) return
+    this.#socket.close(closeReasons[reason].code, reason)
+    // A peer that never answers the closing handshake must not keep its socket.
+    setTimeout(() => this.#socket.terminate(), 2_000).unref()
+  }
+
+  /** The client gave a sign of life. */
+  heard(): void {
+    this.#aliveAtMs = performance.now()
+  }
+
+  /** Cuts a line that is dead or that cannot keep up; otherwise asks it for a sign of life. */
+  checkLine(): void {
+    const now = performance.now()
+    if (now - this.#aliveAtMs > limits.deadAfterMs) return this.#socket.terminate()
+    if (this.#socket.bufferedAmount <= limits.slowReaderBytes) this.#slowSinceMs = undefined
+    else this.#slowSinceMs ??= now
+    if (this.#slowSinceMs !== undefined && now - this.#slowSinceMs >= limits.slowReaderMs) return this.close('slow')
+    if (this.isOpen) this.#socket.ping()
+  }
+}

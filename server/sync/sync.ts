@@ -1,0 +1,110 @@
+import type { Server } from 'node:http'
+import type { Logger } from 'pino'
+import type * as Y from 'yjs'
+import type { Actor } from '../../shared/access/actor'
+import type { DraftState, RoomRight } from '../../shared/access/room-rights'
+import { parseRoomName, type RoomName, recordRoom } from '../../shared/sync/room-name'
+import type { ToolDefinition } from '../../shared/tools/tool'
+import type { Store } from '../storage/database'
+import { createUpdateLog, type UpdateLog } from '../storage/update-log'
+import { Writer, type WriterHealth } from '../storage/writer'
+import type { ServerContext, ServerTool } from '../tools/server-tool'
+import type { Door } from './door'
+import { attachSync } from './endpoint'
+import { createGoverned } from './governed'
+import { RoomHub } from './hub'
+import { Timers } from './timers'
+import { createRoomRules } from './workshop-state'
+
+/** What the composition root hands in. */
+export interface SyncOptions {
+  readonly store: Store
+  /** The shared sides of all tools: roots, schemas, rules. */
+  readonly definitions: readonly ToolDefinition[]
+  /** Absolute origin for links. */
+  readonly origin: string
+  readonly logger: Logger
+  /** A wording's state as the record has it; undefined when there is none. */
+  draftState(record: Y.Doc, draftId: string): DraftState | undefined
+  /** Stands in for the SQL log in tests. */
+  readonly log?: UpdateLog
+}
+
+/** Documents, sockets and governed acts of one process. */
+export interface Sync {
+  /** For the tools. */
+  readonly context: ServerContext
+  readonly hub: RoomHub
+  /** Serves `/sync/...` on a server's upgrades. */
+  attach(server: Pick<Server, 'on'>, door: Door): void
+  /** Names the tools that hear facts and commits; call once, after they were made with `context`. */
+  bind(tools: Iterable<ServerTool>): void
+  /** The participant as the record has them now; undefined when removed or unknown. Loads the record if need be. */
+  actor(workshopId: string, participantId: string): Promise<Actor | undefined>
+  /** The right on a room now. */
+  right(actor: Actor, room: RoomName): Promise<RoomRight>
+  epoch(room: RoomName): Promise<number>
+  readonly health: WriterHealth
+  /** Tells every socket, writes what is pending, lets go. The store stays open. */
+  close(): Promise<void>
+}
+
+/** Composes the document side of the server. */
+export function openSync(options: SyncOptions): Sync {
+  const { store, logger } = options
+  const log = options.log ?? createUpdateLog(store.reading)
+  const writer = new Writer(store, log)
+  const timers = new Timers(logger)
+  let tools: readonly ServerTool[] = []
+  const rules = createRoomRules({ hub: () => hub, definitions: options.definitions, draftState: options.draftState })
+  const hub: RoomHub = new RoomHub({
+    store,
+    log,
+    writer,
+    rules,
+    logger,
+    committed: (room) => {
+      for (const tool of tools) tool.committed?.(room)
+    },
+  })
+  const now = () => Date.now()
+  const { governed, readDoc } = createGoverned({ hub, log, writer, tools: () => tools, now })
+  const context: ServerContext = {
+    governed,
+    readDoc,
+    db: store.reading,
+    now,
+    at: (atMs, task) => timers.at(atMs, task),
+    origin: options.origin,
+  }
+  return {
+    context,
+    hub,
+    attach: (server, door) => attachSync(server, door, { hub, rules, logger }),
+    bind(bound) {
+      tools = [...bound]
+    },
+    async actor(workshopId, participantId) {
+      await hub.open(recordRoom(workshopId))
+      return rules.person(workshopId, participantId)?.actor
+    },
+    async right(actor, room) {
+      const ref = parseRoomName(room)
+      if (!ref) return 'none'
+      await hub.open(recordRoom(ref.workshopId))
+      return rules.access(ref, actor).right
+    },
+    async epoch(room) {
+      return (await log.head(room)).epoch
+    },
+    get health() {
+      return writer.health
+    },
+    async close() {
+      timers.close()
+      hub.closeSessions()
+      await writer.close()
+      hub.close()
+    },
+  }
+}
