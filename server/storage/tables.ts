@@ -1,9 +1,10 @@
 import type { Generated } from 'kysely'
 import type { DecisionsTables } from '../tools/decisions/tables'
+import type { DraftsTables } from '../tools/drafts/tables'
 import type { VotesTables } from '../tools/votes/tables'
 
 /** Every table of the database. A tool adds its own in `server/tools/<tool>/tables.ts` and one line here. */
-export interface Database extends KernelTables, DecisionsTables, VotesTables {}
+export interface Database extends KernelTables, DecisionsTables, DraftsTables, VotesTables {}
 
 export interface KernelTables {
   workshops: {

@@ -1,9 +1,11 @@
 import { decisionsTool } from './decisions'
+import { draftsTool } from './drafts'
 import type { ToolDefinition } from './tool'
 import { votesTool } from './votes'
 
 /** Every built tool, in the order of the arc. Adding a tool is one line here and one in each side's registry. */
 export const tools = {
+  drafts: draftsTool,
   votes: votesTool,
   decisions: decisionsTool,
 } as const satisfies Record<string, ToolDefinition>

@@ -1,0 +1,20 @@
+import { contract } from '../../../shared/tools/drafts/contract'
+import type { ApiApp } from '../../http/api'
+import type { DraftsService } from './service'
+
+/** Mounts the endpoints of the drafts tool. */
+export function draftsRoutes(drafts: DraftsService): (app: ApiApp) => void {
+  return (app) => {
+    app.member(contract.createDraft, ({ actor, body }) => drafts.createDraft(actor, body))
+    app.member(contract.importDraft, ({ actor, body }) => drafts.importDraft(actor, body))
+    app.member(contract.getDraft, ({ actor, params }) => drafts.readDraft(actor, draftOf(params)))
+    app.member(contract.changeDraft, ({ actor, params, body }) => drafts.changeDraft(actor, draftOf(params), body))
+    app.member(contract.getAgreement, ({ actor, params, query }) => drafts.readAgreement(actor, draftOf(params), query.textHash))
+    app.member(contract.adoptDraft, ({ actor, params, body }) => drafts.adoptDraft(actor, draftOf(params), body))
+    app.member(contract.reviseDraft, ({ actor, params }) => drafts.reviseDraft(actor, draftOf(params)))
+  }
+}
+
+function draftOf(params: Readonly<Record<string, string>>): string {
+  return params.draftId ?? ''
+}

@@ -1,0 +1,336 @@
+import type * as Y from 'yjs'
+import type { Actor } from '../../../shared/access/actor'
+import { blocksText, textHash } from '../../../shared/doc/canonical-text'
+import { newId } from '../../../shared/doc/ids'
+import { lastOrder, ordersAfter } from '../../../shared/doc/order'
+import type { Block } from '../../../shared/doc/outline'
+import { fillFragment } from '../../../shared/doc/rich-nodes'
+import type { BodyOf, ResultOf } from '../../../shared/http/endpoint'
+import { limits } from '../../../shared/sync/limits'
+import { draftRoom, recordRoom } from '../../../shared/sync/room-name'
+import { bodyRoot, drafts } from '../../../shared/tools/drafts/collections'
+import type { AdoptDraft, contract, DraftView, ImportDraft, NewDraft } from '../../../shared/tools/drafts/contract'
+import { can } from '../../../shared/tools/drafts/permissions'
+import { problem } from '../../../shared/tools/drafts/problems'
+import type { Adoption, DraftId, Statement, StatementKind } from '../../../shared/tools/drafts/schema'
+import { adoptedBlocks, bodyBlocks, isLive, replacedBy } from '../../../shared/tools/drafts/selectors'
+import { agenda, participants } from '../../../shared/workshop/collections'
+import { problem as kernelProblem } from '../../../shared/workshop/problems'
+import type { AgreementSummary, DocWrite, Effects, ServerContext, Tx } from '../server-tool'
+import { readFile } from './import-file'
+import { findAdoption, insertAdoption } from './ledger'
+
+/** What drafts asks of other tools. */
+export interface DraftsPorts {
+  /** How the check on exactly this text stands; undefined when there is none. */
+  agreementOf(
+    tx: Tx | ServerContext['db'],
+    question: {
+      readonly workshopId: string
+      readonly draftId: string
+      readonly textHash: string
+      readonly roundId?: string | undefined
+    },
+  ): Promise<AgreementSummary | undefined>
+}
+
+/** Statements and their wordings: every rule of beginning, changing and adopting them, and no HTTP. */
+export interface DraftsService {
+  createDraft(actor: Actor, wish: NewDraft): Promise<ResultOf<typeof contract.createDraft>>
+  importDraft(actor: Actor, wish: ImportDraft): Promise<ResultOf<typeof contract.importDraft>>
+  readDraft(actor: Actor, draftId: string): Promise<DraftView>
+  changeDraft(actor: Actor, draftId: string, change: BodyOf<typeof contract.changeDraft>): Promise<ResultOf<typeof contract.changeDraft>>
+  readAgreement(actor: Actor, draftId: string, textHash: string): Promise<ResultOf<typeof contract.getAgreement>>
+  adoptDraft(actor: Actor, draftId: string, wish: AdoptDraft): Promise<ResultOf<typeof contract.adoptDraft>>
+  reviseDraft(actor: Actor, draftId: string): Promise<ResultOf<typeof contract.reviseDraft>>
+  /** A wording's present text, for whoever binds something to it; undefined when there is no such wording. */
+  textOf(
+    workshopId: string,
+    draftId: string,
+  ): Promise<{ readonly text: string; readonly textHash: string; readonly state: string } | undefined>
+}
+
+export function createDrafts(context: ServerContext, ports: DraftsPorts): DraftsService {
+  const { governed, readDoc } = context
+
+  function demand(actor: Actor, action: Parameters<typeof can>[1]): void {
+    // Forbidden looks like unknown. Source: THREATS I17.
+    if (!can(actor, action)) throw kernelProblem('request/not-found')
+  }
+
+  function allOf(workshopId: string): Promise<readonly Statement[]> {
+    return readDoc(recordRoom(workshopId), (doc) => drafts.all(doc))
+  }
+
+  async function statementOf(workshopId: string, draftId: string): Promise<Statement> {
+    const statement = await readDoc(recordRoom(workshopId), (doc) => drafts.get(doc, draftId))
+    if (!statement) throw kernelProblem('request/not-found')
+    return statement
+  }
+
+  async function nameOf(actor: Actor): Promise<string> {
+    return (await readDoc(recordRoom(actor.workshopId), (doc) => participants.get(doc, actor.id)?.name)) ?? ''
+  }
+
+  /** The blocks of a wording: frozen ones once it was adopted, else its document's. */
+  async function blocksOf(workshopId: string, statement: Statement): Promise<readonly Block[]> {
+    if ('adopted' in statement && statement.adopted) return adoptedBlocks(statement.adopted)
+    return readDoc(draftRoom(workshopId, statement.id), bodyBlocks)
+  }
+
+  async function presentText(workshopId: string, statement: Statement): Promise<{ readonly text: string; readonly textHash: string }> {
+    if ('adopted' in statement && statement.adopted) return { text: statement.adopted.text, textHash: statement.adopted.textHash }
+    const text = blocksText(await blocksOf(workshopId, statement))
+    return { text, textHash: textHash(text) }
+  }
+
+  /** A new wording and its document, seeded with `blocks` in the same transaction. */
+  async function begun(actor: Actor, wish: NewStatement, blocks: readonly Block[]): Promise<Effects<Statement>> {
+    const all = await allOf(actor.workshopId)
+    if (all.length >= limits.drafts) throw problem('draft/too-many', { drafts: limits.drafts })
+    const statement: Statement = {
+      ...wish,
+      id: wish.id ?? newId('draft'),
+      order: wish.order ?? ordersAfter(lastOrder(all), 1)[0] ?? '',
+      createdBy: actor.id,
+      createdAtMs: context.now(),
+      state: 'open',
+    }
+    return {
+      result: statement,
+      writes: [
+        { room: recordRoom(actor.workshopId), write: (doc) => drafts.put(doc, statement) },
+        { room: draftRoom(actor.workshopId, statement.id), write: (doc) => fillFragment(doc.getXmlFragment(bodyRoot), blocks) },
+      ],
+    }
+  }
+
+  /** What another wording of a draft is made of; a rival of a rival stands beside the same draft. */
+  async function rivalWish(actor: Actor, rivalOf: DraftId, title: string, kind?: StatementKind): Promise<NewStatement> {
+    const beside = await statementOf(actor.workshopId, rivalOf)
+    const root = beside.rivalOf === undefined ? beside : await statementOf(actor.workshopId, beside.rivalOf)
+    if (root.state === 'adopted') throw problem('draft/adopted', { draftId: root.id })
+    if (root.state === 'retired') throw problem('draft/retired', { draftId: root.id })
+    if (kind !== undefined && kind !== root.kind) throw problem('draft/wrong-kind', { kind: root.kind })
+    return { kind: root.kind, title, version: root.version, rivalOf: root.id, order: root.order }
+  }
+
+  /** The id that a step reserves for its own wording; none when it has one already. */
+  async function idForStep(workshopId: string, stepId: string | undefined): Promise<DraftId | undefined> {
+    if (stepId === undefined) return undefined
+    return readDoc(recordRoom(workshopId), (doc) => {
+      const subject = agenda.get(doc, stepId)?.subject
+      // A step's subject of this collection has the ids of this collection.
+      return subject?.collection === drafts.name ? (subject.id as DraftId) : undefined
+    })
+  }
+
+  return {
+    async createDraft(actor, { kind, title, rivalOf, stepId }) {
+      demand(actor, rivalOf === undefined ? 'drafts/create' : 'drafts/create-rival')
+      return governed(actor.workshopId, async () => {
+        if (rivalOf !== undefined) return shown(await begun(actor, await rivalWish(actor, rivalOf, title, kind), []))
+        const reserved = await idForStep(actor.workshopId, stepId)
+        const own = reserved && (await allOf(actor.workshopId)).find(({ id }) => id === reserved)
+        if (own) return { result: { draftId: own.id } }
+        return shown(await begun(actor, { kind, title, version: 1, ...(reserved ? { id: reserved } : {}) }, []))
+      })
+    },
+
+    async importDraft(actor, { target, file }) {
+      demand(actor, 'kind' in target ? 'drafts/create' : 'drafts/create-rival')
+      const blocks = await readFile(file)
+      return governed(actor.workshopId, async () => {
+        if ('kind' in target) return shown(await begun(actor, { ...target, version: 1 }, blocks))
+        if ('rivalOf' in target) return shown(await begun(actor, await rivalWish(actor, target.rivalOf, target.title), blocks))
+        const statement = await statementOf(actor.workshopId, target.draftId)
+        refuseUnlessOpen(statement)
+        if ((await presentText(actor.workshopId, statement)).text !== '') throw problem('draft/not-empty', { draftId: statement.id })
+        return { result: { draftId: statement.id }, writes: [refilled(actor.workshopId, statement.id, blocks)] }
+      })
+    },
+
+    async readDraft(actor, draftId) {
+      demand(actor, 'drafts/read')
+      const statement = await statementOf(actor.workshopId, draftId)
+      const { id, kind, title, state, version, rivalOf, revises } = statement
+      const text = await presentText(actor.workshopId, statement)
+      return { draftId: id, kind, title, state, version, ...text, ...(rivalOf ? { rivalOf } : {}), ...(revises ? { revises } : {}) }
+    },
+
+    async changeDraft(actor, draftId, { title, state }) {
+      demand(actor, 'drafts/change')
+      return governed(actor.workshopId, async () => {
+        const statement = await statementOf(actor.workshopId, draftId)
+        if (statement.state === 'adopted' || (statement.state === 'retired' && statement.adopted)) {
+          throw problem('draft/adopted', { draftId })
+        }
+        if (state === 'open' && wasReplaced(await allOf(actor.workshopId), statement)) throw problem('draft/adopted', { draftId })
+        const next = { title: title ?? statement.title, state: state ?? statement.state }
+        const lockedByName = next.state === 'locked' ? await nameOf(actor) : undefined
+        return {
+          result: { draftId: statement.id, ...next },
+          writes: [
+            {
+              room: recordRoom(actor.workshopId),
+              write: (doc) => void drafts.patch(doc, draftId, { ...next, lockedByName } as Partial<Statement>),
+            },
+          ],
+          ledger: state === undefined ? [] : [{ kind: 'draft/state', payload: { draftId, state, by: actor.id } }],
+        }
+      })
+    },
+
+    async readAgreement(actor, draftId, hash) {
+      demand(actor, 'drafts/adopt')
+      const statement = await statementOf(actor.workshopId, draftId)
+      const agreement = await ports.agreementOf(context.db, { workshopId: actor.workshopId, draftId: statement.id, textHash: hash })
+      return { textHash: hash, ...(agreement ? { agreement: plainAgreement(agreement) } : {}) }
+    },
+
+    async adoptDraft(actor, draftId, wish) {
+      demand(actor, 'drafts/adopt')
+      return governed(actor.workshopId, async (tx) => {
+        const statement = await statementOf(actor.workshopId, draftId)
+        const before = await findAdoption(tx, actor.workshopId, draftId)
+        if (before) {
+          if (before.adoption.textHash !== wish.textHash) throw problem('draft/text-changed', { textHash: before.adoption.textHash })
+          return { result: adoptedAnswer(statement.id, before.version, before.adoption) }
+        }
+        if (!isLive(statement)) throw problem('draft/retired', { draftId })
+        // Read inside the act: a keystroke that came before it is in the text, one that comes after finds the room closed.
+        const blocks = await blocksOf(actor.workshopId, statement)
+        const text = blocksText(blocks)
+        const hash = textHash(text)
+        if (hash !== wish.textHash) throw problem('draft/text-changed', { textHash: hash })
+        if (text === '') throw problem('draft/empty', { draftId })
+        const { workshopId } = actor
+        const agreement = await ports.agreementOf(tx, { workshopId, draftId, textHash: hash, roundId: wish.roundId })
+        if (!agreement?.passed && !wish.override)
+          throw problem('draft/not-agreed', agreement ? { agreement: plainAgreement(agreement) } : {})
+        const byName = await nameOf(actor)
+        const adoption = adoptionOf(blocks, { text, textHash: hash, atMs: context.now(), byName }, agreement, wish)
+        await insertAdoption(tx, { workshopId, draftId, adoptedBy: actor.id }, { version: statement.version, adoption })
+        return {
+          result: adoptedAnswer(statement.id, statement.version, adoption),
+          writes: [adoptedWrite(workshopId, statement, adoption)],
+          facts: [
+            {
+              kind: 'statement/adopted',
+              draftId: statement.id,
+              statementKind: statement.kind,
+              title: statement.title,
+              text,
+              textHash: hash,
+              by: actor,
+              atMs: adoption.atMs,
+              ...(agreement ? { roundId: agreement.roundId, agreement } : {}),
+              ...(adoption.overrideReason === undefined ? {} : { overrideReason: adoption.overrideReason }),
+            },
+          ],
+          ledger: [{ kind: 'statement/adopted', payload: { draftId, textHash: hash, version: statement.version, by: actor.id } }],
+        }
+      })
+    },
+
+    async reviseDraft(actor, draftId) {
+      demand(actor, 'drafts/revise')
+      return governed(actor.workshopId, async () => {
+        const statement = await statementOf(actor.workshopId, draftId)
+        if (statement.state !== 'adopted') throw problem('draft/not-adopted', { draftId })
+        const open = (await allOf(actor.workshopId)).find((draft) => draft.revises === draftId && isLive(draft))
+        if (open) throw problem('draft/revision-open', { draftId: open.id })
+        const { kind, title, order, id } = statement
+        const wish = { kind, title, order, revises: id, version: statement.version + 1 }
+        const { result, writes = [] } = await begun(actor, wish, adoptedBlocks(statement.adopted))
+        return { result: { draftId: result.id, version: result.version }, writes }
+      })
+    },
+
+    async textOf(workshopId, draftId) {
+      const statement = await readDoc(recordRoom(workshopId), (doc) => drafts.get(doc, draftId))
+      return statement && { ...(await presentText(workshopId, statement)), state: statement.state }
+    },
+  }
+}
+
+type NewStatement = Pick<Statement, 'kind' | 'title' | 'version'> & Partial<Pick<Statement, 'id' | 'rivalOf' | 'revises' | 'order'>>
+
+function shown({ result, ...effects }: Effects<Statement>): Effects<{ draftId: DraftId }> {
+  return { ...effects, result: { draftId: result.id } }
+}
+
+function refuseUnlessOpen({ id, state }: Statement): void {
+  if (state === 'locked') throw problem('draft/locked', { draftId: id })
+  if (state === 'adopted') throw problem('draft/adopted', { draftId: id })
+  if (state === 'retired') throw problem('draft/retired', { draftId: id })
+}
+
+/** Whether another wording of its family was adopted in its place. */
+function wasReplaced(all: readonly Statement[], statement: Statement): boolean {
+  const rootId = statement.rivalOf ?? statement.id
+  return all.some((draft) => draft.state === 'adopted' && draft.id !== statement.id && (draft.id === rootId || draft.rivalOf === rootId))
+}
+
+function refilled(workshopId: string, draftId: DraftId, blocks: readonly Block[]): DocWrite {
+  return {
+    room: draftRoom(workshopId, draftId),
+    write(doc: Y.Doc) {
+      const body = doc.getXmlFragment(bodyRoot)
+      body.delete(0, body.length)
+      fillFragment(body, blocks)
+    },
+  }
+}
+
+/** Marks a wording as adopted and sets aside what it replaces. */
+function adoptedWrite(workshopId: string, statement: Statement, adopted: Adoption): DocWrite {
+  return {
+    room: recordRoom(workshopId),
+    write(doc: Y.Doc) {
+      for (const { id } of replacedBy(drafts.all(doc), statement)) drafts.patch(doc, id, { state: 'retired' })
+      drafts.patch(doc, statement.id, { state: 'adopted', adopted, lockedByName: undefined } as Partial<Statement>)
+    },
+  }
+}
+
+function adoptionOf(
+  blocks: readonly Block[],
+  facts: Pick<Adoption, 'text' | 'textHash' | 'atMs' | 'byName'>,
+  agreement: AgreementSummary | undefined,
+  { override, reviewOn }: AdoptDraft,
+): Adoption {
+  return {
+    ...facts,
+    blocksJson: JSON.stringify(blocks),
+    ...(agreement ? { agreement: plainAgreement(agreement) } : {}),
+    // A reason given although the check passed is not an override.
+    ...(override && !agreement?.passed ? { overrideReason: override.reason } : {}),
+    ...(reviewOn === undefined ? {} : { reviewOn }),
+  }
+}
+
+function plainAgreement(summary: AgreementSummary): NonNullable<Adoption['agreement']> {
+  const { roundId, method, eligible, answered, passed, levels, reservations, missing } = summary
+  return {
+    roundId,
+    method,
+    eligible,
+    answered,
+    passed,
+    levels: levels.map((level) => ({ ...level })),
+    reservations: reservations.map((reservation) => ({ ...reservation })),
+    ...(missing ? { missing: [...missing] } : {}),
+  }
+}
+
+function adoptedAnswer(draftId: DraftId, version: number, adoption: Adoption): ResultOf<typeof contract.adoptDraft> {
+  return {
+    draftId,
+    state: 'adopted',
+    version,
+    textHash: adoption.textHash,
+    adoptedAt: adoption.atMs,
+    reservations: adoption.agreement?.reservations.length ?? 0,
+  }
+}

@@ -1,0 +1,8 @@
+import { defineCollection } from '../../doc/collection'
+import { Statement } from './schema'
+
+/** All wordings, in `record`: only the server writes them. */
+export const drafts = defineCollection('drafts', Statement)
+
+/** Root of a draft's document that holds its rich text. */
+export const bodyRoot = 'body'

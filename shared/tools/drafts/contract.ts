@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { defineEndpoint } from '../../http/endpoint'
+import { limits } from '../../sync/limits'
+import { StepId } from '../../workshop/schema'
+import { Agreement, Day, DraftId, StatementKind } from './schema'
+
+const base = '/api/workshops/:id/drafts'
+const Title = z.string().trim().min(1).max(limits.titleLength)
+const TextHash = z.string().regex(/^[0-9a-f]{64}$/)
+const Reason = z.string().trim().min(1).max(limits.noteLength)
+
+/** A wording as programs read it. `text` is the canonical text, `textHash` its SHA-256. */
+export const DraftView = z.object({
+  draftId: DraftId,
+  kind: StatementKind,
+  title: z.string(),
+  state: z.enum(['open', 'locked', 'adopted', 'retired']),
+  version: z.number().int(),
+  text: z.string(),
+  textHash: TextHash,
+  rivalOf: DraftId.optional(),
+  revises: DraftId.optional(),
+})
+export type DraftView = z.infer<typeof DraftView>
+
+export const NewDraft = z.object({
+  kind: StatementKind,
+  title: Title,
+  rivalOf: DraftId.optional(),
+  /** The agenda step whose own draft this becomes, so that two facilitators who begin at once make one. */
+  stepId: StepId.optional(),
+})
+export type NewDraft = z.output<typeof NewDraft>
+
+export const AdoptDraft = z.object({
+  textHash: TextHash,
+  roundId: z.string().max(64).optional(),
+  override: z.object({ reason: Reason }).optional(),
+  reviewOn: Day.optional(),
+})
+export type AdoptDraft = z.output<typeof AdoptDraft>
+
+/** Where an imported text goes: beside a working draft, into a wording nobody has written in, or as a new statement. */
+export const ImportTarget = z.union([
+  z.object({ draftId: DraftId }),
+  z.object({ rivalOf: DraftId, title: Title }),
+  z.object({ kind: StatementKind, title: Title }),
+])
+
+export const ImportDraft = z.object({
+  target: ImportTarget,
+  file: z.discriminatedUnion('format', [
+    z.object({ format: z.literal('markdown'), text: z.string() }),
+    /** A Word file in base64. */
+    z.object({ format: z.literal('docx'), base64: z.base64() }),
+  ]),
+})
+export type ImportDraft = z.output<typeof ImportDraft>
+
+/** Endpoints of the drafts tool. */
+export const contract = {
+  createDraft: defineEndpoint({
+    method: 'POST',
+    path: base,
+    summary: 'Begin a statement, or another wording of one (rivalOf)',
+    body: NewDraft,
+    result: z.object({ draftId: DraftId }),
+    status: 201,
+  }),
+  importDraft: defineEndpoint({
+    method: 'POST',
+    path: `${base}/import`,
+    summary: 'Bring in a Markdown or Word file as a wording',
+    // Base64 is a third longer than the file.
+    maxBodyBytes: Math.ceil(limits.importBytes * 1.4),
+    body: ImportDraft,
+    result: z.object({ draftId: DraftId }),
+    status: 201,
+  }),
+  getDraft: defineEndpoint({
+    method: 'GET',
+    path: `${base}/:draftId`,
+    summary: 'A wording with its canonical text and hash',
+    result: DraftView,
+    status: 200,
+  }),
+  changeDraft: defineEndpoint({
+    method: 'PATCH',
+    path: `${base}/:draftId`,
+    summary: 'Rename a wording, lock or open it, set it aside or bring it back',
+    body: z
+      .object({ title: Title.optional(), state: z.enum(['open', 'locked', 'retired']).optional() })
+      .refine((change) => change.title !== undefined || change.state !== undefined, { error: 'Nothing to change' }),
+    result: z.object({ draftId: DraftId, title: z.string(), state: z.enum(['open', 'locked', 'retired']) }),
+    status: 200,
+  }),
+  getAgreement: defineEndpoint({
+    method: 'GET',
+    path: `${base}/:draftId/agreement`,
+    summary: 'How the check on exactly this text stands; absent when there was none',
+    query: z.object({ textHash: TextHash }),
+    result: z.object({ textHash: TextHash, agreement: Agreement.optional() }),
+    status: 200,
+  }),
+  adoptDraft: defineEndpoint({
+    method: 'POST',
+    path: `${base}/:draftId/adopt`,
+    summary: 'Adopt a wording: its text is frozen for ever. Asked again with the same hash, it answers the same',
+    body: AdoptDraft,
+    result: z.object({
+      draftId: DraftId,
+      state: z.literal('adopted'),
+      version: z.number().int(),
+      textHash: TextHash,
+      adoptedAt: z.number(),
+      reservations: z.number().int(),
+    }),
+    status: 200,
+  }),
+  reviseDraft: defineEndpoint({
+    method: 'POST',
+    path: `${base}/:draftId/revise`,
+    summary: 'Open a new version of an adopted wording; the adopted one stays in force',
+    result: z.object({ draftId: DraftId, version: z.number().int() }),
+    status: 201,
+  }),
+} as const

@@ -1,0 +1,62 @@
+import type { OptionSource, ToolDefinition, WorkshopDocs } from '../tool'
+import { drafts } from './collections'
+import { contract } from './contract'
+import { kindLabels } from './guidance'
+import { draftsOutline } from './outline'
+import { excerpt, plainText } from './plain-text'
+import { problem } from './problems'
+import type { Statement } from './schema'
+import { bodyBlocks, statementLines } from './selectors'
+import { adoptionBadge } from './words'
+
+/** Writing statements together, and adopting them. */
+export const draftsTool: ToolDefinition = {
+  id: 'drafts',
+  label: 'Draft',
+  board: [],
+  record: [drafts],
+  contract,
+  problems: problem.table,
+  outline: draftsOutline,
+  progress(docs) {
+    const lines = statementLines(drafts.all(docs.record))
+    const done = lines.filter((line) => line.adopted).length
+    const open = lines.length - done
+    const parts = [done > 0 ? `${done} adopted` : '', open > 0 ? `${open} ${open === 1 ? 'draft' : 'drafts'}` : ''].filter(Boolean)
+    return { done, total: lines.length, summary: parts.length > 0 ? parts.join(', ') : 'No statements yet' }
+  },
+  describe(docs, ref) {
+    const draft = ref.collection === drafts.name ? drafts.get(docs.record, ref.id) : undefined
+    return draft && inWords(draft)
+  },
+  options: (docs) => wordings(docs),
+  gaps(docs) {
+    const lines = statementLines(drafts.all(docs.record))
+    return (['vision', 'mission'] as const)
+      .filter((kind) => lines.some((line) => line.kind === kind) && !lines.some((line) => line.kind === kind && line.adopted))
+      .map((kind) => `The ${kind} is still a draft.`)
+  },
+}
+
+function inWords(draft: Statement): string {
+  const label = kindLabels[draft.kind]
+  const name = draft.title === label ? label : `${label}: ${draft.title}`
+  return draft.state === 'adopted' ? `${name}. ${adoptionBadge(draft.adopted)}` : name
+}
+
+/** Statements that have more than one wording, one source each. */
+function wordings(docs: WorkshopDocs): readonly OptionSource[] {
+  const lines = statementLines(drafts.all(docs.record))
+  return lines.flatMap(({ working, rivals, kind, title }): OptionSource[] => {
+    if (!working || rivals.length === 0) return []
+    const name = title === kindLabels[kind] ? title.toLowerCase() : `“${excerpt(title, 40)}”`
+    return [{ label: `Wordings of the ${name}`, options: [working, ...rivals].map((draft) => wording(docs, draft)) }]
+  })
+}
+
+function wording(docs: WorkshopDocs, draft: Statement): OptionSource['options'][number] {
+  const doc = docs.draft(draft.id)
+  const text = doc ? excerpt(plainText(bodyBlocks(doc)), 180) : ''
+  const ref = { collection: drafts.name, id: draft.id }
+  return text === '' ? { label: draft.title, ref } : { label: text, detail: draft.title, ref }
+}

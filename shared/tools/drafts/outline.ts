@@ -1,0 +1,91 @@
+import { type Block, type DocumentPart, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
+import type { WorkshopDocs } from '../tool'
+import { drafts } from './collections'
+import { kindLabels } from './guidance'
+import type { Adoption, StatementKind } from './schema'
+import { adoptedBlocks, bodyBlocks, type StatementLine, statementLines } from './selectors'
+import { adoptionInWords, reservationInWords } from './words'
+
+interface Chapter {
+  readonly part: DocumentPart
+  readonly title: string
+  readonly kinds: readonly StatementKind[]
+}
+
+/** In the order in which they are printed; what there is several of shares a chapter. */
+const chapters: readonly Chapter[] = [
+  { part: 'vision', title: 'Name', kinds: ['name'] },
+  { part: 'vision', title: 'Vision', kinds: ['vision'] },
+  { part: 'mission', title: 'Mission', kinds: ['mission'] },
+  { part: 'mission', title: 'Guiding principles', kinds: ['value'] },
+  { part: 'goals', title: 'Goals', kinds: ['goal', 'objective'] },
+  { part: 'goals', title: 'Working agreement', kinds: ['agreement'] },
+  { part: 'goals', title: 'Also agreed', kinds: ['other'] },
+]
+
+/** The wordings: the text in force where there is one, else the working draft, said to be one. */
+export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): readonly OutlineSection[] {
+  const lines = statementLines(drafts.all(docs.record))
+  return chapters.flatMap(({ part, title, kinds }): OutlineSection[] => {
+    const own = lines.filter((line) => kinds.includes(line.kind))
+    const printed = own.map((line) => ({ line, blocks: lineBlocks(docs, line, options) })).filter(({ blocks }) => blocks.length > 0)
+    if (printed.length === 0) return []
+    const isDraft = printed.every(({ line }) => !line.adopted)
+    const blocks = printed.flatMap(({ line, blocks: words }) =>
+      printed.length > 1 || differs(line, title) ? [heading(line, title), ...words] : words,
+    )
+    return [{ part, title, blocks, ...(isDraft ? { draft: true } : {}), note: noteOf(printed.map(({ line }) => line)) }]
+  })
+}
+
+function differs(line: StatementLine, title: string): boolean {
+  return line.title !== title && line.title !== kindLabels[line.kind]
+}
+
+function heading(line: StatementLine, title: string): Block {
+  return { type: 'heading', level: 2, text: plain(differs(line, title) ? line.title : kindLabels[line.kind]) }
+}
+
+function noteOf(lines: readonly StatementLine[]): string {
+  const adopted = lines.filter((line) => line.adopted).length
+  if (lines.length === 1) return adopted === 1 ? 'adopted' : 'draft'
+  return adopted === lines.length ? String(lines.length) : `${adopted} of ${lines.length} adopted`
+}
+
+function lineBlocks(docs: WorkshopDocs, line: StatementLine, options: OutlineOptions): readonly Block[] {
+  if (line.adopted) return [...voiced(adoptedBlocks(line.adopted.adopted)), ...adoptionBlocks(line.adopted.adopted, options)]
+  const doc = line.working && docs.draft(line.working.id)
+  const blocks = doc ? bodyBlocks(doc).filter(hasWords) : []
+  return blocks.length > 0 ? [...voiced(blocks), meta('Draft, not adopted.')] : []
+}
+
+/** A short statement is set in the group's voice; the headings of a long one step below the chapter's. */
+function voiced(blocks: readonly Block[]): readonly Block[] {
+  const isShort = blocks.every((block) => block.type === 'paragraph')
+  return blocks.filter(hasWords).map((block): Block => {
+    if (block.type === 'paragraph' && isShort) return { ...block, style: 'statement' }
+    if (block.type === 'heading') return { ...block, level: block.level === 1 ? 2 : block.level === 2 ? 3 : 4 }
+    return block
+  })
+}
+
+function hasWords(block: Block): boolean {
+  return !(block.type === 'paragraph' || block.type === 'heading') || block.text.some((run) => run.text.trim() !== '')
+}
+
+function adoptionBlocks(adoption: Adoption, options: OutlineOptions): readonly Block[] {
+  const reservations = options.reservations ? (adoption.agreement?.reservations ?? []) : []
+  return [
+    meta(adoptionInWords(adoption)),
+    ...(adoption.overrideReason === undefined ? [] : [meta(`Reason given: ${adoption.overrideReason}`)]),
+    ...reservations.map((reservation) =>
+      meta(`Reservation. ${reservationInWords(options.names ? reservation : { ...reservation, name: undefined })}`),
+    ),
+    ...(adoption.reviewOn === undefined ? [] : [meta(`To be reviewed by ${adoption.reviewOn}.`)]),
+    meta(`SHA-256 of the adopted text: ${adoption.textHash}`),
+  ]
+}
+
+function meta(text: string): Block {
+  return { type: 'paragraph', text: plain(text), style: 'meta' }
+}

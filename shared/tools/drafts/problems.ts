@@ -1,0 +1,44 @@
+import { defineProblems } from '../../http/problem'
+
+/** Refusals of the drafts tool. */
+export const problem = defineProblems({
+  'draft/not-found': { status: 404, retry: false, detail: 'There is no such wording in this workshop.' },
+  'draft/forbidden': { status: 403, retry: false, detail: 'Only facilitators can do this to a wording. Ask yours.' },
+  'draft/text-changed': {
+    status: 409,
+    retry: false,
+    detail: 'The text has changed since you read it. Nothing was adopted. Read it again, then decide.',
+  },
+  'draft/not-agreed': {
+    status: 409,
+    retry: false,
+    detail: 'The group’s check on exactly this text has not passed. Ask everybody first, or adopt it with a reason that goes into the log.',
+  },
+  'draft/adopted': {
+    status: 409,
+    retry: false,
+    detail: 'This wording is adopted and does not change any more. Start a new version to edit it.',
+  },
+  'draft/not-adopted': { status: 409, retry: false, detail: 'Only an adopted wording gets a new version. Edit this one as it is.' },
+  'draft/retired': { status: 409, retry: false, detail: 'This wording was set aside. Bring it back first.' },
+  'draft/locked': { status: 409, retry: false, detail: 'This wording is locked. Open it first.' },
+  'draft/empty': { status: 422, retry: false, detail: 'There are no words to adopt yet.' },
+  'draft/not-empty': {
+    status: 409,
+    retry: false,
+    detail: 'Somebody has begun to write here. Import the file as another wording instead.',
+  },
+  'draft/wrong-kind': { status: 422, retry: false, detail: 'Another wording is of the same kind as the draft it stands beside.' },
+  'draft/too-many': {
+    status: 409,
+    retry: false,
+    detail: 'A workshop holds {drafts} wordings, and this one is full. Nothing was added.',
+  },
+  'draft/too-long': {
+    status: 422,
+    retry: false,
+    detail: 'This text has {characters} characters. A wording holds {limit}. Nothing was added.',
+  },
+  'draft/unreadable': { status: 422, retry: false, detail: 'This file could not be read as {format}. Nothing was added.' },
+  'draft/revision-open': { status: 409, retry: false, detail: 'A new version of this wording is open already.' },
+})

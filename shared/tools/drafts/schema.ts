@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { ParticipantId } from '../../access/actor'
+import { idSchema } from '../../doc/ids'
+import { OrderKey } from '../../doc/order'
+import { limits } from '../../sync/limits'
+
+export const DraftId = idSchema('draft')
+export type DraftId = z.infer<typeof DraftId>
+
+export const statementKinds = ['vision', 'mission', 'value', 'goal', 'objective', 'name', 'agreement', 'other'] as const
+export const StatementKind = z.enum(statementKinds)
+export type StatementKind = z.infer<typeof StatementKind>
+
+/** A day as people write it in forms: `2027-11-22`. */
+export const Day = z.iso.date()
+
+/** An answer below agreement, kept in the person's own words. */
+export const Reservation = z.object({
+  /** Absent when the check was secret. */
+  name: z.string().optional(),
+  answer: z.string(),
+  reason: z.string().optional(),
+})
+export type Reservation = z.infer<typeof Reservation>
+
+/** How the check on a wording stood when it was adopted. */
+export const Agreement = z.object({
+  roundId: z.string(),
+  method: z.string(),
+  eligible: z.number().int(),
+  answered: z.number().int(),
+  passed: z.boolean(),
+  levels: z.array(z.object({ answer: z.string(), people: z.number().int() })),
+  reservations: z.array(Reservation),
+  /** Names of those who had not answered; absent when the check was secret. */
+  missing: z.array(z.string()).optional(),
+})
+export type Agreement = z.infer<typeof Agreement>
+
+/** What was adopted. Written once; nothing in it ever changes. */
+export const Adoption = z.object({
+  /** The canonical text. */
+  text: z.string(),
+  /** The same wording as blocks of the outline model, in JSON: `textHash(blocksText(blocks))` is `textHash`. */
+  blocksJson: z.string(),
+  textHash: z.string().regex(/^[0-9a-f]{64}$/),
+  atMs: z.number(),
+  byName: z.string(),
+  /** Absent when nobody was asked. */
+  agreement: Agreement.optional(),
+  /** Why it was adopted although the check did not pass, or without one. */
+  overrideReason: z.string().optional(),
+  reviewOn: Day.optional(),
+})
+export type Adoption = z.infer<typeof Adoption>
+
+const common = {
+  id: DraftId,
+  kind: StatementKind,
+  title: z.string().min(1).max(limits.titleLength),
+  /** Rises with each revision of an adopted wording. */
+  version: z.number().int().min(1),
+  /** The working draft that this is another wording for. */
+  rivalOf: DraftId.optional(),
+  /** The adopted wording that this is a new version of. */
+  revises: DraftId.optional(),
+  order: OrderKey,
+  createdBy: ParticipantId,
+  createdAtMs: z.number(),
+}
+
+/** One wording of a statement. Its rich text is in the document `draft/<id>`, its frozen text in `adopted`. */
+export const Statement = z.discriminatedUnion('state', [
+  z.object({ ...common, state: z.literal('open') }),
+  z.object({ ...common, state: z.literal('locked'), lockedByName: z.string() }),
+  z.object({ ...common, state: z.literal('adopted'), adopted: Adoption }),
+  /** `adopted` is there when a later version took its place. */
+  z.object({ ...common, state: z.literal('retired'), adopted: Adoption.optional() }),
+])
+export type Statement = z.infer<typeof Statement>
+export type StatementState = Statement['state']
+export type AdoptedStatement = Extract<Statement, { state: 'adopted' }>
