@@ -12,6 +12,8 @@ export interface Store {
   readonly writing: Kysely<Database>
   /** Sees what is committed; never waits for the writer. */
   readonly reading: Kysely<Database>
+  /** Empties the write-ahead log into the file, so that nothing deleted lingers in it. */
+  scrub(): void
   /** Copies the whole database to `file`, consistently, while it is in use. */
   backup(file: string): Promise<void>
   close(): Promise<void>
@@ -35,6 +37,9 @@ export async function openStore(dataDir: string, migrations: readonly Migration[
     return {
       writing,
       reading,
+      scrub() {
+        writer.pragma('wal_checkpoint(TRUNCATE)')
+      },
       async backup(target) {
         await reader.backup(target)
       },

@@ -16,6 +16,8 @@ export interface GovernedServices {
   readonly writer: Writer
   tools(): Iterable<ServerTool>
   now(): number
+  /** Leaves nothing of deleted rows in the write-ahead log. */
+  scrub(): void
 }
 
 /** A room's update within an act: on disk with it, seen after it. */
@@ -53,9 +55,10 @@ export function createGoverned(services: GovernedServices): Governed {
             proposed.map(({ room, update }) => ({ workshopId: room.ref.workshopId, room: room.name, update })),
           )
           if (effects.ledger?.length) await appendLedger(tx, workshopId, effects.ledger, services.now())
-          return { result: effects.result, proposed }
+          return { result: effects.result, proposed, scrub: effects.scrub }
         }),
-      settle: ({ proposed }) => {
+      settle: ({ proposed, scrub }) => {
+        if (scrub) services.scrub()
         for (const { room, update } of proposed) room.adopt(update, 'governed')
         const record = recordRoom(workshopId)
         if (proposed.some(({ room }) => room.name === record)) hub.recheck(workshopId)

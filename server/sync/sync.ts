@@ -1,8 +1,7 @@
 import type { Server } from 'node:http'
 import type { Logger } from 'pino'
-import type * as Y from 'yjs'
 import type { Actor } from '../../shared/access/actor'
-import type { DraftState, RoomRight } from '../../shared/access/room-rights'
+import type { RoomRight } from '../../shared/access/room-rights'
 import { parseRoomName, type RoomName, recordRoom } from '../../shared/sync/room-name'
 import type { ToolDefinition } from '../../shared/tools/tool'
 import type { Store } from '../storage/database'
@@ -23,11 +22,9 @@ export interface SyncOptions {
   readonly definitions: readonly ToolDefinition[]
   /** Absolute origin for links. */
   readonly origin: string
-  readonly logger: Logger
-  /** A wording's state as the record has it; undefined when there is none. */
-  draftState(record: Y.Doc, draftId: string): DraftState | undefined
+  readonly log: Logger
   /** Stands in for the SQL log in tests. */
-  readonly log?: UpdateLog
+  readonly updateLog?: UpdateLog
 }
 
 /** Documents, sockets and governed acts of one process. */
@@ -42,7 +39,7 @@ export interface Sync {
   /** The participant as the record has them now; undefined when removed or unknown. Loads the record if need be. */
   actor(workshopId: string, participantId: string): Promise<Actor | undefined>
   /** The right on a room now. */
-  right(actor: Actor, room: RoomName): Promise<RoomRight>
+  rightIn(actor: Actor, room: RoomName): Promise<RoomRight>
   epoch(room: RoomName): Promise<number>
   readonly health: WriterHealth
   /** Tells every socket, writes what is pending, lets go. The store stays open. */
@@ -51,12 +48,12 @@ export interface Sync {
 
 /** Composes the document side of the server. */
 export function openSync(options: SyncOptions): Sync {
-  const { store, logger } = options
-  const log = options.log ?? createUpdateLog(store.reading)
+  const { store, definitions, log: logger } = options
+  const log = options.updateLog ?? createUpdateLog(store.reading)
   const writer = new Writer(store, log)
   const timers = new Timers(logger)
   let tools: readonly ServerTool[] = []
-  const rules = createRoomRules({ hub: () => hub, definitions: options.definitions, draftState: options.draftState })
+  const rules = createRoomRules({ hub: () => hub, definitions })
   const hub: RoomHub = new RoomHub({
     store,
     log,
@@ -68,7 +65,7 @@ export function openSync(options: SyncOptions): Sync {
     },
   })
   const now = () => Date.now()
-  const { governed, readDoc } = createGoverned({ hub, log, writer, tools: () => tools, now })
+  const { governed, readDoc } = createGoverned({ hub, log, writer, tools: () => tools, now, scrub: () => store.scrub() })
   const context: ServerContext = {
     governed,
     readDoc,
@@ -88,7 +85,7 @@ export function openSync(options: SyncOptions): Sync {
       await hub.open(recordRoom(workshopId))
       return rules.person(workshopId, participantId)?.actor
     },
-    async right(actor, room) {
+    async rightIn(actor, room) {
       const ref = parseRoomName(room)
       if (!ref) return 'none'
       await hub.open(recordRoom(ref.workshopId))

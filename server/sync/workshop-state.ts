@@ -1,24 +1,26 @@
+import type * as Y from 'yjs'
 import type { Actor } from '../../shared/access/actor'
 import { type DraftState, isLockedFor, type RightsState, roomRight } from '../../shared/access/room-rights'
 import { type RoomRef, recordRoom } from '../../shared/sync/room-name'
 import type { AnyCollection, ToolDefinition } from '../../shared/tools/tool'
 import { agenda, locks, participants, workshops } from '../../shared/workshop/collections'
 import type { RoomHub } from './hub'
-import type { Person, RootRule } from './rules'
-import type { RoomRules } from './rules'
+import type { Person, RoomRules, RootRule } from './rules'
 
 /** How rights and rules are read from the live record; `hub` is late because rooms themselves ask. */
 export interface StateSources {
   hub(): RoomHub
   readonly definitions: readonly ToolDefinition[]
-  /** A wording's state as the record has it; undefined when there is none. */
-  draftState(record: import('yjs').Doc, draftId: string): DraftState | undefined
 }
 
 /** The rules of every room, as the workshop's record stands at this moment. */
-export function createRoomRules({ hub, definitions, draftState }: StateSources): RoomRules {
+export function createRoomRules({ hub, definitions }: StateSources): RoomRules {
   const recordOf = (workshopId: string) => hub().peek(recordRoom(workshopId))?.doc
   const roots = rootsByZone(definitions)
+
+  function draftStateIn(record: Y.Doc, draftId: string): DraftState | undefined {
+    return definitions.map((tool) => tool.draftState?.(record, draftId)).find((state) => state !== undefined)
+  }
 
   function rightsState(workshopId: string): RightsState {
     const record = recordOf(workshopId)
@@ -31,7 +33,7 @@ export function createRoomRules({ hub, definitions, draftState }: StateSources):
               .map((lock) => lock.id)
           : [],
       ),
-      draftState: (draftId) => record && draftState(record, draftId),
+      draftState: (draftId) => record && draftStateIn(record, draftId),
     }
   }
 

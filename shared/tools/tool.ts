@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { Actor } from '../access/actor'
+import type { DraftState } from '../access/room-rights'
 import type { RecordRef } from '../doc/ids'
 import type { OutlineOptions, OutlineSection } from '../doc/outline'
 import type { Contract } from '../http/endpoint'
@@ -81,6 +82,8 @@ export interface ToolDefinition {
   parties?(docs: Pick<WorkshopDocs, 'record' | 'board'>): readonly Party[]
   /** What is missing, one sentence each, for example `No one speaks for economic development yet.` */
   gaps?(docs: WorkshopDocs): readonly string[]
+  /** The state of a wording, on which the rights to its document depend; undefined when this tool has no such draft. */
+  draftState?(record: Y.Doc, draftId: string): DraftState | undefined
   /** Refuses a change that the tool's rules forbid: a sentence for the person, or undefined when it is fine. */
   check?(actor: Actor, touched: TouchedRecord): string | undefined
 }
