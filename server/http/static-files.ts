@@ -39,12 +39,14 @@ const pages = ['/', '/new', '/j/:code', '/w/:id', '/w/:id/:step']
 export async function serveClient(app: Hono, folder: string): Promise<void> {
   const files = await readFolder(folder)
   const index = files.get('/index.html')
-  const page = (status: 200 | 404) => (c: Context) => {
-    if (!index) return c.text('The client is not built yet. Run npm start, or npm run dev.', 503)
-    return answer(c, index, 'no-cache', status)
-  }
+  const page =
+    (status: 200 | 404) =>
+    async (c: Context): Promise<Response> => {
+      if (!index) return c.text('The client is not built yet. Run npm start, or npm run dev.', 503)
+      return answer(c, index, 'no-cache', status)
+    }
   for (const pattern of pages) app.get(pattern, page(200))
-  app.get('*', (c) => {
+  app.get('*', async (c): Promise<Response> => {
     const file = files.get(c.req.path)
     if (file) return answer(c, file, c.req.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache', 200)
     const wantsPage = (c.req.header('accept') ?? '').includes('text/html')

@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { roleLabels } from '../../../shared/access/actor'
+import type { ResultOf } from '../../../shared/http/endpoint'
+import { workshopContract } from '../../../shared/workshop/contract'
+import { call } from '../../api/call'
+
+type Seat = ResultOf<typeof workshopContract.seats>['workshops'][number]
+
+/** The workshops in which this device has a seat; nothing at all for newcomers. */
+export function OwnWorkshops() {
+  const seats = useSeats()
+  if (seats.length === 0) return null
+  return (
+    <section className="home-own" aria-labelledby="own-title">
+      <h2 id="own-title" className="home-h2">
+        Your workshops on this device
+      </h2>
+      <ul className="home-seatlist">
+        {seats.map((seat) => (
+          <li key={seat.workshopId}>
+            <Link href={`/w/${seat.workshopId}`} className="home-seat">
+              <span className="h">{seat.title}</span>
+              <span className="meta">
+                {roleLabels[seat.role]} · {seat.name} · {dateWords(seat.createdAtMs)}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function useSeats(): readonly Seat[] {
+  const [seats, setSeats] = useState<readonly Seat[]>([])
+  useEffect(() => {
+    let here = true
+    call(workshopContract.seats, {}).then(
+      ({ workshops }) => {
+        if (here) setSeats(workshops)
+      },
+      // Without the server there is nothing to list; joining says so when it is tried.
+      () => {},
+    )
+    return () => {
+      here = false
+    }
+  }, [])
+  return seats
+}
+
+function dateWords(ms: number): string {
+  return new Date(ms).toLocaleDateString(undefined, { day: 'numeric', month: 'long', year: 'numeric' })
+}
