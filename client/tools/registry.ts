@@ -2,11 +2,15 @@ import type { BuiltToolId } from '../../shared/tools/registry'
 import type { ClientTool } from './client-tool'
 import { decisionsClient } from './decisions'
 import { draftsClient } from './drafts'
+import { partnersClient } from './partners'
+import { rolesClient } from './roles'
 import { votesClient } from './votes'
 
 /** The client side of every built tool; a missing one is a compile error. */
 export const clientTools = {
   drafts: draftsClient,
   votes: votesClient,
+  partners: partnersClient,
+  roles: rolesClient,
   decisions: decisionsClient,
 } satisfies Record<BuiltToolId, ClientTool>

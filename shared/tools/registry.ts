@@ -1,5 +1,7 @@
 import { decisionsTool } from './decisions'
 import { draftsTool } from './drafts'
+import { partnersTool } from './partners'
+import { rolesTool } from './roles'
 import type { ToolDefinition } from './tool'
 import { votesTool } from './votes'
 
@@ -7,6 +9,8 @@ import { votesTool } from './votes'
 export const tools = {
   drafts: draftsTool,
   votes: votesTool,
+  partners: partnersTool,
+  roles: rolesTool,
   decisions: decisionsTool,
 } as const satisfies Record<string, ToolDefinition>
 

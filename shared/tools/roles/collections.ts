@@ -1,0 +1,7 @@
+import { defineCollection } from '../../doc/collection'
+import { Chart, Duty } from './schema'
+
+export const charts = defineCollection('charts', Chart)
+
+/** Rows of all charts, removed ones included; cells and claims are edited entry by entry. */
+export const duties = defineCollection('duties', Duty, { maps: ['cells', 'claims'] })

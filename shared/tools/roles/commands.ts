@@ -1,0 +1,233 @@
+import type * as Y from 'yjs'
+import type { Actor } from '../../access/actor'
+import { newId } from '../../doc/ids'
+import { lastOrder, orderBetween, ordersAfter } from '../../doc/order'
+import { commandOrigin } from '../../doc/origin'
+import { charts, duties } from './collections'
+import { contestedBy, holderOf } from './letters'
+import { conversion, mayHold, modelOf, sortLetters } from './models'
+import type { ChartId, Duty, DutyId } from './schema'
+import { dutiesOf } from './selectors'
+
+/** Adds a responsibility at the chart's end. */
+export function addDuty(board: Y.Doc, actor: Actor, chartId: ChartId, label: string, group?: string): DutyId {
+  const [id] = addDuties(board, actor, chartId, [{ label, group }])
+  return id as DutyId // one in, one out
+}
+
+/** Adds responsibilities at the chart's end, in one step. */
+export function addDuties(
+  board: Y.Doc,
+  actor: Actor,
+  chartId: ChartId,
+  rows: readonly { readonly label: string; readonly group?: string | undefined }[],
+): readonly DutyId[] {
+  const orders = ordersAfter(
+    lastOrder(
+      duties
+        .live(board)
+        .all()
+        .filter((duty) => duty.chartId === chartId),
+    ),
+    rows.length,
+  )
+  return board.transact(
+    () =>
+      rows.map(({ label, group }, index) => {
+        const id = newId('duty')
+        duties.put(board, { id, chartId, label, ...(group ? { group } : {}), order: orders[index] ?? 'a0', cells: {}, claims: {} })
+        return id
+      }),
+    commandOrigin('roles/add', actor),
+  )
+}
+
+/** Words a responsibility anew, or puts it under another heading. */
+export function editDuty(board: Y.Doc, actor: Actor, id: DutyId, changes: Partial<Pick<Duty, 'label' | 'group'>>): boolean {
+  return board.transact(() => duties.patch(board, id, changes), commandOrigin('roles/edit', actor))
+}
+
+/** Moves a responsibility one place up or down among the rows of its heading. False at the end. */
+export function moveDuty(board: Y.Doc, actor: Actor, id: DutyId, step: -1 | 1): boolean {
+  const duty = duties.live(board).get(id)
+  if (!duty) return false
+  const rows = dutiesOf(duties.live(board).all(), duty.chartId).filter(({ group }) => group === duty.group)
+  const at = rows.findIndex((row) => row.id === id)
+  const target = at + step
+  if (at < 0 || target < 0 || target >= rows.length) return false
+  const [before, after] = step < 0 ? [rows[target - 1], rows[target]] : [rows[target], rows[target + 1]]
+  const order = orderBetween(before?.order ?? null, after?.order ?? null)
+  return board.transact(() => duties.patch(board, id, { order }), commandOrigin('roles/move', actor))
+}
+
+/** Takes a responsibility out of the chart; it can be put back with all its letters. */
+export function removeDuty(board: Y.Doc, actor: Actor, id: DutyId, nowMs: number): boolean {
+  return board.transact(() => duties.patch(board, id, { removedAtMs: nowMs }), commandOrigin('roles/remove', actor))
+}
+
+export function restoreDuty(board: Y.Doc, actor: Actor, id: DutyId): boolean {
+  return board.transact(() => duties.patch(board, id, { removedAtMs: undefined }), commandOrigin('roles/restore', actor))
+}
+
+/** What a cell is to hold: letters of the row's model; none clears it. */
+export interface CellChange {
+  readonly dutyId: DutyId
+  readonly party: string
+  readonly letters: readonly string[]
+}
+
+/**
+ * Writes one cell. The once-only letter is assigned: its partner becomes the holder and the other claims that are
+ * visible here are settled by it. Claims made elsewhere at the same time stay and show as contested.
+ *
+ * @returns false when the row is gone, or the letters do not exist or may not stand together in this model
+ */
+export function setCell(board: Y.Doc, actor: Actor, { dutyId, party, letters }: CellChange, nowMs: number): boolean {
+  const duty = duties.live(board).get(dutyId)
+  if (!duty) return false
+  const model = modelOf(charts.live(board).get(duty.chartId)?.model)
+  const known = sortLetters(model, letters)
+  if (known.length !== new Set(letters).size || !mayHold(model, known)) return false
+  board.transact(
+    () => {
+      if (known.includes(model.once)) claim(board, actor, duty, party, nowMs)
+      else release(board, actor, duty, party)
+      writeTyped(
+        board,
+        dutyId,
+        party,
+        known.filter((letter) => letter !== model.once),
+      )
+    },
+    commandOrigin('roles/set-cell', actor),
+  )
+  return true
+}
+
+/** Gives the once-only letter to one partner and settles the claims of all others. Its other letters stay if they may. */
+export function assign(board: Y.Doc, actor: Actor, dutyId: DutyId, party: string, nowMs: number): boolean {
+  const duty = duties.live(board).get(dutyId)
+  if (!duty) return false
+  const model = modelOf(charts.live(board).get(duty.chartId)?.model)
+  const typed = duty.cells[party]?.split('/') ?? []
+  const kept = mayHold(model, [model.once, ...typed]) ? typed : []
+  return setCell(board, actor, { dutyId, party, letters: [model.once, ...kept] }, nowMs)
+}
+
+/** Makes another model of a chart; letters become what the content's conversions say. False when there is no way. */
+export function changeModel(board: Y.Doc, actor: Actor, chartId: ChartId, to: string): boolean {
+  const chart = charts.live(board).get(chartId)
+  const from = modelOf(chart?.model)
+  const target = modelOf(to)
+  const rows = duties
+    .live(board)
+    .all()
+    .filter((duty) => duty.chartId === chartId)
+  const letters = conversion(from.id, target.id) ?? (rows.some(hasLetters) ? null : new Map<string, string>())
+  if (!letters) return false
+  board.transact(
+    () => {
+      if (chart) charts.patch(board, chartId, { model: target.id })
+      else charts.put(board, { id: chartId, title: '', model: target.id, order: lastOrder(charts.live(board).all()) ?? 'a0' })
+      for (const duty of rows) convertRow(board, duty, target.id, letters)
+    },
+    commandOrigin('roles/change-model', actor),
+  )
+  return true
+}
+
+/** Whether a chart can become one of this model without losing what stands in it. */
+export function canChangeModel(chartModel: string | undefined, to: string, rows: readonly Duty[]): boolean {
+  return !rows.some(hasLetters) || conversion(modelOf(chartModel).id, to) !== null
+}
+
+/** One row of an import that was read and confirmed. */
+export interface DutyImport {
+  /** The responsibility that the row is about; absent for a new one. */
+  readonly id?: DutyId
+  readonly label: string
+  readonly group?: string | undefined
+  /** Letters by partner; several partners may have the once-only letter, the first holds it and the others are contested. */
+  readonly letters: ReadonlyMap<string, readonly string[]>
+}
+
+/** Adds new rows and fills known ones, all in one step. An empty cell takes nothing away. */
+export function importDuties(board: Y.Doc, actor: Actor, chartId: ChartId, rows: readonly DutyImport[], nowMs: number): void {
+  const model = modelOf(charts.live(board).get(chartId)?.model)
+  board.transact(
+    () => {
+      const added = addDuties(
+        board,
+        actor,
+        chartId,
+        rows.filter(({ id }) => !id),
+      )
+      let next = 0
+      for (const row of rows) {
+        const id = row.id ?? (added[next++] as DutyId) // as many ids as rows without one
+        if (row.id && row.group) duties.patch(board, id, { group: row.group })
+        fillRow(board, actor, id, row.letters, model.once, nowMs)
+      }
+    },
+    commandOrigin('roles/import', actor),
+  )
+}
+
+function fillRow(
+  board: Y.Doc,
+  actor: Actor,
+  id: DutyId,
+  letters: ReadonlyMap<string, readonly string[]>,
+  once: string,
+  nowMs: number,
+): void {
+  const before = duties.get(board, id)
+  const claiming = [...letters].filter(([, held]) => held.includes(once)).map(([party]) => party)
+  if (claiming.length > 0) {
+    const [holder] = claiming
+    duties.patch(board, id, { holder, holderBy: actor.id })
+    for (const party of Object.keys(before?.claims ?? {})) if (!claiming.includes(party)) duties.removeEntry(board, id, 'claims', party)
+    for (const party of claiming) if (!(party in (before?.claims ?? {}))) duties.putEntry(board, id, 'claims', party, nowMs)
+  }
+  for (const [party, held] of letters) {
+    const typed = held.filter((letter) => letter !== once)
+    if (held.length > 0) writeTyped(board, id, party, typed)
+  }
+}
+
+function claim(board: Y.Doc, actor: Actor, duty: Duty, party: string, nowMs: number): void {
+  const others = Object.keys(duty.claims).filter((each) => each !== party)
+  if (duty.holder === party && party in duty.claims && others.length === 0) return
+  for (const other of others) duties.removeEntry(board, duty.id, 'claims', other)
+  // A claim is always a fresh entry, so that somebody who settles the old one meanwhile does not settle this one too.
+  duties.putEntry(board, duty.id, 'claims', party, Math.max(nowMs, (duty.claims[party] ?? 0) + 1))
+  duties.patch(board, duty.id, { holder: party, holderBy: actor.id })
+}
+
+/** Takes the once-only letter from a partner; a contested claim that remains then stands. */
+function release(board: Y.Doc, actor: Actor, duty: Duty, party: string): void {
+  duties.removeEntry(board, duty.id, 'claims', party)
+  if (holderOf(duty) !== party) return
+  const claims = Object.fromEntries(contestedBy(duty).map((other) => [other, duty.claims[other] ?? 0]))
+  duties.patch(board, duty.id, { holder: holderOf({ claims }), holderBy: actor.id })
+}
+
+function writeTyped(board: Y.Doc, dutyId: DutyId, party: string, typed: readonly string[]): void {
+  if (typed.length === 0) duties.removeEntry(board, dutyId, 'cells', party)
+  else duties.putEntry(board, dutyId, 'cells', party, typed.join('/'))
+}
+
+function convertRow(board: Y.Doc, duty: Duty, to: string, letters: ReadonlyMap<string, string>): void {
+  const target = modelOf(to)
+  for (const [party, stored] of Object.entries(duty.cells)) {
+    const becomes = stored.split('/').flatMap((letter) => letters.get(letter) ?? [])
+    const holds = party in duty.claims || holderOf(duty) === party
+    // Where two letters may not stand together any more, the once-only letter says enough.
+    const typed = sortLetters(target, becomes).filter((letter) => letter !== target.once)
+    writeTyped(board, duty.id, party, holds && !mayHold(target, [target.once, ...typed]) ? [] : typed.slice(0, holds ? undefined : 1))
+  }
+}
+
+function hasLetters(duty: Duty): boolean {
+  return Object.keys(duty.cells).length > 0 || Object.keys(duty.claims).length > 0 || duty.holder !== undefined
+}

@@ -1,0 +1,185 @@
+import { plural } from '../../doc/words'
+import type { Party } from '../tool'
+import { contestedBy, holderOf, lettersOf, unknownLetters } from './letters'
+import { letterName, type RoleModel, type RoleRule, type Severity, workLetters } from './models'
+import type { Duty } from './schema'
+
+/** Something in a chart that is worth a look, in words; it never blocks anything. */
+export interface Finding {
+  readonly ruleId: string
+  readonly severity: Severity
+  /** A sentence that stands alone beside the row or the partner that it is about. */
+  readonly message: string
+  readonly dutyId?: string
+  readonly partyId?: string
+  /** What one press can mend: give the once-only letter to somebody, or settle who of several has it. */
+  readonly fix?: 'assign' | 'settle'
+}
+
+/** The part of a row that rules read. */
+export type RuledRow = Pick<Duty, 'cells' | 'holder' | 'claims'> & { readonly id: string }
+
+/** Every finding of a chart: rows first in their order, then partners. */
+export function findingsOf(model: RoleModel, rows: readonly RuledRow[], parties: readonly Party[]): readonly Finding[] {
+  const chart = rows.map((row) => readRow(model, row, parties))
+  return [...chart.flatMap((row) => rowFindings(model, row)), ...(rows.length === 0 ? [] : columnFindings(model, chart, parties))]
+}
+
+/** How findings of one kind are counted above the chart, for example `2 without a lead`. */
+export function findingSummary(
+  model: RoleModel,
+  findings: readonly Finding[],
+): readonly { readonly text: string; readonly severity: Severity }[] {
+  const lacking = findings.filter(({ fix }) => fix === 'assign').length
+  const contested = findings.filter(({ fix }) => fix === 'settle').length
+  const errors = findings.filter(({ fix, severity }) => !fix && severity === 'error').length
+  const others = findings.filter(({ severity }) => severity !== 'error').length
+  const words = wordsOf(letterName(model, model.once))
+  return [
+    ...(lacking > 0 ? [{ text: `${lacking} ${words.without}`, severity: 'error' as const }] : []),
+    ...(contested > 0 ? [{ text: `${contested} with two ${words.many}`, severity: 'error' as const }] : []),
+    ...(errors > 0 ? [{ text: plural(errors, 'other gap'), severity: 'error' as const }] : []),
+    ...(others > 0 ? [{ text: `${others} worth a look`, severity: 'warning' as const }] : []),
+  ]
+}
+
+interface ReadRow {
+  readonly id: string
+  readonly claimants: readonly string[]
+  readonly byParty: ReadonlyMap<string, readonly string[]>
+  readonly unknown: readonly { readonly name: string; readonly letters: readonly string[] }[]
+  readonly names: ReadonlyMap<string, string>
+}
+
+function readRow(model: RoleModel, row: RuledRow, parties: readonly Party[]): ReadRow {
+  const names = new Map(parties.map(({ id, name }) => [id, name]))
+  const holder = holderOf(row)
+  return {
+    id: row.id,
+    // A partner that left the roster holds nothing.
+    claimants: [...(holder === undefined ? [] : [holder]), ...contestedBy(row)].filter((party) => names.has(party)),
+    byParty: new Map(parties.map(({ id }) => [id, lettersOf(row, id, model)])),
+    unknown: parties.map(({ id, name }) => ({ name, letters: unknownLetters(row, id, model) })).filter(({ letters }) => letters.length > 0),
+    names,
+  }
+}
+
+function rowFindings(model: RoleModel, row: ReadRow): Finding[] {
+  const broken = model.rules.filter(({ scope }) => scope === 'row').flatMap((rule) => rowFinding(model, rule, row) ?? [])
+  const unknown = row.unknown.map(
+    ({ name, letters }): Finding => ({
+      ruleId: 'unknown-letter',
+      severity: 'error',
+      dutyId: row.id,
+      message: `${name} has “${letters.join('/')}”, which is no letter of ${model.label}.`,
+    }),
+  )
+  return [...broken, ...unknown]
+}
+
+function rowFinding(model: RoleModel, rule: RoleRule, row: ReadRow): Finding | undefined {
+  const [letter = ''] = rule.letters
+  const holders = [...row.byParty].filter(([, letters]) => rule.letters.some((each) => letters.includes(each))).map(([party]) => party)
+  const count = letter === model.once ? row.claimants.length : holders.length
+  const value = rule.value ?? 0
+  const finding = (message: string, fix?: Finding['fix']): Finding => ({
+    ruleId: rule.id,
+    severity: rule.severity,
+    message,
+    dutyId: row.id,
+    ...(fix ? { fix } : {}),
+  })
+  const words = wordsOf(letterName(model, letter))
+  switch (rule.check) {
+    case 'exactly':
+      if (count === value) return undefined
+      if (count < value) return finding(`${words.none}.`, letter === model.once ? 'assign' : undefined)
+      return finding(
+        `${spelled(count)} ${words.many}: ${namesOf(letter === model.once ? row.claimants : holders, row)}.`,
+        letter === model.once ? 'settle' : undefined,
+      )
+    case 'atLeast':
+      return count < value ? finding(count === 0 ? `${words.none}. ${rule.message}` : rule.message) : undefined
+    case 'atMost':
+      return count > value ? finding(`${count} ${words.adjective}. ${rule.message}`) : undefined
+    case 'requires':
+      return holders.length > 0 && rule.letters.slice(1).some((needed) => !isHeld(row, needed)) ? finding(rule.message) : undefined
+    case 'differentHolder':
+      return [...row.byParty.values()].some((letters) => rule.letters.every((each) => letters.includes(each)))
+        ? finding(rule.message)
+        : undefined
+    case 'shareAtMost':
+    case 'notEmpty':
+      return undefined
+  }
+}
+
+function columnFindings(model: RoleModel, chart: readonly ReadRow[], parties: readonly Party[]): Finding[] {
+  const rules = model.rules.filter(({ scope }) => scope === 'column')
+  return parties.flatMap((party) => {
+    const held = chart.map((row) => row.byParty.get(party.id) ?? [])
+    const found = rules.flatMap((rule) => columnFinding(rule, held, party, chart.length) ?? [])
+    const hours = hoursFinding(model, held, party)
+    return hours ? [...found, hours] : found
+  })
+}
+
+function columnFinding(rule: RoleRule, held: readonly (readonly string[])[], party: Party, rows: number): Finding | undefined {
+  const count = held.filter((letters) => rule.letters.some((letter) => letters.includes(letter))).length
+  const value = rule.value ?? 0
+  const isBroken = rule.check === 'shareAtMost' ? count / rows > value && count > 1 : rule.check === 'notEmpty' ? count < value : false
+  if (!isBroken) return undefined
+  return { ruleId: rule.id, severity: rule.severity, partyId: party.id, message: rule.message.replace(/^(This|One) partner/, party.name) }
+}
+
+/** Less than an hour a month for each thing to do is a promise that cannot be kept. Our own threshold. */
+function hoursFinding(model: RoleModel, held: readonly (readonly string[])[], party: Party): Finding | undefined {
+  const work = workLetters(model)
+  const count = held.filter((letters) => letters.some((letter) => work.includes(letter))).length
+  if (party.hoursPerMonth === undefined || count === 0 || party.hoursPerMonth >= count) return undefined
+  return {
+    ruleId: 'hours',
+    severity: 'warning',
+    partyId: party.id,
+    message: `${party.name} has ${plural(party.hoursPerMonth, 'hour')} a month for ${plural(count, 'responsibility', 'responsibilities')}.`,
+  }
+}
+
+function isHeld(row: ReadRow, letter: string): boolean {
+  return [...row.byParty.values()].some((letters) => letters.includes(letter))
+}
+
+function namesOf(parties: readonly string[], row: ReadRow): string {
+  const names = parties.map((party) => row.names.get(party) ?? 'somebody who left')
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+}
+
+/** How people speak of having a letter; adjectives and nouns need different sentences. */
+interface LetterWords {
+  readonly none: string
+  readonly without: string
+  readonly many: string
+  readonly adjective: string
+}
+
+/** Words for a letter by its name, for example `Lead` or `Accountable`. */
+export function wordsOf(name: string): LetterWords {
+  const word = name.toLocaleLowerCase('en')
+  const article = /^[aeiou]/.test(word) ? 'an' : 'a'
+  if (/(ible|able|ed)$/.test(word)) {
+    return {
+      none: `Nobody is ${word} yet`,
+      without: `without ${article} ${word} partner`,
+      many: `${word} partners`,
+      adjective: `partners are ${word}`,
+    }
+  }
+  if (word === 'support') {
+    return { none: 'Nobody supports this yet', without: 'without support', many: 'supporters', adjective: 'partners support this' }
+  }
+  return { none: `No ${word} yet`, without: `without ${article} ${word}`, many: `${word}s`, adjective: `${word}s` }
+}
+
+function spelled(count: number): string {
+  return ['No', 'One', 'Two', 'Three', 'Four', 'Five'][count] ?? String(count)
+}
