@@ -6,7 +6,7 @@ import { draftsOutline } from './outline'
 import { excerpt, plainText } from './plain-text'
 import { problem } from './problems'
 import type { Statement } from './schema'
-import { bodyBlocks, statementLines } from './selectors'
+import { bodyBlocks, draftStateIn, statementLines } from './selectors'
 import { adoptionBadge } from './words'
 
 /** Writing statements together, and adopting them. */
@@ -29,6 +29,7 @@ export const draftsTool: ToolDefinition = {
     const draft = ref.collection === drafts.name ? drafts.get(docs.record, ref.id) : undefined
     return draft && inWords(draft)
   },
+  draftState: draftStateIn,
   options: (docs) => wordings(docs),
   gaps(docs) {
     const lines = statementLines(drafts.all(docs.record))

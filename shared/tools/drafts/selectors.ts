@@ -90,7 +90,7 @@ export function isLive(draft: Statement): boolean {
 
 /** A wording's state for the rights on its document; undefined when there is no such wording. */
 export function draftStateIn(record: Y.Doc, draftId: string): StatementState | undefined {
-  return drafts.get(record, draftId)?.state
+  return drafts.live(record).get(draftId)?.state
 }
 
 /** The blocks of a draft's own document. */
