@@ -19,7 +19,7 @@ export type Cast = OwnBallot & { readonly receipt: string }
  * Casts a whole ballot inside the caller's transaction. Budget, cap and close are checked where the ballot is written,
  * so no order of requests and devices can pass them.
  *
- * @param presentHash hash of the subject's text as it is now; undefined where the round has no subject
+ * @param presentHash hash of a wording's text as it is now, asked within the act
  */
 export async function cast(
   tx: Tx,
@@ -27,7 +27,7 @@ export async function cast(
   roundId: string,
   request: CastBallot,
   nowMs: number,
-  presentHash: string | undefined,
+  presentHash: (draftId: string) => Promise<string | undefined>,
 ): Promise<Effects<Cast>> {
   const round = await ledger.findRound(tx, actor.workshopId, roundId)
   if (!round || round.state === 'draft') throw round ? problem('vote/not-open', { roundId }) : kernelProblem('request/not-found')
@@ -42,7 +42,7 @@ export async function cast(
   const takes = round.state === 'open' || (round.state === 'closing' && nowMs < (round.closesAtMs ?? 0))
   if (!takes) throw problem('vote/closed', { roundId, recorded: ownBallot(before) })
   if (!isEligible(actor.role, round) && !before) throw problem('vote/not-eligible', { roundId })
-  if (round.subject && request.textHash !== presentHash) throw problem('draft/text-changed', { textHash: presentHash })
+  if (round.subject) demandSameText(request.textHash, await presentHash(round.subject.draftId))
   if (request.baseVersion !== (before?.version ?? 0)) throw problem('vote/stale', { roundId, current: ownBallot(before) })
   const choice = choiceOf(round, request)
 
@@ -71,6 +71,10 @@ export function ownBallot(ballot: ledger.StoredBallot | undefined): OwnBallot {
   const { version, done, choice, receipt } = ballot
   const { textHash: _textHash, ...said } = choice ?? {}
   return { version, ...said, done, ...(receipt === undefined ? {} : { receipt }) }
+}
+
+function demandSameText(read: string | undefined, present: string | undefined): void {
+  if (read !== present || present === undefined) throw problem('draft/text-changed', { textHash: present })
 }
 
 /** @throws WorkshopError `vote/unknown-option`, `vote/over-budget`, `vote/over-cap`, `vote/bad-value`, `vote/bad-answer` */

@@ -22,6 +22,7 @@ export const Terms = Round.pick({
   rule: true,
   subject: true,
   facilitatorsVote: true,
+  stepId: true,
 })
 export type Terms = z.infer<typeof Terms>
 

@@ -86,9 +86,9 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     async createRound(actor, wish) {
       demand(actor, 'votes/create')
       if (wish.method === 'resonance' && !wish.subject) throw problem('vote/bad-setup', { why: 'A resonance check is about one wording.' })
-      if (wish.subject) await demandPresentText(actor.workshopId, wish.subject)
       const terms = termsOf(wish)
       return governed(actor.workshopId, async (tx) => {
+        if (wish.subject) await demandPresentText(actor.workshopId, wish.subject)
         if (terms.method === 'resonance') await demandNoOtherCheck(tx, actor.workshopId, terms)
         const people = await ledger.peopleOf(tx, actor.workshopId)
         const round: Round = {
@@ -177,9 +177,8 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
 
     async castBallot(actor, roundId, ballot) {
       demand(actor, 'votes/read')
-      const subject = (await ledger.findRound(db, actor.workshopId, roundId))?.subject
-      const text = subject && (await ports.textOf(actor.workshopId, subject.draftId))
-      return governed(actor.workshopId, (tx) => cast(tx, actor, roundId, ballot, context.now(), text?.textHash))
+      const presentHash = async (draftId: string) => (await ports.textOf(actor.workshopId, draftId))?.textHash
+      return governed(actor.workshopId, (tx) => cast(tx, actor, roundId, ballot, context.now(), presentHash))
     },
 
     async readRound(actor, roundId) {
@@ -258,9 +257,9 @@ function liveResult(ballots: readonly ledger.StoredBallot[], electorate: readonl
 
 /** Fixes everything a round is made of. @throws WorkshopError `vote/too-few-options`, `vote/duplicate-option`, `vote/bad-setup` */
 function termsOf(wish: NewRound): ledger.Terms {
-  const { question, method, subject, facilitatorsVote } = wish
+  const { question, method, subject, stepId, facilitatorsVote } = wish
   const rule = { ...defaultRule(method), ...wish.rule }
-  const shared = { question, method, rule, facilitatorsVote, ...(subject ? { subject } : {}) }
+  const shared = { question, method, rule, facilitatorsVote, ...(subject ? { subject } : {}), ...(stepId ? { stepId } : {}) }
   if (isAgreement(method)) return { ...shared, secret: method !== 'resonance' && wish.secret, dots: 1, maxPerOption: 1, options: [] }
   const options = (wish.options ?? []).map((option): RoundOption => ({ id: newId('opt'), ...option }))
   if (options.length < 2) throw problem('vote/too-few-options')

@@ -3,6 +3,7 @@ import { Role } from '../../access/actor'
 import { idSchema, RecordRef } from '../../doc/ids'
 import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
+import { StepId } from '../../workshop/schema'
 import { Answer, Method } from './methods'
 import { Allocation, OptionId, RoundId, RoundOption, RoundResult, RoundRule, RoundState, RoundSubject, Turnout } from './schema'
 
@@ -29,6 +30,7 @@ export const NewRound = z.object({
   secret: z.boolean().default(true),
   rule: RoundRule.optional(),
   facilitatorsVote: z.boolean().default(false),
+  stepId: StepId.optional(),
 })
 export type NewRound = z.output<typeof NewRound>
 
@@ -71,6 +73,7 @@ export const RoundView = z.object({
   rule: RoundRule,
   subject: RoundSubject.optional(),
   facilitatorsVote: z.boolean(),
+  stepId: StepId.optional(),
   me: OwnBallot.extend({ eligible: z.boolean() }),
   turnout: Turnout,
   /** Milliseconds since the epoch by the server's clock. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ParticipantId } from '../../access/actor'
 import { idSchema, RecordRef } from '../../doc/ids'
 import { limits } from '../../sync/limits'
+import { StepId } from '../../workshop/schema'
 import { Answer, Method } from './methods'
 
 export const RoundId = idSchema('round')
@@ -128,6 +129,8 @@ export const Round = z.object({
   options: z.array(RoundOption).max(limits.options),
   rule: RoundRule,
   subject: RoundSubject.optional(),
+  /** Agenda step it was made in; absent for rounds made by other programs. */
+  stepId: StepId.optional(),
   /** Facilitators vote only where they said so when the round was made. */
   facilitatorsVote: z.boolean(),
   state: RoundState,

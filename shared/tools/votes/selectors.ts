@@ -34,10 +34,11 @@ export function votesOf(rounds: readonly Round[]): readonly Round[] {
   return rounds.filter(({ method, state }) => !isAgreement(method) && state !== 'cancelled').sort(newestFirst)
 }
 
-/** The round that a Decide step shows: the running one, else the newest that was opened. */
-export function currentVote(rounds: readonly Round[]): Round | undefined {
+/** The round that a Decide step shows: the running one, else the newest closed one of this step or of none. */
+export function currentVote(rounds: readonly Round[], stepId?: string): Round | undefined {
   const votes = votesOf(rounds)
-  return votes.find(({ state }) => state === 'open' || state === 'closing') ?? votes.find(({ state }) => state === 'closed')
+  const running = votes.find(({ state }) => state === 'open' || state === 'closing')
+  return running ?? votes.find((round) => round.state === 'closed' && (!round.stepId || !stepId || round.stepId === stepId))
 }
 
 /** The newest check on a wording; undefined when there was none. */
