@@ -35,6 +35,7 @@ export function AgendaThread({
   return (
     <span className="home-thread" aria-hidden="true">
       {steps.map(({ minutes, tool, title }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat and the list never changes
         <i key={`${index}-${title}`} style={{ flex: minutes }} className={index === key ? 'k' : tool === 'talk' ? 'd' : undefined} />
       ))}
     </span>

@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { spokenCode } from '../../../shared/workshop/selectors'
+import { Banner } from '../../ui/Banner'
+import { Button } from '../../ui/Button'
+import { Mark } from '../../ui/Mark'
+import { CodeForm } from '../home/CodeForm'
+import '../home/home.css'
+import { JoinForm } from './JoinForm'
+import './join.css'
+import { LobbyPanel } from './LobbyPanel'
+import { type Ticket, useDoor } from './use-door'
+
+interface JoinPageProps extends Ticket {
+  /** Told once this device has its seat; without it the page goes to the workshop's address. */
+  readonly onSeated?: (workshopId: string) => void
+}
+
+/** From a code or a link to a seat: one screen, three fields. */
+export function JoinPage({ onSeated, ...ticket }: JoinPageProps) {
+  // The key leaves the address bar at once, so it is kept here.
+  const [held] = useState(ticket)
+  const { door, knockAgain } = useDoor(ticket.code === held.code ? held : ticket)
+  const [, navigate] = useLocation()
+  const enter = onSeated ?? ((workshopId: string) => navigate(`/w/${workshopId}`, { replace: true }))
+  const seatedIn = door.state === 'seated' ? door.workshopId : undefined
+
+  useEffect(() => {
+    if (window.location.hash !== '') window.history.replaceState(window.history.state, '', window.location.pathname)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going in is asked for once, by the seat
+  useEffect(() => {
+    if (seatedIn !== undefined) enter(seatedIn)
+  }, [seatedIn])
+
+  if (door.state === 'open') {
+    return (
+      <main className="join">
+        <title>{`Join ${door.lobby.title} · Convene`}</title>
+        <LobbyPanel lobby={door.lobby} />
+        <JoinForm lobby={door.lobby} secret={door.secret} onSeated={enter} />
+      </main>
+    )
+  }
+  return (
+    <main className="join-plain">
+      <title>Join · Convene</title>
+      <Link href="/" className="mark">
+        <Mark />
+        <span>Convene</span>
+      </Link>
+      {door.state === 'refused' ? (
+        <Refused code={held.code} message={door.message} />
+      ) : door.state === 'unreachable' ? (
+        <Banner tone="off" action={<Button onClick={knockAgain}>Try again</Button>}>
+          {door.message}
+        </Banner>
+      ) : (
+        <p className="meta" role="status">
+          Looking for the session…
+        </p>
+      )}
+    </main>
+  )
+}
+
+function Refused({ code, message }: { readonly code: string | undefined; readonly message: string }) {
+  return (
+    <>
+      <h1 className="join-h">Join a session</h1>
+      <CodeForm initial={code === undefined ? '' : spokenCode(code)} initialError={message} label="Join code" />
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'react'
+import type { ResultOf } from '../../../shared/http/endpoint'
+import { WorkshopError } from '../../../shared/http/problem'
+import { workshopContract } from '../../../shared/workshop/contract'
+import { call } from '../../api/call'
+import { refusalWords } from './refusal-words'
+
+export type Lobby = ResultOf<typeof workshopContract.lobby>
+
+/** What somebody holds when they come to the door. */
+export interface Ticket {
+  readonly code?: string | undefined
+  readonly workshopId?: string | undefined
+  /** What stood after `#k=`. */
+  readonly linkKey?: string | undefined
+}
+
+/** What the door says. */
+export type DoorState =
+  | { readonly state: 'looking' }
+  | { readonly state: 'refused'; readonly message: string }
+  | { readonly state: 'unreachable'; readonly message: string }
+  | { readonly state: 'open'; readonly lobby: Lobby; readonly secret: Secret }
+  /** This device has a seat, old or brought back by the link. */
+  | { readonly state: 'seated'; readonly workshopId: string }
+
+export type Secret = { readonly code: string } | { readonly key: string }
+
+/** Knocks with a ticket; `knockAgain` tries once more. */
+export function useDoor({ code, workshopId, linkKey }: Ticket): { readonly door: DoorState; readonly knockAgain: () => void } {
+  const [attempt, setAttempt] = useState(0)
+  const [door, setDoor] = useState<DoorState>({ state: 'looking' })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another knock
+  useEffect(() => {
+    let here = true
+    setDoor({ state: 'looking' })
+    knock({ code, workshopId, linkKey }).then(
+      (answer) => {
+        if (here) setDoor(answer)
+      },
+      (error: unknown) => {
+        if (here) setDoor({ state: isFinal(error) ? 'refused' : 'unreachable', message: refusalWords(error) })
+      },
+    )
+    return () => {
+      here = false
+    }
+  }, [code, workshopId, linkKey, attempt])
+
+  return { door, knockAgain: () => setAttempt((count) => count + 1) }
+}
+
+async function knock({ code, workshopId, linkKey }: Ticket): Promise<DoorState> {
+  if (workshopId !== undefined && linkKey !== undefined) return knockWithLink(workshopId, linkKey)
+  if (code === undefined) return { state: 'refused', message: 'Open the link you were given, or type the six-digit code.' }
+  const found = await call(workshopContract.lookUp, { body: { code } })
+  if (await hasSeat(found.workshopId)) return { state: 'seated', workshopId: found.workshopId }
+  return { state: 'open', secret: { code }, lobby: await readLobby(found.workshopId, { code }) }
+}
+
+async function knockWithLink(workshopId: string, key: string): Promise<DoorState> {
+  const lobby = await readLobby(workshopId, { key })
+  if (lobby.personal) {
+    await call(workshopContract.session, { params: { id: workshopId }, body: { key } })
+    return { state: 'seated', workshopId }
+  }
+  if (await hasSeat(workshopId)) return { state: 'seated', workshopId }
+  return { state: 'open', secret: { key }, lobby }
+}
+
+function readLobby(workshopId: string, secret: Secret): Promise<Lobby> {
+  return call(workshopContract.lobby, { params: { id: workshopId }, body: secret })
+}
+
+async function hasSeat(workshopId: string): Promise<boolean> {
+  const { workshops } = await call(workshopContract.seats, {})
+  return workshops.some((seat) => seat.workshopId === workshopId)
+}
+
+function isFinal(error: unknown): boolean {
+  return error instanceof WorkshopError && !error.kind.retry
+}
