@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs'
 import type { Server } from 'node:http'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { limits } from '../shared/sync/limits'
@@ -20,6 +18,7 @@ import { type MountedApi, mountApi } from './http/mount'
 import { openApi } from './http/openapi'
 import { answerError, problemResponse } from './http/problem-response'
 import { serveClient } from './http/static-files'
+import { projectRoot } from './project-root'
 import { openStore } from './storage/database'
 import { openSync, type Sync } from './sync/sync'
 import { toolMigrations } from './tools/migrations'
@@ -66,7 +65,7 @@ async function compose(config: Config, log: Logger, { server, port, serve }: Awa
   const serverTools: readonly ServerTool[] = Object.values(createServerTools(context))
   sync.bind(serverTools)
   const app = createHttp(config, sync, own, serverTools, log)
-  await serveClient(app, clientFolder())
+  await serveClient(app, path.join(projectRoot(), 'dist', 'client'))
   sync.attach(
     server,
     createDoor(
@@ -129,11 +128,4 @@ function originSettings({ publicOrigin, host, room, dev, tls }: Config): Paramet
 /** Whether people reach this server over https: it decides the cookie's name and what headers promise. */
 function isHttps({ publicOrigin, tls }: Config): boolean {
   return tls !== undefined || publicOrigin?.startsWith('https:') === true
-}
-
-/** dist/client, seen from dist/server/main.js as well as from the sources. */
-function clientFolder(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(path.join(folder, 'package.json')) && path.dirname(folder) !== folder) folder = path.dirname(folder)
-  return path.join(folder, 'dist', 'client')
 }

@@ -1,0 +1,15 @@
+import { ServerProcess } from '../../e2e/support/server-process'
+import { measureBrowser } from './browser'
+import { measureExports } from './exports'
+import { printFigures } from './figures'
+import { measureNotes } from './notes'
+
+console.log(`Convene on Node ${process.version}, ${new Date().toISOString()}`)
+const server = await ServerProcess.start({ env: { LIMIT_WORKSHOPS_PER_HOUR: '1000' } })
+try {
+  printFigures('Live notes', await measureNotes(server))
+  printFigures('Exports of the sample workshop', await measureExports())
+  printFigures('In the browser', await measureBrowser(server))
+} finally {
+  await server.stop()
+}
