@@ -9,7 +9,7 @@ export interface Durable {
 }
 
 /**
- * Sends the durable updates of one commit to everybody, as one message encoded once.
+ * Sends the durable updates of one commit to everybody whose first sync was answered, as one message encoded once.
  *
  * A sole writer is spared its own words; with several writers each gets them back, which changes nothing.
  */
@@ -19,7 +19,7 @@ export function fanOut(sessions: Iterable<Session>, durable: readonly Durable[])
   if (!first) return
   const soleWriter = updates.every(({ from }) => from === first.from) ? first.from : undefined
   const frame = updateFrame(updates.length === 1 ? first.update : Y.mergeUpdates(updates.map(({ update }) => update)))
-  for (const session of sessions) if (session !== soleWriter) session.send(frame)
+  for (const session of sessions) if (session.isFollowing && session !== soleWriter) session.send(frame)
 }
 
 /** Sends one encoded message to everybody but its source. */

@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type * as Y from 'yjs'
 import { type RoomName, recordRoom } from '../../shared/sync/room-name'
-import { type Binding, storeBindings } from '../storage/bindings'
+import { storeBindings } from '../storage/bindings'
 import { appendLedger } from '../storage/hash-chain'
 import type { UpdateLog } from '../storage/update-log'
 import type { Writer } from '../storage/writer'
 import type { DocWrite, Effects, ServerContext, ServerTool, Tx } from '../tools/server-tool'
 import type { RoomHub } from './hub'
+import type { Proposed } from './live-document'
 import type { Room } from './room'
 
 /** What a governed act needs. */
@@ -21,10 +22,8 @@ export interface GovernedServices {
 }
 
 /** A room's update within an act: on disk with it, seen after it. */
-interface Proposed {
+interface RoomWrite extends Proposed {
   readonly room: Room
-  readonly update: Uint8Array
-  readonly bindings: readonly Binding[]
 }
 
 type Governed = Pick<ServerContext, 'governed' | 'readDoc'>
@@ -64,7 +63,7 @@ export function createGoverned(services: GovernedServices): Governed {
         if (proposed.some(({ room }) => room.name === record)) hub.recheck(workshopId)
       },
       failed: () => {
-        for (const room of used) room.abandon()
+        for (const room of used) room.document.abandon()
       },
       end: () => hub.release(workshopId),
     })
@@ -74,7 +73,7 @@ export function createGoverned(services: GovernedServices): Governed {
   async function readDoc<T>(name: RoomName, read: (doc: Y.Doc) => T): Promise<T> {
     const room = await hub.open(name)
     // Inside an act the rooms are held and what they have applied is part of the act's transaction.
-    return running.getStore() === room.ref.workshopId ? read(room.doc) : room.whenDurable(read)
+    return running.getStore() === room.ref.workshopId ? read(room.document.doc) : room.read(read)
   }
 
   return { governed, readDoc }
@@ -92,8 +91,8 @@ function openRooms(hub: RoomHub, writes: readonly DocWrite[]): Promise<Room[]> {
   return Promise.all([...new Set(writes.map(({ room }) => room))].map((name) => hub.open(name)))
 }
 
-function propose(rooms: readonly Room[], writes: readonly DocWrite[]): Proposed[] {
-  const proposed: Proposed[] = []
+function propose(rooms: readonly Room[], writes: readonly DocWrite[]): RoomWrite[] {
+  const proposed: RoomWrite[] = []
   for (const room of rooms) {
     const own = writes.filter((write) => write.room === room.name).map(({ write }) => write)
     const change = room.propose(own, 'governed')

@@ -99,7 +99,7 @@ export class RoomHub {
   close(): void {
     clearInterval(this.#beat)
     clearInterval(this.#sweep)
-    for (const room of this.#rooms.values()) room.destroy()
+    for (const room of this.#rooms.values()) room.document.destroy()
     this.#rooms.clear()
     this.#opening.clear()
   }
@@ -150,7 +150,7 @@ export class RoomHub {
     for (const room of this.#rooms.values()) {
       if (!room.isIdle(forMs)) continue
       if (room.ref.zone === 'record' && [...this.roomsOf(room.ref.workshopId)].length > 1) continue
-      if (room.tail > compactAfter) void this.#compact(room)
+      if (room.document.tail > compactAfter) void this.#compact(room)
       else this.#drop(room)
     }
   }
@@ -160,13 +160,13 @@ export class RoomHub {
     this.#opening.delete(room.name)
     const isLast = this.roomsOf(room.ref.workshopId).next().done
     if (isLast) this.#owners.delete(room.ref.workshopId)
-    room.destroy()
+    room.document.destroy()
   }
 
   /** Rolls a room's log into one update; what is read back must equal what was there. */
   async #compact(room: Room): Promise<void> {
     const { writer, log, logger } = this.#services
-    room.tail = 0
+    room.document.tail = 0
     room.touch()
     try {
       const run = async (tx: Tx) => {

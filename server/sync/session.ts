@@ -18,16 +18,13 @@ export class Session {
   readonly id = `s${++lastNumber}`
   readonly participantId: ParticipantId
   /** True for a client whose documents' schema is older than ours: it may read only. */
-  readonly outdated: boolean
+  readonly isOutdated: boolean
   /** Client ids that this connection has shown in awareness. */
   readonly awarenessClients = new Set<number>()
   readonly awareness = new TokenBucket(limits.awarenessPerSecond, limits.awarenessPerSecond)
   hasSynced = false
-  hasBeenResynced = false
   /** Whether its SyncStep1 was answered; from then on it gets every update. */
   isFollowing = false
-  /** SyncStep2 and Update frames taken in so far, in order. */
-  received = 0
   readonly #frames = new TokenBucket(limits.updatesPerSecond, limits.updatesBurst)
   readonly #bytes = new TokenBucket(limits.updateBytesPerSecond, limits.updateBytesBurst)
   /** Messages that arrived while the room was not to be touched, in order. */
@@ -38,14 +35,17 @@ export class Session {
   #heldBack: Uint8Array[] = []
   #heldBackBytes = 0
   readonly #socket: WebSocket
+  /** SyncStep2 and Update frames taken in so far, in order. */
+  #received = 0
   #saved = 0
+  #wasAskedAgain = false
   #slowSinceMs: number | undefined
   #aliveAtMs = performance.now()
 
-  constructor(socket: WebSocket, participantId: ParticipantId, outdated: boolean) {
+  constructor(socket: WebSocket, participantId: ParticipantId, isOutdated: boolean) {
     this.#socket = socket
     this.participantId = participantId
-    this.outdated = outdated
+    this.isOutdated = isOutdated
     socket.on('pong', () => this.heard())
   }
 
@@ -95,6 +95,19 @@ export class Session {
     return held
   }
 
+  /** Counts a SyncStep2 or Update frame; returns how many there have been. */
+  countFrame(): number {
+    this.#received += 1
+    return this.#received
+  }
+
+  /** Whether this client may be asked once more for what it has; a second gap is not an accident. */
+  askAgain(): boolean {
+    if (this.#wasAskedAgain) return false
+    this.#wasAskedAgain = true
+    return true
+  }
+
   get isOpen(): boolean {
     return this.#socket.readyState === this.#socket.OPEN
   }
@@ -131,10 +144,10 @@ export class Session {
   /** Cuts a line that is dead or that cannot keep up; otherwise asks it for a sign of life. */
   checkLine(): void {
     const now = performance.now()
-    if (now - this.#aliveAtMs > limits.deadAfterMs) return this.#socket.terminate()
     if (this.#socket.bufferedAmount <= limits.slowReaderBytes) this.#slowSinceMs = undefined
     else this.#slowSinceMs ??= now
-    if (this.#slowSinceMs !== undefined && now - this.#slowSinceMs >= limits.slowReaderMs) return this.close('slow')
-    if (this.isOpen) this.#socket.ping()
+    if (now - this.#aliveAtMs > limits.deadAfterMs) this.#socket.terminate()
+    else if (this.#slowSinceMs !== undefined && now - this.#slowSinceMs >= limits.slowReaderMs) this.close('slow')
+    else if (this.isOpen) this.#socket.ping()
   }
 }

@@ -15,7 +15,7 @@ export interface StateSources {
 
 /** The rules of every room, as the workshop's record stands at this moment. */
 export function createRoomRules({ hub, definitions }: StateSources): RoomRules {
-  const recordOf = (workshopId: string) => hub().peek(recordRoom(workshopId))?.doc
+  const recordOf = (workshopId: string) => hub().peek(recordRoom(workshopId))?.document.doc
   const roots = rootsByZone(definitions)
 
   function draftStateIn(record: Y.Doc, draftId: string): DraftState | undefined {

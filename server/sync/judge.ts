@@ -1,0 +1,64 @@
+import type * as Y from 'yjs'
+import type { CloseName } from '../../shared/sync/close'
+import { limits } from '../../shared/sync/limits'
+import type { RoomRef } from '../../shared/sync/room-name'
+import type { ClientOwners } from './client-owners'
+import { type Admission, inspect, isEmpty, propose, type Refusal } from './gate'
+import type { Person, RoomRules } from './rules'
+import type { Session } from './session'
+
+/** What to do with a client's update, before the document is touched. */
+export type Judgement =
+  | { readonly kind: 'admit'; readonly admission: Admission; readonly person: Person }
+  /** It changes nothing. */
+  | { readonly kind: 'empty' }
+  /** Something before it is missing. */
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'refuse'; readonly refusal: Refusal }
+  | { readonly kind: 'close'; readonly reason: CloseName }
+
+export interface Circumstances {
+  readonly ref: RoomRef
+  readonly doc: Y.Doc
+  readonly rules: RoomRules
+  readonly owners: ClientOwners
+  readonly maxStructs: number
+  /** Applied and not on disk yet, in this room and in the whole process. */
+  readonly unsavedBytes: number
+  readonly unsavedBytesInProcess: number
+}
+
+const maxUnsavedBytesInProcess = 64 * 1024 * 1024
+
+/** Asks, anew for each frame: is this somebody, may they write here, and is the update sound? */
+export function judge(session: Session, update: Uint8Array, circumstances: Circumstances): Judgement {
+  const { ref, doc, rules, owners } = circumstances
+  const person = rules.person(ref.workshopId, session.participantId)
+  const access = person && rules.access(ref, person.actor)
+  if (!person || !access || access.right === 'none') return { kind: 'close', reason: 'notFound' }
+  const proposal = propose(doc, update)
+  if (!proposal) return refuse('malformed', 'room/malformed')
+  if (isEmpty(proposal)) return { kind: 'empty' }
+  if (session.isOutdated) return refuse('forbidden', 'room/outdated', 'Convene was updated. Reload the page to edit.')
+  if (access.right === 'read') return refuse(access.refusal, access.refusal === 'locked' ? 'room/locked' : 'room/read-only')
+  if (!hasSpace(update, circumstances)) return { kind: 'close', reason: 'later' }
+  const verdict = inspect(doc, proposal, {
+    roots: rules.roots(ref),
+    isLocked: (root) => rules.isLocked(ref, root),
+    ownerOf: (clientId) => owners.ownerOf(clientId),
+    participantId: session.participantId,
+    maxStructs: circumstances.maxStructs,
+  })
+  if ('refused' in verdict) return { kind: 'refuse', refusal: verdict.refused }
+  if ('gap' in verdict) return { kind: 'gap' }
+  return { kind: 'admit', admission: verdict.admitted, person }
+}
+
+/** While the store is away, a limited amount of unsaved work is kept in memory. */
+function hasSpace(update: Uint8Array, { unsavedBytes, unsavedBytesInProcess }: Circumstances): boolean {
+  return unsavedBytes + update.byteLength <= limits.documentBytes && unsavedBytesInProcess <= maxUnsavedBytesInProcess
+}
+
+function refuse(reason: CloseName, code: string, detail?: string): Judgement {
+  return { kind: 'refuse', refusal: detail === undefined ? { reason, code } : { reason, code, detail } }
+}

@@ -1,0 +1,246 @@
+import * as Y from 'yjs'
+import type { RoomName, RoomRef } from '../../shared/sync/room-name'
+import { type Binding, serverOwner } from '../storage/bindings'
+import type { RoomHistory, UpdateLog } from '../storage/update-log'
+import type { CommitSink, PendingUpdate, Writer } from '../storage/writer'
+import type { ClientOwners } from './client-owners'
+import type { Session } from './session'
+
+/** Something applied and on its way to disk, with what to do when it is there. */
+export interface InFlight extends PendingUpdate {
+  readonly from: Session
+  /** How many of the session's frames are durable once this is. */
+  count: number
+  readonly forwardAfter: (() => void) | undefined
+}
+
+/** Whoever shares the document with people. */
+export interface DocumentOwner {
+  /** One commit's updates are on disk, in order. */
+  durable(done: readonly InFlight[]): void
+  /** Nothing stands in the way of further frames. */
+  ready(): void
+  /** The document is lost and cannot be read again. */
+  failed(cause: unknown): void
+}
+
+export interface DocumentServices {
+  readonly log: UpdateLog
+  readonly writer: Writer
+}
+
+/** What the server is about to write in a governed act. */
+export interface Proposed {
+  readonly update: Uint8Array
+  readonly bindings: readonly Binding[]
+}
+
+type Write = (doc: Y.Doc) => void
+
+const nothing = new Uint8Array(0)
+
+/** One document in memory and its way to disk: what is applied, what of it is not saved yet, and how to take it back. */
+export class LiveDocument implements CommitSink {
+  readonly #name: RoomName
+  readonly #workshopId: string
+  readonly #services: DocumentServices
+  readonly #owner: DocumentOwner
+  /** The server's own client id here: fresh per boot and room, so the state vector does not grow with each act. */
+  readonly #writerId = new Y.Doc().clientID
+  #isWriterBound = false
+  #doc: Y.Doc
+  /** A copy to try governed writes on; undefined when it is out of date. */
+  #fork: Y.Doc | undefined
+  #inFlight: InFlight[] = []
+  #waiting: ((doc: Y.Doc) => void)[] = []
+  /** Governed updates that landed while the document is being rebuilt; undefined when it is not. */
+  #rebuild: Uint8Array[] | undefined
+  /** Updates in the log that no snapshot covers yet. */
+  tail: number
+
+  constructor(name: RoomName, ref: RoomRef, history: RoomHistory, owners: ClientOwners, services: DocumentServices, owner: DocumentOwner) {
+    this.#name = name
+    this.#workshopId = ref.workshopId
+    this.#services = services
+    this.#owner = owner
+    this.#doc = docOf(history.updates)
+    this.tail = history.updates.length
+    owners.claim([this.#writerId], serverOwner)
+  }
+
+  /** With everything applied, saved or not: for questions that stay on the server. Must not be kept. */
+  get doc(): Y.Doc {
+    return this.#doc
+  }
+
+  /** Whether frames must wait: what a newcomer is about to get must hold nothing that is not on disk. */
+  get isSettling(): boolean {
+    return this.#rebuild !== undefined || this.#waiting.length > 0
+  }
+
+  get isBusy(): boolean {
+    return this.isSettling || this.#inFlight.length > 0
+  }
+
+  get unsavedBytes(): number {
+    return this.#inFlight.reduce((sum, entry) => sum + entry.update.byteLength, 0)
+  }
+
+  /** The session's last update that is not on disk yet. */
+  lastInFlight(session: Session): InFlight | undefined {
+    return this.#inFlight.findLast((entry) => entry.from === session)
+  }
+
+  /** Reads the document as it is on disk: at once, or after the pending commit. */
+  async whenDurable<T>(read: (doc: Y.Doc) => T): Promise<T> {
+    if (this.#inFlight.length === 0 && !this.#rebuild) return read(this.#doc)
+    if (this.#services.writer.health.failingSinceMs !== undefined) return read(await this.#fromDisk())
+    return new Promise((resolve, reject) => {
+      this.#waiting.push((doc) => {
+        try {
+          resolve(read(doc))
+        } catch (error) {
+          reject(error)
+        }
+      })
+    })
+  }
+
+  /**
+   * Applies a client's update in memory; nothing leaves the process before its commit.
+   *
+   * @returns what it really changed, or undefined when it left something pending: then call `rebuild`
+   */
+  apply(update: Uint8Array, sessionId: string): Uint8Array | undefined {
+    this.#fork = undefined
+    try {
+      const applied = collectUpdate(this.#doc, () => Y.applyUpdate(this.#doc, update, { source: 'session', sessionId }))
+      const isPending = this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null
+      return isPending ? undefined : (applied ?? nothing)
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Puts an applied update (or bindings alone) on its way to disk. */
+  commit(from: Session, count: number, update: Uint8Array, bindings: readonly Binding[], forwardAfter?: () => void): void {
+    const entry: InFlight = { workshopId: this.#workshopId, room: this.#name, update, bindings, sink: this, from, count, forwardAfter }
+    this.#inFlight.push(entry)
+    this.#services.writer.append(entry)
+  }
+
+  /** Bindings alone, on their way to disk. */
+  bind(from: Session, bindings: readonly Binding[], forwardAfter: () => void): void {
+    this.commit(from, 0, nothing, bindings, forwardAfter)
+  }
+
+  committed(updates: readonly PendingUpdate[]): void {
+    const done = this.#inFlight.splice(0, updates.length)
+    this.tail += done.length
+    this.#owner.durable(done)
+    this.#settle()
+  }
+
+  paused(): void {
+    const waiting = this.#waiting.splice(0)
+    if (waiting.length === 0) return
+    this.#fromDisk().then(
+      (doc) => {
+        for (const tell of waiting) tell(doc)
+        this.#owner.ready()
+      },
+      (cause) => this.#owner.failed(cause),
+    )
+  }
+
+  /** Takes back what was applied last: the log and what is on its way there are the truth. */
+  rebuild(): void {
+    if (this.#rebuild) return
+    const landed: Uint8Array[] = []
+    this.#rebuild = landed
+    const inFlight = this.#inFlight.map((entry) => entry.update)
+    this.#fromDisk(inFlight).then(
+      (doc) => {
+        for (const update of landed) Y.applyUpdate(doc, update, { source: 'log' })
+        this.#doc.destroy()
+        this.#doc = doc
+        this.#fork = undefined
+        this.#rebuild = undefined
+        this.#settle()
+      },
+      (cause) => this.#owner.failed(cause),
+    )
+  }
+
+  /**
+   * Computes what `writes` would change, without touching the live document.
+   *
+   * @returns undefined when they change nothing
+   * @throws whatever a write throws; then call `abandon`
+   */
+  propose(writes: readonly Write[], act: string): Proposed | undefined {
+    const fork = this.#fork ?? docOf([Y.encodeStateAsUpdate(this.#doc)])
+    this.#fork = fork
+    fork.clientID = this.#writerId // set after the state is in: Yjs changes an id that it sees others use
+    const update = collectUpdate(fork, () => {
+      fork.transact(
+        () => {
+          for (const write of writes) write(fork)
+        },
+        { source: 'governed', act },
+      )
+    })
+    const binding = { workshopId: this.#workshopId, clientId: this.#writerId, owner: serverOwner }
+    return update && { update, bindings: this.#isWriterBound ? [] : [binding] }
+  }
+
+  /** Applies what the server wrote, after its commit. */
+  adopt(update: Uint8Array, act: string): void {
+    this.tail += 1
+    this.#isWriterBound = true
+    Y.applyUpdate(this.#doc, update, { source: 'governed', act })
+    this.#rebuild?.push(update)
+  }
+
+  /** Forgets what was proposed and not committed. */
+  abandon(): void {
+    this.#fork = undefined
+  }
+
+  destroy(): void {
+    this.#doc.destroy()
+    this.#fork?.destroy()
+  }
+
+  #settle(): void {
+    if (this.#rebuild) return
+    if (this.#inFlight.length === 0) for (const tell of this.#waiting.splice(0)) tell(this.#doc)
+    if (!this.isSettling) this.#owner.ready()
+  }
+
+  async #fromDisk(more: readonly Uint8Array[] = []): Promise<Y.Doc> {
+    const { updates } = await this.#services.log.load(this.#name)
+    return docOf([...updates, ...more.filter((update) => update.byteLength > 0)])
+  }
+}
+
+function docOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update, { source: 'log' })
+  })
+  return doc
+}
+
+/** Runs `change` and returns all updates it caused as one; undefined when it caused none. */
+function collectUpdate(doc: Y.Doc, change: () => void): Uint8Array | undefined {
+  const updates: Uint8Array[] = []
+  const collect = (update: Uint8Array) => updates.push(update)
+  doc.on('update', collect)
+  try {
+    change()
+  } finally {
+    doc.off('update', collect)
+  }
+  return updates.length > 1 ? Y.mergeUpdates(updates) : updates[0]
+}
