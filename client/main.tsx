@@ -3,8 +3,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './ui/styles.css'
 import { App } from './app/App'
+import { applyComfort, followDeviceTheme } from './app/comfort/comfort'
+import { DocsFactoryContext } from './app/docs-context'
 import { ToolsContext } from './app/tools-context'
 import { clientTools } from './tools/registry'
+
+applyComfort()
+followDeviceTheme()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
@@ -12,7 +17,14 @@ if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <ToolsContext value={clientTools}>
-      <App />
+      <DocsFactoryContext value={loadDocsFactory}>
+        <App />
+      </DocsFactoryContext>
     </ToolsContext>
   </StrictMode>,
 )
+
+/** The tools' shared sides come in with the first screen that reads across tools. */
+async function loadDocsFactory() {
+  return (await import('../shared/tools/docs')).workshopDocs
+}

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { Actor } from '../../shared/access/actor'
 import type { RoomHandle } from '../sync/room-handle'
@@ -10,6 +11,8 @@ export interface WorkshopSession {
   readonly name: string
   readonly record: Y.Doc
   readonly board: Y.Doc
+  /** Awareness of the board: cursors, notes in hand. The server stamps `user: {id, name, colour}` into every state. */
+  readonly awareness: Awareness
   /** The workshop's title as it is now. */
   readonly title: string
   /** Milliseconds since the epoch by the server's clock. */

@@ -36,7 +36,6 @@ export function Button({
   const button = (
     <button
       {...rest}
-      // biome-ignore lint/a11y/useButtonType: the caller chooses button or submit
       type={type}
       className={classNames('btn', variant !== 'plain' && variant, size !== 'md' && size, block && 'block', className)}
       aria-disabled={blocked || busy ? true : rest['aria-disabled']}

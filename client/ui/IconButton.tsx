@@ -17,7 +17,6 @@ export function IconButton({ label, Icon, pressed, small, className, type = 'but
     <button
       title={label}
       {...rest}
-      // biome-ignore lint/a11y/useButtonType: the caller chooses button or submit
       type={type}
       className={classNames('icon', small && 'sm', className)}
       aria-label={label}

@@ -1,0 +1,100 @@
+import { createContext, use, useSyncExternalStore } from 'react'
+import type * as Y from 'yjs'
+import type { WorkshopDocs } from '../../shared/tools/tool'
+
+/** Makes the reading side of a workshop; `workshopDocs` of shared/tools/docs, which knows every tool. */
+export type DocsFactory = (record: Y.Doc, board: Y.Doc, draft: (draftId: string) => Y.Doc | undefined) => WorkshopDocs
+
+/** Loads that factory; main.tsx hands it in, so that a first screen need not carry every tool. */
+export const DocsFactoryContext = createContext<() => Promise<DocsFactory>>(() => Promise.reject(new Error('no docs factory')))
+
+/** What the live reading side looks at. */
+export interface DocsSources {
+  readonly record: Y.Doc
+  readonly board: Y.Doc
+  readonly draft: (draftId: string) => Y.Doc | undefined
+  readonly openDrafts: () => readonly Y.Doc[]
+  /** Calls back when drafts are opened or closed. */
+  readonly subscribeDrafts: (listener: () => void) => () => void
+}
+
+const everyMs = 150
+
+/** The reading side of a workshop: a new one, at most every 150 ms, after something it folds over changed. */
+export class LiveDocs {
+  readonly factory: Promise<DocsFactory>
+  readonly #sources: DocsSources
+  readonly #listeners = new Set<() => void>()
+  #docs: WorkshopDocs | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #stop: (() => void) | undefined
+
+  constructor(factory: Promise<DocsFactory>, sources: DocsSources) {
+    this.factory = factory
+    this.#sources = sources
+  }
+
+  /** The same object until something changed. */
+  read(make: DocsFactory): WorkshopDocs {
+    const { record, board, draft } = this.#sources
+    this.#docs ??= make(record, board, draft)
+    return this.#docs
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    this.#stop ??= this.#watch()
+    return () => {
+      this.#listeners.delete(listener)
+      if (this.#listeners.size > 0) return
+      this.#stop?.()
+      this.#stop = undefined
+    }
+  }
+
+  #watch(): () => void {
+    const { record, board, openDrafts, subscribeDrafts } = this.#sources
+    const changed = () => this.#changed()
+    let watched: readonly Y.Doc[] = []
+    function watchDrafts() {
+      for (const doc of watched) doc.off('update', changed)
+      watched = [record, board, ...openDrafts()]
+      for (const doc of watched) doc.on('update', changed)
+    }
+    watchDrafts()
+    // What happened while nobody looked.
+    this.#docs = undefined
+    const stopDrafts = subscribeDrafts(() => {
+      watchDrafts()
+      changed()
+    })
+    return () => {
+      stopDrafts()
+      clearTimeout(this.#timer)
+      this.#timer = undefined
+      for (const doc of watched) doc.off('update', changed)
+    }
+  }
+
+  #changed(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      this.#docs = undefined
+      for (const listener of this.#listeners) listener()
+    }, everyMs)
+  }
+}
+
+export const DocsContext = createContext<LiveDocs | null>(null)
+
+/**
+ * The workshop's reading side, live. Suspends once while the tools' shared sides load.
+ *
+ * @throws Error outside a workshop
+ */
+export function useDocs(): WorkshopDocs {
+  const live = use(DocsContext)
+  if (!live) throw new Error('useDocs outside a workshop')
+  const make = use(live.factory)
+  return useSyncExternalStore(live.subscribe, () => live.read(make))
+}

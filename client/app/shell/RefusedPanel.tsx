@@ -1,0 +1,40 @@
+import { Copy, Download } from 'lucide-react'
+import { useEffect } from 'react'
+import type { Refusal } from '../../sync/workshop-client'
+import { announce } from '../../ui/announce'
+import { Button } from '../../ui/Button'
+import { downloadText } from '../platform'
+import { useClient, useClientState } from '../workshop/client-context'
+import { copyWords } from '../workshop/Departed'
+
+/** Words that the server did not take: they stay here until their author has put them somewhere. */
+export function RefusedPanel() {
+  const client = useClient()
+  const refusals = useClientState((state) => state.refusals)
+  return refusals.map((refusal) => (
+    <RefusedWords key={refusal.number} refusal={refusal} onDone={() => client.dismissRefusal(refusal.number)} />
+  ))
+}
+
+function RefusedWords({ refusal, onDone }: { readonly refusal: Refusal; readonly onDone: () => void }) {
+  useEffect(() => announce(`Not saved. ${refusal.message} Your words are kept in a panel.`, 'assertive'), [refusal])
+  return (
+    <section className="banner bad refused" aria-label="Words that were not accepted">
+      <div className="grow">
+        <b>Not saved.</b> {refusal.message} Your last words are here:
+        <pre className="kept-words">{refusal.words.join('\n\n')}</pre>
+        <div className="row wrap">
+          <Button size="sm" Icon={Copy} onClick={() => void copyWords(refusal.words)}>
+            Copy my text
+          </Button>
+          <Button size="sm" Icon={Download} onClick={() => downloadText('my-words.txt', refusal.words.join('\n\n'))}>
+            Download
+          </Button>
+          <Button size="sm" variant="ghost" onClick={onDone}>
+            Put it away
+          </Button>
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,151 @@
+import { Suspense, useCallback, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { atLeast } from '../../../shared/access/actor'
+import type { AgendaStep } from '../../../shared/workshop/schema'
+import { classNames } from '../../ui/class-names'
+import { Dialog } from '../../ui/Dialog'
+import { DockSlotContext } from '../../ui/DockSlot'
+import { Sheet } from '../../ui/Sheet'
+import { ComfortPanel } from '../comfort/ComfortPanel'
+import { deviceStorage } from '../platform'
+import { InviteDialog, PeoplePanel } from '../screens'
+import { useClientState } from '../workshop/client-context'
+import { useWorkshop } from '../workshop-context'
+import { AgendaEditor } from './AgendaEditor'
+import { Banners } from './Banners'
+import type { Panel } from './Bar'
+import { Bar } from './Bar'
+import { Dock } from './Dock'
+import { Script } from './HonestStage'
+import { KeyboardMap } from './KeyboardMap'
+import { LeaveDialog } from './LeaveDialog'
+import { Rail } from './Rail'
+import { StageHost } from './StageHost'
+import { SummonsToast } from './SummonsToast'
+import { useAgenda } from './use-agenda'
+import { focusHeading, useFollow } from './use-follow'
+import { usePresenceWriter } from './use-presence-writer'
+import { useScripts } from './use-scripts'
+import { useShellKeys } from './use-shell-keys'
+import './shell.css'
+
+const slimKey = 'convene.rail'
+const pages = {
+  log: { title: 'Decision log', tool: 'decisions' },
+  document: { title: 'Vision document', tool: 'document' },
+} as const
+
+/** A workshop's frame around every step. */
+export function Shell({ view: asked }: { readonly view: string | undefined }) {
+  const { actor, title: workshopTitle } = useWorkshop()
+  const agenda = useAgenda()
+  const [, navigate] = useLocation()
+  const { steps, current, workshop } = agenda
+  const page = asked === 'log' || asked === 'document' ? pages[asked] : undefined
+  const step = page ? undefined : steps.find(({ id }) => id === asked)
+  const view = page ? (asked ?? '') : (step?.id ?? '')
+  const shown = page ? pageStep(asked ?? '', page) : step
+  const { summons, go, stay } = useFollow(agenda, view)
+  const scripts = useScripts(workshop?.revision)
+  const generation = useClientState((state) => state.generation)
+  const leads = atLeast(actor.role, 'facilitator')
+  const [panel, setPanel] = useState<Panel>()
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const [slim, setSlim] = useSlimRail()
+  const close = useCallback(() => setPanel(undefined), [])
+  usePresenceWriter(view)
+
+  // An address without a step, or of a step that is gone, is where the group is.
+  useEffect(() => {
+    if (!shown && current) navigate(`/w/${actor.workshopId}/${current.id}`, { replace: true })
+  }, [shown, current, navigate, actor.workshopId])
+
+  useShellKeys({
+    onMap: () => setPanel('keys'),
+    onRail: () => setSlim(!slim),
+    onStep: (number) => {
+      const target = steps[number - 1]
+      if (!target) return
+      navigate(`/w/${actor.workshopId}/${target.id}`)
+      focusHeading()
+    },
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes what was open
+  useEffect(() => setPanel(undefined), [view])
+
+  const stepIndex = step ? steps.indexOf(step) : -1
+  const title = shown?.title ?? ''
+  const script = shown ? scripts.get(shown.id) : undefined
+  const rail = (inSheet: boolean) => (
+    <Rail
+      agenda={agenda}
+      view={view}
+      slim={!inSheet && slim}
+      {...(inSheet ? {} : { onSlim: () => setSlim(!slim) })}
+      onEdit={() => setPanel('agenda')}
+    />
+  )
+  return (
+    <div className={classNames('shell', slim && 'slim')}>
+      <title>{title ? `${title} · ${workshopTitle} · Convene` : `${workshopTitle} · Convene`}</title>
+      <a className="skip-link" href="#stage">
+        Skip to the step
+      </a>
+      <nav className="rail" aria-label="Agenda" data-region tabIndex={-1}>
+        {rail(false)}
+      </nav>
+      <div className="main">
+        <Bar
+          agenda={agenda}
+          title={title}
+          stepNumber={stepIndex < 0 ? undefined : stepIndex + 1}
+          hasScript={script !== undefined && shown?.tool !== 'talk'}
+          onOpen={setPanel}
+        />
+        <Banners step={step} />
+        <main id="stage" className="stage-main" data-region tabIndex={-1}>
+          <DockSlotContext value={slot}>{shown ? <StageHost key={generation} step={shown} script={script} /> : null}</DockSlotContext>
+        </main>
+        {leads ? <Dock agenda={agenda} step={step} slotRef={setSlot} /> : null}
+        {summons ? <SummonsToast summons={summons} onGo={go} onStay={stay} /> : null}
+      </div>
+      <Sheet open={panel === 'rail'} onClose={close} label="Agenda" side="left">
+        <nav className="rail in-sheet" aria-label="Agenda">
+          {rail(true)}
+        </nav>
+      </Sheet>
+      <Sheet open={panel === 'people'} onClose={close} label="People" side="right">
+        <Suspense fallback={null}>
+          <PeoplePanel />
+        </Suspense>
+      </Sheet>
+      <Suspense fallback={null}>{panel === 'invite' ? <InviteDialog open onClose={close} /> : null}</Suspense>
+      <ComfortPanel open={panel === 'comfort'} onClose={close} />
+      <KeyboardMap open={panel === 'keys'} onClose={close} tool={shown?.tool} />
+      <LeaveDialog open={panel === 'leave'} onClose={close} />
+      <Dialog open={panel === 'script' && script !== undefined} onClose={close} title={title}>
+        <Script text={script ?? ''} />
+      </Dialog>
+      {leads ? <AgendaEditor agenda={agenda} open={panel === 'agenda'} onClose={close} /> : null}
+    </div>
+  )
+}
+
+/** The log and the document are pages of the workshop, not steps of its agenda. */
+function pageStep(id: string, { title, tool }: { readonly title: string; readonly tool: 'decisions' | 'document' }): AgendaStep {
+  return { id: `step_${id}`, title, tool, minutes: 0, order: 'a0' }
+}
+
+function useSlimRail(): [boolean, (slim: boolean) => void] {
+  const [slim, setSlim] = useState(() => {
+    const chosen = deviceStorage.read(slimKey)
+    return chosen === null ? window.innerWidth <= 1180 : chosen === 'slim'
+  })
+  return [
+    slim,
+    (next) => {
+      deviceStorage.write(slimKey, next ? 'slim' : 'wide')
+      setSlim(next)
+    },
+  ]
+}

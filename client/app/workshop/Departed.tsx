@@ -1,0 +1,52 @@
+import { Copy } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { Departure, WorkshopClient } from '../../sync/workshop-client'
+import { announce } from '../../ui/announce'
+import { Button } from '../../ui/Button'
+import { Mark } from '../../ui/Mark'
+import { toast } from '../../ui/toast'
+import { copyText } from '../platform'
+
+interface DepartedProps {
+  readonly client: WorkshopClient
+  readonly departure: Departure
+}
+
+/** The person is out: why, the way back in, and their words that were not saved. */
+export function Departed({ client, departure }: DepartedProps) {
+  const [words] = useState(() => client.unsavedWords())
+  useEffect(() => {
+    announce(departure.message, 'assertive')
+    // A seat that only has to be opened again keeps its documents; one that is gone leaves nothing on this device.
+    if (departure.kind === 'not-found') void client.forget()
+  }, [client, departure])
+
+  return (
+    <main className="plain-page">
+      <title>You have left the workshop · Convene</title>
+      <div className="plain-card card">
+        <Mark size={44} />
+        <h1 className="h">You are no longer in this workshop</h1>
+        <p className="meta">{departure.message}</p>
+        {words.length > 0 ? (
+          <>
+            <p className="meta">These words of yours were not saved:</p>
+            <pre className="kept-words">{words.join('\n\n')}</pre>
+            <Button Icon={Copy} onClick={() => void copyWords(words)}>
+              Copy my text
+            </Button>
+          </>
+        ) : null}
+        <a className="btn primary" href="/">
+          Join with a code
+        </a>
+      </div>
+    </main>
+  )
+}
+
+/** Copies and says whether it worked. */
+export async function copyWords(words: readonly string[]): Promise<void> {
+  const copied = await copyText(words.join('\n\n'))
+  toast({ message: copied ? 'Your text is copied.' : 'This browser would not copy. Select the text and copy it by hand.' })
+}

@@ -1,0 +1,29 @@
+import { useEffect } from 'react'
+import { announce } from '../../ui/announce'
+import { Mark } from '../../ui/Mark'
+
+interface NoSeatProps {
+  readonly workshopId: string
+  readonly message: string
+}
+
+/** The address is of a workshop in which this device has no seat, or of none: both look the same. */
+export function NoSeat({ message }: NoSeatProps) {
+  useEffect(() => announce(message, 'assertive'), [message])
+  return (
+    <main className="plain-page">
+      <title>No seat here · Convene</title>
+      <div className="plain-card card">
+        <Mark size={44} />
+        <h1 className="h">You have no seat in this workshop on this device</h1>
+        <p className="meta">
+          Open the link you were given, or join with the six-digit code. If you were here before on another device, your private return link
+          brings you back to the same seat.
+        </p>
+        <a className="btn primary" href="/">
+          Join with a code
+        </a>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,116 @@
+import type { ReactNode } from 'react'
+import { lazy, Suspense, use, useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { Actor } from '../../../shared/access/actor'
+import { participants, workshops } from '../../../shared/workshop/collections'
+import { useRecord } from '../../sync/use-live'
+import type { ClientState, WorkshopClient } from '../../sync/workshop-client'
+import { DocsContext, DocsFactoryContext, LiveDocs } from '../docs-context'
+import { PresenceContext } from '../presence'
+import { Shell } from '../shell/Shell'
+import type { WorkshopSession } from '../workshop-context'
+import { WorkshopContext } from '../workshop-context'
+import { ClientContext } from './client-context'
+import { Departed } from './Departed'
+import { NoSeat } from './NoSeat'
+import type { Entrance } from './use-workshop-client'
+import { useWorkshopClient } from './use-workshop-client'
+import { Waiting } from './Waiting'
+
+const RoomDisplay = lazy(async () => ({ default: (await import('../room/RoomDisplay')).RoomDisplay }))
+
+interface WorkshopPageProps {
+  readonly workshopId: string
+  /** A step, `log`, `document` or `room`; undefined means the step everybody is on. */
+  readonly view: string | undefined
+}
+
+/** A workshop by its address: the way in, then its screens. */
+export function WorkshopPage({ workshopId, view }: WorkshopPageProps) {
+  const entrance = useWorkshopClient(workshopId)
+  if (entrance.state === 'loading') return <Waiting>Opening the workshop…</Waiting>
+  if (entrance.state === 'unreachable') return <Waiting>The server cannot be reached just now. Trying again.</Waiting>
+  if (entrance.state === 'no-seat') return <NoSeat workshopId={workshopId} message={entrance.message} />
+  return <Inside entrance={entrance} view={view} />
+}
+
+interface InsideProps {
+  readonly entrance: Extract<Entrance, { state: 'in' }>
+  readonly view: string | undefined
+}
+
+function Inside({ entrance, view }: InsideProps) {
+  const { client } = entrance
+  const subscribe = useCallback((listener: () => void) => client.subscribe(listener), [client])
+  const state = useSyncExternalStore(subscribe, () => client.state())
+  if (state.departure) return <Departed client={client} departure={state.departure} />
+  if (!state.loaded) return <Waiting>Opening the workshop…</Waiting>
+  return (
+    <Session entrance={entrance} state={state}>
+      {view === 'room' ? (
+        <Suspense fallback={<Waiting>Opening the room display…</Waiting>}>
+          <RoomDisplay />
+        </Suspense>
+      ) : (
+        <Shell view={view} />
+      )}
+    </Session>
+  )
+}
+
+interface SessionProps {
+  readonly entrance: Extract<Entrance, { state: 'in' }>
+  readonly state: ClientState
+  readonly children: ReactNode
+}
+
+/** Sets up what every screen asks for: who I am, the documents, the people, the reading side. */
+function Session({ entrance: { client, answer, clock }, state, children }: SessionProps) {
+  const { record, board, boardAwareness } = state
+  const docs = useLiveDocs(client, state)
+  const me = useRecord(participants, record, answer.me.participantId)
+  const workshop = useRecord(workshops, record, answer.workshopId)
+  const role = me?.role ?? answer.me.role
+  const name = me?.name ?? ''
+  const title = workshop?.title ?? answer.title
+
+  const session = useMemo<WorkshopSession>(() => {
+    const actor: Actor = { workshopId: answer.workshopId, id: answer.me.participantId, role }
+    return {
+      actor,
+      name,
+      record,
+      board,
+      awareness: boardAwareness,
+      title,
+      serverNow: () => clock.now(),
+      openRoom: (zone, id) => client.openRoom(zone, id),
+    }
+  }, [answer, role, name, record, board, boardAwareness, title, clock, client])
+
+  if (me?.removed)
+    return <Departed client={client} departure={{ kind: 'not-found', message: 'The host has removed you from this workshop.' }} />
+  return (
+    <ClientContext value={client}>
+      <WorkshopContext value={session}>
+        <PresenceContext value={state.recordAwareness}>
+          <DocsContext value={docs}>{children}</DocsContext>
+        </PresenceContext>
+      </WorkshopContext>
+    </ClientContext>
+  )
+}
+
+function useLiveDocs(client: WorkshopClient, { record, board }: ClientState): LiveDocs {
+  const load = use(DocsFactoryContext)
+  return useMemo(
+    () =>
+      new LiveDocs(load(), {
+        record,
+        board,
+        draft: (id) => client.draft(id),
+        openDrafts: () => client.openDrafts(),
+        subscribeDrafts: (listener) => client.subscribeRooms(listener),
+      }),
+    [load, client, record, board],
+  )
+}

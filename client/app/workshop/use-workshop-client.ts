@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'react'
+import { WorkshopError } from '../../../shared/http/problem'
+import { workshopContract } from '../../../shared/workshop/contract'
+import { call } from '../../api/call'
+import { ServerClock } from '../../sync/clock'
+import { WorkshopClient } from '../../sync/workshop-client'
+import { socketAddress } from '../platform'
+
+type Answer = Awaited<ReturnType<typeof ask>>
+
+/** A workshop on its way to the screen. */
+export type Entrance =
+  | { readonly state: 'loading' }
+  /** The server cannot be reached; it is asked again by itself. */
+  | { readonly state: 'unreachable' }
+  /** No seat here on this device, or no such workshop: the server says the same to both. */
+  | { readonly state: 'no-seat'; readonly message: string }
+  | { readonly state: 'in'; readonly client: WorkshopClient; readonly answer: Answer; readonly clock: ServerClock }
+
+const askAgainMs = 2_000
+const clockEveryMs = 5 * 60_000
+
+function ask(workshopId: string) {
+  return call(workshopContract.read, { params: { id: workshopId } })
+}
+
+/** Asks the server for the workshop and, with a seat in it, keeps its documents connected while mounted. */
+export function useWorkshopClient(workshopId: string): Entrance {
+  const [entrance, setEntrance] = useState<Entrance>({ state: 'loading' })
+
+  useEffect(() => {
+    let wanted = true
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const clock = new ServerClock()
+
+    async function askTimed() {
+      const sentAtMs = clock.mark()
+      const answer = await ask(workshopId)
+      clock.set(answer.serverTime, sentAtMs)
+      return answer
+    }
+
+    async function enter() {
+      try {
+        const answer = await askTimed()
+        if (!wanted) return
+        const client = new WorkshopClient({ answer, address: socketAddress(), clock, ask: askTimed })
+        setEntrance({ state: 'in', client, answer, clock })
+      } catch (cause) {
+        if (!wanted) return
+        const refused = cause instanceof WorkshopError && !cause.kind.retry
+        if (refused) return setEntrance({ state: 'no-seat', message: cause.message })
+        setEntrance({ state: 'unreachable' })
+        timer = setTimeout(enter, askAgainMs)
+      }
+    }
+
+    void enter()
+    const clockTimer = setInterval(() => void askTimed().catch(() => undefined), clockEveryMs)
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+      clearInterval(clockTimer)
+    }
+  }, [workshopId])
+
+  const client = entrance.state === 'in' ? entrance.client : undefined
+  useEffect(() => {
+    if (!client) return
+    client.start()
+    const online = () => client.networkChanged(true)
+    const offline = () => client.networkChanged(false)
+    window.addEventListener('online', online)
+    window.addEventListener('offline', offline)
+    return () => {
+      window.removeEventListener('online', online)
+      window.removeEventListener('offline', offline)
+      client.stop()
+    }
+  }, [client])
+
+  return entrance
+}
