@@ -33,7 +33,8 @@ export function urlOf(
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}`
 }
 
-async function reach(url: string, init: RequestInit): Promise<Response> {
+/** A request; `network/offline` in place of the browser’s own failure. */
+export async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init)
   } catch (cause) {
@@ -42,7 +43,8 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function refusalOf(status: number, answer: unknown): WorkshopError {
+/** What the server refused, in its words. */
+export function refusalOf(status: number, answer: unknown): WorkshopError {
   const body = ProblemBody.safeParse(answer)
   if (!body.success) {
     return new WorkshopError('server/fault', {

@@ -1,6 +1,7 @@
 import type { BuiltToolId } from '../../shared/tools/registry'
 import type { ClientTool } from './client-tool'
 import { decisionsClient } from './decisions'
+import { documentClient } from './document'
 import { draftsClient } from './drafts'
 import { partnersClient } from './partners'
 import { rolesClient } from './roles'
@@ -13,4 +14,5 @@ export const clientTools = {
   partners: partnersClient,
   roles: rolesClient,
   decisions: decisionsClient,
+  document: documentClient,
 } satisfies Record<BuiltToolId, ClientTool>

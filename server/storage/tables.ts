@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely'
 import type { DecisionsTables } from '../tools/decisions/tables'
+import type { DocumentTables } from '../tools/document/tables'
 import type { DraftsTables } from '../tools/drafts/tables'
 import type { VotesTables } from '../tools/votes/tables'
 
 /** Every table of the database. A tool adds its own in `server/tools/<tool>/tables.ts` and one line here. */
-export interface Database extends KernelTables, DecisionsTables, DraftsTables, VotesTables {}
+export interface Database extends KernelTables, DecisionsTables, DocumentTables, DraftsTables, VotesTables {}
 
 export interface KernelTables {
   workshops: {

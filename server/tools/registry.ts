@@ -1,5 +1,8 @@
 import type { BuiltToolId } from '../../shared/tools/registry'
 import { createDecisions } from './decisions/service'
+import { createTypesetter } from './document/pdf/typesetter'
+import { documentRoutes } from './document/routes'
+import { createDocument } from './document/service'
 import { draftsRoutes } from './drafts/routes'
 import { createDrafts } from './drafts/service'
 import type { ServerContext, ServerTool } from './server-tool'
@@ -15,5 +18,6 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
     drafts: { routes: draftsRoutes(drafts) },
     votes: { routes: votesRoutes(votes), resume: votes.resume, hear: votes.hear },
     decisions: createDecisions(),
+    document: { routes: documentRoutes(createDocument(context, createTypesetter())) },
   }
 }

@@ -43,7 +43,7 @@ export interface OutlineSection {
   readonly part: DocumentPart
   readonly title: string
   readonly blocks: readonly Block[]
-  /** A wording that is not adopted yet; it is marked as a draft and never published. */
+  /** A wording that is not adopted yet; the tool says so in the text too, and it is never published. */
   readonly draft?: boolean
   /** Beside the part's name where a person chooses, for example `adopted` or `12`. */
   readonly note?: string
@@ -54,6 +54,8 @@ export interface OutlineOptions {
   /** Names of the people who wrote notes or answered; organisations always stay. */
   readonly names: boolean
   readonly reservations: boolean
+  /** For the public page: wordings that are not adopted stay out, also beside adopted ones. */
+  readonly adoptedOnly?: boolean
 }
 
 /** Plain text as inline runs. */

@@ -1,4 +1,5 @@
 import { decisionsTool } from './decisions'
+import { documentTool } from './document'
 import { draftsTool } from './drafts'
 import { partnersTool } from './partners'
 import { rolesTool } from './roles'
@@ -12,6 +13,7 @@ export const tools = {
   partners: partnersTool,
   roles: rolesTool,
   decisions: decisionsTool,
+  document: documentTool,
 } as const satisfies Record<string, ToolDefinition>
 
 export type BuiltToolId = keyof typeof tools

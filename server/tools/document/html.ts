@@ -44,11 +44,10 @@ ${model.focusQuestion ? `<p class="question" dir="auto">${escapeHtml(model.focus
 `
 }
 
-function sectionHtml({ id, title, draft, blocks, part }: DocumentModel['sections'][number] & { readonly id: string }): string {
-  const status = draft ? '<p class="meta">Draft, not adopted yet.</p>\n' : ''
+function sectionHtml({ id, title, blocks, part }: DocumentModel['sections'][number] & { readonly id: string }): string {
   return `<section id="${id}" class="part-${part}" aria-labelledby="${id}-title">
 <h2 id="${id}-title" dir="auto">${escapeHtml(title)}</h2>
-${status}${blocks.map(blockHtml).join('\n')}
+${blocks.map(blockHtml).join('\n')}
 </section>`
 }
 

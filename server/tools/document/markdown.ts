@@ -10,7 +10,6 @@ export function renderMarkdown(model: DocumentModel): string {
   blocks.push({ type: 'paragraph', text: plain(dateInWords(model.date)) })
   for (const section of model.sections) {
     blocks.push({ type: 'heading', level: 2, text: plain(section.title) })
-    if (section.draft) blocks.push({ type: 'paragraph', text: [{ text: 'Draft, not adopted yet.', marks: ['italic'] }] })
     blocks.push(...section.blocks.flatMap(inSection))
   }
   return `${blocksText(blocks)}\n`

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../http/endpoint'
-import { Part } from './schema'
 
 /** The formats in the order in which they are offered. */
 export const formats = ['docx', 'pdf', 'md', 'html', 'json'] as const
@@ -9,7 +8,7 @@ export type Format = (typeof formats)[number]
 /** Header of a download: the scripts whose characters this file could not set, by name, comma-separated. */
 export const unsetScriptsHeader = 'x-convene-unset-scripts'
 
-const ExportQuery = z.object({
+export const ExportQuery = z.object({
   /** Comma-separated part names; every part when absent. */
   parts: z.string().max(400).optional(),
   /** `0` leaves out the names of people. */
@@ -17,6 +16,7 @@ const ExportQuery = z.object({
   /** `0` leaves out reservations. */
   reservations: z.enum(['0', '1']).optional(),
 })
+export type ExportQuery = z.infer<typeof ExportQuery>
 
 function downloadAs(format: Format, summary: string) {
   return defineEndpoint({
@@ -49,9 +49,7 @@ export const publish = defineEndpoint({
   method: 'POST',
   path: '/api/workshops/:id/publish',
   summary: 'Puts the adopted document on a public page; again, replaces it with a new version.',
-  body: z
-    .object({ parts: z.array(Part).max(20).optional(), names: z.boolean().default(false), reservations: z.boolean().default(false) })
-    .prefault({}),
+  query: ExportQuery,
   result: z.object({ slug: z.string(), url: z.string(), version: z.number().int() }),
   status: 201,
 })

@@ -1,11 +1,15 @@
-import type { Block, OutlineSection } from '../../doc/outline'
+import type { Block, OutlineOptions, OutlineSection } from '../../doc/outline'
 import { workshops } from '../../workshop/collections'
 import { sectionsOf, workshopOutline } from '../outline'
 import type { WorkshopDocs } from '../tool'
 import type { DocumentChoice, DocumentModel } from './schema'
 
 /** Gathers the chosen parts of every tool into the one model that all formats render. */
-export function gatherDocument(docs: WorkshopDocs, choice: DocumentChoice, atMs: number): DocumentModel {
+export function gatherDocument(
+  docs: WorkshopDocs,
+  choice: DocumentChoice & Pick<OutlineOptions, 'adoptedOnly'>,
+  atMs: number,
+): DocumentModel {
   const workshop = workshops.all(docs.record)[0]
   return {
     format: 'convene-document',

@@ -1,5 +1,7 @@
 import { type DocumentPart, documentParts, type OutlineSection } from '../../doc/outline'
+import type { ExportQuery } from './contract'
 import { problem } from './problems'
+import type { DocumentChoice } from './schema'
 
 /** What the parts are called where a person chooses them. */
 export const partLabels: Readonly<Record<DocumentPart, string>> = {
@@ -41,4 +43,18 @@ export function partNote(sections: readonly OutlineSection[], part: DocumentPart
   if (own.length === 0) return undefined
   const notes = own.flatMap(({ note, draft }) => (note !== undefined ? [note] : draft ? ['draft'] : []))
   return notes.length === 1 ? notes[0] : notes.length > 1 ? [...new Set(notes)].join(', ') : String(own.length)
+}
+
+/**
+ * What a request asks for; without a word about them, names and reservations are in.
+ *
+ * @throws WorkshopError as {@link parseParts} does
+ */
+export function choiceOf({ parts, names, reservations }: ExportQuery): DocumentChoice {
+  return { parts: parseParts(parts), names: names !== '0', reservations: reservations !== '0' }
+}
+
+/** A choice as the query of a request. */
+export function queryOf({ parts, names, reservations }: DocumentChoice): ExportQuery {
+  return { parts: parts.join(','), ...(names ? {} : { names: '0' as const }), ...(reservations ? {} : { reservations: '0' as const }) }
 }

@@ -3,7 +3,6 @@ import { defineProblems } from '../../http/problem'
 export const problem = defineProblems({
   'document/unknown-part': { status: 400, retry: false, detail: 'The document has no part “{part}”. It has: {known}.' },
   'document/no-part': { status: 400, retry: false, detail: 'Choose at least one part for the document.' },
-  'document/forbidden': { status: 403, retry: false, detail: 'Only a facilitator can publish the document.' },
   'document/nothing-to-publish': {
     status: 409,
     retry: false,

@@ -91,7 +91,6 @@ export function pageData(model: DocumentModel, isHeld: (codePoint: number) => bo
     day: model.date.split('-').map(Number),
     sections: model.sections.map((section) => ({
       title: line(section.title),
-      draft: section.draft === true,
       blocks: blocks(section.blocks),
     })),
   }

@@ -112,7 +112,6 @@ export const template = `
 
 #for section in data.sections {
   directed(section.title, heading(level: 1, text(section.title.text)))
-  if section.draft { meta(text("Draft, not adopted yet.")) }
   for item in section.blocks { set-block(item) }
 }
 `

@@ -66,14 +66,13 @@ function opening(model: DocumentModel) {
   return parts
 }
 
-function sectionParts({ title, draft, blocks }: DocumentModel['sections'][number], lists: ReturnType<typeof wordLists>) {
+function sectionParts({ title, blocks }: DocumentModel['sections'][number], lists: ReturnType<typeof wordLists>) {
   const heading = new Paragraph({
     heading: HeadingLevel.HEADING_1,
     bidirectional: directionOf(title) === 'rtl',
     children: [new TextRun({ text: safeXml(title), rightToLeft: directionOf(title) === 'rtl' })],
   })
-  const status = draft ? [new Paragraph({ style: 'Meta', children: [new TextRun('Draft, not adopted yet.')] })] : []
-  return [heading, ...status, ...wordBlocks(blocks, lists)]
+  return [heading, ...wordBlocks(blocks, lists)]
 }
 
 function pageHeader({ title, date }: DocumentModel): Header {

@@ -1,0 +1,138 @@
+import type { Block, Inline, ListItem, Mark } from '../../../shared/doc/outline'
+import { hrefOf } from '../../../shared/tools/document/text'
+
+/** Blocks of the document model as elements. They carry no ids: what stands at a place is the place's. */
+export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+  return blocks.map((block, index) => <BlockView key={index} block={block} />)
+}
+
+function BlockView({ block }: { readonly block: Block }) {
+  switch (block.type) {
+    case 'heading': {
+      const Heading = (['h3', 'h4', 'h5', 'h6'] as const)[block.level - 1] ?? 'h6'
+      return (
+        <Heading dir="auto">
+          <Runs runs={block.text} />
+        </Heading>
+      )
+    }
+    case 'paragraph':
+      return (
+        <p dir="auto" className={block.style ? `document-${block.style}` : undefined}>
+          <Runs runs={block.text} />
+        </p>
+      )
+    case 'list':
+      return <ListView block={block} />
+    case 'quote':
+      return (
+        <blockquote>
+          <Blocks blocks={block.blocks} />
+        </blockquote>
+      )
+    case 'code':
+      return (
+        <pre>
+          <code>{block.text}</code>
+        </pre>
+      )
+    case 'rule':
+      return <hr className="hr" />
+    case 'table':
+      return <TableView block={block} />
+  }
+}
+
+function ListView({ block }: { readonly block: Extract<Block, { type: 'list' }> }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: items carry no ids
+  const items = block.items.map((item, index) => <ItemView key={index} item={item} />)
+  if (block.ordered) return <ol start={block.start}>{items}</ol>
+  return <ul className={block.items.some(({ checked }) => checked !== undefined) ? 'document-tasks' : undefined}>{items}</ul>
+}
+
+function ItemView({ item: { blocks, checked } }: { readonly item: ListItem }) {
+  const [first, ...rest] = blocks
+  const words = first?.type === 'paragraph' && !first.style ? first.text : undefined
+  return (
+    <li dir="auto">
+      {checked === undefined ? null : (
+        <>
+          <span aria-hidden>{checked ? '☑ ' : '☐ '}</span>
+          <span className="vh">{checked ? 'Done: ' : 'Open: '}</span>
+        </>
+      )}
+      {words ? <Runs runs={words} /> : null}
+      <Blocks blocks={words ? rest : blocks} />
+    </li>
+  )
+}
+
+function TableView({ block: { caption, head, rows } }: { readonly block: Extract<Block, { type: 'table' }> }) {
+  return (
+    // A wide table scrolls by itself, so the keyboard must be able to reach it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className="document-wide" tabIndex={0} aria-label={caption ?? 'Table'}>
+      <table>
+        {caption ? <caption dir="auto">{caption}</caption> : null}
+        {head.some((cell) => cell.length > 0) ? (
+          <thead>
+            <tr>
+              {head.map((cell, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                <th key={index} scope="col" dir="auto">
+                  <Runs runs={cell} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+        ) : null}
+        <tbody>
+          {rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
+            <tr key={at}>
+              {row.map((cell, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                <td key={index} dir="auto">
+                  <Runs runs={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Runs({ runs }: { readonly runs: readonly Inline[] }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: runs carry no ids
+  return runs.map((run, index) => <Run key={index} run={run} />)
+}
+
+function Run({ run }: { readonly run: Inline }) {
+  const href = hrefOf(run)
+  const marked = (run.marks ?? []).reduce<React.ReactNode>(withMark, <span className="document-run">{run.text}</span>)
+  return href === undefined ? (
+    marked
+  ) : (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+      {marked}
+    </a>
+  )
+}
+
+function withMark(inner: React.ReactNode, mark: Mark): React.ReactNode {
+  switch (mark) {
+    case 'bold':
+      return <strong>{inner}</strong>
+    case 'italic':
+      return <em>{inner}</em>
+    case 'strike':
+      return <s>{inner}</s>
+    case 'code':
+      return <code>{inner}</code>
+    default:
+      return inner
+  }
+}
