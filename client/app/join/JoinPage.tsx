@@ -18,9 +18,9 @@ interface JoinPageProps extends Ticket {
 
 /** From a code or a link to a seat: one screen, three fields. */
 export function JoinPage({ onSeated, ...ticket }: JoinPageProps) {
-  // The key leaves the address bar at once, so it is kept here.
+  // The key leaves the address bar at once, so it is kept here; another code is another knock.
   const [held] = useState(ticket)
-  const { door, knockAgain } = useDoor(ticket.code === held.code ? held : ticket)
+  const { door, knockAgain } = useDoor({ ...held, code: ticket.code })
   const [, navigate] = useLocation()
   const enter = onSeated ?? ((workshopId: string) => navigate(`/w/${workshopId}`, { replace: true }))
   const seatedIn = door.state === 'seated' ? door.workshopId : undefined
@@ -50,7 +50,7 @@ export function JoinPage({ onSeated, ...ticket }: JoinPageProps) {
         <span>Convene</span>
       </Link>
       {door.state === 'refused' ? (
-        <Refused code={held.code} message={door.message} />
+        <Refused key={ticket.code} code={ticket.code} message={door.message} />
       ) : door.state === 'unreachable' ? (
         <Banner tone="off" action={<Button onClick={knockAgain}>Try again</Button>}>
           {door.message}

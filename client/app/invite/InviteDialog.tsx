@@ -1,0 +1,36 @@
+import { workshops } from '../../../shared/workshop/collections'
+import { can } from '../../../shared/workshop/permissions'
+import { useRecord } from '../../sync/use-live'
+import { Banner } from '../../ui/Banner'
+import { Dialog } from '../../ui/Dialog'
+import { useWorkshop } from '../workshop-context'
+import { CodePart } from './CodePart'
+import './invite.css'
+import { LinksPart } from './LinksPart'
+
+interface InviteDialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+/** Bring people in: the code on the wall, a link to send, and for facilitators links with a role of their own. */
+export function InviteDialog({ open, onClose }: InviteDialogProps) {
+  const { actor, record } = useWorkshop()
+  const workshop = useRecord(workshops, record, actor.workshopId)
+  if (!workshop) return null
+  const leads = can(actor, 'workshop/invite')
+  const onlyHere = /^https?:\/\/(localhost|127\.|\[::1\])/.test(workshop.joinUrl)
+  return (
+    <Dialog open={open} onClose={onClose} title="Invite people" wide>
+      <div className="invite">
+        {onlyHere ? (
+          <Banner tone="info">
+            This server answers on this machine only. Start it with <code>npm start -- --host</code> to let the room in.
+          </Banner>
+        ) : null}
+        <CodePart joinUrl={workshop.joinUrl} joinCode={workshop.joinCode} mayRotate={leads} />
+        {leads ? <LinksPart /> : null}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,46 @@
+import { participants } from '../../../shared/workshop/collections'
+import { can } from '../../../shared/workshop/permissions'
+import { peopleByOrganisation, presentParticipants } from '../../../shared/workshop/selectors'
+import { useRecords } from '../../sync/use-live'
+import { usePresence } from '../presence'
+import { useWorkshop } from '../workshop-context'
+import { OwnSeat } from './OwnSeat'
+import './people.css'
+import { PersonRow } from './PersonRow'
+
+/** Everybody by organisation, where they are, and what a facilitator may change about them. */
+export function PeoplePanel() {
+  const { actor, record } = useWorkshop()
+  const everybody = useRecords(participants, record)
+  const presence = usePresence()
+  const groups = peopleByOrganisation(everybody)
+  const count = presentParticipants(everybody).length
+  const here = presentParticipants(everybody).filter((person) => person.id === actor.id || presence.has(person.id)).length
+  return (
+    <div className="people">
+      <p className="meta">
+        {count === 1 ? '1 person' : `${count} people`}, {here} here now
+      </p>
+      {groups.map(({ organisation, people }) => (
+        <section key={organisation ?? ''} aria-label={organisation ?? 'On their own'}>
+          <h3 className="people-organisation">
+            {organisation ?? 'On their own'} <span className="fine">{people.length}</span>
+          </h3>
+          <ul>
+            {people.map((person) => (
+              <PersonRow
+                key={person.id}
+                person={person}
+                presence={presence.get(person.id)}
+                mayChange={can(actor, 'workshop/change-people')}
+                mayHandOver={can(actor, 'workshop/hand-over')}
+                isMe={person.id === actor.id}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <OwnSeat />
+    </div>
+  )
+}
