@@ -1,25 +1,124 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { rounds } from '../../../shared/tools/votes/collections'
-import { votesOf } from '../../../shared/tools/votes/selectors'
+import { can } from '../../../shared/tools/votes/permissions'
+import type { Round } from '../../../shared/tools/votes/schema'
+import { currentVote, isEligible, votesOf } from '../../../shared/tools/votes/selectors'
 import { useWorkshop } from '../../app/workshop-context'
 import { useRecords } from '../../sync/use-live'
+import { announce } from '../../ui/announce'
+import { Empty } from '../../ui/Empty'
 import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import type { StageProps } from '../client-tool'
+import { BallotView } from './BallotView'
+import { CloseVote } from './CloseVote'
+import { ResultsView } from './ResultsView'
+import { useBallot } from './use-ballot'
+import { WatchView } from './WatchView'
+import './votes.css'
 
-/** The Decide step. */
+const SetupView = lazy(() => import('./SetupView').then(({ SetupView: view }) => ({ default: view })))
+
+/** What a person looks at instead of the round that is on now. */
+type Choice =
+  | { readonly look: 'current' }
+  | { readonly look: 'round'; readonly id: string }
+  | { readonly look: 'setup'; readonly from?: Round }
+
+/** The Decide step: set up, vote, see the result, record the decision. */
 export function Stage({ step }: StageProps) {
-  const { record } = useWorkshop()
-  const all = votesOf(useRecords(rounds, record))
+  const { record, actor } = useWorkshop()
+  const all = useRecords(rounds, record)
+  const [choice, setChoice] = useState<Choice>({ look: 'current' })
+  const current = currentVote(all, step.id)
+  const running = current?.state === 'open' || current?.state === 'closing' ? current : undefined
+  useVoteNews(current)
+  const facilitates = can(actor, 'votes/create')
+
+  const shown = running ?? (choice.look === 'round' ? all.find(({ id }) => id === choice.id) : current)
+  if (facilitates && !running && (choice.look === 'setup' || !shown)) {
+    const from = choice.look === 'setup' ? choice.from : undefined
+    return (
+      <StageLayout>
+        <Suspense fallback={null}>
+          <SetupView
+            key={from?.id ?? 'new'}
+            step={step}
+            from={from}
+            earlier={votesOf(all).filter(({ state }) => state === 'closed')}
+            onOpened={() => setChoice({ look: 'current' })}
+            onShow={(id) => setChoice({ look: 'round', id })}
+          />
+        </Suspense>
+      </StageLayout>
+    )
+  }
+  if (!shown) {
+    return (
+      <StageLayout>
+        <div className="votes-empty">
+          <Prompt>{step.prompt ?? step.title}</Prompt>
+          <Empty title="No vote is open yet.">Your facilitator opens it. It appears here by itself.</Empty>
+        </div>
+      </StageLayout>
+    )
+  }
   return (
     <StageLayout>
-      <Prompt>{step.prompt ?? step.title}</Prompt>
-      <ul>
-        {all.map(({ id, question, state }) => (
-          <li key={id}>
-            {question} ({state})
-          </li>
-        ))}
-      </ul>
+      {running ? (
+        <RunningVote key={running.id} round={running} />
+      ) : (
+        <ResultsView
+          key={shown.id}
+          round={shown}
+          earlier={votesOf(all).filter(({ id, state }) => state === 'closed' && id !== shown.id)}
+          onShow={(id) => setChoice({ look: 'round', id })}
+          onSetUp={(from) => setChoice({ look: 'setup', ...(from ? { from } : {}) })}
+        />
+      )}
     </StageLayout>
   )
+}
+
+function RunningVote({ round }: { readonly round: Round }) {
+  const { actor } = useWorkshop()
+  const { ballot, sender } = useBallot(round)
+  const eligible = isEligible(actor.role, round) || ballot.eligible
+  const why = actor.role === 'observer' ? 'You are here as an observer, so you do not vote.' : 'Facilitators do not vote in this round.'
+  return (
+    <>
+      {can(actor, 'votes/close') ? <CloseVote round={round} /> : null}
+      {eligible ? (
+        <BallotView
+          round={round}
+          ballot={ballot}
+          onPlace={(optionId, count) => sender.want({ allocation: { ...ballot.wanted.allocation, [optionId]: count }, done: false })}
+          onDone={(done) => sender.want({ allocation: ballot.wanted.allocation ?? {}, done })}
+        />
+      ) : (
+        <WatchView round={round} why={why} />
+      )}
+    </>
+  )
+}
+
+/** Opening and closing are said at once, to everybody on the step. */
+function useVoteNews(round: Round | undefined): void {
+  const before = useRef<{ readonly id: string; readonly state: string } | undefined>(undefined)
+  const first = useRef(true)
+  const id = round?.id
+  const state = round?.state
+  const question = round?.question
+  useEffect(() => {
+    const known = before.current
+    before.current = id && state ? { id, state } : undefined
+    if (first.current) {
+      first.current = false
+      return
+    }
+    if (!id || (known?.id === id && known.state === state)) return
+    if (state === 'open') announce(`The vote is open. ${question}`, 'assertive')
+    if (state === 'closing') announce('The vote is closing. 3 seconds left.', 'assertive')
+    if (state === 'closed') announce('The vote is closed. The results are shown.', 'assertive')
+  }, [id, state, question])
 }

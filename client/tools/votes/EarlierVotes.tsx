@@ -1,0 +1,32 @@
+import { ChevronRight } from 'lucide-react'
+import type { Round } from '../../../shared/tools/votes/schema'
+
+interface EarlierVotesProps {
+  readonly rounds: readonly Round[]
+  readonly onShow: (roundId: string) => void
+}
+
+/** Votes that were closed before, newest first. */
+export function EarlierVotes({ rounds, onShow }: EarlierVotesProps) {
+  if (rounds.length === 0) return null
+  return (
+    <section className="votes-earlier" aria-label="Earlier votes">
+      <h2 className="h">Earlier votes</h2>
+      <ul>
+        {rounds.map(({ id, question, result, turnout, recorded }) => (
+          <li key={id}>
+            <button type="button" onClick={() => onShow(id)}>
+              <span className="grow">
+                {question}
+                <span className="fine">
+                  {result?.voters ?? 0} of {turnout.eligible} voted{recorded ? ' · decision recorded' : ''}
+                </span>
+              </span>
+              <ChevronRight className="i" aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

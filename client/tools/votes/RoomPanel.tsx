@@ -1,0 +1,84 @@
+import type { CSSProperties } from 'react'
+import { rounds } from '../../../shared/tools/votes/collections'
+import type { Round } from '../../../shared/tools/votes/schema'
+import { currentVote } from '../../../shared/tools/votes/selectors'
+import { useWorkshop } from '../../app/workshop-context'
+import { useRecords } from '../../sync/use-live'
+import type { StageProps } from '../client-tool'
+import { ClosingCount } from './ClosingCount'
+import { TurnoutRing } from './TurnoutRing'
+import { useTurnout } from './use-voters'
+import { dots, labelOf } from './words'
+import './votes.css'
+
+/** On the projector: turnout and options while the vote runs, results after it; never a name. */
+export function RoomPanel({ step }: StageProps) {
+  const { record } = useWorkshop()
+  const round = currentVote(useRecords(rounds, record), step.id)
+  if (!round) return null
+  const sameQuestion = round.question === step.prompt
+  return (
+    <section className="votes-room" aria-label="Vote">
+      {sameQuestion ? null : <p className="votes-room-question voice">{round.question}</p>}
+      {round.state === 'closed' ? <RoomResults round={round} /> : <RoomTurnout round={round} />}
+    </section>
+  )
+}
+
+function RoomTurnout({ round }: { readonly round: Round }) {
+  const turnout = useTurnout(round)
+  const cap = round.maxPerOption < round.dots ? ` Up to ${round.maxPerOption} on one option.` : ''
+  return (
+    <>
+      <p className="votes-room-terms">
+        {dots(round.dots)} each.{cap} Results stay sealed until we close the vote. <ClosingCount round={round} />
+      </p>
+      <div className="votes-room-split">
+        <ol className="votes-room-options">
+          {round.options.map(({ id, label }, index) => (
+            <li key={id}>
+              <i aria-hidden>{letterOf(index)}</i>
+              {label}
+            </li>
+          ))}
+        </ol>
+        <TurnoutRing turnout={turnout} />
+      </div>
+    </>
+  )
+}
+
+const resultsShown = 8
+
+function RoomResults({ round }: { readonly round: Round }) {
+  const results = round.result?.options ?? []
+  const most = Math.max(1, ...results.map((each) => each.dots))
+  if (round.result?.withheld) return <p className="votes-room-terms">Fewer than 3 people voted, so the totals stay unsaid.</p>
+  return (
+    <>
+      <p className="votes-room-terms">
+        Vote closed. {round.result?.voters ?? 0} of {round.turnout.eligible} voted.
+      </p>
+      <ol className="votes-room-results">
+        {results.slice(0, resultsShown).map(({ id, dots: count, rank, tied }) => (
+          <li key={id}>
+            <i>
+              {rank}
+              {tied ? <span> tie</span> : null}
+            </i>
+            <span className="votes-room-label">{labelOf(round, id)}</span>
+            <span className="votes-linebar" style={{ '--n': count / most } as CSSProperties} aria-hidden />
+            <b>{count}</b>
+          </li>
+        ))}
+      </ol>
+      {round.recorded ? <p className="votes-room-decided voice">{round.recorded.words}</p> : null}
+    </>
+  )
+}
+
+/** A, B, ... Z, AA, AB ... */
+function letterOf(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter
+}

@@ -1,0 +1,24 @@
+import { Lock } from 'lucide-react'
+
+interface SealedNoteProps {
+  readonly receipt?: string | undefined
+}
+
+/** What nobody can see yet. */
+export function SealedNote({ receipt }: SealedNoteProps) {
+  return (
+    <div className="votes-sealed">
+      <Lock className="i" aria-hidden />
+      <div>
+        <p>
+          <b>Results are sealed.</b> Nobody, including the facilitator, can see counts until the vote closes.
+        </p>
+        {receipt ? (
+          <p className="fine">
+            Your receipt: <span className="votes-receipt">{receipt}</span>
+          </p>
+        ) : null}
+      </div>
+    </div>
+  )
+}
