@@ -28,36 +28,65 @@ const fileName = 'convene.sqlite'
  */
 export async function openStore(dataDir: string, migrations: readonly Migration[]): Promise<Store> {
   const file = path.join(dataDir, fileName)
-  const writer = openFile(dataDir, file)
-  const writing = kysely(writer)
+  const lock = lockFolder(dataDir)
+  let writing: Kysely<Database> | undefined
   try {
+    const writer = openFile(dataDir, file)
+    writing = kysely(writer)
     await runMigrations(writing, [...kernelMigrations, ...migrations])
-    const reader = new Sqlite(file, { readonly: true, fileMustExist: true })
-    const reading = kysely(reader)
-    return {
-      writing,
-      reading,
-      scrub() {
-        writer.pragma('wal_checkpoint(TRUNCATE)')
-      },
-      async backup(target) {
-        await reader.backup(target)
-      },
-      async close() {
-        await reading.destroy()
-        await writing.destroy()
-      },
-    }
+    return storeOf(file, writer, writing, lock)
   } catch (cause) {
-    await writing.destroy()
+    await writing?.destroy()
+    lock.close()
     throw cause
+  }
+}
+
+function storeOf(file: string, writer: Sqlite.Database, writing: Kysely<Database>, lock: Sqlite.Database): Store {
+  const reader = new Sqlite(file, { readonly: true, fileMustExist: true })
+  const reading = kysely(reader)
+  return {
+    writing,
+    reading,
+    scrub() {
+      writer.pragma('wal_checkpoint(TRUNCATE)')
+    },
+    async backup(target) {
+      await reader.backup(target)
+    },
+    async close() {
+      await reading.destroy()
+      await writing.destroy()
+      lock.close()
+    },
+  }
+}
+
+/**
+ * Keeps a second server away from the folder: rooms live in memory, and two would overwrite each other. The lock is the
+ * operating system's, so it ends with the process however that ends.
+ */
+function lockFolder(dataDir: string): Sqlite.Database {
+  let lock: Sqlite.Database
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    lock = new Sqlite(path.join(dataDir, 'in-use'), { timeout: 0 })
+  } catch (cause) {
+    throw new Error(`The data folder ${dataDir} cannot be written.`, { cause })
+  }
+  try {
+    lock.pragma('locking_mode = EXCLUSIVE')
+    lock.exec('BEGIN EXCLUSIVE')
+    return lock
+  } catch (cause) {
+    lock.close()
+    throw new Error(`The data folder ${dataDir} is in use by another Convene. Stop that one, or choose another DATA_DIR.`, { cause })
   }
 }
 
 function openFile(dataDir: string, file: string): Sqlite.Database {
   let db: Sqlite.Database
   try {
-    mkdirSync(dataDir, { recursive: true })
     db = new Sqlite(file)
   } catch (cause) {
     throw new Error(`The data folder ${dataDir} cannot be written.`, { cause })

@@ -1,10 +1,10 @@
 import type { RoomName } from '../../shared/sync/room-name'
 
-/** Carries a doorbell between nodes that share one database: "this room has updates up to `seq`". Never data. */
+/** Carries a doorbell between nodes that share one database: "this room has new updates". Never data. */
 export interface Backplane {
-  ring(room: RoomName, seq: number): void
+  ring(room: RoomName): void
   /** Calls `hear` for other nodes' doorbells; returns the way to stop. */
-  listen(hear: (room: RoomName, seq: number) => void): () => void
+  listen(hear: (room: RoomName) => void): () => void
   close(): Promise<void>
 }
 

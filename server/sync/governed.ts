@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type * as Y from 'yjs'
+import { problem } from '../../shared/sync/problems'
 import { type RoomName, recordRoom } from '../../shared/sync/room-name'
 import { storeBindings } from '../storage/bindings'
 import { appendLedger } from '../storage/hash-chain'
@@ -36,7 +37,7 @@ export function createGoverned(services: GovernedServices): Governed {
   async function governed<T>(workshopId: string, act: (tx: Tx) => Promise<Effects<T>>): Promise<T> {
     if (running.getStore() !== undefined) throw new Error('a governed act may not start another one')
     let used: Room[] = []
-    const committed = await writer.act({
+    const performed = writer.act({
       workshopId,
       begin: () => hub.hold(workshopId),
       run: (tx) =>
@@ -67,6 +68,9 @@ export function createGoverned(services: GovernedServices): Governed {
       },
       end: () => hub.release(workshopId),
     })
+    const committed = await performed.catch((cause: unknown) => {
+      throw isStoreFault(cause) ? problem('store/unavailable', {}, { cause }) : cause
+    })
     return committed.result
   }
 
@@ -77,6 +81,12 @@ export function createGoverned(services: GovernedServices): Governed {
   }
 
   return { governed, readDoc }
+}
+
+/** Whether the database itself refused: full, read-only, unreadable, busy for too long. */
+function isStoreFault(cause: unknown): boolean {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return /^SQLITE_(FULL|IOERR|READONLY|BUSY|CANTOPEN|CORRUPT|NOMEM)/.test(code)
 }
 
 async function heard(tx: Tx, workshopId: string, effects: Effects<unknown>, tools: Iterable<ServerTool>): Promise<DocWrite[]> {

@@ -8,6 +8,7 @@ import type { Store } from '../storage/database'
 import { createUpdateLog, type UpdateLog } from '../storage/update-log'
 import { Writer, type WriterHealth } from '../storage/writer'
 import type { ServerContext, ServerTool } from '../tools/server-tool'
+import { type Backplane, singleNode } from './backplane'
 import type { Door } from './door'
 import { attachSync } from './endpoint'
 import { createGoverned } from './governed'
@@ -23,6 +24,8 @@ export interface SyncOptions {
   /** Absolute origin for links. */
   readonly origin: string
   readonly log: Logger
+  /** Other nodes on the same database; none by default. */
+  readonly backplane?: Backplane
   /** Stands in for the SQL log in tests. */
   readonly updateLog?: UpdateLog
 }
@@ -48,7 +51,7 @@ export interface Sync {
 
 /** Composes the document side of the server. */
 export function openSync(options: SyncOptions): Sync {
-  const { store, definitions, log: logger } = options
+  const { store, definitions, log: logger, backplane = singleNode } = options
   const log = options.updateLog ?? createUpdateLog(store.reading)
   const writer = new Writer(store, log)
   const timers = new Timers(logger)
@@ -61,7 +64,14 @@ export function openSync(options: SyncOptions): Sync {
     rules,
     logger,
     committed: (room) => {
-      for (const tool of tools) tool.committed?.(room)
+      backplane.ring(room)
+      for (const tool of tools) {
+        try {
+          tool.committed?.(room)
+        } catch (err) {
+          logger.error({ err, room }, 'a tool failed after a commit')
+        }
+      }
     },
   })
   const now = () => Date.now()
@@ -102,6 +112,7 @@ export function openSync(options: SyncOptions): Sync {
       hub.closeSessions()
       await writer.close()
       hub.close()
+      await backplane.close()
     },
   }
 }
