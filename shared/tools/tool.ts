@@ -25,7 +25,7 @@ export interface Party {
   readonly name: string
   readonly sector: string
   readonly level: string
-  /** Team ring: `leadership`, `operations`, `stakeholder`; absent when not placed. */
+  /** Team ring: `leadership`, `operations`, `stakeholders`; absent when not placed. */
   readonly team?: string
   readonly hoursPerMonth?: number
 }

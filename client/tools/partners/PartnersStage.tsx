@@ -1,10 +1,169 @@
+import { Download, FileUp, Plus } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import { partners } from '../../../shared/tools/partners/collections'
+import { movePartner } from '../../../shared/tools/partners/commands'
+import { rosterCsv } from '../../../shared/tools/partners/export'
+import { teams } from '../../../shared/tools/partners/recommended-team'
+import type { Partner } from '../../../shared/tools/partners/schema'
+import { bySector, onRoster } from '../../../shared/tools/partners/selectors'
+import { downloadText } from '../../app/platform'
+import { usePersonUndo } from '../../app/use-person-undo'
+import { useWorkshop } from '../../app/workshop-context'
+import { Button } from '../../ui/Button'
+import { Empty } from '../../ui/Empty'
+import { Menu } from '../../ui/Menu'
 import { Prompt } from '../../ui/Prompt'
+import { type RingTeam, TeamRings } from '../../ui/TeamRings'
+import { toast } from '../../ui/toast'
 import type { StageProps } from '../client-tool'
+import { AroundTable } from './AroundTable'
+import { InvitationDialog, type InvitationReason } from './InvitationDialog'
+import { PartnerDialog } from './PartnerDialog'
+import './partners.css'
+import { PartnersImport } from './PartnersImport'
+import { Roster } from './Roster'
+import { useCoverage, useMayEdit, usePartners } from './use-roster'
 
+type Open =
+  | { readonly what: 'partner'; readonly partner?: Partner }
+  | { readonly what: 'invitation'; readonly reason: InvitationReason }
+  | { readonly what: 'import' }
+  | null
+
+const undoRoots = [partners.name]
+
+/** Who is at the table, and who should be. */
 export function Stage({ step }: StageProps) {
+  const all = usePartners()
+  const mayEdit = useMayEdit()
+  const undo = usePersonUndo(undoRoots)
+  const [open, setOpen] = useState<Open>(null)
+  const groups = useMemo(() => bySector(all), [all])
+  const move = useMove()
+  const close = () => setOpen(null)
+
+  const editPartner = useCallback((partner: Partner) => setOpen({ what: 'partner', partner }), [])
+  const invitePartner = useCallback(
+    (partner: Partner) => setOpen({ what: 'invitation', reason: { kind: 'partner', name: partner.name } }),
+    [],
+  )
+
   return (
-    <div className="stage">
-      <Prompt>{step.prompt ?? 'Who is at the table, and who should be?'}</Prompt>
+    <div className="stage partners-stage">
+      <section aria-label="Roster">
+        <div className="row between wrap partners-head">
+          <Prompt>{step.prompt ?? 'Who is at the table, and who should be?'}</Prompt>
+          <Tools all={all} mayEdit={mayEdit} onAdd={() => setOpen({ what: 'partner' })} onImport={() => setOpen({ what: 'import' })} />
+        </div>
+        <div className="card partners-card">
+          {groups.length === 0 ? (
+            <EmptyRoster mayEdit={mayEdit} onAdd={() => setOpen({ what: 'partner' })} onImport={() => setOpen({ what: 'import' })} />
+          ) : (
+            <Roster groups={groups} onEdit={editPartner} onInvite={invitePartner} onMove={move} />
+          )}
+        </div>
+      </section>
+      <Side onInvite={(reason) => setOpen({ what: 'invitation', reason })} onMove={mayEdit ? move : undefined} />
+      {open?.what === 'partner' ? <PartnerDialog partner={open.partner} onClose={close} /> : null}
+      {open?.what === 'invitation' ? <InvitationDialog reason={open.reason} onClose={close} /> : null}
+      {open?.what === 'import' ? <PartnersImport undo={undo} onClose={close} /> : null}
     </div>
+  )
+}
+
+function Side({
+  onInvite,
+  onMove,
+}: {
+  readonly onInvite: (reason: InvitationReason) => void
+  readonly onMove: ReturnType<typeof useMove> | undefined
+}) {
+  const all = usePartners()
+  const coverage = useCoverage()
+  const roster = useMemo(() => onRoster(all), [all])
+  return (
+    <aside className="card partners-side" aria-label="Around the table" tabIndex={-1} data-region>
+      <AroundTable coverage={coverage} onInvite={onInvite} />
+      {roster.length > 0 ? (
+        <>
+          <hr className="hr" />
+          <h2 className="h">Team rings</h2>
+          <TeamRings members={roster} onMove={onMove} />
+        </>
+      ) : null}
+    </aside>
+  )
+}
+
+interface ToolsProps {
+  readonly all: readonly Partner[]
+  readonly mayEdit: boolean
+  readonly onAdd: () => void
+  readonly onImport: () => void
+}
+
+function Tools({ all, mayEdit, onAdd, onImport }: ToolsProps) {
+  const { title } = useWorkshop()
+  const download = () => downloadText(`${title || 'Workshop'} - partners.csv`, rosterCsv(all))
+  return (
+    <div className="row">
+      <Menu
+        label="Import and download"
+        items={[
+          ...(mayEdit ? [{ label: 'Import a CSV file…', Icon: FileUp, onSelect: onImport }] : []),
+          {
+            label: 'Download as CSV',
+            Icon: Download,
+            onSelect: download,
+            disabledReason: all.length === 0 ? 'No partner yet' : undefined,
+          },
+        ]}
+      />
+      {mayEdit ? (
+        <Button variant="primary" Icon={Plus} onClick={onAdd}>
+          Add a partner
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function EmptyRoster({ mayEdit, onAdd, onImport }: Omit<ToolsProps, 'all'>) {
+  if (!mayEdit) return <Empty title="No partners yet.">The partners appear here as soon as somebody adds them.</Empty>
+  return (
+    <Empty
+      title="No partners yet."
+      action={
+        <div className="row wrap">
+          <Button Icon={Plus} onClick={onAdd}>
+            Add the first partner
+          </Button>
+          <Button Icon={FileUp} onClick={onImport}>
+            Import a CSV file
+          </Button>
+        </div>
+      }
+    >
+      One line for each organisation or programme: who it is, its sector, and how close it stands to the work.
+    </Empty>
+  )
+}
+
+/** Moves a partner between rings, with a way back. */
+function useMove() {
+  const { board, actor } = useWorkshop()
+  return useCallback(
+    (id: string, team: RingTeam | undefined) => {
+      const partner = partners.live(board).get(id)
+      if (!partner || partner.team === team) return
+      const before = partner.team
+      movePartner(board, actor, partner.id, team)
+      const where = team ? (teams.find((each) => each.id === team)?.label ?? team) : 'no ring'
+      toast({
+        message: `${partner.name} moved to ${where}`,
+        action: { label: 'Undo', run: () => movePartner(board, actor, partner.id, before) },
+      })
+    },
+    [board, actor],
   )
 }

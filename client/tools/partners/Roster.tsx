@@ -1,0 +1,169 @@
+import { Ellipsis, Mail, Pencil, Trash2 } from 'lucide-react'
+import { memo } from 'react'
+import { removePartner, restorePartner } from '../../../shared/tools/partners/commands'
+import { levels, teams } from '../../../shared/tools/partners/recommended-team'
+import type { Partner } from '../../../shared/tools/partners/schema'
+import { peopleOf, type SectorGroup } from '../../../shared/tools/partners/selectors'
+import type { Participant } from '../../../shared/workshop/schema'
+import { type Presence, usePresence } from '../../app/presence'
+import { useWorkshop } from '../../app/workshop-context'
+import { Avatar } from '../../ui/Avatar'
+import { Button } from '../../ui/Button'
+import { classNames } from '../../ui/class-names'
+import { Menu } from '../../ui/Menu'
+import { type RingTeam, ringChoices } from '../../ui/TeamRings'
+import { toast } from '../../ui/toast'
+import { useMayEdit, usePeople } from './use-roster'
+
+interface RosterProps {
+  readonly groups: readonly SectorGroup[]
+  readonly onEdit: (partner: Partner) => void
+  readonly onInvite: (partner: Partner) => void
+  readonly onMove: (id: string, team: RingTeam | undefined) => void
+}
+
+/** The partners by sector, with the people who came from each. */
+export function Roster({ groups, onEdit, onInvite, onMove }: RosterProps) {
+  const people = usePeople()
+  const presence = usePresence()
+  const mayEdit = useMayEdit()
+  return (
+    <table className="partners-table">
+      <caption className="vh">Partners by sector</caption>
+      <thead>
+        <tr>
+          <th scope="col">Partner</th>
+          <th scope="col" className="people">
+            People
+          </th>
+          <th scope="col" className="level">
+            Level
+          </th>
+          <th scope="col">Ring</th>
+          <th scope="col" className="here">
+            <span className="vh">Here now</span>
+          </th>
+          {mayEdit ? (
+            <th scope="col">
+              <span className="vh">More</span>
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      {groups.map((group) => (
+        <tbody key={group.id}>
+          <tr className="gp">
+            <th colSpan={mayEdit ? 6 : 5} scope="rowgroup">
+              {group.label}
+            </th>
+          </tr>
+          {group.partners.map((partner) => (
+            <RosterRow
+              key={partner.id}
+              partner={partner}
+              people={peopleOf(partner, people)}
+              presence={presence}
+              mayEdit={mayEdit}
+              onEdit={onEdit}
+              onInvite={onInvite}
+              onMove={onMove}
+            />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+interface RosterRowProps extends Omit<RosterProps, 'groups'> {
+  readonly partner: Partner
+  readonly people: readonly Participant[]
+  readonly presence: ReadonlyMap<string, Presence>
+  readonly mayEdit: boolean
+}
+
+const RosterRow = memo(function RosterRow({ partner, people, presence, mayEdit, onEdit, onInvite, onMove }: RosterRowProps) {
+  const level = levels.find(({ id }) => id === partner.level)?.label ?? ''
+  const who = peopleWords(partner, people)
+  const isExpected = people.length === 0 && partner.team === undefined
+  return (
+    <tr>
+      <th scope="row">
+        {mayEdit ? (
+          <button type="button" className="partners-name" onClick={() => onEdit(partner)}>
+            {partner.name}
+          </button>
+        ) : (
+          partner.name
+        )}
+        <span className="partners-sub">{[level, who].filter(Boolean).join(' · ')}</span>
+      </th>
+      <td className="meta people">{who}</td>
+      <td className="level">{level}</td>
+      <td>
+        {isExpected && mayEdit ? (
+          <Button size="sm" onClick={() => onInvite(partner)}>
+            Invite
+          </Button>
+        ) : (
+          <RingChip partner={partner} mayEdit={mayEdit} onMove={onMove} />
+        )}
+      </td>
+      <td className="here">
+        <span className="avs">
+          {people.map((person) => {
+            const here = presence.get(person.id)
+            return here ? (
+              <Avatar key={person.id} person={person} size="s" {...(here.state === 'away' ? { state: 'away' as const } : {})} />
+            ) : null
+          })}
+        </span>
+      </td>
+      {mayEdit ? (
+        <td className="more">
+          <RowMenu partner={partner} onEdit={onEdit} onInvite={onInvite} onMove={onMove} />
+        </td>
+      ) : null}
+    </tr>
+  )
+})
+
+function RingChip({ partner, mayEdit, onMove }: Pick<RosterRowProps, 'partner' | 'mayEdit' | 'onMove'>) {
+  const label = teams.find(({ id }) => id === partner.team)?.label
+  const className = classNames('chip', partner.team === 'leadership' && 'ok', !label && 'line')
+  if (!mayEdit) return label ? <span className={className}>{label}</span> : null
+  return (
+    <Menu label={`Move ${partner.name} to…`} className={className} items={ringChoices(partner, onMove)}>
+      {label ?? 'No ring yet'}
+      <span className="vh">, move {partner.name} to another ring</span>
+    </Menu>
+  )
+}
+
+function RowMenu({ partner, onEdit, onInvite, onMove }: Omit<RosterProps, 'groups'> & { readonly partner: Partner }) {
+  const { board, actor, serverNow } = useWorkshop()
+
+  function remove() {
+    removePartner(board, actor, partner.id, serverNow())
+    toast({ message: `${partner.name} taken off the list`, action: { label: 'Undo', run: () => restorePartner(board, actor, partner.id) } })
+  }
+
+  return (
+    <Menu
+      label={`More for ${partner.name}`}
+      Icon={Ellipsis}
+      small
+      items={[
+        { label: 'Change…', Icon: Pencil, onSelect: () => onEdit(partner) },
+        { label: 'Write an invitation…', Icon: Mail, onSelect: () => onInvite(partner) },
+        ...ringChoices(partner, onMove).map((choice) => ({ ...choice, label: `Ring: ${choice.label}` })),
+        { label: 'Take off the list', Icon: Trash2, danger: true, onSelect: remove },
+      ]}
+    />
+  )
+}
+
+function peopleWords(partner: Partner, people: readonly Participant[]): string {
+  if (people.length > 0) return people.map(({ name }) => name).join(', ')
+  return partner.contact ? partner.contact : 'Not invited yet'
+}

@@ -1,0 +1,53 @@
+import { seats as seatsOfTeam, sectors } from '../../../shared/tools/partners/recommended-team'
+import { Button } from '../../ui/Button'
+
+interface SeatChoiceProps {
+  readonly value: readonly string[]
+  /** What the name suggests; taken only by pressing. */
+  readonly proposed: readonly string[]
+  readonly sector: string | undefined
+  readonly onChange: (seats: readonly string[]) => void
+}
+
+/** The recommended seats that a partner holds; those of its own sector first. */
+export function SeatChoice({ value, proposed, sector, onChange }: SeatChoiceProps) {
+  const open = proposed.filter((id) => !value.includes(id))
+  const ordered = [...sectors].sort((a, b) => Number(b.id === sector) - Number(a.id === sector))
+  return (
+    <fieldset className="partners-seats">
+      <legend>Recommended seats it holds</legend>
+      {open.length > 0 ? (
+        <p className="row wrap meta">
+          <span>Its name suggests: {open.map(seatName).join(', ')}.</span>
+          <Button size="sm" onClick={() => onChange([...value, ...open])}>
+            Take {open.length === 1 ? 'this seat' : 'these seats'}
+          </Button>
+        </p>
+      ) : null}
+      <p className="meta">{value.length === 0 ? 'None yet.' : `${value.map(seatName).join(', ')}.`}</p>
+      <details>
+        <summary>Choose seats</summary>
+        {ordered.map(({ id, label, seats }) => (
+          <div key={id}>
+            <p className="strong">{label}</p>
+            {seats.map((seat) => (
+              <label key={seat.id} className="row">
+                <input
+                  type="checkbox"
+                  checked={value.includes(seat.id)}
+                  onChange={(event) => onChange(event.target.checked ? [...value, seat.id] : value.filter((each) => each !== seat.id))}
+                />
+                {seat.name}
+              </label>
+            ))}
+          </div>
+        ))}
+      </details>
+    </fieldset>
+  )
+}
+
+/** A seat's name, or its id when it is none of ours. */
+export function seatName(id: string): string {
+  return seatsOfTeam.find((seat) => seat.id === id)?.name ?? id
+}
