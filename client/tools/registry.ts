@@ -3,12 +3,14 @@ import type { ClientTool } from './client-tool'
 import { decisionsClient } from './decisions'
 import { documentClient } from './document'
 import { draftsClient } from './drafts'
+import { ideasClient } from './ideas'
 import { partnersClient } from './partners'
 import { rolesClient } from './roles'
 import { votesClient } from './votes'
 
 /** The client side of every built tool; a missing one is a compile error. */
 export const clientTools = {
+  ideas: ideasClient,
   drafts: draftsClient,
   votes: votesClient,
   partners: partnersClient,

@@ -5,6 +5,8 @@ import { documentRoutes } from './document/routes'
 import { createDocument } from './document/service'
 import { draftsRoutes } from './drafts/routes'
 import { createDrafts } from './drafts/service'
+import { ideasRoutes } from './ideas/routes'
+import { createIdeas } from './ideas/service'
 import type { ServerContext, ServerTool } from './server-tool'
 import { agreementOf } from './votes/agreement-of'
 import { votesRoutes } from './votes/routes'
@@ -14,7 +16,9 @@ import { createVotes } from './votes/service'
 export function createServerTools(context: ServerContext): Partial<Record<BuiltToolId, ServerTool>> {
   const drafts = createDrafts(context, { agreementOf })
   const votes = createVotes(context, { textOf: drafts.textOf })
+  const ideas = createIdeas(context)
   return {
+    ideas: { routes: ideasRoutes(ideas), committed: ideas.committed },
     drafts: { routes: draftsRoutes(drafts) },
     votes: { routes: votesRoutes(votes), resume: votes.resume, hear: votes.hear },
     decisions: createDecisions(),

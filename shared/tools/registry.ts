@@ -1,6 +1,7 @@
 import { decisionsTool } from './decisions'
 import { documentTool } from './document'
 import { draftsTool } from './drafts'
+import { ideasTool } from './ideas'
 import { partnersTool } from './partners'
 import { rolesTool } from './roles'
 import type { ToolDefinition } from './tool'
@@ -8,6 +9,7 @@ import { votesTool } from './votes'
 
 /** Every built tool, in the order of the arc. Adding a tool is one line here and one in each side's registry. */
 export const tools = {
+  ideas: ideasTool,
   drafts: draftsTool,
   votes: votesTool,
   partners: partnersTool,

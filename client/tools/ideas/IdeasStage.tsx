@@ -1,0 +1,264 @@
+import './ideas.css'
+import { Download, FileUp, LayoutGrid, Plus, Rows3, Search, Trash2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { IdeaMode, PromptId } from '../../../shared/tools/ideas/schema'
+import { kindLabels, PromptId as promptIdSchema } from '../../../shared/tools/ideas/schema'
+import type { Board } from '../../../shared/tools/ideas/selectors'
+import { countWords } from '../../../shared/tools/ideas/selectors'
+import { subjectOf } from '../../../shared/workshop/subject'
+import { useComfort } from '../../app/comfort/comfort'
+import { downloadText } from '../../app/platform'
+import { useWorkshop } from '../../app/workshop-context'
+import { Banner } from '../../ui/Banner'
+import { Button } from '../../ui/Button'
+import { Empty } from '../../ui/Empty'
+import { letterKeyAllowed } from '../../ui/letter-key'
+import { Menu } from '../../ui/Menu'
+import { Prompt } from '../../ui/Prompt'
+import { Segmented } from '../../ui/Segmented'
+import { StageLayout } from '../../ui/StageLayout'
+import type { StageProps } from '../client-tool'
+import { useAnnouncedChanges } from './announced-changes'
+import { BoardView } from './BoardView'
+import { useUi } from './board-ui'
+import { DeletedDialog } from './DeletedDialog'
+import { useDialogs } from './Dialogs'
+import { FindDialog } from './FindDialog'
+import { IdeasScope } from './IdeasScope'
+import { KindGlyph } from './KindGlyph'
+import { papers } from './kinds'
+import { ListView, SelectionBar } from './ListView'
+import { ModeButton } from './ModeButton'
+import { PhoneView } from './PhoneView'
+import { usePrivateDoc } from './private-room'
+import { useStage } from './stage-context'
+import { useBoard, useMode, usePeople, usePrivateNotes, usePrompt } from './use-ideas'
+import { useMedia } from './use-media'
+
+/** Notes on one prompt: write, sort, name. */
+export function Stage({ step }: StageProps) {
+  const promptId = promptIdSchema.parse(step.subject?.collection === 'prompts' ? step.subject.id : subjectOf({ ...step, tool: 'ideas' }).id)
+  const isPhone = useMedia('(max-width: 759px)')
+  return (
+    <StageLayout>
+      <IdeasScope key={promptId} promptId={promptId} className={isPhone ? 'ideas ideas-phone' : 'ideas'}>
+        <IdeasScreen promptId={promptId} asked={step.prompt || step.title} isPhone={isPhone} />
+      </IdeasScope>
+    </StageLayout>
+  )
+}
+
+type View = 'board' | 'list'
+
+function IdeasScreen({ promptId, asked, isPhone }: { readonly promptId: PromptId; readonly asked: string; readonly isPhone: boolean }) {
+  const { ui, refusal, focusNote } = useStage()
+  const board = useBoard(promptId)
+  const mode = useMode(promptId)
+  const people = usePeople()
+  const prompt = usePrompt(promptId)
+  const privateNotes = usePrivateNotes(usePrivateDoc(), promptId)
+  const { listFirst } = useComfort()
+  const [view, setView] = useState<View>(listFirst ? 'list' : 'board')
+  const finding = useUi((state) => state.finding)
+  useAnnouncedChanges(board)
+  useStageKeys(view, setView, refusal !== undefined)
+  const title = prompt?.text || asked
+
+  return (
+    <>
+      {isPhone ? null : (
+        <header className="ideas-head">
+          <div>
+            <Prompt>{title}</Prompt>
+            <Legend board={board} mode={mode} />
+          </div>
+          <div className="row g3">
+            <BoardMenu promptId={promptId} board={board} />
+            <Segmented
+              label="View"
+              value={view}
+              onChange={setView}
+              options={[
+                { value: 'board', label: 'Board', Icon: LayoutGrid },
+                { value: 'list', label: 'List', Icon: Rows3 },
+              ]}
+            />
+            <AddNote onAdd={() => setView('board')} />
+          </div>
+        </header>
+      )}
+      <Notices mode={mode} mine={privateNotes.length} />
+      <ModeButton promptId={promptId} mode={mode} />
+      {isPhone ? (
+        <div className="ideas-phone-scroll">
+          <div className="row between">
+            <Prompt>{title}</Prompt>
+            <BoardMenu promptId={promptId} board={board} />
+          </div>
+          <PhoneView promptId={promptId} board={board} people={people} privateNotes={privateNotes} />
+        </div>
+      ) : (
+        <>
+          {view === 'board' ? <SelectionBar /> : null}
+          {view === 'list' ? (
+            <ListView board={board} people={people} />
+          ) : (
+            <>
+              {board.noteCount === 0 && privateNotes.length === 0 ? <NothingYet /> : null}
+              <BoardView promptId={promptId} board={board} people={people} privateNotes={privateNotes} />
+            </>
+          )}
+        </>
+      )}
+      {finding ? (
+        <FindDialog
+          board={board}
+          people={people}
+          onClose={() => ui.set({ finding: false })}
+          onGo={(id) => {
+            ui.set({ finding: false })
+            focusNote(id, 20)
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function AddNote({ onAdd }: { readonly onAdd: () => void }) {
+  const { ui, refusal } = useStage()
+  return (
+    <Button
+      variant="primary"
+      Icon={Plus}
+      className="ideas-add"
+      data-add-note
+      disabledReason={refusal ? 'Notes are paused' : undefined}
+      onClick={() => {
+        onAdd()
+        ui.set({ composingIn: null })
+        requestAnimationFrame(() => document.querySelector<HTMLElement>('.ideas-composer textarea')?.focus())
+      }}
+    >
+      Add a note<kbd aria-hidden>N</kbd>
+    </Button>
+  )
+}
+
+function Legend({ board, mode }: { readonly board: Board; readonly mode: IdeaMode }) {
+  const { kinds } = useStage()
+  return (
+    <div className="row g4 wrap ideas-legend">
+      {kinds.map((kind) => (
+        <span key={kind} className={`ideas-kind ${papers[kind]}`}>
+          <i>
+            <KindGlyph kind={kind} />
+          </i>
+          {kindLabels[kind]}
+        </span>
+      ))}
+      <span className="meta">
+        {countWords(board.noteCount, 'note')} · {countWords(board.columns.length, 'cluster')}
+      </span>
+      {mode.writing === 'private' ? <span className="chip live">{countWords(mode.privateCount, 'note')} being written</span> : null}
+    </div>
+  )
+}
+
+/** What is unusual about writing here just now. */
+function Notices({ mode, mine }: { readonly mode: IdeaMode; readonly mine: number }) {
+  const { refusal, actions } = useStage()
+  if (refusal) return <Banner tone="off">{refusal}</Banner>
+  if (mode.writing === 'private') {
+    return (
+      <Banner tone="info">
+        {mode.anonymous
+          ? 'Private writing, without names. Only you see your notes until the reveal; then they come in random order and nobody learns who wrote which.'
+          : 'Private writing. Only you see your notes until they are all revealed at once, with names.'}
+      </Banner>
+    )
+  }
+  if (mine === 0) return null
+  return (
+    <Banner
+      tone="info"
+      action={
+        <Button size="sm" onClick={() => actions.publishOwn()}>
+          Put them on the board
+        </Button>
+      }
+    >
+      {countWords(mine, 'note')} of yours came after the reveal and can still be seen by you alone.
+    </Banner>
+  )
+}
+
+function NothingYet() {
+  const { ui, refusal } = useStage()
+  return (
+    <Empty
+      title="No notes yet. One idea per note, a few words is enough."
+      action={
+        refusal ? undefined : (
+          <Button Icon={Plus} onClick={() => ui.set({ composingIn: null })}>
+            Write the first note
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+function BoardMenu({ promptId, board }: { readonly promptId: PromptId; readonly board: Board }) {
+  const { ui, refusal } = useStage()
+  const { openImport } = useDialogs()
+  const { title } = useWorkshop()
+  const people = usePeople()
+  const [showsDeleted, setShowsDeleted] = useState(false)
+
+  async function download() {
+    const { notesCsv } = await import('../../../shared/tools/ideas/csv')
+    downloadText(`${title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}-notes.csv`, notesCsv(board, people))
+  }
+
+  return (
+    <>
+      <Menu
+        label="More for these notes"
+        items={[
+          { label: 'Find a note', hint: 'Ctrl K', Icon: Search, onSelect: () => ui.set({ finding: true }) },
+          { label: 'Notes from a file…', Icon: FileUp, disabledReason: refusal, onSelect: openImport },
+          { label: 'Download as CSV', Icon: Download, onSelect: () => void download() },
+          { label: 'Deleted notes…', Icon: Trash2, onSelect: () => setShowsDeleted(true) },
+        ]}
+      />
+      {showsDeleted ? <DeletedDialog promptId={promptId} onClose={() => setShowsDeleted(false)} /> : null}
+    </>
+  )
+}
+
+/** N, L and Ctrl K, wherever the focus is on this stage. */
+function useStageKeys(view: View, setView: (view: View) => void, isRefused: boolean): void {
+  const { ui } = useStage()
+  useEffect(() => {
+    function key(event: KeyboardEvent) {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        ui.set({ finding: true })
+      }
+      if (!letterKeyAllowed(event)) return
+      const letter = event.key.toLowerCase()
+      if (letter === 'l') {
+        event.preventDefault()
+        setView(view === 'board' ? 'list' : 'board')
+      }
+      if (letter !== 'n' || isRefused) return
+      event.preventDefault()
+      setView('board')
+      ui.set({ composingIn: null })
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('.ideas-composer textarea, .ideas-phone-composer textarea')?.focus())
+    }
+    window.addEventListener('keydown', key)
+    return () => window.removeEventListener('keydown', key)
+  }, [ui, view, setView, isRefused])
+}

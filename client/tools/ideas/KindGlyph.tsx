@@ -1,0 +1,13 @@
+import type { IdeaKind } from '../../../shared/tools/ideas/schema'
+import { kindLabels } from '../../../shared/tools/ideas/schema'
+import { glyphs } from './kinds'
+
+/** A kind's mark; `named` where no word stands beside it. */
+export function KindGlyph({ kind, named }: { readonly kind: IdeaKind; readonly named?: boolean }) {
+  const naming = named ? { role: 'img', 'aria-label': kindLabels[kind] } : { 'aria-hidden': true }
+  return (
+    <svg className="g" viewBox="0 0 24 24" {...naming}>
+      <path d={glyphs[kind]} />
+    </svg>
+  )
+}

@@ -1,0 +1,244 @@
+import type * as Y from 'yjs'
+import type { PersonUndo } from '../../../shared/doc/undo'
+import {
+  deleteCluster,
+  makeCluster,
+  moveCluster,
+  renameCluster,
+  restoreCluster,
+  setClusterCollapsed,
+} from '../../../shared/tools/ideas/cluster-commands'
+import { clusters, ideas } from '../../../shared/tools/ideas/collections'
+import type { NewIdea, Place } from '../../../shared/tools/ideas/commands'
+import {
+  addIdeas,
+  deleteIdeas,
+  editIdea,
+  insertSteps,
+  moveIdeas,
+  publishIdeas,
+  restoreIdeas,
+  setIdeaKind,
+} from '../../../shared/tools/ideas/commands'
+import type { PlannedNote } from '../../../shared/tools/ideas/import'
+import { canEdit } from '../../../shared/tools/ideas/permissions'
+import type { ClusterId, Idea, IdeaId, IdeaKind, IdeaMode, PromptId } from '../../../shared/tools/ideas/schema'
+import { boardOf, clusterName, countWords } from '../../../shared/tools/ideas/selectors'
+import type { WorkshopSession } from '../../app/workshop-context'
+import { announce } from '../../ui/announce'
+import { toast } from '../../ui/toast'
+import type { BoardUi } from './board-ui'
+import { focusNote } from './focus-note'
+import { paced } from './paced'
+
+/** What the actions work on; read afresh at every call. */
+export interface BoardScene {
+  readonly session: WorkshopSession
+  readonly promptId: PromptId
+  readonly mode: IdeaMode
+  readonly privateDoc: Y.Doc
+}
+
+export type BoardActions = ReturnType<typeof createBoardActions>
+
+/** What a press on the board does: a command, the words about it, and the way back. */
+export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: PersonUndo) {
+  const current = () => {
+    const { session, promptId } = scene()
+    return boardOf(ideas.live(session.board).all(), clusters.live(session.board).all(), promptId)
+  }
+  const noteOf = (id: IdeaId): Idea | undefined => ideas.live(docOf(id)).get(id)
+  const docOf = (id: IdeaId): Y.Doc => {
+    const { session, privateDoc } = scene()
+    return ideas.live(privateDoc).get(id) ? privateDoc : session.board
+  }
+  const clusterWords = (id: ClusterId | null) => clusterName(id === null ? null : (clusters.live(scene().session.board).get(id) ?? null))
+  let dismissToast = () => {}
+  function sayWithUndo(message: string): void {
+    dismissToast()
+    dismissToast = toast({ message, action: { label: 'Undo', run: takeBack } })
+  }
+  function takeBack(): void {
+    if (!undo.canUndo) return announce('There is nothing of yours to undo here.')
+    announce(undo.undo() ? 'Undone.' : 'Somebody has changed this since, so it stays.')
+  }
+
+  const actions = {
+    current,
+    noteOf,
+
+    post(text: string, kind: IdeaKind, clusterId: ClusterId | null): void {
+      const { session, promptId, mode, privateDoc } = scene()
+      const isPrivate = mode.writing === 'private'
+      const notes = [{ text, kind, clusterId: isPrivate ? null : clusterId }]
+      const { actor } = session
+      addIdeas(isPrivate ? privateDoc : session.board, actor, { promptId, notes, nowMs: session.serverNow(), anonymous: mode.anonymous })
+      announce(isPrivate ? 'Note kept. Only you can see it until the reveal.' : 'Note added.')
+    },
+
+    /** Adds many notes as one undo step, making the clusters they name. */
+    async postMany(notes: readonly PlannedNote[], into: ClusterId | null): Promise<void> {
+      const { session, promptId, mode, privateDoc } = scene()
+      const isPrivate = mode.writing === 'private'
+      const doc = isPrivate ? privateDoc : session.board
+      await undo.group(doc, async () => {
+        const found = isPrivate ? new Map<string, ClusterId>() : clustersByName(notes)
+        const placed = notes.map(
+          ({ text, kind, byline, cluster }): NewIdea => ({
+            text,
+            kind,
+            byline: mode.anonymous ? undefined : byline,
+            clusterId: isPrivate ? null : (found.get(key(cluster ?? '')) ?? into),
+          }),
+        )
+        await paced(doc, insertSteps(placed), (step) => {
+          addIdeas(doc, session.actor, { promptId, notes: step, nowMs: session.serverNow(), anonymous: mode.anonymous })
+        })
+      })
+      sayWithUndo(`${countWords(notes.length, 'note')} added`)
+    },
+
+    /** Opens a note for editing, or says why it stays shut. */
+    beginEdit(id: IdeaId): void {
+      const note = noteOf(id)
+      if (note && canEdit(scene().session.actor, note)) ui.set({ editing: id })
+      else announce('Only its author or a facilitator can change a note’s words.')
+    },
+
+    edit(id: IdeaId, text: string): void {
+      editIdea(docOf(id), scene().session.actor, id, text)
+    },
+
+    setKind(ids: readonly IdeaId[], kind: IdeaKind): void {
+      const [first] = ids
+      if (first) setIdeaKind(docOf(first), scene().session.actor, ids, kind)
+    },
+
+    /** Moves notes, keeps the focus on the first and offers the way back. */
+    move(ids: readonly IdeaId[], place: Place, words: 'toast' | 'announce' = 'toast'): void {
+      const { session, promptId } = scene()
+      const [first] = ids
+      if (!first) return
+      moveIdeas(session.board, session.actor, promptId, ids, place)
+      focusNote(first)
+      const column =
+        place.clusterId === null ? current().unsorted : current().columns.find((each) => each.cluster.id === place.clusterId)?.notes
+      const position = (column?.findIndex((note) => note.id === first) ?? -1) + 1
+      const where = clusterWords(place.clusterId)
+      if (words === 'announce') announce(`${where}, ${position} of ${column?.length ?? 0}.`)
+      else sayWithUndo(ids.length === 1 ? `Moved to ${where}` : `${countWords(ids.length, 'note')} moved to ${where}`)
+    },
+
+    /** One place up or down in its column. */
+    shift(id: IdeaId, step: -1 | 1): void {
+      const column = columnWith(id)
+      if (!column) return
+      const at = column.notes.findIndex((note) => note.id === id)
+      const beforeId = step < 0 ? column.notes[at - 1]?.id : column.notes[at + 1] && (column.notes[at + 2]?.id ?? null)
+      if (beforeId === undefined) return announce(step < 0 ? 'Already the first.' : 'Already the last.')
+      actions.move([id], { clusterId: column.clusterId, beforeId }, 'announce')
+    },
+
+    /** To the previous or next column. */
+    shiftAcross(id: IdeaId, step: -1 | 1): void {
+      const column = columnWith(id)
+      const order: readonly (ClusterId | null)[] = [null, ...current().columns.map(({ cluster }) => cluster.id)]
+      const target = column && order[order.indexOf(column.clusterId) + step]
+      if (target === undefined) return announce('There is no cluster on that side.')
+      actions.move([id], { clusterId: target, beforeId: null }, 'announce')
+    },
+
+    /** Makes a cluster of notes and asks for its name. */
+    cluster(ids: readonly IdeaId[]): void {
+      const { session, promptId } = scene()
+      const id = makeCluster(session.board, session.actor, { promptId, name: '', ideaIds: ids })
+      if (!id) return
+      ui.set({ naming: id, selected: new Set() })
+      announce(ids.length === 0 ? 'Cluster made. Name it.' : `Cluster of ${countWords(ids.length, 'note')} made. Name it.`)
+    },
+
+    nameCluster(id: ClusterId, name: string): void {
+      renameCluster(scene().session.board, scene().session.actor, id, name)
+    },
+
+    foldCluster(id: ClusterId, folded: boolean): void {
+      setClusterCollapsed(scene().session.board, scene().session.actor, id, folded)
+    },
+
+    shiftCluster(id: ClusterId, step: -1 | 1): void {
+      const order = current().columns.map(({ cluster }) => cluster.id)
+      const at = order.indexOf(id)
+      const beforeId = step < 0 ? order[at - 1] : order[at + 1] && (order[at + 2] ?? null)
+      if (beforeId === undefined) return announce(step < 0 ? 'Already the first cluster.' : 'Already the last cluster.')
+      moveCluster(scene().session.board, scene().session.actor, id, beforeId)
+      announce(`Cluster moved ${step < 0 ? 'earlier' : 'later'}.`)
+    },
+
+    deleteCluster(id: ClusterId): void {
+      const { session } = scene()
+      const words = clusterWords(id)
+      deleteCluster(session.board, session.actor, id, session.serverNow())
+      dismissToast()
+      const run = () => restoreCluster(session.board, session.actor, id)
+      dismissToast = toast({ message: `“${words}” deleted. Its notes are not yet sorted`, action: { label: 'Undo', run } })
+    },
+
+    remove(ids: readonly IdeaId[]): void {
+      const { session } = scene()
+      const [first] = ids
+      if (!first) return
+      const doc = docOf(first)
+      const removed = deleteIdeas(doc, session.actor, ids, session.serverNow())
+      if (removed.length === 0) return announce('Only its author or a facilitator can delete a note.')
+      ui.set({ selected: new Set() })
+      const kept = ids.length - removed.length
+      dismissToast()
+      dismissToast = toast({
+        message: `${countWords(removed.length, 'note')} deleted${kept > 0 ? `, ${kept} of others kept` : ''}`,
+        action: { label: 'Undo', run: () => restoreIdeas(doc, session.actor, removed) },
+      })
+    },
+
+    restore(ids: readonly IdeaId[]): void {
+      restoreIdeas(scene().session.board, scene().session.actor, ids)
+      announce(`${countWords(ids.length, 'note')} restored.`)
+    },
+
+    /** Puts leftover private notes on the board under this person's name. */
+    publishOwn(): void {
+      const { session, promptId, privateDoc } = scene()
+      const count = publishIdeas(privateDoc, session.board, session.actor, promptId, session.serverNow())
+      toast({ message: `${countWords(count, 'note')} put on the board` })
+    },
+
+    undo: takeBack,
+    redo(): void {
+      announce(undo.canRedo && undo.redo() ? 'Done again.' : 'There is nothing to do again.')
+    },
+  }
+
+  function columnWith(id: IdeaId): { clusterId: ClusterId | null; notes: readonly Idea[] } | undefined {
+    const board = current()
+    if (board.unsorted.some((note) => note.id === id)) return { clusterId: null, notes: board.unsorted }
+    const column = board.columns.find(({ notes }) => notes.some((note) => note.id === id))
+    return column && { clusterId: column.cluster.id, notes: column.notes }
+  }
+
+  function clustersByName(notes: readonly PlannedNote[]): Map<string, ClusterId> {
+    const { session, promptId } = scene()
+    const byName = new Map(current().columns.map(({ cluster }) => [key(cluster.name), cluster.id]))
+    for (const { cluster } of notes) {
+      if (!cluster || byName.has(key(cluster))) continue
+      const id = makeCluster(session.board, session.actor, { promptId, name: cluster, ideaIds: [] })
+      if (id) byName.set(key(cluster), id)
+    }
+    return byName
+  }
+
+  return actions
+}
+
+/** Names that differ only in case or spaces are one cluster. */
+function key(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').toLocaleLowerCase()
+}

@@ -1,0 +1,68 @@
+import type { ClipboardEvent, KeyboardEvent } from 'react'
+import { useState } from 'react'
+import { limits } from '../../../shared/sync/limits'
+import { isNoteText } from '../../../shared/tools/ideas/commands'
+import type { IdeaKind } from '../../../shared/tools/ideas/schema'
+import { deviceStorage } from '../../app/platform'
+
+interface ComposerOptions {
+  /** Names the words kept on this device until they are posted, so that a reload loses nothing. */
+  readonly keptAs: string
+  readonly onPost: (text: string, kind: IdeaKind) => void
+  readonly onPasteLines: (text: string) => void
+  readonly onClose?: () => void
+}
+
+/** The words of a note being written, and what keys do to them. */
+export function useComposer({ keptAs, onPost, onPasteLines, onClose }: ComposerOptions) {
+  const [text, setText] = useState(() => deviceStorage.read(keptAs) ?? '')
+  const [kind, setKind] = useState<IdeaKind>('idea')
+  const length = text.trim().length
+  const problem = length > limits.noteLength ? `${length} of ${limits.noteLength} characters. Shorten it to post it.` : undefined
+
+  function change(next: string) {
+    setText(next)
+    // Very long words are refused anyway and would only fill the device's storage.
+    if (next === '' || next.length > limits.noteLength * 2) deviceStorage.remove(keptAs)
+    else deviceStorage.write(keptAs, next)
+  }
+
+  function post(): boolean {
+    if (!isNoteText(text)) return false
+    onPost(text, kind)
+    change('')
+    return true
+  }
+
+  return {
+    text,
+    kind,
+    setKind,
+    problem,
+    change,
+    post,
+    field: {
+      value: text,
+      dir: 'auto' as const,
+      enterKeyHint: 'send' as const,
+      'aria-invalid': problem ? (true as const) : undefined,
+      onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
+        const pasted = event.clipboardData.getData('text/plain')
+        const lines = pasted.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
+        if (lines.length < 2) return
+        event.preventDefault()
+        onPasteLines(pasted)
+      },
+      onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Escape' && onClose) {
+          event.stopPropagation()
+          onClose()
+        }
+        if (event.key !== 'Enter' || event.shiftKey) return
+        event.preventDefault()
+        post()
+      },
+    },
+  }
+}
