@@ -42,6 +42,8 @@ export interface Connection {
   readonly provider: WebsocketProvider
   /** The last `saved` count of the present socket. */
   readonly saved: number
+  /** The highest `saved` count of the latest socket that got one, even after it closed. */
+  readonly lastSaved: number
   /** The last refusal, as `code: detail`. */
   readonly refused: string | undefined
   /** The last close code. */
@@ -155,7 +157,7 @@ export function connect(
   connections: Set<Connection> = new Set(),
   { doc = new Y.Doc(), params = {}, origin: asOrigin = origin }: ConnectOptions = {},
 ): Connection {
-  const state = { saved: 0, sent: 0, refused: undefined as string | undefined, closed: undefined as number | undefined }
+  const state = { saved: 0, lastSaved: 0, sent: 0, refused: undefined as string | undefined, closed: undefined as number | undefined }
   class Socket extends WebSocket {
     constructor(url: string) {
       super(url, { headers: { cookie, origin: asOrigin } })
@@ -181,6 +183,7 @@ export function connect(
   })
   provider.messageHandlers[4] = (_encoder, decoder) => {
     state.saved = readVarUint(decoder)
+    state.lastSaved = state.saved
   }
   provider.messageHandlers[5] = (_encoder, decoder) => {
     state.refused = `${readVarString(decoder)}: ${readVarString(decoder)}`
@@ -190,6 +193,9 @@ export function connect(
     provider,
     get saved() {
       return state.saved
+    },
+    get lastSaved() {
+      return state.lastSaved
     },
     get refused() {
       return state.refused

@@ -47,6 +47,7 @@ export interface SyncServer {
   readonly sync: Sync
   readonly store: Store
   readonly dataDir: string
+  readonly origin: string
   readonly workshopId: Id<'ws'>
   /** Lets somebody in with a role; also changes it later. */
   admit(name: string, role?: Role): Promise<ParticipantId>
@@ -96,6 +97,7 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
     sync,
     store,
     dataDir,
+    origin,
     workshopId,
     async admit(name, role = 'contributor') {
       const id = newId('p') as ParticipantId
