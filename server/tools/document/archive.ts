@@ -43,7 +43,7 @@ data/       ${count('data/')} collections as JSON, every record with all its fie
 tables/     the same for spreadsheets (UTF-8, comma); a cell that would be read as a formula begins with an apostrophe
 wordings/   ${count('wordings/')} wordings as Markdown, drafts and other wordings included
 
-What is not in here: notes that people have not revealed, the counts of votes that are still open, single ballots,
+What is not in here: what was deleted, notes that people have not revealed, the counts of votes that are still open, single ballots,
 and the keys and codes with which people come in.
 `
 }
