@@ -128,7 +128,10 @@ function selectRange(ui: BoardUi, id: IdeaId): void {
   const last = [...ui.state.selected].at(-1)
   const from = last ? all.indexOf(last) : -1
   const to = all.indexOf(id)
-  if (from < 0) return ui.toggle(id)
+  if (from < 0) {
+    ui.toggle(id)
+    return
+  }
   const range = all.slice(Math.min(from, to), Math.max(from, to) + 1)
   ui.set({ selected: new Set([...ui.state.selected, ...range]) })
 }

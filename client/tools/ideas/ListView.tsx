@@ -40,7 +40,7 @@ export function ListView({ board, people }: ListViewProps) {
 
   return (
     <div className="ideas-list">
-      <div className="ideas-filters" role="search" aria-label="Filter notes">
+      <search className="ideas-filters" aria-label="Filter notes">
         <Field label="Words">
           {(props) => (
             <input className="input" type="search" {...props} data-filter value={text} onChange={(event) => setText(event.target.value)} />
@@ -74,7 +74,7 @@ export function ListView({ board, people }: ListViewProps) {
         <span className="meta" role="status">
           {rows.length === all.length ? countWords(all.length, 'note') : `${rows.length} of ${countWords(all.length, 'note')}`}
         </span>
-      </div>
+      </search>
       <SelectionBar />
       {rows.length === 0 ? (
         <p className="meta">
@@ -137,7 +137,6 @@ const ListRow = memo(function ListRow({ note, cluster, author, position, count, 
     <li
       className={classNames('ideas-row', papers[note.kind], isSelected && 'sel')}
       data-note={id}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a roving list; keys act on the note in focus
       tabIndex={tabStop ? 0 : -1}
       aria-label={`${isSelected ? 'Selected. ' : ''}${noteName(note, author, position, count, cluster)}`}
     >

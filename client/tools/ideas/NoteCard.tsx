@@ -45,7 +45,6 @@ export const NoteCard = memo(function NoteCard({ note, author, cluster, position
         note.text.length > 160 && 'ideas-long',
       )}
       data-note={id}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a roving list; keys act on the note in focus
       tabIndex={tabStop ? 0 : -1}
       aria-label={`${flags.includes('s') ? 'Selected. ' : ''}${name}${hand ? ` ${hand.name} is moving it.` : ''}`}
     >

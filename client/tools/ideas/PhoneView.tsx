@@ -50,11 +50,7 @@ export function PhoneView({ promptId, board, people, privateNotes }: PhoneViewPr
   return (
     <>
       {tabs.length > 1 ? <ClusterTabs tabs={tabs} tab={tab} onChange={setWanted} /> : null}
-      <div
-        id="ideas-tabpanel"
-        role={tabs.length > 1 ? 'tabpanel' : undefined}
-        aria-labelledby={tabs.length > 1 ? `ideas-tab-${tab.id}` : undefined}
-      >
+      <div {...(tabs.length > 1 ? { id: 'ideas-tabpanel', role: 'tabpanel', 'aria-labelledby': `ideas-tab-${tab.id}` } : {})}>
         {naming ? <PhoneNaming id={naming} onNamed={() => setWanted(naming)} /> : null}
         {tab.cluster && !tab.cluster.name.trim() && !naming && !refusal ? (
           <Button onClick={() => ui.set({ naming: tab.cluster?.id ?? null })}>Name this cluster</Button>
@@ -143,7 +139,6 @@ function PhoneList({ column, notes, cluster, people, isPrivate }: PhoneListProps
               key={note.id}
               className={classNames('note', papers[note.kind], isPrivate && 'ideas-private')}
               data-note={note.id}
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: a roving list; keys act on the note in focus
               tabIndex={note.id === tabStop ? 0 : -1}
               aria-label={noteName(note, isPrivate ? 'Only you can see it' : author, index + 1, notes.length, cluster)}
             >

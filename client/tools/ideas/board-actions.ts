@@ -59,7 +59,10 @@ export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: P
     dismissToast = toast({ message, action: { label: 'Undo', run: takeBack } })
   }
   function takeBack(): void {
-    if (!undo.canUndo) return announce('There is nothing of yours to undo here.')
+    if (!undo.canUndo) {
+      announce('There is nothing of yours to undo here.')
+      return
+    }
     announce(undo.undo() ? 'Undone.' : 'Somebody has changed this since, so it stays.')
   }
 
@@ -135,7 +138,10 @@ export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: P
       if (!column) return
       const at = column.notes.findIndex((note) => note.id === id)
       const beforeId = step < 0 ? column.notes[at - 1]?.id : column.notes[at + 1] && (column.notes[at + 2]?.id ?? null)
-      if (beforeId === undefined) return announce(step < 0 ? 'Already the first.' : 'Already the last.')
+      if (beforeId === undefined) {
+        announce(step < 0 ? 'Already the first.' : 'Already the last.')
+        return
+      }
       actions.move([id], { clusterId: column.clusterId, beforeId }, 'announce')
     },
 
@@ -144,7 +150,10 @@ export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: P
       const column = columnWith(id)
       const order: readonly (ClusterId | null)[] = [null, ...current().columns.map(({ cluster }) => cluster.id)]
       const target = column && order[order.indexOf(column.clusterId) + step]
-      if (target === undefined) return announce('There is no cluster on that side.')
+      if (target === undefined) {
+        announce('There is no cluster on that side.')
+        return
+      }
       actions.move([id], { clusterId: target, beforeId: null }, 'announce')
     },
 
@@ -169,7 +178,10 @@ export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: P
       const order = current().columns.map(({ cluster }) => cluster.id)
       const at = order.indexOf(id)
       const beforeId = step < 0 ? order[at - 1] : order[at + 1] && (order[at + 2] ?? null)
-      if (beforeId === undefined) return announce(step < 0 ? 'Already the first cluster.' : 'Already the last cluster.')
+      if (beforeId === undefined) {
+        announce(step < 0 ? 'Already the first cluster.' : 'Already the last cluster.')
+        return
+      }
       moveCluster(scene().session.board, scene().session.actor, id, beforeId)
       announce(`Cluster moved ${step < 0 ? 'earlier' : 'later'}.`)
     },
@@ -189,7 +201,10 @@ export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: P
       if (!first) return
       const doc = docOf(first)
       const removed = deleteIdeas(doc, session.actor, ids, session.serverNow())
-      if (removed.length === 0) return announce('Only its author or a facilitator can delete a note.')
+      if (removed.length === 0) {
+        announce('Only its author or a facilitator can delete a note.')
+        return
+      }
       ui.set({ selected: new Set() })
       const kept = ids.length - removed.length
       dismissToast()

@@ -54,7 +54,10 @@ export function useDrag({ ui, actions, hands, disabled }: DragOptions) {
       document.body.classList.remove('ideas-dragging')
       hands?.hold([])
       ui.set({ inHand: new Set(), target: null })
-      if (!drop) return announce('Put back.')
+      if (!drop) {
+        announce('Put back.')
+        return
+      }
       const ids = [...inHand]
       if (target === 'new-cluster') actions.cluster(ids)
       else if (target) actions.move(ids, target)
@@ -69,7 +72,7 @@ export function useDrag({ ui, actions, hands, disabled }: DragOptions) {
       if (now.shadow) return
       if (now.isTouch) {
         if (far > touchSlackPx) stop(false)
-      } else if (far > mouseSlackPx) lift(now)
+      } else if (far > mouseSlackPx) lift(now, ui, hands)
     }
 
     function up(event: PointerEvent) {
@@ -104,25 +107,6 @@ export function useDrag({ ui, actions, hands, disabled }: DragOptions) {
     }
   }, [ui, actions, hands])
 
-  function lift(now: Drag) {
-    const { selected } = ui.state
-    const ids = selected.has(now.id) ? [...selected] : [now.id]
-    now.shadow = shadowOf(now.element, ids.length)
-    document.body.classList.add('ideas-dragging')
-    ui.set({ inHand: new Set(ids) })
-    hands?.hold(ids)
-    if (now.isTouch) navigator.vibrate?.(12)
-    const follow = () => {
-      if (!now.shadow) return
-      now.shadow.style.transform = `translate(${now.x - now.fromX}px, ${now.y - now.fromY}px) rotate(-1.6deg)`
-      scrollAtEdges(now)
-      const target = targetAt(now.x, now.y, ui.state.inHand)
-      if (!sameTarget(target, ui.state.target)) ui.set({ target })
-      now.frame = requestAnimationFrame(follow)
-    }
-    follow()
-  }
-
   return {
     onPointerDown(event: ReactPointerEvent<HTMLElement>) {
       const at = noteOf(event.target)
@@ -142,9 +126,29 @@ export function useDrag({ ui, actions, hands, disabled }: DragOptions) {
         frame: 0,
       }
       drag.current = now
-      if (isTouch) now.pressTimer = setTimeout(() => drag.current === now && lift(now), longPressMs)
+      if (isTouch) now.pressTimer = setTimeout(() => drag.current === now && lift(now, ui, hands), longPressMs)
     },
   }
+}
+
+/** Takes a note, or the whole selection it is part of, into the hand. */
+function lift(now: Drag, ui: BoardUi, hands: Hands | undefined): void {
+  const { selected } = ui.state
+  const ids = selected.has(now.id) ? [...selected] : [now.id]
+  now.shadow = shadowOf(now.element, ids.length)
+  document.body.classList.add('ideas-dragging')
+  ui.set({ inHand: new Set(ids) })
+  hands?.hold(ids)
+  if (now.isTouch) navigator.vibrate?.(12)
+  const follow = () => {
+    if (!now.shadow) return
+    now.shadow.style.transform = `translate(${now.x - now.fromX}px, ${now.y - now.fromY}px) rotate(-1.6deg)`
+    scrollAtEdges(now)
+    const target = targetAt(now.x, now.y, ui.state.inHand)
+    if (!sameTarget(target, ui.state.target)) ui.set({ target })
+    now.frame = requestAnimationFrame(follow)
+  }
+  follow()
 }
 
 function shadowOf(element: HTMLElement, count: number): HTMLElement {
