@@ -1,7 +1,139 @@
+import { PencilLine, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { kindLabels } from '../../../shared/tools/drafts/guidance'
+import { can } from '../../../shared/tools/drafts/permissions'
+import type { StatementKind } from '../../../shared/tools/drafts/schema'
+import { lineOfStep, retiredOf, type StatementLine } from '../../../shared/tools/drafts/selectors'
+import type { AgendaStep } from '../../../shared/workshop/schema'
+import { useWorkshop } from '../../app/workshop-context'
+import { Button } from '../../ui/Button'
+import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import type { StageProps } from '../client-tool'
+import { AdoptedCard } from './AdoptedCard'
+import { BeginStatement, beginStatement } from './BeginStatement'
+import './drafts.css'
+import { GuidancePanel } from './GuidancePanel'
+import { type KindTab, KindTabs, tabIds } from './KindTabs'
+import { wordingFrom } from './live-wording'
+import { SetAside } from './SetAside'
+import { useStatements } from './use-statements'
+import { WorkingStage } from './WorkingStage'
 
-/** The statements of a workshop, each with its working draft and other wordings. */
+/** Kinds of which a workshop has several. */
+const several: readonly StatementKind[] = ['value', 'goal', 'objective', 'other']
+const plurals: Partial<Record<StatementKind, string>> = { value: 'Principles', goal: 'Goals', objective: 'Objectives', other: 'Others' }
+const always: readonly StatementKind[] = ['vision', 'mission', 'goal']
+const order: readonly StatementKind[] = ['name', 'vision', 'mission', 'value', 'goal', 'objective', 'agreement', 'other']
+
+/** The statements of a workshop, each with its working draft, its check and its other wordings. */
 export function Stage({ step }: StageProps) {
-  return <StageLayout>{step.title}</StageLayout>
+  const { all, lines } = useStatements()
+  const own = lineOfStep(all, step)
+  const [chosen, setChosen] = useState<{ readonly kind: StatementKind; readonly lineId?: string }>()
+  const kind = chosen?.kind ?? own?.kind ?? kindMeant(step, lines)
+  const ofKind = lines.filter((line) => line.kind === kind)
+  const line = ofKind.find(({ id }) => id === chosen?.lineId) ?? (own?.kind === kind ? own : ofKind[0])
+  const choose = (lineId: string) => setChosen({ kind, lineId })
+  const retired = retiredOf(all, kind)
+
+  const head = (
+    <>
+      {step.prompt ? <Prompt>{step.prompt}</Prompt> : null}
+      <KindTabs tabs={tabsOf(lines)} value={kind} onChange={(next) => setChosen({ kind: next })} />
+    </>
+  )
+  const foot = <SetAside retired={retired} />
+  const picker = several.includes(kind) ? <LinePicker kind={kind} lines={ofKind} value={line?.id} onChoose={choose} /> : null
+  const panel = { role: 'tabpanel', id: tabIds(kind).panel, 'aria-labelledby': tabIds(kind).tab } as const
+  const siblings = ofKind.length
+
+  if (line?.working) {
+    return (
+      <WorkingStage
+        key={line.working.id}
+        line={line}
+        working={line.working}
+        siblings={siblings}
+        head={head}
+        picker={picker}
+        foot={foot}
+        panel={panel}
+      />
+    )
+  }
+  return (
+    <StageLayout side={<GuidancePanel kind={kind} wording={wordingFrom([])} siblings={siblings} />} sideLabel="Guidance">
+      <div className="drafts-stage">
+        <div className="drafts-head">{head}</div>
+        <div {...panel} className="drafts-panel">
+          {picker}
+          {line?.adopted ? (
+            <AdoptedCard statement={line.adopted} isRevised={false} />
+          ) : (
+            <BeginStatement kind={kind} stepId={own ? undefined : step.id} onBegun={choose} />
+          )}
+          {foot}
+        </div>
+      </div>
+    </StageLayout>
+  )
+}
+
+function tabsOf(lines: readonly StatementLine[]): readonly KindTab[] {
+  const kinds = order.filter((kind) => always.includes(kind) || lines.some((line) => line.kind === kind))
+  return kinds.map((kind) => ({
+    kind,
+    label: plurals[kind] ?? kindLabels[kind],
+    count: several.includes(kind) ? lines.filter((line) => line.kind === kind).length : undefined,
+  }))
+}
+
+/** The kind a step without a wording of its own is most likely about. */
+function kindMeant(step: AgendaStep, lines: readonly StatementLine[]): StatementKind {
+  const words = `${step.title} ${step.prompt ?? ''}`.toLowerCase()
+  const named = order.find((kind) => kind !== 'name' && kind !== 'other' && words.includes(kindLabels[kind].toLowerCase()))
+  return named ?? lines[0]?.kind ?? 'vision'
+}
+
+interface LinePickerProps {
+  readonly kind: StatementKind
+  readonly lines: readonly StatementLine[]
+  readonly value: string | undefined
+  readonly onChoose: (lineId: string) => void
+}
+
+/** Which of several goals, and one more. */
+function LinePicker({ kind, lines, value, onChoose }: LinePickerProps) {
+  const { actor } = useWorkshop()
+  const noun = kindLabels[kind].toLowerCase()
+
+  async function add() {
+    const made = await beginStatement(actor.workshopId, kind, `${kindLabels[kind]} ${lines.length + 1}`, undefined)
+    if (made) onChoose(made)
+  }
+
+  if (lines.length === 0) return null
+  return (
+    <nav className="drafts-lines" aria-label={plurals[kind] ?? kindLabels[kind]}>
+      {lines.map((line) => (
+        <button
+          key={line.id}
+          type="button"
+          className="btn sm drafts-line"
+          aria-current={line.id === value ? 'true' : undefined}
+          onClick={() => onChoose(line.id)}
+        >
+          {line.working ? <PencilLine className="i s" aria-hidden /> : null}
+          {line.title}
+          <span className="vh">{line.working ? ', being written' : ', adopted'}</span>
+        </button>
+      ))}
+      {can(actor, 'drafts/create') ? (
+        <Button size="sm" variant="ghost" Icon={Plus} onClick={() => void add()}>
+          Add a {noun}
+        </Button>
+      ) : null}
+    </nav>
+  )
 }

@@ -1,0 +1,161 @@
+import { BadgeCheck } from 'lucide-react'
+import { useState } from 'react'
+import { reviewHint } from '../../../shared/content/statement-guide'
+import { WorkshopError } from '../../../shared/http/problem'
+import { limits } from '../../../shared/sync/limits'
+import { beforeAdopting, isDoubt } from '../../../shared/tools/drafts/before-adopting'
+import { contract } from '../../../shared/tools/drafts/contract'
+import { kindLabels } from '../../../shared/tools/drafts/guidance'
+import type { Agreement, Statement } from '../../../shared/tools/drafts/schema'
+import { reservationInWords } from '../../../shared/tools/drafts/words'
+import { call } from '../../api/call'
+import { useWorkshop } from '../../app/workshop-context'
+import { Banner } from '../../ui/Banner'
+import { Button } from '../../ui/Button'
+import { Dialog, DialogActions } from '../../ui/Dialog'
+import { Field } from '../../ui/Field'
+import { toast } from '../../ui/toast'
+import type { Wording } from './live-wording'
+import { useAgreement } from './use-agreement'
+import { WordingView } from './WordingView'
+
+interface AdoptDialogProps {
+  readonly draft: Statement
+  /** The wording as it reads now; the dialog keeps the one it was opened with. */
+  readonly wording: Wording
+  readonly onClose: () => void
+}
+
+/** The last look before a wording is frozen: its words, who has not answered, who said not yet. */
+export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogProps) {
+  const { actor } = useWorkshop()
+  const [wording, setWording] = useState(present)
+  const [reason, setReason] = useState('')
+  const [reviewOn, setReviewOn] = useState('')
+  const [error, setError] = useState<string>()
+  const [refusal, setRefusal] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+  const { isLoaded, agreement } = useAgreement(draft.id, wording.textHash)
+  const { state, sentences } = beforeAdopting(agreement)
+  const hasChanged = wording.textHash !== present.textHash
+  const needsReason = isLoaded && !agreement?.passed
+  const noun = kindLabels[draft.kind].toLowerCase()
+
+  async function adopt() {
+    if (needsReason && reason.trim() === '') return setError('Say in a sentence why it is adopted all the same.')
+    setError(undefined)
+    setBusy(true)
+    try {
+      const given = reason.trim()
+      await call(contract.adoptDraft, {
+        params: { id: actor.workshopId, draftId: draft.id },
+        body: {
+          textHash: wording.textHash,
+          ...(agreement ? { roundId: agreement.roundId } : {}),
+          ...(given === '' ? {} : { override: { reason: given } }),
+          ...(reviewOn === '' ? {} : { reviewOn }),
+        },
+      })
+      toast({ message: `${kindLabels[draft.kind]} adopted.` })
+      onClose()
+    } catch (cause) {
+      if (!(cause instanceof WorkshopError)) throw cause
+      setRefusal(cause.message)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Dialog open wide onClose={onClose} title={`Adopt this ${noun}?`}>
+      <p className="meta">Adopting freezes exactly these words, for good. A later change makes a new version.</p>
+      {hasChanged ? (
+        <Banner
+          tone="info"
+          action={
+            <Button size="sm" onClick={() => setWording(present)}>
+              Show the new text
+            </Button>
+          }
+        >
+          The text has changed since you opened this.
+        </Banner>
+      ) : null}
+      <div className="drafts-final" tabIndex={-1}>
+        <WordingView blocks={wording.blocks} />
+      </div>
+      {isLoaded ? <Standing agreement={agreement} sentences={state === 'unasked' ? sentences : sentences.slice(0, -1)} /> : null}
+      {needsReason ? (
+        <Field label="Why adopt it now?" hint="This goes into the decision log, in these words." error={error}>
+          {(props) => (
+            <textarea
+              className="input"
+              rows={2}
+              maxLength={limits.noteLength}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+              {...props}
+            />
+          )}
+        </Field>
+      ) : null}
+      <Field label="Review it by (optional)" hint={reviewHint}>
+        {(props) => (
+          <input
+            className="input drafts-day"
+            type="date"
+            value={reviewOn}
+            onChange={(event) => setReviewOn(event.target.value)}
+            {...props}
+          />
+        )}
+      </Field>
+      {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
+      <DialogActions>
+        <Button
+          variant="primary"
+          Icon={BadgeCheck}
+          busy={isBusy}
+          disabledReason={hasChanged ? 'Look at the new text first.' : undefined}
+          onClick={() => void adopt()}
+        >
+          {needsReason ? 'Adopt with this reason' : `Adopt this ${noun}`}
+        </Button>
+        <Button onClick={onClose}>Not now</Button>
+      </DialogActions>
+    </Dialog>
+  )
+}
+
+/** Who has not answered, and everybody's reservations in their own words. */
+function Standing({ agreement, sentences }: { readonly agreement: Agreement | undefined; readonly sentences: readonly string[] }) {
+  const reservations = [...(agreement?.reservations ?? [])].sort((a, b) => Number(isDoubt(b)) - Number(isDoubt(a)))
+  return (
+    <div className="drafts-standing">
+      {agreement ? null : <p className="meta">{sentences.join(' ')}</p>}
+      {agreement ? (
+        <p className="meta">
+          {agreement.answered} of {agreement.eligible} answered on this text.
+        </p>
+      ) : null}
+      {agreement?.missing && agreement.missing.length > 0 ? (
+        <p>
+          <b>Not answered yet:</b> {agreement.missing.join(', ')}
+        </p>
+      ) : null}
+      {reservations.length > 0 ? (
+        <>
+          <p>
+            <b>Recorded with it, in their words:</b>
+          </p>
+          <ul>
+            {reservations.map((reservation) => {
+              const words = reservationInWords(reservation)
+              return <li key={words}>{words}</li>
+            })}
+          </ul>
+        </>
+      ) : null}
+    </div>
+  )
+}

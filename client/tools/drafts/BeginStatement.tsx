@@ -1,0 +1,72 @@
+import { FileUp, PenLine } from 'lucide-react'
+import { useState } from 'react'
+import { contract } from '../../../shared/tools/drafts/contract'
+import { guideFor, kindLabels } from '../../../shared/tools/drafts/guidance'
+import { can } from '../../../shared/tools/drafts/permissions'
+import type { StatementKind } from '../../../shared/tools/drafts/schema'
+import { call } from '../../api/call'
+import { useWorkshop } from '../../app/workshop-context'
+import { Button } from '../../ui/Button'
+import { Empty } from '../../ui/Empty'
+import { attempt } from './attempt'
+import { ImportDialog } from './ImportDialog'
+
+interface BeginStatementProps {
+  readonly kind: StatementKind
+  /** The step whose own draft this becomes; undefined once it has one. */
+  readonly stepId: string | undefined
+  readonly onBegun: (draftId: string) => void
+}
+
+/** Nothing written yet: what this statement is for, and for facilitators the way to begin. */
+export function BeginStatement({ kind, stepId, onBegun }: BeginStatementProps) {
+  const { actor } = useWorkshop()
+  const [isImporting, setImporting] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const guide = guideFor(kind)
+  const noun = kindLabels[kind].toLowerCase()
+  const mayBegin = can(actor, 'drafts/create')
+
+  async function begin() {
+    setBusy(true)
+    const made = await beginStatement(actor.workshopId, kind, kindLabels[kind], stepId)
+    setBusy(false)
+    if (made) onBegun(made)
+  }
+
+  return (
+    <Empty
+      title={`No ${noun} yet.`}
+      action={
+        mayBegin ? (
+          <div className="row wrap drafts-begin">
+            <Button variant="primary" Icon={PenLine} busy={isBusy} onClick={() => void begin()}>
+              Begin the {noun}
+            </Button>
+            <Button Icon={FileUp} onClick={() => setImporting(true)}>
+              Start from a file…
+            </Button>
+          </div>
+        ) : undefined
+      }
+    >
+      {guide ? <p className="voice drafts-question">{guide.answers}</p> : null}
+      <p>
+        {mayBegin ? 'Begin it, and everyone can write in it at once.' : 'Your facilitator begins it; then everyone writes in it at once.'}
+      </p>
+      {isImporting ? <ImportDialog target={{ kind }} onClose={() => setImporting(false)} onDone={onBegun} /> : null}
+    </Empty>
+  )
+}
+
+/** Begins a statement; its id, or undefined when it was refused. */
+export async function beginStatement(
+  workshopId: string,
+  kind: StatementKind,
+  title: string,
+  stepId: string | undefined,
+): Promise<string | undefined> {
+  const body = { kind, title, ...(stepId === undefined ? {} : { stepId }) }
+  const made = await attempt(() => call(contract.createDraft, { params: { id: workshopId }, body }))
+  return made?.draftId
+}

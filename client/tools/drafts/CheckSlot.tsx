@@ -1,0 +1,34 @@
+import type { ComponentType } from 'react'
+import { lazy, Suspense } from 'react'
+import { useTools } from '../../app/tools-context'
+import type { ClientTool } from '../client-tool'
+
+interface CheckProps {
+  readonly draftId: string
+  readonly textHash: string
+}
+
+const panels = new WeakMap<ClientTool, ComponentType<CheckProps>>()
+
+/** The check on this exact text, from whichever tool brings one. */
+export function CheckSlot(props: CheckProps) {
+  const tool = Object.values(useTools()).find(({ loadCheckPanel }) => loadCheckPanel)
+  if (!tool) return null
+  const CheckPanel = panelOf(tool)
+  return (
+    <div id="drafts-check" tabIndex={-1}>
+      <Suspense fallback={null}>
+        <CheckPanel {...props} />
+      </Suspense>
+    </div>
+  )
+}
+
+function panelOf(tool: ClientTool): ComponentType<CheckProps> {
+  const known = panels.get(tool)
+  if (known) return known
+  const { loadCheckPanel } = tool
+  const panel = lazy(async () => ({ default: loadCheckPanel ? (await loadCheckPanel()).CheckPanel : () => null }))
+  panels.set(tool, panel)
+  return panel
+}

@@ -1,0 +1,93 @@
+import type { Editor } from '@tiptap/react'
+import { useEditorState } from '@tiptap/react'
+import { Bold, Heading, Italic, Link, List, ListChecks, ListOrdered, Redo2, Strikethrough, Table, TextQuote, Undo2 } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { useState } from 'react'
+import { IconButton } from '../../ui/IconButton'
+import { Menu } from '../../ui/Menu'
+import { LinkDialog } from './LinkDialog'
+
+/** Marks, blocks and undo of the working draft; left and right move along it. */
+export function EditorToolbar({ editor }: { readonly editor: Editor }) {
+  const [linking, setLinking] = useState<{ readonly href: string; readonly hasText: boolean }>()
+  const at = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      bold: now.isActive('bold'),
+      italic: now.isActive('italic'),
+      strike: now.isActive('strike'),
+      link: now.isActive('link'),
+      level: ([1, 2, 3] as const).find((level) => now.isActive('heading', { level })),
+      bullets: now.isActive('bulletList'),
+      numbers: now.isActive('orderedList'),
+      tasks: now.isActive('taskList'),
+      quote: now.isActive('blockquote'),
+    }),
+  })
+  const chain = () => editor.chain().focus()
+  const keys = /mac|iphone|ipad/i.test(navigator.platform) ? '⌘' : 'Ctrl '
+
+  return (
+    <div className="drafts-toolbar" role="toolbar" aria-label="Text" onKeyDown={moveWithin}>
+      <IconButton small label={`Bold (${keys}B)`} Icon={Bold} pressed={at.bold} onClick={() => chain().toggleBold().run()} />
+      <IconButton small label={`Italic (${keys}I)`} Icon={Italic} pressed={at.italic} onClick={() => chain().toggleItalic().run()} />
+      <Menu
+        small
+        label="Paragraph or heading"
+        Icon={Heading}
+        items={[
+          { label: 'Paragraph', checked: at.level === undefined, onSelect: () => chain().setParagraph().run() },
+          ...([1, 2, 3] as const).map((level) => ({
+            label: `Heading ${level}`,
+            checked: at.level === level,
+            onSelect: () => chain().setHeading({ level }).run(),
+          })),
+        ]}
+      />
+      <Menu
+        small
+        label="List, quote, table"
+        Icon={List}
+        items={[
+          { label: 'Bullet list', Icon: List, checked: at.bullets, onSelect: () => chain().toggleBulletList().run() },
+          { label: 'Numbered list', Icon: ListOrdered, checked: at.numbers, onSelect: () => chain().toggleOrderedList().run() },
+          { label: 'List to tick', Icon: ListChecks, checked: at.tasks, onSelect: () => chain().toggleTaskList().run() },
+          { label: 'Quote', Icon: TextQuote, checked: at.quote, onSelect: () => chain().toggleBlockquote().run() },
+          { label: 'Struck out', Icon: Strikethrough, checked: at.strike, onSelect: () => chain().toggleStrike().run() },
+          { label: 'Table, 3 by 3', Icon: Table, onSelect: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
+        ]}
+      />
+      <IconButton small label="Link" Icon={Link} pressed={at.link} onClick={() => setLinking(linkAt(editor))} />
+      <IconButton small label={`Undo (${keys}Z)`} Icon={Undo2} onClick={() => chain().undo().run()} />
+      <IconButton small label={`Redo (Shift ${keys}Z)`} Icon={Redo2} onClick={() => chain().redo().run()} />
+      {linking ? (
+        <LinkDialog
+          href={linking.href}
+          hasText={linking.hasText}
+          onClose={() => setLinking(undefined)}
+          onRemove={() => chain().extendMarkRange('link').unsetLink().run()}
+          onSet={(href, text) => {
+            const linked = chain().extendMarkRange('link')
+            if (text === undefined) linked.setLink({ href }).run()
+            else linked.insertContent({ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] }).run()
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function linkAt(editor: Editor): { readonly href: string; readonly hasText: boolean } {
+  const { href } = editor.getAttributes('link')
+  return { href: typeof href === 'string' ? href : '', hasText: !editor.state.selection.empty || editor.isActive('link') }
+}
+
+function moveWithin(event: KeyboardEvent<HTMLDivElement>): void {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>(':scope > button')]
+  // Minus one when the focus is in an open menu, which has its own arrows.
+  const at = buttons.indexOf(event.target as HTMLElement)
+  if (step === undefined || at < 0) return
+  event.preventDefault()
+  buttons[(at + step + buttons.length) % buttons.length]?.focus()
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react'
+import type { Statement } from '../../../shared/tools/drafts/schema'
+import { Button } from '../../ui/Button'
+import { Dialog, DialogActions } from '../../ui/Dialog'
+import type { DraftHand } from './DraftEditor'
+import { useWording } from './live-wording'
+import { readyDoc, useDraftRoom } from './use-draft-room'
+import { WorkingDraft } from './WorkingDraft'
+
+interface RivalDialogProps {
+  readonly draft: Statement
+  readonly onClose: () => void
+}
+
+/** Another wording, open to be written in, by several people at once like any draft. */
+export function RivalDialog({ draft, onClose }: RivalDialogProps) {
+  const room = useDraftRoom(draft.id)
+  const wording = useWording(readyDoc(room))
+  const [hand, setHand] = useState<DraftHand>()
+
+  useEffect(() => hand?.focus(), [hand])
+
+  return (
+    <Dialog open wide onClose={onClose} title={draft.title}>
+      <WorkingDraft draft={draft} room={room} wording={wording} onHand={setHand} />
+      <DialogActions>
+        <Button variant="primary" onClick={onClose}>
+          Back to the draft
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}

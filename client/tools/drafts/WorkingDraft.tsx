@@ -1,0 +1,122 @@
+import { Archive, Copy, FileUp, Lock, LockOpen, Type } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { contract } from '../../../shared/tools/drafts/contract'
+import { guideFor, kindLabels, lengthInWords } from '../../../shared/tools/drafts/guidance'
+import { can } from '../../../shared/tools/drafts/permissions'
+import { countWords } from '../../../shared/tools/drafts/plain-text'
+import type { Statement } from '../../../shared/tools/drafts/schema'
+import { participants } from '../../../shared/workshop/collections'
+import { call } from '../../api/call'
+import { useWorkshop } from '../../app/workshop-context'
+import { useRecord } from '../../sync/use-live'
+import { Chip } from '../../ui/Chip'
+import { Menu, type MenuItem } from '../../ui/Menu'
+import { toast } from '../../ui/toast'
+import { attempt } from './attempt'
+import { copyWords } from './copy-words'
+import type { DraftHand } from './DraftEditor'
+import { ImportDialog } from './ImportDialog'
+import type { Wording } from './live-wording'
+import { RenameDialog } from './RenameDialog'
+import type { DraftRoom } from './use-draft-room'
+import { useReadOnlyReason } from './use-statements'
+import { WordingView } from './WordingView'
+
+const DraftEditor = lazy(async () => ({ default: (await import('./DraftEditor')).DraftEditor }))
+
+interface WorkingDraftProps {
+  readonly draft: Statement
+  readonly room: DraftRoom | undefined
+  readonly wording: Wording
+  readonly onHand: (hand: DraftHand | undefined) => void
+}
+
+/** The wording that everybody works on: live for those who may write, to read for all others. */
+export function WorkingDraft({ draft, room, wording, onHand }: WorkingDraftProps) {
+  const { actor, name, record } = useWorkshop()
+  const me = useRecord(participants, record, actor.id)
+  const readOnly = useReadOnlyReason(draft)
+  const label = draft.title === kindLabels[draft.kind] ? draft.title : `${kindLabels[draft.kind]}: ${draft.title}`
+  const prompt = guideFor(draft.kind)?.prompts[0]
+
+  return (
+    <article className="card drafts-card" aria-labelledby={`t-${draft.id}`}>
+      <header className="row between wrap">
+        <span className="row g3 drafts-name">
+          <h2 className="h" id={`t-${draft.id}`}>
+            {draft.title === kindLabels[draft.kind] ? 'Working draft' : draft.title}
+          </h2>
+          <span className="meta nowrap">
+            {draft.version > 1 ? `version ${draft.version} · ` : ''}
+            {lengthInWords(draft.kind, countWords(wording.plain))}
+          </span>
+        </span>
+        <span className="row drafts-tools">
+          {readOnly ? <Chip Icon={Lock}>{readOnly}</Chip> : null}
+          <DraftMenu draft={draft} wording={wording} />
+        </span>
+      </header>
+      {room?.isReady && !readOnly ? (
+        <Suspense fallback={<WordingView blocks={wording.blocks} className="drafts-text" />}>
+          <DraftEditor
+            key={room.handle.doc.guid}
+            room={room.handle}
+            user={{ id: actor.id, name, colour: me?.colour ?? 8 }}
+            label={`${label}, working draft`}
+            placeholder={prompt ?? 'Write it here, together.'}
+            onHand={onHand}
+          />
+        </Suspense>
+      ) : (
+        <WordingView blocks={wording.blocks} className="drafts-text" empty={room?.isReady ? 'No words yet.' : 'Opening the draft…'} />
+      )}
+    </article>
+  )
+}
+
+/** What can be done with a wording beside writing in it. */
+function DraftMenu({ draft, wording }: { readonly draft: Statement; readonly wording: Wording }) {
+  const { actor } = useWorkshop()
+  const [dialog, setDialog] = useState<'rename' | 'import'>()
+  const params = { id: actor.workshopId, draftId: draft.id }
+  const change = (body: { readonly title?: string; readonly state?: 'open' | 'locked' | 'retired' }) =>
+    attempt(() => call(contract.changeDraft, { params, body }))
+  const isEmpty = wording.text === ''
+  const items: MenuItem[] = [{ label: 'Copy the text', Icon: Copy, onSelect: () => void copyWords(wording.text) }]
+  if (can(actor, 'drafts/create-rival')) {
+    items.push({
+      label: isEmpty ? 'Start from a file…' : 'Another wording from a file…',
+      Icon: FileUp,
+      onSelect: () => setDialog('import'),
+    })
+  }
+  if (can(actor, 'drafts/change')) {
+    items.push(
+      { label: 'Rename…', Icon: Type, onSelect: () => setDialog('rename') },
+      draft.state === 'locked'
+        ? { label: 'Open it again', Icon: LockOpen, onSelect: () => void change({ state: 'open' }) }
+        : { label: 'Lock this wording', Icon: Lock, onSelect: () => void change({ state: 'locked' }) },
+      { label: 'Set aside', Icon: Archive, onSelect: () => void setAside() },
+    )
+  }
+
+  async function setAside() {
+    const done = await change({ state: 'retired' })
+    if (done) toast({ message: `“${draft.title}” was set aside.`, action: { label: 'Undo', run: () => void change({ state: 'open' }) } })
+  }
+
+  return (
+    <>
+      <Menu small label={`More for ${draft.title}`} items={items} />
+      {dialog === 'rename' ? (
+        <RenameDialog title={draft.title} onRename={(title) => void change({ title })} onClose={() => setDialog(undefined)} />
+      ) : null}
+      {dialog === 'import' ? (
+        <ImportDialog
+          target={isEmpty && draft.state === 'open' ? { draftId: draft.id } : { rivalOf: draft.rivalOf ?? draft.id }}
+          onClose={() => setDialog(undefined)}
+        />
+      ) : null}
+    </>
+  )
+}

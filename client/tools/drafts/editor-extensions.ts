@@ -1,0 +1,48 @@
+import type { AnyExtension } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import { Placeholder } from '@tiptap/extensions'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { z } from 'zod'
+import { bodyRoot } from '../../../shared/tools/drafts/collections'
+import { editorSchema } from '../../../shared/tools/drafts/editor-schema'
+
+interface EditorDocument {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  /** Overwritten by the server in everybody else's copy. */
+  readonly user: { readonly id: string; readonly name: string; readonly colour: number }
+  readonly placeholder: string
+}
+
+/** Everything the collaborative editor is made of. */
+export function editorExtensions({ doc, awareness, user, placeholder }: EditorDocument): AnyExtension[] {
+  return [
+    ...editorSchema,
+    Placeholder.configure({ placeholder }),
+    Collaboration.configure({ fragment: doc.getXmlFragment(bodyRoot) }),
+    CollaborationCaret.configure({ provider: { awareness }, user, render: caret, selectionRender: selection }),
+  ]
+}
+
+const CaretUser = z.object({ name: z.string().catch(''), colour: z.number().int().min(1).max(8).catch(8) })
+
+/** A caret with the person's name. Classes, not style attributes: the page's policy allows no inline styles. */
+function caret(user: unknown): HTMLElement {
+  const { name, colour } = readUser(user)
+  const element = document.createElement('span')
+  element.className = `caret drafts-caret c${colour}`
+  element.dataset.n = name.split(/\s+/)[0] ?? ''
+  // Remote carets are shown, never announced.
+  element.setAttribute('aria-hidden', 'true')
+  return element
+}
+
+function selection(user: unknown): { readonly class: string } {
+  return { class: `drafts-selection c${readUser(user).colour}` }
+}
+
+function readUser(user: unknown): z.infer<typeof CaretUser> {
+  return CaretUser.catch({ name: '', colour: 8 }).parse(user)
+}
