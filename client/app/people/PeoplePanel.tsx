@@ -18,6 +18,7 @@ export function PeoplePanel() {
   const here = presentParticipants(everybody).filter((person) => person.id === actor.id || presence.has(person.id)).length
   return (
     <div className="people">
+      <h2 className="h">People</h2>
       <p className="meta">
         {count === 1 ? '1 person' : `${count} people`}, {here} here now
       </p>
