@@ -1,11 +1,36 @@
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
 
+/**
+ * Parts of zod that a browser never runs here, left out of the client: JSON Schema is made by the server, the
+ * messages are our own, and `jitless` means that no code is compiled.
+ */
+const unusedZod: Readonly<Record<string, string>> = {
+  'core/to-json-schema.js':
+    'const none = () => () => ({})\n' +
+    'export { none as createStandardJSONSchemaMethod, none as createToJSONSchemaMethod }\n' +
+    'export const initializeContext = none, extractDefs = none, finalize = none, processSchema = none, toJSONSchema = none',
+  'core/json-schema-processors.js': 'export const toJSONSchema = () => ({})',
+  'core/json-schema-generator.js': 'export class JSONSchemaGenerator {}',
+  'locales/en.js': "export default () => ({ localeError: () => 'This is not valid.' })",
+}
+
+const withoutUnusedZod: Plugin = {
+  name: 'convene:without-unused-zod',
+  apply: 'build',
+  enforce: 'pre',
+  load(id) {
+    const file = id.match(/\/zod\/v4\/((?:core|locales)\/[a-z-]+\.js)/)?.[1]
+    return file === undefined ? undefined : unusedZod[file]
+  },
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   root: process.env.VITEST || isSsrBuild ? '.' : 'client',
-  plugins: isSsrBuild ? [] : [react()],
+  plugins: isSsrBuild ? [] : [react(), withoutUnusedZod],
   resolve: {
     // Two copies of any of these would be two incompatible sets of classes.
     dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view'],

@@ -7,11 +7,11 @@ import { useSelected } from '../../sync/use-live'
 import type { ClientTool, StageProps } from '../../tools/client-tool'
 import { Mark } from '../../ui/Mark'
 import { applyComfort } from '../comfort/comfort'
+import { QrCode } from '../invite/QrCode'
 import { shareLeft, useTimerReading } from '../shell/TimerChip'
 import { useAgenda } from '../shell/use-agenda'
 import { useTools } from '../tools-context'
 import { useWorkshop } from '../workshop-context'
-import { QrCode } from './QrCode'
 import './room.css'
 
 /** For the projector: the prompt, the time, the way in, and what the tool may show to a whole room. Names nobody. */
@@ -61,7 +61,7 @@ function JoinBlock({ url, code }: { readonly url: string; readonly code: string 
   return (
     <div className="room-join">
       <div className="room-qr">
-        <QrCode text={url} label="QR code to join on your phone" />
+        <QrCode className="qr" text={url} label="QR code to join on your phone" />
       </div>
       <div>
         <span>Join on your phone</span>

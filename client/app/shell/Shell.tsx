@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { atLeast } from '../../../shared/access/actor'
 import type { AgendaStep } from '../../../shared/workshop/schema'
@@ -6,19 +6,13 @@ import { classNames } from '../../ui/class-names'
 import { Dialog } from '../../ui/Dialog'
 import { DockSlotContext } from '../../ui/DockSlot'
 import { Sheet } from '../../ui/Sheet'
-import { ComfortPanel } from '../comfort/ComfortPanel'
 import { deviceStorage } from '../platform'
-import { InviteDialog, PeoplePanel } from '../screens'
 import { useClientState } from '../workshop/client-context'
 import { useWorkshop } from '../workshop-context'
-import { AgendaEditor } from './AgendaEditor'
 import { Banners } from './Banners'
 import type { Panel } from './Bar'
 import { Bar } from './Bar'
-import { Dock } from './Dock'
 import { Script } from './HonestStage'
-import { KeyboardMap } from './KeyboardMap'
-import { LeaveDialog } from './LeaveDialog'
 import { Rail } from './Rail'
 import { StageHost } from './StageHost'
 import { SummonsToast } from './SummonsToast'
@@ -28,6 +22,15 @@ import { usePresenceWriter } from './use-presence-writer'
 import { useScripts } from './use-scripts'
 import { useShellKeys } from './use-shell-keys'
 import './shell.css'
+
+// What only some need, or only later, is not part of the first screen.
+const AgendaEditor = lazy(async () => ({ default: (await import('./AgendaEditor')).AgendaEditor }))
+const ComfortPanel = lazy(async () => ({ default: (await import('../comfort/ComfortPanel')).ComfortPanel }))
+const Dock = lazy(async () => ({ default: (await import('./Dock')).Dock }))
+const InviteDialog = lazy(async () => ({ default: (await import('../invite/InviteDialog')).InviteDialog }))
+const KeyboardMap = lazy(async () => ({ default: (await import('./KeyboardMap')).KeyboardMap }))
+const LeaveDialog = lazy(async () => ({ default: (await import('./LeaveDialog')).LeaveDialog }))
+const PeoplePanel = lazy(async () => ({ default: (await import('../people/PeoplePanel')).PeoplePanel }))
 
 const slimKey = 'convene.rail'
 const pages = {
@@ -106,7 +109,7 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
         <main id="stage" className="stage-main" data-region tabIndex={-1}>
           <DockSlotContext value={slot}>{shown ? <StageHost key={generation} step={shown} script={script} /> : null}</DockSlotContext>
         </main>
-        {leads ? <Dock agenda={agenda} step={step} slotRef={setSlot} /> : null}
+        <Suspense fallback={null}>{leads ? <Dock agenda={agenda} step={step} slotRef={setSlot} /> : null}</Suspense>
         {summons ? <SummonsToast summons={summons} onGo={go} onStay={stay} /> : null}
       </div>
       <Sheet open={panel === 'rail'} onClose={close} label="Agenda" side="left">
@@ -115,18 +118,21 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
         </nav>
       </Sheet>
       <Sheet open={panel === 'people'} onClose={close} label="People" side="right">
+        <h2 className="h sheet-title">People</h2>
         <Suspense fallback={null}>
           <PeoplePanel />
         </Suspense>
       </Sheet>
-      <Suspense fallback={null}>{panel === 'invite' ? <InviteDialog open onClose={close} /> : null}</Suspense>
-      <ComfortPanel open={panel === 'comfort'} onClose={close} />
-      <KeyboardMap open={panel === 'keys'} onClose={close} tool={shown?.tool} />
-      <LeaveDialog open={panel === 'leave'} onClose={close} />
+      <Suspense fallback={null}>
+        {panel === 'invite' ? <InviteDialog open onClose={close} /> : null}
+        {panel === 'comfort' ? <ComfortPanel open onClose={close} /> : null}
+        {panel === 'keys' ? <KeyboardMap open onClose={close} tool={shown?.tool} /> : null}
+        {panel === 'leave' ? <LeaveDialog open onClose={close} /> : null}
+        {panel === 'agenda' && leads ? <AgendaEditor agenda={agenda} open onClose={close} /> : null}
+      </Suspense>
       <Dialog open={panel === 'script' && script !== undefined} onClose={close} title={title}>
         <Script text={script ?? ''} />
       </Dialog>
-      {leads ? <AgendaEditor agenda={agenda} open={panel === 'agenda'} onClose={close} /> : null}
     </div>
   )
 }

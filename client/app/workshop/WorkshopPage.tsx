@@ -73,6 +73,8 @@ function Session({ entrance: { client, answer, clock }, state, children }: Sessi
   const name = me?.name ?? ''
   const title = workshop?.title ?? answer.title
 
+  // A fresh document, even a draft's, makes a new session, so that whoever holds an old room opens it again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the generation stands for the documents that openRoom gives
   const session = useMemo<WorkshopSession>(() => {
     const actor: Actor = { workshopId: answer.workshopId, id: answer.me.participantId, role }
     return {
@@ -85,7 +87,7 @@ function Session({ entrance: { client, answer, clock }, state, children }: Sessi
       serverNow: () => clock.now(),
       openRoom: (zone, id) => client.openRoom(zone, id),
     }
-  }, [answer, role, name, record, board, boardAwareness, title, clock, client])
+  }, [answer, role, name, record, board, boardAwareness, title, clock, client, state.generation])
 
   if (me?.removed)
     return <Departed client={client} departure={{ kind: 'not-found', message: 'The host has removed you from this workshop.' }} />

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { peopleHere } from '../../../client/app/shell/PeopleStrip'
+import { lockOfStep } from '../../../client/app/shell/step-tool'
+import { shareLeft } from '../../../client/app/shell/TimerChip'
+import type { Participant, Timer } from '../../../shared/workshop/schema'
+import { readTimer } from '../../../shared/workshop/selectors'
+
+describe('the timer', () => {
+  const timer: Timer = { state: 'running', endsAtMs: 600_000, totalMs: 600_000 }
+
+  it('shows the share that is left, and none once it is over', () => {
+    expect(shareLeft(timer, readTimer(timer, 0))).toBe(100)
+    expect(shareLeft(timer, readTimer(timer, 450_000))).toBe(25)
+    expect(shareLeft(timer, readTimer(timer, 700_000))).toBe(0)
+    expect(shareLeft({ state: 'none' }, { state: 'none' })).toBe(0)
+  })
+})
+
+describe('a step’s lock', () => {
+  it('stops the tool’s own records, and notes where the step has no tool of its own', () => {
+    expect(lockOfStep('roles')).toEqual({ tool: 'roles', what: 'the role chart' })
+    expect(lockOfStep('talk')).toEqual({ tool: 'ideas', what: 'notes' })
+    expect(lockOfStep('votes')).toBeUndefined()
+  })
+})
+
+describe('the people strip', () => {
+  const person = (id: string, role: Participant['role'], joinedAtMs: number): Participant => ({
+    id: `p_${id}`,
+    name: id,
+    role,
+    colour: 1,
+    joinedAtMs,
+  })
+  const all = [
+    person('ben', 'contributor', 1),
+    person('amara', 'contributor', 2),
+    person('rosa', 'host', 3),
+    person('gone', 'contributor', 4),
+  ]
+
+  it('shows who is connected, leaders first, and always me', () => {
+    const presence = new Map([
+      ['p_amara', { stepId: undefined, state: 'here' as const }],
+      ['p_rosa', { stepId: undefined, state: 'here' as const }],
+    ])
+    expect(peopleHere(all, presence, 'p_ben').map(({ id }) => id)).toEqual(['p_rosa', 'p_ben', 'p_amara'])
+  })
+})
