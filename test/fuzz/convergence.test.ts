@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ParticipantId } from '../../shared/access/actor'
+import { limits } from '../../shared/sync/limits'
 import { boardRoom } from '../../shared/sync/room-name'
 import { type Connection, until } from '../support/server'
 import { notes, type SyncServer, startSyncServer } from '../support/sync-server'
@@ -23,6 +24,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 let server: SyncServer
 let people: readonly ParticipantId[]
 beforeAll(async () => {
+  // Each run is a new tab, with a client id of its own.
+  Object.assign(limits, { clientIdsPerParticipantAndDay: 100_000 })
   server = await startSyncServer()
   people = [await server.admit('Ada'), await server.admit('Bo'), await server.admit('Cy', 'facilitator')]
 })
