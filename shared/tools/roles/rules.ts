@@ -25,6 +25,11 @@ export function findingsOf(model: RoleModel, rows: readonly RuledRow[], parties:
   return [...chart.flatMap((row) => rowFindings(model, row)), ...(rows.length === 0 ? [] : columnFindings(model, chart, parties))]
 }
 
+/** The findings of one row. */
+export function rowFindingsOf(model: RoleModel, row: RuledRow, parties: readonly Party[]): readonly Finding[] {
+  return rowFindings(model, readRow(model, row, parties))
+}
+
 /** How findings of one kind are counted above the chart, for example `2 without a lead`. */
 export function findingSummary(
   model: RoleModel,

@@ -1,0 +1,170 @@
+import type { KeyboardEvent, MouseEvent } from 'react'
+import { useRef, useState } from 'react'
+import { lettersOf } from '../../../shared/tools/roles/letters'
+import { letterName } from '../../../shared/tools/roles/models'
+import { byGroup } from '../../../shared/tools/roles/selectors'
+import { type MenuItem, MenuList } from '../../ui/Menu'
+import { cellChoices, cellFace, typedLetters } from './cell-choices'
+import { type GridPlace, movedBy } from './grid-keys'
+import { PartyHead } from './PartyHead'
+import { RoleRow } from './RoleRow'
+import type { useCells } from './use-cells'
+import type { ChartView } from './use-chart'
+import { useDutyMenu } from './use-duty-menu'
+
+interface RoleGridProps {
+  readonly chart: ChartView
+  readonly cells: ReturnType<typeof useCells>
+  readonly onRename: (dutyId: string) => void
+}
+
+interface OpenMenu {
+  readonly anchor: HTMLElement
+  readonly label: string
+  readonly items: readonly MenuItem[]
+}
+
+/** The matrix: one stop for Tab, arrows inside, Enter for choices, letters typed straight into cells. */
+export function RoleGrid({ chart, cells, onRename }: RoleGridProps) {
+  const { rows, parties, model, mayEdit } = chart
+  const table = useRef<HTMLTableElement>(null)
+  const [wanted, setWanted] = useState<GridPlace>({ row: 0, column: 0 })
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
+  const dutyMenu = useDutyMenu(chart, cells, onRename)
+  const active = {
+    row: Math.min(wanted.row, Math.max(0, rows.length - 1)),
+    column: Math.min(wanted.column, parties.length - 1),
+  }
+
+  function go(place: GridPlace) {
+    setWanted(place)
+    const target = placeElement(table.current, place) ?? placeElement(table.current, { ...place, column: Math.max(0, place.column) })
+    target?.focus()
+    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+
+  function openCell({ row, column }: GridPlace) {
+    const duty = rows[row]
+    const party = parties[column]
+    const anchor = placeElement(table.current, { row, column })
+    if (!mayEdit || !duty || !party || !anchor) return
+    const present = lettersOf(duty, party.id, model)
+    setMenu({
+      anchor,
+      label: `${party.name}: ${duty.label}`,
+      items: cellChoices(model).map(({ letters, label }) => ({
+        label,
+        hint: cellFace(model, letters),
+        checked: letters.length === present.length && letters.every((letter) => present.includes(letter)),
+        onSelect: () => cells.write(duty, party.id, letters),
+      })),
+    })
+  }
+
+  function openRow(row: number, anchor: HTMLElement, assigning: boolean) {
+    const duty = rows[row]
+    if (!duty || !mayEdit) return
+    if (assigning) {
+      setMenu({ anchor, label: `${letterName(model, model.once)} for ${duty.label}`, items: dutyMenu.givers(duty) })
+    } else setMenu({ anchor, label: duty.label, items: dutyMenu.items(duty) })
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
+    const place = placeOf(event.target)
+    if (!place || event.altKey || event.metaKey) return
+    const next = movedBy(event.key, event.ctrlKey, place, rows.length, parties.length)
+    if (next) {
+      event.preventDefault()
+      go(next)
+    } else if (!event.ctrlKey && place.column >= 0) onCellKey(event, place)
+  }
+
+  function onCellKey(event: KeyboardEvent<HTMLTableElement>, place: GridPlace) {
+    const duty = rows[place.row]
+    const party = parties[place.column]
+    if (!duty || !party || !mayEdit) return
+    if (event.key === 'Enter' || event.key === ' ' || event.key === 'F2') openCell(place)
+    else if (event.key === 'Delete' || event.key === 'Backspace') cells.write(duty, party.id, [])
+    else {
+      const letters = typedLetters(model, lettersOf(duty, party.id, model), event.key)
+      if (!letters) return
+      cells.write(duty, party.id, letters)
+    }
+    event.preventDefault()
+  }
+
+  function onClick(event: MouseEvent<HTMLTableElement>) {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
+    const place = placeOf(button)
+    if (!button || !place) return
+    if (button.dataset.assign !== undefined) return openRow(place.row, button, true)
+    setWanted(place)
+    if (place.column < 0) return openRow(place.row, button, false)
+    button.focus()
+    openCell(place)
+  }
+
+  let row = 0
+  return (
+    <>
+      <table
+        ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are edited is a grid
+        role="grid"
+        className="roles-table"
+        aria-label="Responsibilities by partner"
+        aria-rowcount={rows.length + 1}
+        aria-colcount={parties.length + 1}
+        aria-readonly={mayEdit ? undefined : true}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <thead>
+          <tr>
+            <th scope="col">Responsibility</th>
+            {parties.map((party) => (
+              <PartyHead key={party.id} party={party} />
+            ))}
+          </tr>
+        </thead>
+        {byGroup(rows).map((group) => (
+          <tbody key={group.label}>
+            {group.label === '' ? null : (
+              <tr className="grp">
+                <th colSpan={parties.length + 1} scope="rowgroup">
+                  {group.label}
+                </th>
+              </tr>
+            )}
+            {group.duties.map((duty) => {
+              const index = row++
+              return (
+                <RoleRow
+                  key={duty.id}
+                  duty={duty}
+                  row={index}
+                  model={model}
+                  parties={parties}
+                  mayEdit={mayEdit}
+                  activeColumn={active.row === index ? (mayEdit ? active.column : Math.max(0, active.column)) : undefined}
+                  onGive={cells.give}
+                />
+              )
+            })}
+          </tbody>
+        ))}
+      </table>
+      {menu ? <MenuList {...menu} onClose={() => setMenu(null)} /> : null}
+    </>
+  )
+}
+
+function placeOf(target: EventTarget | null): GridPlace | undefined {
+  if (!(target instanceof HTMLElement)) return undefined
+  const { row, column } = target.dataset
+  return row === undefined ? undefined : { row: Number(row), column: Number(column ?? -1) }
+}
+
+function placeElement(table: HTMLTableElement | null, { row, column }: GridPlace): HTMLElement | null {
+  return table?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`) ?? null
+}

@@ -1,0 +1,68 @@
+import type { CsvRow } from '../../../shared/doc/csv'
+import type { ColumnMapping } from '../../../shared/doc/table-import'
+import type { PersonUndo } from '../../../shared/doc/undo'
+import { plural } from '../../../shared/doc/words'
+import { importDuties } from '../../../shared/tools/roles/commands'
+import { type DutyPlan, groupTarget, guessMapping, labelTarget, planImport } from '../../../shared/tools/roles/import'
+import { useWorkshop } from '../../app/workshop-context'
+import { CsvImport, type ImportPreview } from '../../ui/CsvImport'
+import { toast } from '../../ui/toast'
+import { cellFace } from './cell-choices'
+import type { ChartView } from './use-chart'
+
+interface RolesImportProps {
+  readonly chart: ChartView
+  readonly undo: PersonUndo
+  readonly onClose: () => void
+}
+
+/** Takes a role chart in: responsibilities down, partners across. */
+export function RolesImport({ chart, undo, onClose }: RolesImportProps) {
+  const { board, actor, serverNow } = useWorkshop()
+  const { model, parties, rows: existing } = chart
+  const targets = [
+    { value: labelTarget, label: 'Responsibility' },
+    { value: groupTarget, label: 'Heading' },
+    ...parties.map(({ id, name }) => ({ value: id, label: name })),
+  ]
+
+  function preview(header: readonly string[], rows: readonly CsvRow[], mapping: ColumnMapping): ImportPreview {
+    const plan = planImport(header, rows, mapping, model, existing)
+    const shown = parties.filter(({ id }) => mapping.includes(id))
+    return {
+      refusal: plan.refusal,
+      problems: plan.problems,
+      summary: summaryOf(plan),
+      notes: unknownColumns(header, mapping),
+      head: ['Responsibility', ...shown.map(({ name }) => name)],
+      rows: plan.rows.map(({ label, letters }) => [label, ...shown.map(({ id }) => cellFace(model, letters.get(id) ?? []))]),
+      run() {
+        importDuties(board, actor, chart.id, plan.rows, serverNow())
+        const message = `${plural(plan.rows.length, 'responsibility', 'responsibilities')} imported`
+        toast({ message, action: { label: 'Undo', run: () => void undo.undo() } })
+      },
+    }
+  }
+
+  return (
+    <CsvImport
+      title="Import a role chart"
+      hint={`A CSV file with a column “responsibility” and one column for each partner on the list, with the letters of ${model.label} in the cells. What the rules say of it never stops an import.`}
+      targets={targets}
+      guess={(header) => guessMapping(header, parties)}
+      preview={preview}
+      onClose={onClose}
+    />
+  )
+}
+
+function summaryOf({ rows }: DutyPlan): string {
+  const known = rows.filter(({ id }) => id !== undefined).length
+  return `${plural(rows.length, 'responsibility', 'responsibilities')}: ${rows.length - known} new, ${known} in the chart already`
+}
+
+function unknownColumns(header: readonly string[], mapping: ColumnMapping): string[] {
+  const names = header.filter((_, index) => mapping[index] === null)
+  if (names.length === 0) return []
+  return [`Left out, since no partner on the list has this name: ${names.join('; ')}. Choose who it is above, or add the partner first.`]
+}

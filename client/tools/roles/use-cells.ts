@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { assign, setCell } from '../../../shared/tools/roles/commands'
+import { holderOf } from '../../../shared/tools/roles/letters'
+import { letterName } from '../../../shared/tools/roles/models'
+import type { Duty, DutyId } from '../../../shared/tools/roles/schema'
+import { participants } from '../../../shared/workshop/collections'
+import { useWorkshop } from '../../app/workshop-context'
+import { announce } from '../../ui/announce'
+import { toast } from '../../ui/toast'
+import { lettersLabel } from './cell-choices'
+import type { ChartView } from './use-chart'
+
+/** How long one's own assignment counts as recent: then somebody else's that wins is pointed out. */
+const recentMs = 60_000
+
+/** Writes cells, says what was written, and says who overtook an assignment of one's own. */
+export function useCells(chart: ChartView) {
+  const { board, actor, serverNow } = useWorkshop()
+  const mine = useRef(new Map<string, { readonly party: string; readonly atMs: number }>())
+  useOvertaken(chart, mine.current)
+
+  const remember = useCallback((dutyId: string, party: string) => mine.current.set(dutyId, { party, atMs: serverNow() }), [serverNow])
+
+  const write = useCallback(
+    (duty: Duty, party: string, letters: readonly string[]) => {
+      if (!setCell(board, actor, { dutyId: duty.id, party, letters }, serverNow())) return
+      if (letters.includes(chart.model.once)) remember(duty.id, party)
+      announce(`${nameOf(chart, party)}, ${duty.label}: ${lettersLabel(chart.model, letters)}`)
+    },
+    [board, actor, serverNow, chart, remember],
+  )
+
+  const give = useCallback(
+    (dutyId: DutyId, party: string) => {
+      if (!assign(board, actor, dutyId, party, serverNow())) return
+      remember(dutyId, party)
+      const label = chart.rows.find(({ id }) => id === dutyId)?.label ?? ''
+      announce(`${nameOf(chart, party)}, ${label}: ${letterName(chart.model, chart.model.once)}`)
+    },
+    [board, actor, serverNow, chart, remember],
+  )
+
+  return { write, give }
+}
+
+function useOvertaken(chart: ChartView, mine: Map<string, { readonly party: string; readonly atMs: number }>): void {
+  const { board, record, actor, serverNow } = useWorkshop()
+  useEffect(() => {
+    for (const [dutyId, { party, atMs }] of mine) {
+      const duty = chart.rows.find(({ id }) => id === dutyId)
+      const holder = duty ? holderOf(duty) : undefined
+      if (!duty || holder === undefined || serverNow() - atMs > recentMs || duty.holderBy === actor.id) {
+        if (serverNow() - atMs > recentMs || !duty || holder !== party) mine.delete(dutyId)
+        continue
+      }
+      if (holder === party) continue
+      mine.delete(dutyId)
+      const who = participants.live(record).get(duty.holderBy ?? '')?.name ?? 'Somebody'
+      const role = letterName(chart.model, chart.model.once).toLocaleLowerCase('en')
+      toast({
+        message: `${duty.label}: changed by ${who}, ${nameOf(chart, holder)} is ${role} now`,
+        action: { label: `Make it ${nameOf(chart, party)}`, run: () => assign(board, actor, duty.id, party, serverNow()) },
+      })
+    }
+  }, [chart, mine, board, record, actor, serverNow])
+}
+
+function nameOf(chart: ChartView, party: string): string {
+  return chart.parties.find(({ id }) => id === party)?.name ?? 'A partner that left'
+}

@@ -1,0 +1,61 @@
+import { useCallback, useMemo, useRef } from 'react'
+import { charts, duties } from '../../../shared/tools/roles/collections'
+import { modelOf, type RoleModel } from '../../../shared/tools/roles/models'
+import { can } from '../../../shared/tools/roles/permissions'
+import { type Finding, findingsOf } from '../../../shared/tools/roles/rules'
+import { ChartId, type Duty } from '../../../shared/tools/roles/schema'
+import { dutiesOf, inReadingOrder } from '../../../shared/tools/roles/selectors'
+import type { Party } from '../../../shared/tools/tool'
+import { locks } from '../../../shared/workshop/collections'
+import type { AgendaStep } from '../../../shared/workshop/schema'
+import { lockOf } from '../../../shared/workshop/selectors'
+import { subjectOf } from '../../../shared/workshop/subject'
+import { useDocs } from '../../app/docs-context'
+import { useWorkshop } from '../../app/workshop-context'
+import { useRecord, useRecords, useSelected } from '../../sync/use-live'
+
+/** The chart of a step, as its screens show it. */
+export interface ChartView {
+  readonly id: ChartId
+  readonly model: RoleModel
+  /** Rows in reading order. */
+  readonly rows: readonly Duty[]
+  readonly parties: readonly Party[]
+  readonly findings: readonly Finding[]
+  readonly mayEdit: boolean
+}
+
+export function useChart(step: AgendaStep): ChartView {
+  const { board } = useWorkshop()
+  const id = chartIdOf(step)
+  const chart = useRecord(charts, board, id)
+  const model = modelOf(chart?.model)
+  const select = useCallback((all: readonly Duty[]) => inReadingOrder(dutiesOf(all, id)), [id])
+  const rows = useSelected(duties, board, select)
+  const parties = useParties()
+  const mayEdit = useMayEdit()
+  const findings = useMemo(() => findingsOf(model, rows, parties), [model, rows, parties])
+  return useMemo(() => ({ id, model, rows, parties, findings, mayEdit }), [id, model, rows, parties, findings, mayEdit])
+}
+
+/** The partners; the same array until one of them changed. */
+export function useParties(): readonly Party[] {
+  const parties = useDocs().parties()
+  const kept = useRef<{ readonly text: string; readonly parties: readonly Party[] }>({ text: '[]', parties: [] })
+  const text = JSON.stringify(parties)
+  if (kept.current.text !== text) kept.current = { text, parties }
+  return kept.current.parties
+}
+
+function useMayEdit(): boolean {
+  const { actor, record } = useWorkshop()
+  const all = useRecords(locks, record)
+  return useMemo(() => can(actor, 'roles/edit') && lockOf(all, 'roles') === undefined, [actor, all])
+}
+
+/** A step may point at another tool's record by mistake; then it has a chart of its own. */
+function chartIdOf(step: AgendaStep): ChartId {
+  const subject = subjectOf(step)
+  const named = subject.collection === charts.name ? ChartId.safeParse(subject.id).data : undefined
+  return named ?? (`chart_${step.id.slice('step_'.length)}` as ChartId) // a step's id has the same tail
+}
