@@ -27,11 +27,13 @@ export function sheetOf(records: readonly Json[]): string[][] {
 
 function recordsOf(doc: Y.Doc, { name, schema }: AnyCollection): Json[] {
   const stored = doc.getMap(name).toJSON() as Record<string, unknown>
-  return Object.values(stored)
-    .filter((record): record is Json => schema.safeParse(record).success)
-    // Deleted, and only kept so that it can be brought back.
-    .filter((record) => record['deletedAtMs'] === undefined)
-    .map((record) => Object.fromEntries(Object.entries(record).filter(([field]) => !keys.has(field))))
+  return (
+    Object.values(stored)
+      .filter((record): record is Json => schema.safeParse(record).success)
+      // Deleted, and only kept so that it can be brought back.
+      .filter((record) => record['deletedAtMs'] === undefined)
+      .map((record) => Object.fromEntries(Object.entries(record).filter(([field]) => !keys.has(field))))
+  )
 }
 
 function cellOf(value: unknown): string {

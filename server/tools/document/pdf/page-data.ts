@@ -7,6 +7,9 @@ import { printable } from './printable'
 /** Tables wider than this get a page on its side and upright heads. */
 const widestUpright = 7
 
+/** Letters of a word in a table cell before it may break. */
+const longestUnbroken = 16
+
 /** The model as the template reads it: every text a plain string, with its direction and marks as flags. */
 export interface PageData {
   readonly json: string
@@ -71,7 +74,7 @@ export function pageData(model: DocumentModel, isHeld: (codePoint: number) => bo
       Array.from({ length: columns }, (_, index) => {
         const cell = cells[index] ?? []
         // In a wide table the first column holds words, the others letters under upright heads.
-        return { dir: directionOf(plainText(cell)), upright: index > 0, runs: runs(cell, 16) }
+        return { dir: directionOf(plainText(cell)), upright: index > 0, runs: runs(cell, longestUnbroken) }
       })
     return {
       type: 'table',
@@ -104,12 +107,16 @@ function unsetInWords(scripts: readonly string[]): string | null {
   return `This PDF has no letters for: ${scripts.join(', ')}. Where they stand, the place is marked in square brackets; the Word file and the web page hold the full text.`
 }
 
-/** How wide each column should be beside the others: by its longest cell, but no column starves another. */
+/** How wide each column should be beside the others: room for its longest word, and more the longer its cells are. */
 function columnWeights(head: readonly (readonly Inline[])[], rows: readonly (readonly (readonly Inline[])[])[], columns: number): number[] {
   return Array.from({ length: columns }, (_, index) => {
-    const cells = columns > widestUpright ? rows : [head, ...rows]
-    const longest = Math.max(0, ...cells.map((row) => plainText(row[index] ?? []).length))
-    return Math.sqrt(Math.min(120, Math.max(5, longest)))
+    const cells = rows.map((row) => plainText(row[index] ?? []))
+    // Upright heads of a wide table need no width.
+    const words = [...cells, columns > widestUpright ? '' : plainText(head[index] ?? [])].flatMap((text) => text.split(/[\s-]+/))
+    const longestCell = Math.max(0, ...cells.map((text) => text.length))
+    const longestWord = Math.max(0, ...words.map((word) => word.length))
+    // One and a half letters for the space around the words.
+    return Math.max(4, Math.min(longestWord, longestUnbroken) + 1.5, 2.2 * Math.sqrt(Math.min(longestCell, 120)))
   })
 }
 

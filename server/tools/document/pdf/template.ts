@@ -64,7 +64,7 @@ export const template = `
 
 // Blocks call one another, so each is handed the way to set what stands inside it.
 #let table-of(item, inner) = {
-  let cell(it) = table.cell(align: if item.wide and it.upright { center } else { start }, directed(it, runs(it.runs)))
+  let cell(it) = table.cell(breakable: false, align: if item.wide and it.upright { center } else { start }, directed(it, runs(it.runs)))
   let head-cell(it) = {
     let words = text(weight: "bold", runs(it.runs))
     if item.wide and it.upright { table.cell(align: bottom + center, rotate(-90deg, reflow: true, box(width: 34mm, align(left, words)))) } else { table.cell(align: bottom + start, directed(it, words)) }
