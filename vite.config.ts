@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -5,26 +6,19 @@ import { defineConfig } from 'vitest/config'
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
 
 /**
- * Parts of zod that a browser never runs here, left out of the client: JSON Schema is made by the server, the
- * messages are our own, and `jitless` means that no code is compiled.
+ * Parts of zod that a browser never runs here, left out of the client: JSON Schema is made by the server, and the
+ * messages people read are our own. Each keeps its exports, as functions that do nothing.
  */
-const unusedZod: Readonly<Record<string, string>> = {
-  'core/to-json-schema.js':
-    'const none = () => () => ({})\n' +
-    'export { none as createStandardJSONSchemaMethod, none as createToJSONSchemaMethod }\n' +
-    'export const initializeContext = none, extractDefs = none, finalize = none, processSchema = none, toJSONSchema = none',
-  'core/json-schema-processors.js': 'export const toJSONSchema = () => ({})',
-  'core/json-schema-generator.js': 'export class JSONSchemaGenerator {}',
-  'locales/en.js': "export default () => ({ localeError: () => 'This is not valid.' })",
-}
-
 const withoutUnusedZod: Plugin = {
   name: 'convene:without-unused-zod',
   apply: 'build',
   enforce: 'pre',
   load(id) {
-    const file = id.match(/\/zod\/v4\/((?:core|locales)\/[a-z-]+\.js)/)?.[1]
-    return file === undefined ? undefined : unusedZod[file]
+    if (!/\/zod\/v4\/(core\/(to-json-schema|json-schema-processors|json-schema-generator)|locales\/en)\.js$/.test(id)) return undefined
+    const source = readFileSync(id, 'utf8')
+    const names = [...source.matchAll(/export (?:const|function|class) (\w+)/g)].map(([, name]) => name)
+    const exported = names.map((name) => `export const ${name} = none`).join('\n')
+    return `const none = () => ({})\n${exported}\n${source.includes('export default') ? 'export default none' : ''}`
   },
 }
 
