@@ -69,7 +69,8 @@ describe('reading settings', () => {
 
   it('lists every option, every variable and every limit in the help', () => {
     const help = helpText()
-    const variables = 'PORT HOST DATA_DIR DATABASE_URL REDIS_URL PUBLIC_URL TLS_CERT TLS_KEY TRUST_PROXY CREATE_KEY OPERATOR_TOKEN SMTP_URL LOG_LEVEL'
+    const variables =
+      'PORT HOST DATA_DIR DATABASE_URL REDIS_URL PUBLIC_URL TLS_CERT TLS_KEY TRUST_PROXY CREATE_KEY OPERATOR_TOKEN SMTP_URL LOG_LEVEL'
     for (const name of [...variables.split(' '), '--host', '--demo', '--help']) expect(help).toContain(name)
     for (const name of Object.keys(limits) as (keyof typeof limits)[]) expect(help).toContain(limitVariable(name))
   })

@@ -12,7 +12,9 @@ interface Ended {
 }
 
 function startServer(args: readonly string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...args], { env: { ...process.env, LOG_LEVEL: 'error', ...env } })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...args], {
+    env: { ...process.env, LOG_LEVEL: 'error', ...env },
+  })
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', (chunk) => {

@@ -16,7 +16,12 @@ function send(path: string, init: RequestInit & { readonly origin?: string | nul
 
 function post(path: string, body: unknown, origin?: string | null): Promise<Response> {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  return send(path, { method: 'POST', body: text, headers: { 'content-type': 'application/json' }, ...(origin === undefined ? {} : { origin }) })
+  return send(path, {
+    method: 'POST',
+    body: text,
+    headers: { 'content-type': 'application/json' },
+    ...(origin === undefined ? {} : { origin }),
+  })
 }
 
 describe('state-changing requests', () => {
@@ -70,12 +75,15 @@ describe('state-changing requests', () => {
 })
 
 describe('every answer', () => {
-  it.each(['/', '/new', '/j/123456', '/w/ws_x/step_y', '/api/openapi.json', '/healthz', '/nowhere'])('of %s carries the policy', async (path) => {
-    const { headers } = await send(path)
-    expect(headers.get('content-security-policy')).toBe(contentSecurityPolicy)
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('referrer-policy')).toBe('no-referrer')
-  })
+  it.each(['/', '/new', '/j/123456', '/w/ws_x/step_y', '/api/openapi.json', '/healthz', '/nowhere'])(
+    'of %s carries the policy',
+    async (path) => {
+      const { headers } = await send(path)
+      expect(headers.get('content-security-policy')).toBe(contentSecurityPolicy)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+    },
+  )
 
   it('promises nothing about https on plain http', async () => {
     const { headers } = await send('/')
@@ -141,7 +149,10 @@ describe('the description of the API', () => {
       ]),
     )
     const join = paths['/api/workshops/{id}/join'].post
-    expect(join.requestBody.content['application/json'].schema.properties.name).toMatchObject({ type: 'string', maxLength: limits.nameLength })
+    expect(join.requestBody.content['application/json'].schema.properties.name).toMatchObject({
+      type: 'string',
+      maxLength: limits.nameLength,
+    })
     expect(Object.keys(join.responses)).toEqual(['201', '4XX', '5XX'])
   })
 })

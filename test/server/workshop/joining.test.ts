@@ -50,7 +50,8 @@ describe('opening a workshop', () => {
   it('asks for the key where the operator set one', async () => {
     const closed = await startTestServer({ env: { CREATE_KEY: 'open sesame' } })
     try {
-      const open = (createKey?: string) => closed.device().post('/api/workshops', { title: 'T', host: { name: 'H' }, ...(createKey ? { createKey } : {}) })
+      const open = (createKey?: string) =>
+        closed.device().post('/api/workshops', { title: 'T', host: { name: 'H' }, ...(createKey ? { createKey } : {}) })
       expect((await open()).body).toMatchObject({ status: 403, code: 'workshop/create-key' })
       expect((await open('wrong')).status).toBe(403)
       expect((await open('open sesame')).status).toBe(201)
@@ -160,7 +161,13 @@ describe('joining', () => {
 
   it('tells the people who are here, by name, organisation and colour, in the record', async () => {
     const guest = server.device()
-    await guest.post(at('/join'), { code: workshop.joinCode, name: 'Grace', organisation: 'County', sector: 'human-services', level: 'local' })
+    await guest.post(at('/join'), {
+      code: workshop.joinCode,
+      name: 'Grace',
+      organisation: 'County',
+      sector: 'human-services',
+      level: 'local',
+    })
     const { people, organisations, peopleCount, role } = (await server.device().post(at('/lobby'), { code: workshop.joinCode })).body
     expect(organisations).toContain('County')
     expect(peopleCount).toBeGreaterThan(1)

@@ -60,7 +60,11 @@ describe('the timer', () => {
   const running: Timer = { state: 'running', endsAtMs: 100_000, totalMs: 60_000 }
 
   it('starts by the server’s clock', () => {
-    expect(timerAfter({ state: 'none' }, { action: 'start', minutes: 2 }, 1_000)).toEqual({ state: 'running', endsAtMs: 121_000, totalMs: 120_000 })
+    expect(timerAfter({ state: 'none' }, { action: 'start', minutes: 2 }, 1_000)).toEqual({
+      state: 'running',
+      endsAtMs: 121_000,
+      totalMs: 120_000,
+    })
   })
   it('keeps what is left over a pause', () => {
     const paused = timerAfter(running, { action: 'pause' }, 70_000)

@@ -91,7 +91,10 @@ describe('handing over', () => {
     const opened = await server.openWorkshop('Handed over')
     const next = await opened.join('Next')
     const path = at('/host', opened.workshopId)
-    expect(await opened.host.post(path, { participantId: next.participantId })).toEqual({ status: 200, body: { hostId: next.participantId } })
+    expect(await opened.host.post(path, { participantId: next.participantId })).toEqual({
+      status: 200,
+      body: { hostId: next.participantId },
+    })
     expect((await opened.host.get(at('', opened.workshopId))).body.me.role).toBe('facilitator')
     expect((await next.get(at('', opened.workshopId))).body.me.role).toBe('host')
     expect((await opened.host.post(path, { participantId: opened.participantId })).status).toBe(404)
@@ -136,10 +139,19 @@ describe('links', () => {
   it('end with their time', async () => {
     const { url } = (await workshop.host.post(at('/links'), { role: 'contributor', expiresInHours: 0.01 })).body
     const { db } = server.app.context
-    const link = await db.selectFrom('links').where('expires_at_ms', 'is not', null).orderBy('created_at_ms', 'desc').selectAll().executeTakeFirst()
+    const link = await db
+      .selectFrom('links')
+      .where('expires_at_ms', 'is not', null)
+      .orderBy('created_at_ms', 'desc')
+      .selectAll()
+      .executeTakeFirst()
     expect(link?.expires_at_ms).toBeLessThanOrEqual(Date.now() + 36_000)
     await server.app.context.governed(workshop.workshopId, async (tx) => {
-      await tx.updateTable('links').set({ expires_at_ms: Date.now() - 1 }).where('id', '=', link?.id ?? '').execute()
+      await tx
+        .updateTable('links')
+        .set({ expires_at_ms: Date.now() - 1 })
+        .where('id', '=', link?.id ?? '')
+        .execute()
       return { result: undefined }
     })
     expect((await server.device().post(at('/join'), { key: keyIn(url), name: 'Late' })).status).toBe(404)
