@@ -7,9 +7,11 @@ import { applyComfort, followDeviceTheme } from './app/comfort/comfort'
 import { DocsFactoryContext } from './app/docs-context'
 import { ToolsContext } from './app/tools-context'
 import { clientTools } from './tools/registry'
+import { installPrintHeader } from './ui/print-header'
 
 applyComfort()
 followDeviceTheme()
+installPrintHeader()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -24,9 +24,9 @@ export function turnoutInWords({ turnout }: Pick<Decision, 'turnout'>): string |
   return turnout && `${turnout.voters} of ${turnout.eligible} took part`
 }
 
-/** For example `Ben Whitehorse, not yet: the wording leaves out the tribes`. */
+/** For example `Ben Whitehorse (Not yet): The wording leaves out the tribes.` */
 export function reservationInWords({ name, answer, reason }: Decision['reservations'][number]): string {
-  const who = name === undefined ? answer : `${name}, ${answer.toLocaleLowerCase()}`
+  const who = name === undefined ? answer : `${name} (${answer})`
   return reason ? `${who}: ${reason}` : who
 }
 

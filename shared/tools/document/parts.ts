@@ -42,7 +42,15 @@ export function partNote(sections: readonly OutlineSection[], part: DocumentPart
   const own = sections.filter((section) => section.part === part)
   if (own.length === 0) return undefined
   const notes = own.flatMap(({ note, draft }) => (note !== undefined ? [note] : draft ? ['draft'] : []))
-  return notes.length === 1 ? notes[0] : notes.length > 1 ? [...new Set(notes)].join(', ') : String(own.length)
+  return notes.length > 0 ? [...new Set(notes)].join(', ') : countOf(own)
+}
+
+/** Rows of the longest table; without a table, items of all lists; without either, sections. */
+function countOf(sections: readonly OutlineSection[]): string {
+  const blocks = sections.flatMap((section) => section.blocks)
+  const rows = Math.max(0, ...blocks.map((block) => (block.type === 'table' ? block.rows.length : 0)))
+  const items = blocks.reduce((sum, block) => sum + (block.type === 'list' ? block.items.length : 0), 0)
+  return String(rows || items || sections.length)
 }
 
 /**

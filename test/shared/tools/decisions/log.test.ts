@@ -60,7 +60,7 @@ describe('reading the log', () => {
     const text = printed({ names: true, reservations: true })
     expect(text.indexOf('One front door')).toBeLessThan(text.indexOf('We begin with transport'))
     expect(text).toContain('9 of 12 took part.')
-    expect(text).toContain('Ben Whitehorse, not yet: The tribes are not named.')
+    expect(text).toContain('Ben Whitehorse (Not yet): The tribes are not named.')
     expect(text).toContain('Agreed to name them in the mission.')
     expect(text).toContain('Rosa Delgado')
   })

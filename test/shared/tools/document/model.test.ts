@@ -43,6 +43,7 @@ describe('choosing parts', () => {
     const { sections } = sampleModel()
     expect(partNote(sections, 'vision')).toBe('adopted')
     expect(partNote(sections, 'goals')).toBe('draft')
+    expect(partNote(sections, 'roles')).toBe('2')
     expect(partNote(sections, 'notes')).toBeUndefined()
   })
 })
