@@ -83,7 +83,7 @@ function serve(socket: WebSocket, request: IncomingMessage, door: Door, services
 
 async function enter(socket: WebSocket, request: IncomingMessage, door: Door, { hub, rules }: EndpointServices): Promise<Entry> {
   const url = new URL(request.url ?? '', 'http://localhost')
-  const name = decodeURIComponent(url.pathname.slice(prefix.length))
+  const name = url.pathname.slice(prefix.length) // room names need no escaping; an escaped one is not a room's
   const ref = parseRoomName(name)
   if (!(await door.signedIn(request))) return { refused: 'signedOut' }
   const participantId = ref && (await door.participantOf(request, ref.workshopId))

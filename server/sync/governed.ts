@@ -42,6 +42,7 @@ export function createGoverned(services: GovernedServices): Governed {
       begin: () => hub.hold(workshopId),
       run: (tx) =>
         running.run(workshopId, async () => {
+          await hub.rebuilt(workshopId)
           const effects = await act(tx)
           const writes = [...(effects.writes ?? []), ...(await heard(tx, workshopId, effects, services.tools()))]
           used = await openRooms(hub, writes)

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import * as Y from 'yjs'
 import { limits } from '../../shared/sync/limits'
 import { parseRoomName, type RoomName, recordRoom } from '../../shared/sync/room-name'
+import { serverOwner } from '../storage/bindings'
 import type { Store } from '../storage/database'
 import type { UpdateLog } from '../storage/update-log'
 import type { Tx, Writer } from '../storage/writer'
@@ -32,14 +33,16 @@ export class RoomHub {
   readonly #rooms = new Map<RoomName, Room>()
   readonly #owners = new Map<string, Promise<ClientOwners>>()
   readonly #held = new Set<string>()
+  /** The server's own client id in each document, for the life of the process. */
+  readonly #clientIds = new Map<RoomName, number>()
   readonly #beat: NodeJS.Timeout
   readonly #sweep: NodeJS.Timeout
   #isClosed = false
 
   constructor(services: HubServices) {
     this.#services = services
-    this.#beat = setInterval(() => this.#keepAlive(), beatMs)
-    this.#sweep = setInterval(() => this.#unloadIdle(limits.idleUnloadMs), limits.idleUnloadMs / 3)
+    this.#beat = setInterval(() => this.keepAlive(), beatMs)
+    this.#sweep = setInterval(() => void this.unloadIdle(limits.idleUnloadMs), limits.idleUnloadMs / 3)
     this.#beat.unref()
     this.#sweep.unref()
   }
@@ -75,6 +78,11 @@ export class RoomHub {
     return count
   }
 
+  /** Resolves when no open room of the workshop holds anything that was refused. */
+  async rebuilt(workshopId: string): Promise<void> {
+    for (const room of [...this.roomsOf(workshopId)]) await room.document.rebuilt
+  }
+
   /** Asks anew what everybody connected to the workshop may do. */
   recheck(workshopId: string): void {
     for (const room of this.roomsOf(workshopId)) room.recheck()
@@ -88,6 +96,25 @@ export class RoomHub {
   release(workshopId: string): void {
     this.#held.delete(workshopId)
     for (const room of this.roomsOf(workshopId)) room.resume()
+  }
+
+  /** Gives every line a sign of life, and cuts those that are dead or cannot keep up. */
+  keepAlive(): void {
+    for (const room of this.#rooms.values()) {
+      for (const session of room.sessions) {
+        session.send(keepAliveFrame)
+        session.checkLine()
+      }
+    }
+  }
+
+  /** Lets go of the rooms that nobody has needed for so long; a long log is rolled into one update first. */
+  async unloadIdle(forMs: number): Promise<void> {
+    for (const room of [...this.#rooms.values()]) {
+      if (!room.isIdle(forMs) || this.#isNeeded(room)) continue
+      if (room.document.tail > compactAfter) await this.#compact(room)
+      if (room.isIdle(forMs) && this.#rooms.get(room.name) === room) this.#drop(room)
+    }
   }
 
   /** Tells every socket that the server restarts, and lets go of all rooms. The caller flushes the writer before. */
@@ -110,8 +137,11 @@ export class RoomHub {
     if (this.#isClosed) throw new Error('the server is closing')
     const { workshopId } = ref
     const [owners] = await Promise.all([this.#ownersOf(workshopId), ref.zone === 'record' ? undefined : this.open(recordRoom(workshopId))])
+    const clientId = this.#clientIds.get(name) ?? new Y.Doc().clientID
+    this.#clientIds.set(name, clientId)
+    owners.claim([clientId], serverOwner)
     const { writer, log, rules, committed, logger } = this.#services
-    const room = await Room.open(name, ref, owners, {
+    const room = await Room.open(name, ref, owners, clientId, {
       writer,
       log,
       rules,
@@ -137,22 +167,9 @@ export class RoomHub {
     return owners
   }
 
-  #keepAlive(): void {
-    for (const room of this.#rooms.values()) {
-      for (const session of room.sessions) {
-        session.send(keepAliveFrame)
-        session.checkLine()
-      }
-    }
-  }
-
-  #unloadIdle(forMs: number): void {
-    for (const room of this.#rooms.values()) {
-      if (!room.isIdle(forMs)) continue
-      if (room.ref.zone === 'record' && [...this.roomsOf(room.ref.workshopId)].length > 1) continue
-      if (room.document.tail > compactAfter) void this.#compact(room)
-      else this.#drop(room)
-    }
+  /** A record stays while any other room of its workshop is open: every right is read there. */
+  #isNeeded({ ref }: Room): boolean {
+    return ref.zone === 'record' && [...this.roomsOf(ref.workshopId)].length > 1
   }
 
   #drop(room: Room): void {
@@ -167,7 +184,6 @@ export class RoomHub {
   async #compact(room: Room): Promise<void> {
     const { writer, log, logger } = this.#services
     room.document.tail = 0
-    room.touch()
     try {
       const run = async (tx: Tx) => {
         const history = await log.load(room.name)

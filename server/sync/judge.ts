@@ -1,9 +1,9 @@
-import type * as Y from 'yjs'
 import type { CloseName } from '../../shared/sync/close'
 import { limits } from '../../shared/sync/limits'
 import type { RoomRef } from '../../shared/sync/room-name'
 import type { ClientOwners } from './client-owners'
 import { type Admission, inspect, isEmpty, propose, type Refusal } from './gate'
+import type { LiveDocument } from './live-document'
 import type { Person, RoomRules } from './rules'
 import type { Session } from './session'
 
@@ -19,12 +19,11 @@ export type Judgement =
 
 export interface Circumstances {
   readonly ref: RoomRef
-  readonly doc: Y.Doc
+  readonly document: LiveDocument
   readonly rules: RoomRules
   readonly owners: ClientOwners
   readonly maxStructs: number
-  /** Applied and not on disk yet, in this room and in the whole process. */
-  readonly unsavedBytes: number
+  /** Applied and not on disk yet, in the whole process. */
   readonly unsavedBytesInProcess: number
 }
 
@@ -32,7 +31,8 @@ const maxUnsavedBytesInProcess = 64 * 1024 * 1024
 
 /** Asks, anew for each frame: is this somebody, may they write here, and is the update sound? */
 export function judge(session: Session, update: Uint8Array, circumstances: Circumstances): Judgement {
-  const { ref, doc, rules, owners } = circumstances
+  const { ref, document, rules, owners } = circumstances
+  const { doc } = document
   const person = rules.person(ref.workshopId, session.participantId)
   const access = person && rules.access(ref, person.actor)
   if (!person || !access || access.right === 'none') return { kind: 'close', reason: 'notFound' }
@@ -41,7 +41,8 @@ export function judge(session: Session, update: Uint8Array, circumstances: Circu
   if (isEmpty(proposal)) return { kind: 'empty' }
   if (session.isOutdated) return refuse('forbidden', 'room/outdated', 'Convene was updated. Reload the page to edit.')
   if (access.right === 'read') return refuse(access.refusal, access.refusal === 'locked' ? 'room/locked' : 'room/read-only')
-  if (!hasSpace(update, circumstances)) return { kind: 'close', reason: 'later' }
+  if (!mayWait(update, circumstances)) return { kind: 'close', reason: 'later' }
+  if (!document.hasSpaceFor(update.byteLength)) return refuse('tooLarge', 'room/document-full')
   const verdict = inspect(doc, proposal, {
     roots: rules.roots(ref),
     isLocked: (root) => rules.isLocked(ref, root),
@@ -55,8 +56,8 @@ export function judge(session: Session, update: Uint8Array, circumstances: Circu
 }
 
 /** While the store is away, a limited amount of unsaved work is kept in memory. */
-function hasSpace(update: Uint8Array, { unsavedBytes, unsavedBytesInProcess }: Circumstances): boolean {
-  return unsavedBytes + update.byteLength <= limits.documentBytes && unsavedBytesInProcess <= maxUnsavedBytesInProcess
+function mayWait(update: Uint8Array, { document, unsavedBytesInProcess }: Circumstances): boolean {
+  return document.unsavedBytes + update.byteLength <= limits.documentBytes && unsavedBytesInProcess <= maxUnsavedBytesInProcess
 }
 
 function refuse(reason: CloseName, code: string, detail?: string): Judgement {

@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
-import type { RoomName, RoomRef } from '../../shared/sync/room-name'
+import { limits } from '../../shared/sync/limits'
+import type { RoomName } from '../../shared/sync/room-name'
 import { type Binding, serverOwner } from '../storage/bindings'
 import type { RoomHistory, UpdateLog } from '../storage/update-log'
 import type { CommitSink, PendingUpdate, Writer } from '../storage/writer'
-import type { ClientOwners } from './client-owners'
 import type { Session } from './session'
 
 /** Something applied and on its way to disk, with what to do when it is there. */
@@ -22,6 +22,13 @@ export interface DocumentOwner {
   ready(): void
   /** The document is lost and cannot be read again. */
   failed(cause: unknown): void
+}
+
+/** Who the server is in a document. */
+export interface ServerIdentity {
+  readonly workshopId: string
+  /** The client id under which the server writes here. */
+  readonly clientId: number
 }
 
 export interface DocumentServices {
@@ -45,8 +52,8 @@ export class LiveDocument implements CommitSink {
   readonly #workshopId: string
   readonly #services: DocumentServices
   readonly #owner: DocumentOwner
-  /** The server's own client id here: fresh per boot and room, so the state vector does not grow with each act. */
-  readonly #writerId = new Y.Doc().clientID
+  /** The server's own client id here, one per boot, so that the state vector does not grow with each act. */
+  readonly #writerId: number
   #isWriterBound = false
   #doc: Y.Doc
   /** A copy to try governed writes on; undefined when it is out of date. */
@@ -55,17 +62,21 @@ export class LiveDocument implements CommitSink {
   #waiting: ((doc: Y.Doc) => void)[] = []
   /** Governed updates that landed while the document is being rebuilt; undefined when it is not. */
   #rebuild: Uint8Array[] | undefined
+  #rebuilt: Promise<void> = Promise.resolve()
+  /** At least the size of the document: what was appended since it was last measured counts in full. */
+  #bytesAtMost: number
   /** Updates in the log that no snapshot covers yet. */
   tail: number
 
-  constructor(name: RoomName, ref: RoomRef, history: RoomHistory, owners: ClientOwners, services: DocumentServices, owner: DocumentOwner) {
+  constructor(name: RoomName, history: RoomHistory, identity: ServerIdentity, services: DocumentServices, owner: DocumentOwner) {
     this.#name = name
-    this.#workshopId = ref.workshopId
+    this.#workshopId = identity.workshopId
+    this.#writerId = identity.clientId
     this.#services = services
     this.#owner = owner
     this.#doc = docOf(history.updates)
     this.tail = history.updates.length
-    owners.claim([this.#writerId], serverOwner)
+    this.#bytesAtMost = history.updates.reduce((sum, update) => sum + update.byteLength, 0)
   }
 
   /** With everything applied, saved or not: for questions that stay on the server. Must not be kept. */
@@ -84,6 +95,17 @@ export class LiveDocument implements CommitSink {
 
   get unsavedBytes(): number {
     return this.#inFlight.reduce((sum, entry) => sum + entry.update.byteLength, 0)
+  }
+
+  /** Resolves when the document holds nothing that was refused. */
+  get rebuilt(): Promise<void> {
+    return this.#rebuilt
+  }
+
+  /** Whether the document stays within its limit with so much more. */
+  hasSpaceFor(bytes: number): boolean {
+    if (this.#bytesAtMost + bytes > limits.documentBytes) this.#bytesAtMost = Y.encodeStateAsUpdate(this.#doc).byteLength
+    return this.#bytesAtMost + bytes <= limits.documentBytes
   }
 
   /** The session's last update that is not on disk yet. */
@@ -126,6 +148,7 @@ export class LiveDocument implements CommitSink {
   commit(from: Session, count: number, update: Uint8Array, bindings: readonly Binding[], forwardAfter?: () => void): void {
     const entry: InFlight = { workshopId: this.#workshopId, room: this.#name, update, bindings, sink: this, from, count, forwardAfter }
     this.#inFlight.push(entry)
+    this.#bytesAtMost += update.byteLength
     this.#services.writer.append(entry)
   }
 
@@ -159,7 +182,7 @@ export class LiveDocument implements CommitSink {
     const landed: Uint8Array[] = []
     this.#rebuild = landed
     const inFlight = this.#inFlight.map((entry) => entry.update)
-    this.#fromDisk(inFlight).then(
+    this.#rebuilt = this.#fromDisk(inFlight).then(
       (doc) => {
         for (const update of landed) Y.applyUpdate(doc, update, { source: 'log' })
         this.#doc.destroy()
@@ -197,6 +220,7 @@ export class LiveDocument implements CommitSink {
   /** Applies what the server wrote, after its commit. */
   adopt(update: Uint8Array, act: string): void {
     this.tail += 1
+    this.#bytesAtMost += update.byteLength
     this.#isWriterBound = true
     Y.applyUpdate(this.#doc, update, { source: 'governed', act })
     this.#rebuild?.push(update)

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { RoomName, RoomRef } from '../../shared/sync/room-name'
+import type { TouchedRecord } from '../../shared/tools/tool'
 import type { RoomHistory, UpdateLog } from '../storage/update-log'
 import type { Writer } from '../storage/writer'
 import type { ClientOwners } from './client-owners'
@@ -9,6 +10,7 @@ import { judge } from './judge'
 import { type DocumentOwner, type InFlight, LiveDocument, type Proposed } from './live-document'
 import { mayShowPresence, Presence } from './presence'
 import { receive } from './receive'
+import { Removals } from './removals'
 import type { Person, RoomRules } from './rules'
 import { step1Frame, step2Frame } from './send'
 import type { Session } from './session'
@@ -28,6 +30,11 @@ export interface RoomServices {
   failed(room: Room, cause: unknown): void
 }
 
+const tooManyRemovals: Refusal = {
+  reason: 'forbidden',
+  code: 'room/too-many-removals',
+  detail: 'This would remove a lot that others wrote. Ask a facilitator to do it.',
+}
 const malformed: Refusal = { reason: 'malformed', code: 'room/malformed' }
 
 /** One live document and the sessions that share it: admits, persists, forwards, acknowledges. */
@@ -40,21 +47,25 @@ export class Room implements DocumentOwner {
   readonly #owners: ClientOwners
   readonly #sessions = new Set<Session>()
   readonly #presence: Presence
+  readonly #removals = new Removals()
   #usedAtMs = performance.now()
 
-  private constructor(name: RoomName, ref: RoomRef, history: RoomHistory, owners: ClientOwners, services: RoomServices) {
+  private constructor(name: RoomName, ref: RoomRef, history: RoomHistory, owners: ClientOwners, clientId: number, services: RoomServices) {
     this.name = name
     this.ref = ref
     this.epoch = history.epoch
     this.#owners = owners
     this.#services = services
-    this.document = new LiveDocument(name, ref, history, owners, services, this)
+    this.document = new LiveDocument(name, history, { workshopId: ref.workshopId, clientId }, services, this)
     this.#presence = new Presence(owners, this.document, this.#sessions)
   }
 
-  /** @throws when the log cannot be read */
-  static async open(name: RoomName, ref: RoomRef, owners: ClientOwners, services: RoomServices): Promise<Room> {
-    return new Room(name, ref, await services.log.load(name), owners, services)
+  /**
+   * @param clientId the server's own client id in this document
+   * @throws when the log cannot be read
+   */
+  static async open(name: RoomName, ref: RoomRef, owners: ClientOwners, clientId: number, services: RoomServices): Promise<Room> {
+    return new Room(name, ref, await services.log.load(name), owners, clientId, services)
   }
 
   get sessions(): ReadonlySet<Session> {
@@ -217,11 +228,10 @@ export class Room implements DocumentOwner {
     const count = session.countFrame()
     const judgement = judge(session, update, {
       ref: this.ref,
-      doc: this.document.doc,
+      document: this.document,
       rules,
       owners: this.#owners,
       maxStructs: structLimit,
-      unsavedBytes: this.document.unsavedBytes,
       unsavedBytesInProcess: writer.health.pendingBytes,
     })
     switch (judgement.kind) {
@@ -247,9 +257,8 @@ export class Room implements DocumentOwner {
     const before = snapshotRecords(this.document.doc, records)
     const applied = this.document.apply(update, session.id)
     const authorOf = (clientId: number) => (newClients.includes(clientId) ? session.participantId : this.#owners.authorOf(clientId))
-    const refusal = applied
-      ? validate(this.ref, person.actor, touchedRecords(this.document.doc, records, before, authorOf), this.#services.rules)
-      : malformed
+    const touched = applied ? touchedRecords(this.document.doc, records, before, authorOf) : []
+    const refusal = applied ? this.#refusalOf(person, touched) : malformed
     const bindings = refusal ? [] : this.#owners.claim(newClients, session.participantId)
     if (applied && !refusal && bindings) {
       this.document.commit(session, count, applied, bindings)
@@ -257,6 +266,14 @@ export class Room implements DocumentOwner {
     }
     this.document.rebuild()
     session.refuse(refusal ?? { reason: 'rate', code: 'room/too-many-clients' })
+  }
+
+  #refusalOf(person: Person, touched: readonly TouchedRecord[]): Refusal | undefined {
+    const { rules } = this.#services
+    const refusal = validate({ ref: this.ref, doc: this.document.doc, actor: person.actor, touched, rules })
+    if (refusal) return refusal
+    if (this.ref.zone === 'board' && !this.#removals.allow(person, touched)) return tooManyRemovals
+    return undefined
   }
 
   /** An update without content counts as saved as soon as everything before it is. */

@@ -7,12 +7,14 @@ const longestMs = 2 ** 31 - 1
 export class Timers {
   readonly #logger: Logger
   readonly #running = new Set<NodeJS.Timeout>()
+  #isClosed = false
 
   constructor(logger: Logger) {
     this.#logger = logger
   }
 
   at(atMs: number, task: () => Promise<void>): void {
+    if (this.#isClosed) return
     const waitMs = Math.max(0, atMs - Date.now())
     const timer = setTimeout(
       () => {
@@ -26,6 +28,7 @@ export class Timers {
   }
 
   close(): void {
+    this.#isClosed = true
     for (const timer of this.#running) clearTimeout(timer)
     this.#running.clear()
   }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { UpdateLog } from '../../../server/storage/update-log'
+import { awarenessFrame } from '../../../server/sync/send'
 import { newId } from '../../../shared/doc/ids'
+import { limits } from '../../../shared/sync/limits'
 import { recordRoom } from '../../../shared/sync/room-name'
 import { until } from '../../support/server'
 import { notes, type SyncServer, secrets, startSyncServer, wordings } from '../../support/sync-server'
@@ -310,5 +312,96 @@ describe('presence', () => {
     notes.put(b.doc, { id: 'n1', text: 'forged' })
     await until(() => b.closed === 4400, 'the refusal')
     expect(b.refused).toMatch(/^room\/foreign-client: /)
+  })
+})
+
+describe('limits', () => {
+  it('keep one person from wiping what others wrote, unless they lead', async () => {
+    const [ada, bo, cy] = [await server.admit('Ada'), await server.admit('Bo'), await server.admit('Cy', 'facilitator')]
+    const a = server.connect(ada, 'board')
+    const b = server.connect(bo, 'board')
+    await Promise.all([a.synced(), b.synced()])
+    a.doc.transact(() => {
+      for (let i = 0; i < 60; i++) notes.put(a.doc, { id: `n${i}`, text: 'river', authorId: ada })
+    })
+    await a.allSaved()
+    await until(() => text(b.doc).length === 60, 'the notes')
+    const wipe = (doc: Y.Doc) =>
+      doc.transact(() => {
+        for (const { id } of notes.all(doc)) notes.remove(doc, id)
+      })
+    wipe(b.doc)
+    await until(() => b.closed === 4403, 'the refusal')
+    expect(b.refused).toMatch(/^room\/too-many-removals: /)
+    const c = server.connect(cy, 'board')
+    await c.synced()
+    expect(text(c.doc)).toHaveLength(60)
+    wipe(c.doc)
+    await c.allSaved()
+    await until(() => text(a.doc).length === 0, 'the board to be empty')
+  })
+
+  it('slow a client that sends too fast, and lose nothing', async () => {
+    const ada = await server.admit('Ada')
+    const a = server.connect(ada, 'board')
+    await a.synced()
+    notes.put(a.doc, { id: 'n1', text: '' })
+    for (let i = 0; i < 260; i++) notes.patch(a.doc, 'n1', { text: String(i) })
+    await a.allSaved()
+    expect(a.closed).toBeUndefined()
+    const b = server.connect(ada, 'board')
+    await b.synced()
+    expect(text(b.doc)).toEqual(['259'])
+  })
+
+  it('cut a reader that cannot keep up', async () => {
+    const before = { slowReaderBytes: limits.slowReaderBytes, slowReaderMs: limits.slowReaderMs }
+    Object.assign(limits, { slowReaderBytes: 1, slowReaderMs: 0 })
+    try {
+      const ada = await server.admit('Ada')
+      const a = server.connect(ada, 'board')
+      await a.synced()
+      const [session] = server.sync.hub.peek(`${server.workshopId}/board`)?.sessions ?? []
+      // Nothing is read from the socket any more, so what is sent to it piles up.
+      const socket = a.provider.ws as unknown as { pause(): void; resume(): void }
+      socket.pause()
+      for (let i = 0; i < 40; i++) session?.send(awarenessFrame(new Uint8Array(512 * 1024)))
+      server.sync.hub.keepAlive()
+      socket.resume()
+      await until(() => a.closed === 4508, 'the socket to close')
+    } finally {
+      Object.assign(limits, before)
+    }
+  })
+})
+
+describe('a room that nobody needs', () => {
+  it('is loaded again as it was, also after its log was rolled into one', async () => {
+    const ada = await server.admit('Ada')
+    const a = server.connect(ada, 'board')
+    await a.synced()
+    for (let i = 0; i < 3; i++) notes.put(a.doc, { id: `n${i}`, text: `note ${i}` })
+    notes.remove(a.doc, 'n1')
+    await a.allSaved()
+    a.destroy()
+    const name = `${server.workshopId}/board`
+    const room = server.sync.hub.peek(name)
+    await until(() => room?.sessions.size === 0, 'the socket to leave')
+    if (room) room.document.tail = 1_000
+    await server.sync.hub.unloadIdle(0)
+    await until(() => server.sync.hub.peek(name) === undefined, 'the room to be unloaded')
+    const rows = await server.store.reading.selectFrom('updates').select('seq').where('room', '=', name).execute()
+    expect(rows).toHaveLength(1)
+    const b = server.connect(ada, 'board')
+    await b.synced()
+    expect(text(b.doc)).toEqual(['note 0', 'note 2'])
+    notes.put(b.doc, { id: 'n9', text: 'afterwards' })
+    await b.allSaved()
+  })
+
+  it('is opened once, however many ask at the same time', async () => {
+    const name = `${server.workshopId}/board`
+    const rooms = await Promise.all(Array.from({ length: 10 }, () => server.sync.hub.open(name)))
+    expect(new Set(rooms).size).toBe(1)
   })
 })
