@@ -8,7 +8,7 @@ export interface MenuItem {
   readonly label: ReactNode
   readonly Icon?: LucideIcon
   /** Small words at the right end, for example `6 notes`. */
-  readonly hint?: string
+  readonly hint?: string | undefined
   readonly onSelect: () => void
   readonly disabledReason?: string | undefined
   readonly danger?: boolean

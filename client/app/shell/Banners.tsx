@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { locks } from '../../../shared/workshop/collections'
 import type { AgendaStep } from '../../../shared/workshop/schema'
 import { lockOf } from '../../../shared/workshop/selectors'
@@ -10,8 +10,9 @@ import { Banner } from '../../ui/Banner'
 import { toast } from '../../ui/toast'
 import { useClientState } from '../workshop/client-context'
 import { useWorkshop } from '../workshop-context'
-import { RefusedPanel } from './RefusedPanel'
 import { lockOfStep } from './step-tool'
+
+const RefusedPanel = lazy(async () => ({ default: (await import('./RefusedPanel')).RefusedPanel }))
 
 /** What is the matter with the whole screen: connection, saving, a lock. */
 export function Banners({ step }: { readonly step: AgendaStep | undefined }) {
@@ -31,7 +32,7 @@ export function Banners({ step }: { readonly step: AgendaStep | undefined }) {
           goes on by itself.
         </Banner>
       ) : null}
-      <RefusedPanel />
+      <Suspense fallback={null}>{saved.state === 'refused' ? <RefusedPanel /> : null}</Suspense>
       {step ? <LockBanner step={step} /> : null}
     </div>
   )

@@ -28,37 +28,43 @@ export function Dock({ agenda: { workshop, steps, current }, step, slotRef }: Do
   const next = here ? nextStep(steps, here.id) : undefined
   const send = useBusy()
   return (
-    <div className="dock" role="toolbar" aria-label="Facilitator controls" data-region tabIndex={-1} onKeyDown={moveAlong}>
-      <span className="role not-phone">Facilitator</span>
-      <TimerControls timer={workshop?.timer} minutes={here?.minutes ?? 0} />
-      {here ? <LockControl step={here} /> : null}
-      <span className="dock-slot" ref={slotRef} />
-      <span className="sep not-phone" />
-      <button
-        type="button"
-        className="d"
-        aria-label="Bring everyone here"
-        aria-disabled={here && !send.busy ? undefined : true}
-        onClick={() => here && send.run(() => call(workshopContract.summon, { params, body: { stepId: here.id } }))}
-      >
-        <Compass className="i" aria-hidden />
-        <span className="dock-word">Bring everyone here</span>
-      </button>
-      <span className="sep not-phone" />
-      {next ? (
-        <button
-          type="button"
-          className="d go"
-          aria-disabled={send.busy || undefined}
-          onClick={() => send.run(() => call(workshopContract.setStep, { params, body: { stepId: next.id } }))}
-        >
-          <span className="go-word">Next: {next.title}</span>
-          <ArrowRight className="i" aria-hidden />
-        </button>
-      ) : (
-        <span className="role">Last step</span>
-      )}
-    </div>
+    <section aria-label="Facilitator">
+      <div className="dock" role="toolbar" aria-label="Facilitator controls" data-region tabIndex={-1} onKeyDown={moveAlong}>
+        <span className="role not-phone">Facilitator</span>
+        <TimerControls timer={workshop?.timer} minutes={here?.minutes ?? 0} />
+        {step ? <LockControl step={step} /> : null}
+        <span className="dock-slot" ref={slotRef} />
+        <span className="sep not-phone" />
+        {step ? (
+          <>
+            <button
+              type="button"
+              className="d"
+              aria-label="Bring everyone here"
+              aria-disabled={send.busy || undefined}
+              onClick={() => send.run(() => call(workshopContract.summon, { params, body: { stepId: step.id } }))}
+            >
+              <Compass className="i" aria-hidden />
+              <span className="dock-word">Bring everyone here</span>
+            </button>
+            <span className="sep not-phone" />
+          </>
+        ) : null}
+        {next ? (
+          <button
+            type="button"
+            className="d go"
+            aria-disabled={send.busy || undefined}
+            onClick={() => send.run(() => call(workshopContract.setStep, { params, body: { stepId: next.id } }))}
+          >
+            <span className="go-word">Next: {next.title}</span>
+            <ArrowRight className="i" aria-hidden />
+          </button>
+        ) : (
+          <span className="role">Last step</span>
+        )}
+      </div>
+    </section>
   )
 }
 

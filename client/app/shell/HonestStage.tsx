@@ -5,6 +5,7 @@ import { subjectOf } from '../../../shared/workshop/subject'
 import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import { useTools } from '../tools-context'
+import { Script } from './Script'
 
 interface HonestStageProps {
   readonly step: AgendaStep
@@ -35,18 +36,5 @@ export function HonestStage({ step, script }: HonestStageProps) {
         ) : null}
       </div>
     </StageLayout>
-  )
-}
-
-/** What a facilitator reads to themselves. */
-export function Script({ text }: { readonly text: string }) {
-  return (
-    <div className="script">
-      <h3 className="h">Your script</h3>
-      <p className="fine">Only facilitators see this.</p>
-      {text.split(/\n{2,}/).map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
-    </div>
   )
 }

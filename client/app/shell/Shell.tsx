@@ -12,10 +12,8 @@ import { useWorkshop } from '../workshop-context'
 import { Banners } from './Banners'
 import type { Panel } from './Bar'
 import { Bar } from './Bar'
-import { Script } from './HonestStage'
 import { Rail } from './Rail'
 import { StageHost } from './StageHost'
-import { SummonsToast } from './SummonsToast'
 import { useAgenda } from './use-agenda'
 import { focusHeading, useFollow } from './use-follow'
 import { usePresenceWriter } from './use-presence-writer'
@@ -30,6 +28,8 @@ const Dock = lazy(async () => ({ default: (await import('./Dock')).Dock }))
 const InviteDialog = lazy(async () => ({ default: (await import('../invite/InviteDialog')).InviteDialog }))
 const KeyboardMap = lazy(async () => ({ default: (await import('./KeyboardMap')).KeyboardMap }))
 const LeaveDialog = lazy(async () => ({ default: (await import('./LeaveDialog')).LeaveDialog }))
+const Script = lazy(async () => ({ default: (await import('./Script')).Script }))
+const SummonsToast = lazy(async () => ({ default: (await import('./SummonsToast')).SummonsToast }))
 const PeoplePanel = lazy(async () => ({ default: (await import('../people/PeoplePanel')).PeoplePanel }))
 
 const slimKey = 'convene.rail'
@@ -110,7 +110,7 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
           <DockSlotContext value={slot}>{shown ? <StageHost key={generation} step={shown} script={script} /> : null}</DockSlotContext>
         </main>
         <Suspense fallback={null}>{leads ? <Dock agenda={agenda} step={step} slotRef={setSlot} /> : null}</Suspense>
-        {summons ? <SummonsToast summons={summons} onGo={go} onStay={stay} /> : null}
+        <Suspense fallback={null}>{summons ? <SummonsToast summons={summons} onGo={go} onStay={stay} /> : null}</Suspense>
       </div>
       <Sheet open={panel === 'rail'} onClose={close} label="Agenda" side="left">
         <nav className="rail in-sheet" aria-label="Agenda">
@@ -118,7 +118,6 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
         </nav>
       </Sheet>
       <Sheet open={panel === 'people'} onClose={close} label="People" side="right">
-        <h2 className="h sheet-title">People</h2>
         <Suspense fallback={null}>
           <PeoplePanel />
         </Suspense>
@@ -131,7 +130,9 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
         {panel === 'agenda' && leads ? <AgendaEditor agenda={agenda} open onClose={close} /> : null}
       </Suspense>
       <Dialog open={panel === 'script' && script !== undefined} onClose={close} title={title}>
-        <Script text={script ?? ''} />
+        <Suspense fallback={null}>
+          <Script text={script ?? ''} />
+        </Suspense>
       </Dialog>
     </div>
   )

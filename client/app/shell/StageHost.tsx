@@ -5,7 +5,8 @@ import type { ClientTool, StageProps } from '../../tools/client-tool'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { useTools } from '../tools-context'
-import { HonestStage } from './HonestStage'
+
+const HonestStage = lazy(async () => ({ default: (await import('./HonestStage')).HonestStage }))
 
 interface StageHostProps {
   readonly step: AgendaStep

@@ -10,12 +10,12 @@ import { Shell } from '../shell/Shell'
 import type { WorkshopSession } from '../workshop-context'
 import { WorkshopContext } from '../workshop-context'
 import { ClientContext } from './client-context'
-import { Departed } from './Departed'
-import { NoSeat } from './NoSeat'
 import type { Entrance } from './use-workshop-client'
 import { useWorkshopClient } from './use-workshop-client'
 import { Waiting } from './Waiting'
 
+const Departed = lazy(async () => ({ default: (await import('./Departed')).Departed }))
+const NoSeat = lazy(async () => ({ default: (await import('./NoSeat')).NoSeat }))
 const RoomDisplay = lazy(async () => ({ default: (await import('../room/RoomDisplay')).RoomDisplay }))
 
 interface WorkshopPageProps {
