@@ -13,7 +13,7 @@ import { useStage } from './stage-context'
 
 const columnPx = 290
 
-interface BoardViewProps {
+export interface BoardViewProps {
   readonly promptId: PromptId
   readonly board: Board
   readonly people: ReadonlyMap<string, Participant>
@@ -26,9 +26,14 @@ export function BoardView({ promptId, board, people, privateNotes }: BoardViewPr
   const area = useRef<HTMLDivElement>(null)
   const columnCount = useColumnCount(area)
   const lanes = lanesOf(board.columns, columnCount)
-  const bare = board.columns.length === 0
+  // Lanes that no cluster needs yet give their room to what is not yet sorted.
+  const spare = columnCount - lanes.length
   return (
-    <div ref={area} className={classNames('ideas-board', bare && 'bare', board.unsorted.length === 0 && 'sorted')}>
+    <div
+      ref={area}
+      className={classNames('ideas-board', spare > 0 && 'roomy')}
+      style={spare > 0 ? { gridTemplateColumns: `minmax(190px, ${spare + 0.65}fr) minmax(0, ${lanes.length}fr)` } : undefined}
+    >
       <Unsorted promptId={promptId} notes={board.unsorted} people={people} privateNotes={privateNotes} />
       <div className="ideas-lanes">
         {lanes.map((lane, index) => (

@@ -19,6 +19,7 @@ import { Segmented } from '../../ui/Segmented'
 import { StageLayout } from '../../ui/StageLayout'
 import type { StageProps } from '../client-tool'
 import { useAnnouncedChanges } from './announced-changes'
+import type { BoardViewProps } from './BoardView'
 import { BoardView } from './BoardView'
 import { useUi } from './board-ui'
 import { DeletedDialog } from './DeletedDialog'
@@ -87,26 +88,26 @@ function IdeasScreen({ promptId, asked, isPhone }: { readonly promptId: PromptId
           </div>
         </header>
       )}
-      <Notices mode={mode} mine={privateNotes.length} />
+      <Notices mode={mode} mine={privateNotes.length} isPhone={isPhone} />
       <ModeButton promptId={promptId} mode={mode} />
       {isPhone ? (
-        <div className="ideas-phone-scroll">
-          <div className="row between">
-            <Prompt>{title}</Prompt>
-            <BoardMenu promptId={promptId} board={board} />
-          </div>
-          <PhoneView promptId={promptId} board={board} people={people} privateNotes={privateNotes} />
-        </div>
+        <>
+          <Prompt>{title}</Prompt>
+          <PhoneView
+            promptId={promptId}
+            board={board}
+            people={people}
+            privateNotes={privateNotes}
+            menu={<BoardMenu promptId={promptId} board={board} />}
+          />
+        </>
       ) : (
         <>
           {view === 'board' ? <SelectionBar /> : null}
           {view === 'list' ? (
             <ListView board={board} people={people} />
           ) : (
-            <>
-              {board.noteCount === 0 && privateNotes.length === 0 ? <NothingYet /> : null}
-              <BoardView promptId={promptId} board={board} people={people} privateNotes={privateNotes} />
-            </>
+            <BoardOrNothing promptId={promptId} board={board} people={people} privateNotes={privateNotes} />
           )}
         </>
       )}
@@ -166,10 +167,12 @@ function Legend({ board, mode }: { readonly board: Board; readonly mode: IdeaMod
 }
 
 /** What is unusual about writing here just now. */
-function Notices({ mode, mine }: { readonly mode: IdeaMode; readonly mine: number }) {
+function Notices({ mode, mine, isPhone }: { readonly mode: IdeaMode; readonly mine: number; readonly isPhone: boolean }) {
   const { refusal, actions } = useStage()
   if (refusal) return <Banner tone="off">{refusal}</Banner>
   if (mode.writing === 'private') {
+    // On a phone the composer, always in view, says it.
+    if (isPhone) return null
     return (
       <Banner tone="info">
         {mode.anonymous
@@ -191,6 +194,13 @@ function Notices({ mode, mine }: { readonly mode: IdeaMode; readonly mine: numbe
       {countWords(mine, 'note')} of yours came after the reveal and can still be seen by you alone.
     </Banner>
   )
+}
+
+/** The board; before the first note and cluster, the way to begin. */
+function BoardOrNothing(props: BoardViewProps) {
+  const isWriting = useUi((state) => state.composingIn !== 'nowhere')
+  const isBare = props.board.noteCount === 0 && props.board.columns.length === 0 && props.privateNotes.length === 0
+  return isBare && !isWriting ? <NothingYet /> : <BoardView {...props} />
 }
 
 function NothingYet() {

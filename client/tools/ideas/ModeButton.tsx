@@ -18,18 +18,21 @@ export function ModeButton({ promptId, mode }: { readonly promptId: PromptId; re
   const [open, setOpen] = useState(false)
   const isPrivate = mode.writing === 'private'
   return (
-    <DockSlot>
-      <button type="button" className={isPrivate ? 'd on' : 'd'} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {isPrivate ? <EyeOff className="i" aria-hidden /> : <Eye className="i" aria-hidden />}
-        {isPrivate
-          ? `Private: ${countWords(mode.privateCount, 'note')}`
-          : mode.privateCount > 0
-            ? `${mode.privateCount} still private`
-            : 'Names shown'}
-      </button>
+    <>
+      <DockSlot>
+        <button type="button" className={isPrivate ? 'd on' : 'd'} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          {isPrivate ? <EyeOff className="i" aria-hidden /> : <Eye className="i" aria-hidden />}
+          <span className="dock-word">{modeWords(mode)}</span>
+        </button>
+      </DockSlot>
       {open ? <ModeDialog promptId={promptId} mode={mode} onClose={() => setOpen(false)} /> : null}
-    </DockSlot>
+    </>
   )
+}
+
+function modeWords(mode: IdeaMode): string {
+  if (mode.writing === 'private') return `Private: ${countWords(mode.privateCount, 'note')}`
+  return mode.privateCount > 0 ? `${mode.privateCount} still private` : 'Names shown'
 }
 
 function ModeDialog({ promptId, mode, onClose }: { readonly promptId: PromptId; readonly mode: IdeaMode; readonly onClose: () => void }) {

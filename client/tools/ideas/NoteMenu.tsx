@@ -5,7 +5,12 @@ import { useWorkshop } from '../../app/workshop-context'
 import type { MenuItem } from '../../ui/Menu'
 import { MenuList } from '../../ui/Menu'
 import { useUi } from './board-ui'
+import { KindGlyph } from './KindGlyph'
+import { papers } from './kinds'
 import { useStage } from './stage-context'
+
+/** Key hints only confuse where people use a finger. */
+const hasKeyboard = matchMedia('(hover: hover)').matches
 
 /** The one open menu of a note; every note's ⋯ shares it. */
 export function NoteMenu() {
@@ -15,32 +20,37 @@ export function NoteMenu() {
   const note = menu ? actions.noteOf(menu.id) : undefined
   if (!menu || !note) return null
   const { id } = note
+  const keyHint = (keys: string) => (hasKeyboard ? keys : undefined)
   const isPrivate = menu.anchor.closest('[data-private]') !== null
   const ownOnly = refusal ?? (canEdit(actor, note) ? undefined : 'Only its author')
   const sorting: readonly MenuItem[] = isPrivate
     ? []
     : [
-        { label: 'Move to…', hint: 'M', Icon: FolderInput, disabledReason: refusal, onSelect: () => ui.set({ moving: [id] }) },
-        { label: 'Move up', hint: 'Alt ↑', Icon: ArrowUp, disabledReason: refusal, onSelect: () => actions.shift(id, -1) },
-        { label: 'Move down', hint: 'Alt ↓', Icon: ArrowDown, disabledReason: refusal, onSelect: () => actions.shift(id, 1) },
+        { label: 'Move to…', hint: keyHint('M'), Icon: FolderInput, disabledReason: refusal, onSelect: () => ui.set({ moving: [id] }) },
+        { label: 'Move up', hint: keyHint('Alt ↑'), Icon: ArrowUp, disabledReason: refusal, onSelect: () => actions.shift(id, -1) },
+        { label: 'Move down', hint: keyHint('Alt ↓'), Icon: ArrowDown, disabledReason: refusal, onSelect: () => actions.shift(id, 1) },
         { label: 'Make a cluster from it', Icon: Group, disabledReason: refusal, onSelect: () => actions.cluster([id]) },
         {
           label: ui.state.selected.has(id) ? 'Leave out of selection' : 'Select',
-          hint: 'Space',
+          hint: keyHint('Space'),
           Icon: SquareCheck,
           onSelect: () => ui.toggle(id),
         },
       ]
   const items: readonly MenuItem[] = [
-    { label: 'Edit', hint: 'Enter', Icon: PenLine, disabledReason: ownOnly, onSelect: () => ui.set({ editing: id }) },
+    { label: 'Edit', hint: keyHint('Enter'), Icon: PenLine, disabledReason: ownOnly, onSelect: () => ui.set({ editing: id }) },
     ...sorting,
-    ...kinds.map((kind) => ({
-      label: kindLabels[kind],
+    { label: 'Delete', Icon: Trash2, danger: true, disabledReason: ownOnly, onSelect: () => actions.remove([id]) },
+    ...(ownOnly ? [] : kinds).map((kind) => ({
+      label: (
+        <span className={`ideas-row-kind ${papers[kind]}`}>
+          <KindGlyph kind={kind} />
+          {kindLabels[kind]}
+        </span>
+      ),
       checked: note.kind === kind,
-      disabledReason: note.kind === kind ? undefined : ownOnly,
       onSelect: () => actions.setKind([id], kind),
     })),
-    { label: 'Delete', Icon: Trash2, danger: true, disabledReason: ownOnly, onSelect: () => actions.remove([id]) },
   ]
   return <MenuList label="Actions for this note" items={items} anchor={menu.anchor} onClose={() => ui.set({ menu: null })} />
 }

@@ -1,10 +1,10 @@
 import { Ellipsis, EyeOff, Send } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useRef, useState } from 'react'
 import type { Cluster, Idea, PromptId } from '../../../shared/tools/ideas/schema'
 import { kindLabels } from '../../../shared/tools/ideas/schema'
 import type { Board } from '../../../shared/tools/ideas/selectors'
-import { authorWords, clusterName, noteName, shortName } from '../../../shared/tools/ideas/selectors'
+import { authorWords, clusterName, countWords, noteName, shortName } from '../../../shared/tools/ideas/selectors'
 import type { Participant } from '../../../shared/workshop/schema'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
@@ -28,6 +28,8 @@ interface PhoneViewProps {
   readonly board: Board
   readonly people: ReadonlyMap<string, Participant>
   readonly privateNotes: readonly Idea[]
+  /** More for these notes, beside the clusters. */
+  readonly menu: ReactNode
 }
 
 interface Tab {
@@ -37,7 +39,7 @@ interface Tab {
 }
 
 /** One cluster at a time as a list of cards, with the composer under the thumb. */
-export function PhoneView({ promptId, board, people, privateNotes }: PhoneViewProps) {
+export function PhoneView({ promptId, board, people, privateNotes, menu }: PhoneViewProps) {
   const { refusal, actions, ui } = useStage()
   const tabs: readonly Tab[] = [
     { id: 'unsorted', cluster: null, notes: board.unsorted },
@@ -49,8 +51,11 @@ export function PhoneView({ promptId, board, people, privateNotes }: PhoneViewPr
   if (!tab) return null
   return (
     <>
-      {tabs.length > 1 ? <ClusterTabs tabs={tabs} tab={tab} onChange={setWanted} /> : null}
-      <div {...(tabs.length > 1 ? { id: 'ideas-tabpanel', role: 'tabpanel', 'aria-labelledby': `ideas-tab-${tab.id}` } : {})}>
+      <div className="ideas-phone-tabs">
+        <ClusterTabs tabs={tabs} tab={tab} onChange={setWanted} />
+        {menu}
+      </div>
+      <div id="ideas-tabpanel" role="tabpanel" aria-labelledby={`ideas-tab-${tab.id}`}>
         {naming ? <PhoneNaming id={naming} onNamed={() => setWanted(naming)} /> : null}
         {tab.cluster && !tab.cluster.name.trim() && !naming && !refusal ? (
           <Button onClick={() => ui.set({ naming: tab.cluster?.id ?? null })}>Name this cluster</Button>
@@ -218,14 +223,15 @@ interface PhoneComposerProps {
 function PhoneComposer({ promptId, onPosted, post }: PhoneComposerProps) {
   const { kinds } = useStage()
   const { openPaste } = useDialogs()
-  const promise = writingPromise(useMode(promptId))
+  const mode = useMode(promptId)
+  const promise = writingPromise(mode)
   const area = useRef<HTMLTextAreaElement>(null)
   const composer = useComposer({
     keptAs: keptAs(promptId, null),
     onPost(text, kind) {
       post(text, kind, null)
       onPosted()
-      document.querySelector('.ideas-phone-scroll')?.scrollTo({ top: 0 })
+      area.current?.closest('.stage')?.scrollTo({ top: 0 })
     },
     onPasteLines: (text) => openPaste(text, null),
   })
@@ -242,7 +248,7 @@ function PhoneComposer({ promptId, onPosted, post }: PhoneComposerProps) {
       {promise ? (
         <p className="fine row">
           <EyeOff className="i s" aria-hidden />
-          {promise}
+          {promise} {mode.privateCount > 0 ? `${countWords(mode.privateCount, 'note')} being written.` : ''}
         </p>
       ) : null}
       <KindPicker kinds={kinds} value={composer.kind} onChange={composer.setKind} />

@@ -73,6 +73,7 @@ export function planImport(
   const problems: CellProblem[] = []
   const notes: PlannedNote[] = []
   let emptyCount = 0
+  const namesAreSlugs = areSlugs(reading.rows.map(({ cells }) => (mapping.cluster === null ? '' : (cells[mapping.cluster] ?? '').trim())))
   const rows = hasHeader ? reading.rows : [{ line: 1, cells: reading.header }, ...reading.rows]
   for (const { line, cells } of rows) {
     const cell = (field: ImportField) => (mapping[field] === null ? '' : (cells[mapping[field]] ?? '').replaceAll('\0', '').trim())
@@ -99,7 +100,8 @@ export function planImport(
     const kind = kindOf(kindWords)
     if (!kind) report('kind', `“${kindWords.slice(0, 40)}” is not a kind of note. Left empty, it becomes an idea.`)
     const text = within('text', limits.noteLength)
-    const cluster = within('cluster', limits.nameLength) || undefined
+    const written = within('cluster', limits.nameLength)
+    const cluster = (namesAreSlugs ? slugWords(written) : written) || undefined
     const byline = within('byline', limits.nameLength) || undefined
     if (text) notes.push({ text, kind: kind ?? 'idea', cluster, byline })
     else emptyCount += 1
@@ -134,6 +136,17 @@ function refusalOf(count: number, onBoard: number): string | undefined {
   const most = numeral(limits.notesPerBoard)
   const here = onBoard === 0 ? '' : ` and ${numeral(onBoard)} are here already`
   return `${numeral(count)} notes are too many: a board holds at most ${most}${here}. Take fewer; nothing was added.`
+}
+
+/** Whether a column of names was written for machines, such as `one-front-door`. */
+function areSlugs(names: readonly string[]): boolean {
+  const given = names.filter((name) => name !== '')
+  return given.every((name) => /^[a-z0-9]+([-_][a-z0-9]+)*$/.test(name)) && given.some((name) => /[-_]/.test(name))
+}
+
+function slugWords(slug: string): string {
+  const words = slug.replace(/[-_]/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function kindOf(words: string): IdeaKind | undefined {
