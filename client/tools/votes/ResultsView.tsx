@@ -1,4 +1,5 @@
 import { Check, Lightbulb } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { spentOf } from '../../../shared/tools/votes/allocation'
 import { can } from '../../../shared/tools/votes/permissions'
 import type { Round, RoundResult } from '../../../shared/tools/votes/schema'
@@ -25,8 +26,13 @@ interface ResultsViewProps {
 export function ResultsView({ round, earlier, onShow, onSetUp }: ResultsViewProps) {
   const { actor } = useWorkshop()
   const { result } = round
+  const top = useRef<HTMLDivElement>(null)
+  // The ballot is gone, so its scroll position means nothing here.
+  useEffect(() => {
+    void top.current?.closest('.stage')?.scrollTo({ top: 0 })
+  }, [])
   return (
-    <div className="votes-split votes-results">
+    <div className="votes-split votes-results" ref={top}>
       <div>
         <div className="row wrap votes-eyebrow">
           <Chip tone="ok" Icon={Check}>

@@ -18,37 +18,41 @@ export function RoomPanel({ step }: StageProps) {
   if (!round) return null
   const sameQuestion = round.question === step.prompt
   return (
-    <section className="votes-room" aria-label="Vote">
+    <section className={round.state === 'closed' ? 'votes-room' : 'votes-room votes-room-running'} aria-label="Vote">
       {sameQuestion ? null : <p className="votes-room-question voice">{round.question}</p>}
       {round.state === 'closed' ? <RoomResults round={round} /> : <RoomTurnout round={round} />}
     </section>
   )
 }
 
+/** What fits beside the QR code on a screen of 900 pixels. */
+const optionsShown = 6
+
 function RoomTurnout({ round }: { readonly round: Round }) {
   const turnout = useTurnout(round)
+  const shown = round.options.length > optionsShown ? round.options.slice(0, optionsShown - 1) : round.options
+  const more = round.options.length - shown.length
   const cap = round.maxPerOption < round.dots ? ` Up to ${round.maxPerOption} on one option.` : ''
   return (
     <>
       <p className="votes-room-terms">
         {dots(round.dots)} each.{cap} Results stay sealed until we close the vote. <ClosingCount round={round} />
       </p>
-      <div className="votes-room-split">
-        <ol className="votes-room-options">
-          {round.options.map(({ id, label }, index) => (
-            <li key={id}>
-              <i aria-hidden>{letterOf(index)}</i>
-              {label}
-            </li>
-          ))}
-        </ol>
-        <TurnoutRing turnout={turnout} />
-      </div>
+      <TurnoutRing turnout={turnout} />
+      <ol className="votes-room-options">
+        {shown.map(({ id, label }, index) => (
+          <li key={id}>
+            <i aria-hidden>{letterOf(index)}</i>
+            <span className="votes-room-words">{label}</span>
+          </li>
+        ))}
+        {more > 0 ? <li>and {more} more on your phone</li> : null}
+      </ol>
     </>
   )
 }
 
-const resultsShown = 8
+const resultsShown = 6
 
 function RoomResults({ round }: { readonly round: Round }) {
   const results = round.result?.options ?? []
@@ -64,7 +68,7 @@ function RoomResults({ round }: { readonly round: Round }) {
           <li key={id}>
             <i>
               {rank}
-              {tied ? <span> tie</span> : null}
+              {tied ? <span className="votes-room-tie"> tie</span> : null}
             </i>
             <span className="votes-room-label">{labelOf(round, id)}</span>
             <span className="votes-linebar" style={{ '--n': count / most } as CSSProperties} aria-hidden />

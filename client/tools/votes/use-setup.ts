@@ -35,7 +35,9 @@ const usualCap = 2
 export function useSetup(key: string, begin: () => Setup) {
   const storageKey = `convene:vote-setup:${key}`
   const [setup, setSetup] = useState<Setup>(() => kept(storageKey) ?? begin())
-  useEffect(() => deviceStorage.write(storageKey, JSON.stringify(setup)), [storageKey, setup])
+  useEffect(() => {
+    deviceStorage.write(storageKey, JSON.stringify(setup))
+  }, [storageKey, setup])
   const ticked = setup.options.filter(({ ticked: on, label }) => on && label.trim() !== '')
   const suggestion = suggestedDots(ticked.length)
   const dots = setup.dots ?? suggestion.dots
