@@ -32,10 +32,11 @@ export function attachSync(server: Pick<Server, 'on'>, door: Door, services: End
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false })
   const perAddress = new Map<string, number>()
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (!request.url?.startsWith(prefix)) return
-    if (!door.originAllowed(request)) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    socket.on('error', () => socket.destroy()) // without a listener it would end the process
+    if (!request.url?.startsWith(prefix)) return turnAway(socket, '404 Not Found')
+    if (!door.originAllowed(request)) return turnAway(socket, '403 Forbidden')
     sockets.handleUpgrade(request, socket, head, (accepted) => {
-      const address = request.socket.remoteAddress ?? ''
+      const address = door.addressOf?.(request) ?? request.socket.remoteAddress ?? ''
       const open = perAddress.get(address) ?? 0
       perAddress.set(address, open + 1)
       accepted.once('close', () => {
@@ -49,6 +50,10 @@ export function attachSync(server: Pick<Server, 'on'>, door: Door, services: End
       serve(accepted, request, door, services)
     })
   })
+}
+
+function turnAway(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
 /** Messages that come while the room is being opened wait for it. */

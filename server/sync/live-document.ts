@@ -4,6 +4,7 @@ import type { RoomName } from '../../shared/sync/room-name'
 import { type Binding, serverOwner } from '../storage/bindings'
 import type { RoomHistory, UpdateLog } from '../storage/update-log'
 import type { CommitSink, PendingUpdate, Writer } from '../storage/writer'
+import { Ceiling } from './ceiling'
 import type { Session } from './session'
 
 /** Something applied and on its way to disk, with what to do when it is there. */
@@ -63,8 +64,9 @@ export class LiveDocument implements CommitSink {
   /** Governed updates that landed while the document is being rebuilt; undefined when it is not. */
   #rebuild: Uint8Array[] | undefined
   #rebuilt: Promise<void> = Promise.resolve()
-  /** At least the size of the document: what was appended since it was last measured counts in full. */
-  #bytesAtMost: number
+  readonly #bytes: Ceiling
+  /** Characters of rich text. An update of so many bytes brings at most so many. */
+  readonly #text: Ceiling
   /** Updates in the log that no snapshot covers yet. */
   tail: number
 
@@ -76,7 +78,9 @@ export class LiveDocument implements CommitSink {
     this.#owner = owner
     this.#doc = docOf(history.updates)
     this.tail = history.updates.length
-    this.#bytesAtMost = history.updates.reduce((sum, update) => sum + update.byteLength, 0)
+    const bytes = history.updates.reduce((sum, update) => sum + update.byteLength, 0)
+    this.#bytes = new Ceiling(limits.documentBytes, bytes)
+    this.#text = new Ceiling(limits.draftText, bytes)
   }
 
   /** With everything applied, saved or not: for questions that stay on the server. Must not be kept. */
@@ -102,10 +106,14 @@ export class LiveDocument implements CommitSink {
     return this.#rebuilt
   }
 
-  /** Whether the document stays within its limit with so much more. */
+  /** Whether the document stays within its limits with so much more. */
   hasSpaceFor(bytes: number): boolean {
-    if (this.#bytesAtMost + bytes > limits.documentBytes) this.#bytesAtMost = Y.encodeStateAsUpdate(this.#doc).byteLength
-    return this.#bytesAtMost + bytes <= limits.documentBytes
+    return this.#bytes.allows(bytes, () => Y.encodeStateAsUpdate(this.#doc).byteLength)
+  }
+
+  /** Whether the rich text under these roots is within its limit. */
+  hasTextWithin(roots: readonly string[]): boolean {
+    return this.#text.allows(0, () => roots.reduce((sum, root) => sum + textLength(this.#doc.getXmlFragment(root)), 0))
   }
 
   /** The session's last update that is not on disk yet. */
@@ -137,6 +145,7 @@ export class LiveDocument implements CommitSink {
     this.#fork = undefined
     try {
       const applied = collectUpdate(this.#doc, () => Y.applyUpdate(this.#doc, update, { source: 'session', sessionId }))
+      if (applied) this.#grow(applied)
       const isPending = this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null
       return isPending ? undefined : (applied ?? nothing)
     } catch {
@@ -148,7 +157,6 @@ export class LiveDocument implements CommitSink {
   commit(from: Session, count: number, update: Uint8Array, bindings: readonly Binding[], forwardAfter?: () => void): void {
     const entry: InFlight = { workshopId: this.#workshopId, room: this.#name, update, bindings, sink: this, from, count, forwardAfter }
     this.#inFlight.push(entry)
-    this.#bytesAtMost += update.byteLength
     this.#services.writer.append(entry)
   }
 
@@ -220,7 +228,7 @@ export class LiveDocument implements CommitSink {
   /** Applies what the server wrote, after its commit. */
   adopt(update: Uint8Array, act: string): void {
     this.tail += 1
-    this.#bytesAtMost += update.byteLength
+    this.#grow(update)
     this.#isWriterBound = true
     Y.applyUpdate(this.#doc, update, { source: 'governed', act })
     this.#rebuild?.push(update)
@@ -236,6 +244,11 @@ export class LiveDocument implements CommitSink {
     this.#fork?.destroy()
   }
 
+  #grow(update: Uint8Array): void {
+    this.#bytes.add(update.byteLength)
+    this.#text.add(update.byteLength)
+  }
+
   #settle(): void {
     if (this.#rebuild) return
     if (this.#inFlight.length === 0) for (const tell of this.#waiting.splice(0)) tell(this.#doc)
@@ -246,6 +259,15 @@ export class LiveDocument implements CommitSink {
     const { updates } = await this.#services.log.load(this.#name)
     return docOf([...updates, ...more.filter((update) => update.byteLength > 0)])
   }
+}
+
+function textLength(parent: Y.XmlFragment): number {
+  let length = 0
+  for (const child of parent.toArray()) {
+    if (child instanceof Y.XmlText) length += child.length
+    else if (child instanceof Y.XmlFragment) length += textLength(child)
+  }
+  return length
 }
 
 function docOf(updates: readonly Uint8Array[]): Y.Doc {

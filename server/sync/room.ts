@@ -272,6 +272,8 @@ export class Room implements DocumentOwner {
     const { rules } = this.#services
     const refusal = validate({ ref: this.ref, doc: this.document.doc, actor: person.actor, touched, rules })
     if (refusal) return refusal
+    const texts = [...rules.roots(this.ref)].filter(([, rule]) => rule.kind === 'text').map(([root]) => root)
+    if (texts.length > 0 && !this.document.hasTextWithin(texts)) return { reason: 'tooLarge', code: 'room/text-full' }
     if (this.ref.zone === 'board' && !this.#removals.allow(person, touched)) return tooManyRemovals
     return undefined
   }

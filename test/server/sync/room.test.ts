@@ -341,6 +341,25 @@ describe('limits', () => {
     await until(() => text(a.doc).length === 0, 'the board to be empty')
   })
 
+  it('keep a wording within its number of characters, however it grew', async () => {
+    const ada = await server.admit('Ada')
+    const draftId = newId('draft')
+    await server.sync.context.governed(server.workshopId, async () => ({
+      result: undefined,
+      writes: [{ room: recordRoom(server.workshopId), write: (doc) => wordings.put(doc, { id: draftId, state: 'open' }) }],
+    }))
+    const a = server.connect(ada, `draft/${draftId}`)
+    await a.synced()
+    const body = new Y.XmlText()
+    a.doc.getXmlFragment('body').insert(0, [body])
+    body.insert(0, 'a'.repeat(limits.draftText - 10))
+    for (let i = 0; i < 5; i++) body.insert(0, 'b')
+    await a.allSaved()
+    body.insert(0, 'c'.repeat(6))
+    await until(() => a.closed === 4413, 'the refusal')
+    expect(a.refused).toMatch(/^room\/text-full: /)
+  })
+
   it('slow a client that sends too fast, and lose nothing', async () => {
     const ada = await server.admit('Ada')
     const a = server.connect(ada, 'board')
