@@ -81,9 +81,10 @@ export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogPro
           The text has changed since you opened this.
         </Banner>
       ) : null}
-      <div className="drafts-final" tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}
+      <section className="drafts-final" aria-label="The words to adopt" tabIndex={0}>
         <WordingView blocks={wording.blocks} />
-      </div>
+      </section>
       {isLoaded ? <Standing agreement={agreement} sentences={state === 'unasked' ? sentences : sentences.slice(0, -1)} /> : null}
       {needsReason ? (
         <Field label="Why adopt it now?" hint="This goes into the decision log, in these words." error={error}>

@@ -34,7 +34,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
 
   return (
     <article className="card drafts-card drafts-adopted" aria-labelledby={`t-${statement.id}`}>
-      <header className="row between wrap">
+      <header className="drafts-card-head">
         <span className="row g3 drafts-name">
           <h2 className="h" id={`t-${statement.id}`}>
             {statement.title}

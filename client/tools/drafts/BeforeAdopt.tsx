@@ -6,6 +6,7 @@ import { can } from '../../../shared/tools/drafts/permissions'
 import type { Statement } from '../../../shared/tools/drafts/schema'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
+import { classNames } from '../../ui/class-names'
 import { AdoptDialog } from './AdoptDialog'
 import type { Wording } from './live-wording'
 import { useAgreement } from './use-agreement'
@@ -25,29 +26,25 @@ export function BeforeAdopt({ draft, wording }: BeforeAdoptProps) {
   const noun = kindLabels[draft.kind].toLowerCase()
 
   return (
-    <section className={`drafts-why ${isLoaded && state === 'ready' ? 'ready' : ''}`} aria-labelledby="drafts-why-h">
-      <h2 className="row h" id="drafts-why-h">
-        <Info className="i s" aria-hidden />
-        Before you adopt
-      </h2>
-      {wording.text === '' ? <p className="meta">There are no words yet.</p> : null}
-      {wording.text !== '' && isLoaded
-        ? sentences.map((sentence) => (
-            <p key={sentence} className="meta">
-              {sentence}
-            </p>
-          ))
-        : null}
-      <Button
-        variant="primary"
-        block
-        Icon={BadgeCheck}
-        disabledReason={wording.text === '' ? 'Write it first.' : undefined}
-        onClick={() => setOpen(true)}
-      >
-        Adopt this {noun}
-      </Button>
+    <>
+      <section className={classNames('drafts-why', isLoaded && state === 'ready' && 'ready')} aria-labelledby="drafts-why-h">
+        <h2 className="row h" id="drafts-why-h">
+          <Info className="i s" aria-hidden />
+          Before you adopt
+        </h2>
+        {wording.text === '' ? <p className="meta">There are no words yet.</p> : null}
+        {wording.text !== '' && isLoaded ? <p className="meta">{sentences.join(' ')}</p> : null}
+        <Button
+          variant="primary"
+          block
+          Icon={BadgeCheck}
+          disabledReason={wording.text === '' ? 'Write it first.' : undefined}
+          onClick={() => setOpen(true)}
+        >
+          Adopt this {noun}
+        </Button>
+      </section>
       {isOpen ? <AdoptDialog draft={draft} wording={wording} onClose={() => setOpen(false)} /> : null}
-    </section>
+    </>
   )
 }

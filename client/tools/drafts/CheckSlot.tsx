@@ -11,12 +11,12 @@ interface CheckProps {
 const panels = new WeakMap<ClientTool, ComponentType<CheckProps>>()
 
 /** The check on this exact text, from whichever tool brings one. */
-export function CheckSlot(props: CheckProps) {
+export function CheckSlot({ id, ...props }: CheckProps & { readonly id?: string }) {
   const tool = Object.values(useTools()).find(({ loadCheckPanel }) => loadCheckPanel)
   if (!tool) return null
   const CheckPanel = panelOf(tool)
   return (
-    <div id="drafts-check" tabIndex={-1}>
+    <div id={id} className="drafts-check" tabIndex={-1}>
       <Suspense fallback={null}>
         <CheckPanel {...props} />
       </Suspense>

@@ -1,6 +1,7 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import { useEffect } from 'react'
+import { createPortal } from 'react-dom'
 import type { Block } from '../../../shared/doc/outline'
 import { blockNodes } from '../../../shared/doc/rich-nodes'
 import type { RoomHandle } from '../../sync/room-handle'
@@ -21,12 +22,14 @@ interface DraftEditorProps {
   /** For example `Vision, working draft`. */
   readonly label: string
   readonly placeholder: string
+  /** Where the toolbar goes. */
+  readonly toolbar: HTMLElement | null
   /** Given while the editor can write, taken back when it goes. */
   readonly onHand: (hand: DraftHand | undefined) => void
 }
 
 /** The live editor on one draft's document. Mounted only for people who may write, once the document is in. */
-export function DraftEditor({ room, user, label, placeholder, onHand }: DraftEditorProps) {
+export function DraftEditor({ room, user, label, placeholder, toolbar, onHand }: DraftEditorProps) {
   const editor = useEditor(
     {
       extensions: editorExtensions({ doc: room.doc, awareness: room.awareness, user, placeholder }),
@@ -54,7 +57,7 @@ export function DraftEditor({ room, user, label, placeholder, onHand }: DraftEdi
 
   return (
     <>
-      <EditorToolbar editor={editor} />
+      {toolbar ? createPortal(<EditorToolbar editor={editor} />, toolbar) : null}
       <EditorContent editor={editor} className="drafts-editor" />
     </>
   )

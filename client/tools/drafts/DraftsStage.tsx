@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { kindLabels } from '../../../shared/tools/drafts/guidance'
 import { can } from '../../../shared/tools/drafts/permissions'
 import type { StatementKind } from '../../../shared/tools/drafts/schema'
-import { lineOfStep, retiredOf, type StatementLine } from '../../../shared/tools/drafts/selectors'
+import { adoptedBlocks, lineOfStep, retiredOf, type StatementLine } from '../../../shared/tools/drafts/selectors'
 import type { AgendaStep } from '../../../shared/workshop/schema'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
@@ -63,7 +63,12 @@ export function Stage({ step }: StageProps) {
     )
   }
   return (
-    <StageLayout side={<GuidancePanel kind={kind} wording={wordingFrom([])} siblings={siblings} />} sideLabel="Guidance">
+    <StageLayout
+      side={
+        <GuidancePanel kind={kind} wording={wordingFrom(line?.adopted ? adoptedBlocks(line.adopted.adopted) : [])} siblings={siblings} />
+      }
+      sideLabel="Guidance"
+    >
       <div className="drafts-stage">
         <div className="drafts-head">{head}</div>
         <div {...panel} className="drafts-panel">

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Statement } from '../../../shared/tools/drafts/schema'
 import { Button } from '../../ui/Button'
 import { Dialog, DialogActions } from '../../ui/Dialog'
+import { CheckSlot } from './CheckSlot'
 import type { DraftHand } from './DraftEditor'
 import { useWording } from './live-wording'
 import { readyDoc, useDraftRoom } from './use-draft-room'
@@ -21,8 +22,9 @@ export function RivalDialog({ draft, onClose }: RivalDialogProps) {
   useEffect(() => hand?.focus(), [hand])
 
   return (
-    <Dialog open wide onClose={onClose} title={draft.title}>
+    <Dialog open wide onClose={onClose} title="Another wording">
       <WorkingDraft draft={draft} room={room} wording={wording} onHand={setHand} />
+      {wording.text === '' ? null : <CheckSlot draftId={draft.id} textHash={wording.textHash} />}
       <DialogActions>
         <Button variant="primary" onClick={onClose}>
           Back to the draft

@@ -22,19 +22,21 @@ interface RivalsProps {
   readonly draft: Statement
   readonly wording: Wording
   readonly rivals: readonly Statement[]
+  /** How many were ever begun, those set aside included: no letter is used twice. */
+  readonly begun: number
   /** Undefined while the draft cannot be written in from here. */
   readonly hand: DraftHand | undefined
 }
 
 /** Other wordings for the draft, side by side. */
-export function Rivals({ draft, wording, rivals, hand }: RivalsProps) {
+export function Rivals({ draft, wording, rivals, begun, hand }: RivalsProps) {
   const { actor } = useWorkshop()
   const [editing, setEditing] = useState<string>()
   const mayWrite = can(actor, 'drafts/create-rival')
   if (rivals.length === 0 && !mayWrite) return null
 
   async function writeAnother() {
-    const title = `Alternative ${letterOf(rivals.length)}`
+    const title = `Alternative ${letterOf(begun)}`
     const body = { kind: draft.kind, title, rivalOf: draft.id }
     const made = await attempt(() => call(contract.createDraft, { params: { id: actor.workshopId }, body }))
     if (made) setEditing(made.draftId)
@@ -100,7 +102,11 @@ function RivalCard({ rival, letter, against, hand, onEdit }: RivalCardProps) {
           <RivalMenu rival={rival} wording={wording} onEdit={onEdit} onReplace={hand && !isEmpty ? () => bringIn('replace') : undefined} />
         </span>
       </header>
-      <WordingView blocks={wording.blocks} className="drafts-alt-text" empty="No words yet." />
+      {/* A long one scrolls in its card, by keyboard too. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}
+      <section className="drafts-alt-text" aria-label={`Words of ${name}`} tabIndex={0}>
+        <WordingView blocks={wording.blocks} empty="No words yet." />
+      </section>
       <footer className="row wrap">
         {can(actor, 'drafts/create-rival') ? (
           isEmpty ? (

@@ -1,13 +1,14 @@
 import { adoptedBlocks, lineOfStep, statementLines } from '../../../shared/tools/drafts/selectors'
-import { adoptionBadge } from '../../../shared/tools/drafts/words'
+import { adoptionBadge, answerInWords } from '../../../shared/tools/drafts/words'
 import type { StageProps } from '../client-tool'
 import './drafts.css'
 import { useWording } from './live-wording'
+import { useAgreement } from './use-agreement'
 import { readyDoc, useDraftRoom } from './use-draft-room'
 import { useStatements } from './use-statements'
 import { WordingView } from './WordingView'
 
-/** The wording of this step, large; nobody's name. */
+/** The wording of this step, large, and how many answered what about it; nobody's name. */
 export function RoomPanel({ step }: StageProps) {
   const { all } = useStatements()
   const line = lineOfStep(all, step) ?? statementLines(all)[0]
@@ -18,6 +19,25 @@ export function RoomPanel({ step }: StageProps) {
     <div className="drafts-room">
       <WordingView blocks={adopted ? adoptedBlocks(adopted.adopted) : wording.blocks} empty="The words come here as they are written." />
       {adopted ? <p className="drafts-room-note">{adoptionBadge(adopted.adopted)}</p> : null}
+      {line.working && wording.text !== '' ? <Counts draftId={line.working.id} textHash={wording.textHash} /> : null}
     </div>
+  )
+}
+
+/** Shown where the display belongs to a facilitator, as it does in a room. */
+function Counts({ draftId, textHash }: { readonly draftId: string; readonly textHash: string }) {
+  const { agreement } = useAgreement(draftId, textHash)
+  if (!agreement) return null
+  return (
+    <p className="drafts-room-counts">
+      {agreement.levels.map(({ answer, people }) => (
+        <span key={answer}>
+          <b>{people}</b> {answerInWords(answer)}
+        </span>
+      ))}
+      <span>
+        {agreement.answered} of {agreement.eligible} answered
+      </span>
+    </p>
   )
 }

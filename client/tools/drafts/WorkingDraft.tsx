@@ -37,11 +37,12 @@ export function WorkingDraft({ draft, room, wording, onHand }: WorkingDraftProps
   const me = useRecord(participants, record, actor.id)
   const readOnly = useReadOnlyReason(draft)
   const label = draft.title === kindLabels[draft.kind] ? draft.title : `${kindLabels[draft.kind]}: ${draft.title}`
+  const [toolbar, setToolbar] = useState<HTMLElement | null>(null)
   const prompt = guideFor(draft.kind)?.prompts[0]
 
   return (
     <article className="card drafts-card" aria-labelledby={`t-${draft.id}`}>
-      <header className="row between wrap">
+      <header className="drafts-card-head">
         <span className="row g3 drafts-name">
           <h2 className="h" id={`t-${draft.id}`}>
             {draft.title === kindLabels[draft.kind] ? 'Working draft' : draft.title}
@@ -51,6 +52,7 @@ export function WorkingDraft({ draft, room, wording, onHand }: WorkingDraftProps
             {lengthInWords(draft.kind, countWords(wording.plain))}
           </span>
         </span>
+        <span ref={setToolbar} className="drafts-toolbar-slot" />
         <span className="row drafts-tools">
           {readOnly ? <Chip Icon={Lock}>{readOnly}</Chip> : null}
           <DraftMenu draft={draft} wording={wording} />
@@ -64,6 +66,7 @@ export function WorkingDraft({ draft, room, wording, onHand }: WorkingDraftProps
             user={{ id: actor.id, name, colour: me?.colour ?? 8 }}
             label={`${label}, working draft`}
             placeholder={prompt ?? 'Write it here, together.'}
+            toolbar={toolbar}
             onHand={onHand}
           />
         </Suspense>

@@ -1,9 +1,11 @@
 import { Heart, PencilLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
+import { drafts } from '../../../shared/tools/drafts/collections'
 import type { Statement } from '../../../shared/tools/drafts/schema'
 import type { StatementLine } from '../../../shared/tools/drafts/selectors'
 import { useWorkshop } from '../../app/workshop-context'
+import { useSelected } from '../../sync/use-live'
 import { Button } from '../../ui/Button'
 import { DockSlot } from '../../ui/DockSlot'
 import { StageLayout } from '../../ui/StageLayout'
@@ -30,10 +32,11 @@ interface WorkingStageProps {
 
 /** A statement that is being written: the draft, the check on exactly its text, its alternatives, what comes before adopting. */
 export function WorkingStage({ line, working, siblings, head, picker, foot, panel }: WorkingStageProps) {
-  const { actor } = useWorkshop()
+  const { actor, record } = useWorkshop()
   const room = useDraftRoom(working.id)
   const wording = useWording(readyDoc(room))
   const [hand, setHand] = useState<DraftHand>()
+  const begun = useSelected(drafts, record, (all) => all.filter((draft) => draft.rivalOf === working.id).length)
   const writers = writersInWords(useWriters(room?.handle.awareness), actor.id)
   const side = (
     <div className="drafts-side">
@@ -57,8 +60,8 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
         <div {...panel} className="drafts-panel">
           {picker}
           <WorkingDraft draft={working} room={room} wording={wording} onHand={setHand} />
-          {wording.text === '' ? null : <CheckSlot draftId={working.id} textHash={wording.textHash} />}
-          <Rivals draft={working} wording={wording} rivals={line.rivals} hand={hand} />
+          {wording.text === '' ? null : <CheckSlot id="drafts-check" draftId={working.id} textHash={wording.textHash} />}
+          <Rivals draft={working} wording={wording} rivals={line.rivals} begun={begun} hand={hand} />
           {line.adopted ? (
             <details className="drafts-in-force">
               <summary className="meta">In force until this is adopted: version {line.adopted.version}</summary>
@@ -69,8 +72,8 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
         </div>
       </div>
       <DockSlot>
-        <Button Icon={Heart} onClick={goToCheck}>
-          Resonance check
+        <Button Icon={Heart} aria-label="Resonance check" onClick={goToCheck}>
+          <span className="dock-word">Resonance check</span>
         </Button>
       </DockSlot>
     </StageLayout>

@@ -17,7 +17,6 @@ export const editorSchema: readonly AnyExtension[] = [
     undoRedo: false,
     trailingNode: false,
     link: {
-      protocols: ['mailto'],
       defaultProtocol: 'https',
       openOnClick: false,
       isAllowedUri: (address) => safeHref(address) !== undefined,

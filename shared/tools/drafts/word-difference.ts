@@ -17,16 +17,49 @@ export function wordDifference(before: string, after: string): readonly WordRun[
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1
   let end = 0
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1
-  return joined([
+  const runs = joined([
     ...a.slice(0, start).map((text): WordRun => ({ kind: 'same', text })),
     ...middle(a.slice(start, a.length - end), b.slice(start, b.length - end)),
     ...a.slice(a.length - end).map((text): WordRun => ({ kind: 'same', text })),
   ])
+  return gathered(withoutCrumbs(runs))
 }
 
-/** Words, the spaces between them, and marks, each a token. */
+/** Words with the spaces after them, and marks: a space alone is nothing that two texts share. */
 function tokens(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}\p{M}’']+|\s+|[^\p{L}\p{N}\p{M}’'\s]/gu) ?? []
+  return text.match(/[\p{L}\p{N}\p{M}’']+\s*|[^\p{L}\p{N}\p{M}’'\s]\s*|\s+/gu) ?? []
+}
+
+/** A single short word that two rewritten stretches happen to share only breaks both up. */
+function withoutCrumbs(runs: readonly WordRun[]): readonly WordRun[] {
+  return runs.flatMap((run, at): WordRun[] => {
+    const isInside = at > 0 && at < runs.length - 1
+    const isCrumb = run.kind === 'same' && isInside && tokens(run.text).length === 1 && run.text.trim().length <= 4
+    return isCrumb ? [gone(run.text), fresh(run.text)] : [run]
+  })
+}
+
+/** Within a changed stretch first what is gone, then what is new. */
+function gathered(runs: readonly WordRun[]): readonly WordRun[] {
+  const out: WordRun[] = []
+  let before = ''
+  let after = ''
+  function endStretch(): void {
+    if (before !== '') out.push(gone(before))
+    if (after !== '') out.push(fresh(after))
+    before = ''
+    after = ''
+  }
+  for (const run of runs) {
+    if (run.kind === 'gone') before += run.text
+    else if (run.kind === 'new') after += run.text
+    else {
+      endStretch()
+      out.push(run)
+    }
+  }
+  endStretch()
+  return out
 }
 
 function middle(a: readonly string[], b: readonly string[]): WordRun[] {

@@ -32,7 +32,8 @@ const answers: Readonly<Record<string, string>> = {
   consent: 'consents',
 }
 
-function answerInWords(answer: string): string {
+/** An answer as people say it, for example `not yet`. */
+export function answerInWords(answer: string): string {
   return answers[answer] ?? (/^\d+$/.test(answer) ? `level ${answer}` : answer)
 }
 
