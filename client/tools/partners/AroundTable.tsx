@@ -16,13 +16,21 @@ export function AroundTable({ coverage, onInvite }: AroundTableProps) {
   const [first] = silent
   const gaps = gapSentences(coverage)
   const others = first ? gaps.slice(1) : gaps
+  // Before anybody is on the list, nobody is missing yet.
+  const lacks = (sector: SectorCover) => gaps.length > 0 && isSilent(sector)
   return (
     <>
       <h2 className="h">Around the table</h2>
       <ul className="partners-cover">
         {coverage.sectors.map((sector) => (
-          <li key={sector.id} className={classNames(isSilent(sector) && 'no')}>
-            {isSilent(sector) ? <TriangleAlert className="i s" aria-hidden /> : <Check className="i s" aria-hidden />}
+          <li key={sector.id} className={classNames(lacks(sector) && 'no')}>
+            {lacks(sector) ? (
+              <TriangleAlert className="i s" aria-hidden />
+            ) : sector.partners > 0 ? (
+              <Check className="i s" aria-hidden />
+            ) : (
+              <span className="i s" />
+            )}
             <span className="grow">{sector.label}</span>
             <b>{sector.partners}</b>
           </li>

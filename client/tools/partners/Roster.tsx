@@ -83,6 +83,7 @@ interface RosterRowProps extends Omit<RosterProps, 'groups'> {
 }
 
 const RosterRow = memo(function RosterRow({ partner, people, presence, mayEdit, onEdit, onInvite, onMove }: RosterRowProps) {
+  const me = useWorkshop().actor.id
   const level = levels.find(({ id }) => id === partner.level)?.label ?? ''
   const who = peopleWords(partner, people)
   const isExpected = people.length === 0 && partner.team === undefined
@@ -112,7 +113,7 @@ const RosterRow = memo(function RosterRow({ partner, people, presence, mayEdit, 
       <td className="here">
         <span className="avs">
           {people.map((person) => {
-            const here = presence.get(person.id)
+            const here = person.id === me ? { state: 'here' } : presence.get(person.id)
             return here ? (
               <Avatar key={person.id} person={person} size="s" {...(here.state === 'away' ? { state: 'away' as const } : {})} />
             ) : null

@@ -2,7 +2,7 @@ import { ChevronDown, TriangleAlert } from 'lucide-react'
 import type { PersonUndo } from '../../../shared/doc/undo'
 import { canChangeModel, changeModel } from '../../../shared/tools/roles/commands'
 import { models } from '../../../shared/tools/roles/models'
-import { findingSummary } from '../../../shared/tools/roles/rules'
+import { findingCounts } from '../../../shared/tools/roles/rules'
 import { useWorkshop } from '../../app/workshop-context'
 import { Chip } from '../../ui/Chip'
 import { Menu } from '../../ui/Menu'
@@ -18,8 +18,8 @@ export function Legend({ chart, undo }: { readonly chart: ChartView; readonly un
       <div className="row g4 wrap roles-key">
         <ModelMenu chart={chart} undo={undo} />
         {model.letters.map(({ letter, name, meaning }) => (
-          <span key={letter} title={meaning}>
-            <i className={`roles-ce ${cellLook(model, [letter])}`} aria-hidden>
+          <span key={letter} className="roles-letter" title={meaning}>
+            <i className={`roles-ce small ${cellLook(model, [letter])}`} aria-hidden>
               {letter}
             </i>
             {name}
@@ -28,7 +28,7 @@ export function Legend({ chart, undo }: { readonly chart: ChartView; readonly un
         ))}
       </div>
       <div className="row wrap">
-        {findingSummary(model, findings).map(({ text, severity }) => (
+        {findingCounts(model, findings).map(({ text, severity }) => (
           <Chip key={text} tone={severity === 'error' ? 'warn' : 'line'} {...(severity === 'error' ? { Icon: TriangleAlert } : {})}>
             {text}
           </Chip>

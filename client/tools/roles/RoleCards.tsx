@@ -50,7 +50,7 @@ function RoleCard({ duty, chart, cells, menu }: RoleCardProps) {
   const [open, setOpen] = useState(false)
   const findings = useMemo(() => rowFindingsOf(model, duty, parties), [model, duty, parties])
   return (
-    <article className="roles-card">
+    <article className={classNames('roles-card', findings.some(({ severity }) => severity === 'error') && 'gap')}>
       <div className="row between">
         <h4 className="h">{duty.label}</h4>
         {mayEdit ? <Menu label={`More for ${duty.label}`} small items={menu.items(duty)} /> : null}
@@ -97,7 +97,7 @@ const Holders = memo(function Holders({
         return (
           <div key={letter}>
             <dt>
-              <i className={classNames('roles-ce', cellLook(model, [letter]), contested && 'contested')} aria-hidden>
+              <i className={classNames('roles-ce small', cellLook(model, [letter]), contested && 'contested')} aria-hidden>
                 {letter}
               </i>
               <span className="vh">{letterName(model, letter)}</span>

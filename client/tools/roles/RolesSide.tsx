@@ -23,51 +23,53 @@ export function RolesSide({ chart }: { readonly chart: ChartView }) {
       <h2 className="h">Team rings</h2>
       <TeamRings members={parties} />
       <Gaps />
-      <div className="roles-load">
-        {most && most.leads > 0 ? (
-          <p className="row between meta">
-            <span>{model.once === 'L' ? 'Leads the most' : `${letterName(model, model.once)} for the most`}</span>
-            <b>
-              {most.party.name}, {most.leads}
-            </b>
-          </p>
-        ) : null}
-        {unplaced.length > 0 ? (
-          <p className="row between meta">
-            <span>Not placed in a ring</span>
-            <b>{plural(unplaced.length, 'partner')}</b>
-          </p>
-        ) : null}
-        {carrying.length > 0 ? (
-          <details>
-            <summary>Load by partner</summary>
-            <ul>
-              {carrying.slice(0, 60).map(({ party, leads, works }) => (
-                <li key={party.id} className="meta">
-                  {party.name}: {plural(works, 'responsibility', 'responsibilities')}
-                  {leads > 0 ? `, ${letterName(model, model.once).toLocaleLowerCase('en')} for ${leads}` : ''}
-                  {party.hoursPerMonth === undefined ? '' : `, ${plural(party.hoursPerMonth, 'hour')} a month`}
-                </li>
+      {carrying.length > 0 || unplaced.length > 0 ? (
+        <div className="roles-load">
+          {most && most.leads > 0 ? (
+            <p className="row between meta">
+              <span>{model.once === 'L' ? 'Leads the most' : `${letterName(model, model.once)} for the most`}</span>
+              <b>
+                {most.party.name}, {most.leads}
+              </b>
+            </p>
+          ) : null}
+          {unplaced.length > 0 ? (
+            <p className="row between meta">
+              <span>Not placed in a ring</span>
+              <b>{plural(unplaced.length, 'partner')}</b>
+            </p>
+          ) : null}
+          {carrying.length > 0 ? (
+            <details>
+              <summary>Load by partner</summary>
+              <ul>
+                {carrying.slice(0, 60).map(({ party, leads, works }) => (
+                  <li key={party.id} className="meta">
+                    {party.name}: {plural(works, 'responsibility', 'responsibilities')}
+                    {leads > 0 ? `, ${letterName(model, model.once).toLocaleLowerCase('en')} for ${leads}` : ''}
+                    {party.hoursPerMonth === undefined ? '' : `, ${plural(party.hoursPerMonth, 'hour')} a month`}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ) : null}
+          {partnerFindings.slice(0, shownLoads).map(({ ruleId, partyId, message }) => (
+            <p key={`${ruleId} ${partyId}`} className="meta">
+              {message}
+            </p>
+          ))}
+          {partnerFindings.length > shownLoads ? (
+            <details>
+              <summary>{partnerFindings.length - shownLoads} more about partners</summary>
+              {partnerFindings.slice(shownLoads).map(({ ruleId, partyId, message }) => (
+                <p key={`${ruleId} ${partyId}`} className="meta">
+                  {message}
+                </p>
               ))}
-            </ul>
-          </details>
-        ) : null}
-        {partnerFindings.slice(0, shownLoads).map(({ ruleId, partyId, message }) => (
-          <p key={`${ruleId} ${partyId}`} className="meta">
-            {message}
-          </p>
-        ))}
-        {partnerFindings.length > shownLoads ? (
-          <details>
-            <summary>{partnerFindings.length - shownLoads} more about partners</summary>
-            {partnerFindings.slice(shownLoads).map(({ ruleId, partyId, message }) => (
-              <p key={`${ruleId} ${partyId}`} className="meta">
-                {message}
-              </p>
-            ))}
-          </details>
-        ) : null}
-      </div>
+            </details>
+          ) : null}
+        </div>
+      ) : null}
     </aside>
   )
 }

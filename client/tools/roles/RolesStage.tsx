@@ -50,7 +50,7 @@ export function Stage({ step }: StageProps) {
         ) : narrow ? (
           <RoleCards chart={chart} cells={cells} onRename={setRenaming} />
         ) : (
-          <div className="card roles-card-frame">
+          <div className="card roles-frame">
             <div className="roles-scroll">
               <RoleGrid chart={chart} cells={cells} onRename={setRenaming} />
             </div>

@@ -26,9 +26,9 @@ export interface Sector {
 /** Sectors in the order of the recommended team. */
 export const sectors: readonly Sector[] = leadershipTeam.sectors.map(({ id, label, entities }) => ({
   id,
-  label: british(label),
+  label: british(label).replace('Community-based', 'Community'),
   // A test checks the content's levels.
-  seats: entities.map((entity) => ({ ...entity, sector: id, level: entity.level as Seat['level'] })),
+  seats: entities.map((entity) => ({ ...entity, name: british(entity.name), sector: id, level: entity.level as Seat['level'] })),
 }))
 
 export const seats: readonly Seat[] = sectors.flatMap((sector) => sector.seats)

@@ -30,22 +30,31 @@ export function rowFindingsOf(model: RoleModel, row: RuledRow, parties: readonly
   return rowFindings(model, readRow(model, row, parties))
 }
 
-/** How findings of one kind are counted above the chart, for example `2 without a lead`. */
-export function findingSummary(
-  model: RoleModel,
-  findings: readonly Finding[],
-): readonly { readonly text: string; readonly severity: Severity }[] {
-  const lacking = findings.filter(({ fix }) => fix === 'assign').length
-  const contested = findings.filter(({ fix }) => fix === 'settle').length
-  const errors = findings.filter(({ fix, severity }) => !fix && severity === 'error').length
-  const others = findings.filter(({ severity }) => severity !== 'error').length
-  const words = wordsOf(letterName(model, model.once))
-  return [
-    ...(lacking > 0 ? [{ text: `${lacking} ${words.without}`, severity: 'error' as const }] : []),
-    ...(contested > 0 ? [{ text: `${contested} with two ${words.many}`, severity: 'error' as const }] : []),
-    ...(errors > 0 ? [{ text: plural(errors, 'other gap'), severity: 'error' as const }] : []),
-    ...(others > 0 ? [{ text: `${others} worth a look`, severity: 'warning' as const }] : []),
-  ]
+/** A kind of finding, counted, for example `2 without a lead`. */
+export interface FindingCount {
+  readonly text: string
+  readonly severity: Severity
+}
+
+/** How many findings of each kind there are, errors first; what is no error is counted together. */
+export function findingCounts(model: RoleModel, findings: readonly Finding[]): readonly FindingCount[] {
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const kinds = new Map<string, number>()
+  for (const finding of errors) {
+    const kind = kindOf(model, finding)
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+  }
+  const counted = [...kinds].map(([kind, count]): FindingCount => ({ text: `${count} ${kind}`, severity: 'error' }))
+  const others = findings.length - errors.length
+  return others === 0 ? counted : [...counted, { text: `${others} worth a look`, severity: 'warning' }]
+}
+
+function kindOf(model: RoleModel, { ruleId, fix }: Finding): string {
+  const rule = model.rules.find(({ id }) => id === ruleId)
+  if (!rule) return 'with a letter of another model'
+  const words = wordsOf(letterName(model, rule.letters[0] ?? ''))
+  if (fix === 'settle') return `with two ${words.two}`
+  return rule.check === 'requires' ? rule.message.toLocaleLowerCase('en').replace(/\.$/, '') : words.without
 }
 
 interface ReadRow {
@@ -163,26 +172,34 @@ function namesOf(parties: readonly string[], row: ReadRow): string {
 interface LetterWords {
   readonly none: string
   readonly without: string
+  readonly two: string
   readonly many: string
   readonly adjective: string
 }
 
 /** Words for a letter by its name, for example `Lead` or `Accountable`. */
-export function wordsOf(name: string): LetterWords {
+function wordsOf(name: string): LetterWords {
   const word = name.toLocaleLowerCase('en')
-  const article = /^[aeiou]/.test(word) ? 'an' : 'a'
   if (/(ible|able|ed)$/.test(word)) {
     return {
       none: `Nobody is ${word} yet`,
-      without: `without ${article} ${word} partner`,
+      without: `with nobody ${word}`,
+      two: word,
       many: `${word} partners`,
       adjective: `partners are ${word}`,
     }
   }
   if (word === 'support') {
-    return { none: 'Nobody supports this yet', without: 'without support', many: 'supporters', adjective: 'partners support this' }
+    return {
+      none: 'Nobody supports this yet',
+      without: 'without support',
+      two: 'supporting',
+      many: 'supporters',
+      adjective: 'partners support this',
+    }
   }
-  return { none: `No ${word} yet`, without: `without ${article} ${word}`, many: `${word}s`, adjective: `${word}s` }
+  const article = /^[aeiou]/.test(word) ? 'an' : 'a'
+  return { none: `No ${word} yet`, without: `without ${article} ${word}`, two: `${word}s`, many: `${word}s`, adjective: `${word}s` }
 }
 
 function spelled(count: number): string {

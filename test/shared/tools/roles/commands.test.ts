@@ -123,7 +123,7 @@ describe('filling cells', () => {
     syncs: fc.boolean(),
   })
 
-  test.prop([fc.array(act, { minLength: 1, maxLength: 40 })], { numRuns: 300 })(
+  test.prop([fc.array(act, { minLength: 1, maxLength: 40 })], { numRuns: 200 })(
     '[ROLES-2] gives one holder on all replicas and never loses a claim, whatever people do at the same time',
     (acts) => {
       const { docs, sync, id } = shared(4)
@@ -156,6 +156,7 @@ describe('filling cells', () => {
       }
       exchange()
     },
+    60_000,
   )
 
   test.prop([

@@ -6,7 +6,7 @@ import { addDuty, assign, changeModel, setCell } from '../../../../shared/tools/
 import { loads } from '../../../../shared/tools/roles/load'
 import { modelOf, models } from '../../../../shared/tools/roles/models'
 import { rolesOutline } from '../../../../shared/tools/roles/outline'
-import { findingSummary, findingsOf } from '../../../../shared/tools/roles/rules'
+import { findingCounts, findingsOf } from '../../../../shared/tools/roles/rules'
 import type { TouchedRecord } from '../../../../shared/tools/tool'
 import { basin, chartId, flawedText, importedBoard, modelIn, party, rolesText, rosa, rowIn, rowsIn } from './support'
 
@@ -34,10 +34,10 @@ describe('rules of a chart', () => {
       ['Offer work placements', 'Nobody is accountable yet.', 'assign'],
       ['Offer work placements', 'Nobody is responsible yet. At least one partner does the work.', undefined],
     ])
-    expect(findingSummary(modelIn(board), found(board)).map(({ text }) => text)).toEqual([
-      '2 without an accountable partner',
-      '1 with two accountable partners',
-      '2 other gaps',
+    expect(findingCounts(modelIn(board), found(board)).map(({ text }) => text)).toEqual([
+      '1 with two accountable',
+      '2 with nobody accountable',
+      '2 with nobody responsible',
       expect.stringMatching(/^\d+ worth a look$/),
     ])
   })
@@ -48,7 +48,7 @@ describe('rules of a chart', () => {
     const id = addDuty(board, rosa, chartId, 'Childcare and transport')
     expect(errorsBy(board)).toEqual([['Childcare and transport', 'No lead yet.', 'assign']])
     expect(found(board).map(({ message }) => message)).toContain('Nobody supports this yet. A lead alone: is this a partnership task?')
-    expect(findingSummary(modelIn(board), found(board))[0]?.text).toBe('1 without a lead')
+    expect(findingCounts(modelIn(board), found(board))[0]?.text).toBe('1 without a lead')
     assign(board, rosa, id, basin[0]?.id ?? '', 1)
     expect(errorsBy(board)).toEqual([])
   })
