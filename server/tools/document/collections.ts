@@ -31,7 +31,7 @@ function recordsOf(doc: Y.Doc, { name, schema }: AnyCollection): Json[] {
     Object.values(stored)
       .filter((record): record is Json => schema.safeParse(record).success)
       // Deleted, and only kept so that it can be brought back.
-      .filter((record) => record['deletedAtMs'] === undefined)
+      .filter((record) => record.deletedAtMs === undefined)
       .map((record) => Object.fromEntries(Object.entries(record).filter(([field]) => !keys.has(field))))
   )
 }

@@ -15,13 +15,13 @@ h3{font-size:1.12rem;margin:1.8rem 0 .35rem}h4,h5,h6{font-size:1rem;margin:1.4re
 p{margin:.5rem 0}.statement{font-size:1.3rem;line-height:1.45;margin:.6rem 0 .9rem}.part-mission .statement,.part-goals .statement{font-size:1.1rem}
 .meta{font-size:.8125rem;color:var(--soft)}
 ul,ol{padding-inline-start:1.5rem;margin:.5rem 0}li{margin:.25rem 0}.tasks{list-style:none;padding-inline-start:.25rem}
-nav ol{font-size:.9375rem;columns:2 12rem;list-style-position:inside;padding:0;margin:1.4rem 0}
+nav ol{font-size:.9375rem;columns:2 12rem;list-style-position:inside;padding:0;margin:1.4rem 0}nav li{margin:0;padding:.15rem 0;break-inside:avoid}
 a{color:var(--spruce);text-underline-offset:3px}
 blockquote{margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid var(--line)}
 pre{overflow-x:auto;white-space:pre-wrap}pre,code{font-size:.9em}
 hr{border:0;border-top:1px solid var(--line);margin:1.5rem 0}
 .wide{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.9375rem;margin:.8rem 0}
+table{border-collapse:collapse;width:100%;font-size:.9375rem;margin:.8rem 0;overflow-wrap:break-word}
 caption{text-align:start;font-size:.8125rem;color:var(--soft);padding-bottom:.35rem}
 th,td{text-align:start;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--line)}
 th{font-size:.8125rem;border-bottom-width:2px}

@@ -8,7 +8,7 @@ export const styleSheetPath = '/v/page.css'
 
 /** A published document as a page: no script, its style in a file of its own as the policy wants, not for search engines. */
 export function publishedPage(model: DocumentModel, version: number): Response {
-  const head = `<meta name="robots" content="noindex">\n<link rel="stylesheet" href="${styleSheetPath}">`
+  const head = `<meta name="robots" content="noindex">\n<link rel="icon" href="/mark.svg">\n<link rel="stylesheet" href="${styleSheetPath}">`
   const note = `Version ${version}, ${dateInWords(model.date)}`
   return htmlResponse(documentPage(model, { head, note }), 200)
 }
@@ -22,6 +22,7 @@ export function noPage(): Response {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="/mark.svg">
 <title>No page here</title>
 <link rel="stylesheet" href="${styleSheetPath}">
 </head>

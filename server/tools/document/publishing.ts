@@ -92,13 +92,20 @@ const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** The title in plain letters, and eight that nobody guesses. */
 function newSlug(title: string): string {
+  const tail = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => alphabet[byte % alphabet.length]).join('')
+  const words = slugWords(title)
+  return words ? `${words}-${tail}` : tail
+}
+
+/** At most 48 characters, whole words where possible. */
+function slugWords(title: string): string {
   const words = title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
     .replace(/^-+|-+$/g, '')
-  const tail = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => alphabet[byte % alphabet.length]).join('')
-  return words ? `${words}-${tail}` : tail
+  if (words.length <= 48) return words
+  const end = words.lastIndexOf('-', 48)
+  return words.slice(0, end > 0 ? end : 48)
 }
