@@ -1,20 +1,10 @@
 import { EditorContent, useEditor } from '@tiptap/react'
-import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
-import type { Block } from '../../../shared/doc/outline'
-import { blockNodes } from '../../../shared/doc/rich-nodes'
 import type { RoomHandle } from '../../sync/room-handle'
 import { EditorToolbar } from './EditorToolbar'
 import { editorExtensions } from './editor-extensions'
-
-/** What the page may do to the text that is being edited. */
-export interface DraftHand {
-  /** Puts another wording at the end of the draft, or in its place, as one step of undo. */
-  bringIn(blocks: readonly Block[], how: 'append' | 'replace'): void
-  undo(): void
-  focus(): void
-}
+import { type DraftHand, editorHand } from './editor-hand'
 
 interface DraftEditorProps {
   readonly room: RoomHandle
@@ -48,7 +38,7 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand }:
   )
 
   useEffect(() => {
-    onHand(handOf(editor))
+    onHand(editorHand(editor))
     return () => onHand(undefined)
   }, [editor, onHand])
 
@@ -61,26 +51,4 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand }:
       <EditorContent editor={editor} className="drafts-editor" />
     </>
   )
-}
-
-type TiptapEditor = NonNullable<ReturnType<typeof useEditor>>
-
-function handOf(editor: TiptapEditor): DraftHand {
-  return {
-    bringIn(blocks, how) {
-      const content = blockNodes(blocks).map((node) => JSON.parse(JSON.stringify(node)))
-      endUndoStep(editor)
-      if (how === 'replace' || editor.isEmpty) editor.chain().setContent(content).focus('end').run()
-      else editor.chain().insertContentAt(editor.state.doc.content.size, content).focus('end').run()
-      endUndoStep(editor)
-    },
-    undo: () => void editor.chain().focus().undo().run(),
-    focus: () => void editor.commands.focus('end'),
-  }
-}
-
-/** What comes next is a step of its own, however soon it comes. */
-function endUndoStep(editor: TiptapEditor): void {
-  const state: { readonly undoManager: { stopCapturing(): void } } | undefined = yUndoPluginKey.getState(editor.state)
-  state?.undoManager.stopCapturing()
 }

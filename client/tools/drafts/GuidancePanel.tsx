@@ -31,7 +31,9 @@ export function GuidancePanel({ kind, wording, siblings }: GuidancePanelProps) {
         <h3 className="drafts-sub">Ask</h3>
         <ul className="drafts-prompts voice">
           {guide.prompts.map((prompt) => (
-            <li key={prompt}>{prompt}</li>
+            <li key={prompt} className="drafts-prompt">
+              {prompt}
+            </li>
           ))}
         </ul>
       </div>

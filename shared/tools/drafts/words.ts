@@ -39,7 +39,9 @@ export function answerInWords(answer: string): string {
 
 function countInWords({ agreement }: Adoption): string {
   if (!agreement) return ''
-  const agreed = Math.max(0, agreement.answered - agreement.reservations.length)
+  // A reservation beside a yes is still a yes; only these two answers hold back.
+  const against = agreement.levels.filter(({ answer }) => answer === 'not-yet' || answer === 'objection')
+  const agreed = agreement.answered - against.reduce((sum, { people }) => sum + people, 0)
   return `by ${agreed} of ${agreement.eligible} ${agreement.eligible === 1 ? 'person' : 'people'}`
 }
 

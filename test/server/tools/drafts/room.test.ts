@@ -98,7 +98,8 @@ describe('a draft’s document', () => {
     const hands = writers.map(async (writer) => {
       while (typing && writer.closed !== 4409) {
         type(writer.doc, 'x')
-        await new Promise((resolve) => setTimeout(resolve, 2))
+        // Pauses of every length, so that an adoption gets in between two keystrokes.
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 60))
       }
     })
     let adopted: { status: number; body: { code?: string; textHash?: string } } | undefined
@@ -106,8 +107,7 @@ describe('a draft’s document', () => {
       const hash = adopted?.body.textHash ?? (await workshop.host.get(`${drafts()}/${draftId}`)).body.textHash
       adopted = await workshop.host.post(`${drafts()}/${draftId}/adopt`, { textHash: hash, override })
       if (adopted.status !== 200) expect(adopted).toMatchObject({ status: 409, body: { code: 'draft/text-changed' } })
-      // Three people who never pause cannot be adopted past; in the end they do.
-      if (attempt === 20) typing = false
+      if (attempt === 100) typing = false
     }
     typing = false
     await Promise.all(hands)

@@ -1,0 +1,132 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { WorkshopContext, type WorkshopSession } from '../../../../client/app/workshop-context'
+import { Stage } from '../../../../client/tools/drafts/DraftsStage'
+import type { Role } from '../../../../shared/access/actor'
+import type { Block } from '../../../../shared/doc/outline'
+import { fillFragment } from '../../../../shared/doc/rich-nodes'
+import { drafts } from '../../../../shared/tools/drafts/collections'
+import type { Statement } from '../../../../shared/tools/drafts/schema'
+import { locks } from '../../../../shared/workshop/collections'
+import type { AgendaStep } from '../../../../shared/workshop/schema'
+
+const step: AgendaStep = {
+  id: 'step_aaaaaaaa',
+  title: 'Write together',
+  minutes: 20,
+  tool: 'drafts',
+  order: 'a0',
+  subject: { collection: 'drafts', id: 'draft_vision01' },
+}
+
+function statement(over: Record<string, unknown> = {}): Statement {
+  const common = {
+    id: 'draft_vision01',
+    kind: 'vision',
+    title: 'Vision',
+    version: 1,
+    order: 'a1',
+    createdBy: 'p_aaaaaaaa',
+    createdAtMs: 1,
+    state: 'open',
+  }
+  return drafts.schema.parse({ ...common, ...over })
+}
+
+let rooms: Map<string, Y.Doc>
+let record: Y.Doc
+beforeEach(() => {
+  rooms = new Map()
+  record = new Y.Doc()
+})
+afterEach(cleanup)
+
+function write(id: string, blocks: readonly Block[]): Y.Doc {
+  const doc = new Y.Doc()
+  fillFragment(doc.getXmlFragment('body'), blocks)
+  rooms.set(id, doc)
+  return doc
+}
+
+function show(role: Role) {
+  const session: WorkshopSession = {
+    actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role },
+    name: 'Ben Whitehorse',
+    record,
+    board: new Y.Doc(),
+    awareness: new Awareness(new Y.Doc()),
+    title: 'W',
+    serverNow: () => 0,
+    openRoom(_zone, id) {
+      const doc = rooms.get(id) ?? write(id, [])
+      return { doc, awareness: new Awareness(doc), ready: Promise.resolve(), close() {} }
+    },
+  }
+  return render(
+    <WorkshopContext value={session}>
+      <Stage step={step} />
+    </WorkshopContext>,
+  )
+}
+
+const paragraph = (text: string): Block => ({ type: 'paragraph', text: [{ text }] })
+
+describe('the stage', () => {
+  it('[DRAFTS-23] never mounts the editor for who may only read, and deletes nothing it does not know', async () => {
+    drafts.put(record, statement())
+    const doc = write('draft_vision01', [paragraph('Every adult.')])
+    const newer = new Y.XmlElement('callout')
+    newer.insert(0, [new Y.XmlText('From a newer version.')])
+    doc.getXmlFragment('body').insert(1, [newer])
+    const before = Y.encodeStateAsUpdate(doc)
+    show('observer')
+    expect(await screen.findByText('From a newer version.')).toBeDefined()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(screen.queryByRole('textbox')).toBeNull()
+    expect(screen.getByText('You are here to read along.')).toBeDefined()
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+  })
+
+  it('[DRAFTS-23] takes the editor away when the draft or the whole step is locked', async () => {
+    drafts.put(record, statement())
+    write('draft_vision01', [paragraph('Every adult.')])
+    show('contributor')
+    expect(await screen.findByRole('textbox', { name: 'Vision, working draft' }, { timeout: 8_000 })).toBeDefined()
+    locks.put(record, { id: 'drafts', byName: 'Rosa', atMs: 1 })
+    expect(await screen.findByText('Rosa has paused writing for this step.')).toBeDefined()
+    await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull())
+    expect(screen.getByText('Every adult.')).toBeDefined()
+  })
+
+  it('[DRAFTS-9] shows an adopted wording frozen, with its proof', async () => {
+    const textHash = 'a'.repeat(64)
+    const blocksJson = JSON.stringify([paragraph('Ours for good.')])
+    drafts.put(record, statement({ state: 'adopted', adopted: { text: 'Ours for good.', blocksJson, textHash, atMs: 1, byName: 'Rosa' } }))
+    show('host')
+    expect(await screen.findByText('Ours for good.')).toBeDefined()
+    expect(screen.getByText('Adopted by Rosa')).toBeDefined()
+    expect(screen.getByText(textHash)).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Start a new version' })).toBeDefined()
+    expect(screen.queryByRole('textbox')).toBeNull()
+  })
+
+  it('[DRAFTS-1] offers to begin only to facilitators', () => {
+    show('contributor')
+    expect(screen.queryByRole('button', { name: 'Begin the vision' })).toBeNull()
+    cleanup()
+    show('facilitator')
+    expect(screen.getByRole('button', { name: 'Begin the vision' })).toBeDefined()
+  })
+
+  it('moves between the statements by arrow keys', () => {
+    show('contributor')
+    fireEvent.keyDown(screen.getByRole('tablist'), { key: 'ArrowRight' })
+    expect(screen.getByRole('tab', { name: 'Mission' }).getAttribute('aria-selected')).toBe('true')
+    expect(document.activeElement?.textContent).toBe('Mission')
+    fireEvent.keyDown(screen.getByRole('tablist'), { key: 'End' })
+    expect(screen.getByText('No goal yet.')).toBeDefined()
+  })
+})

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { blocksText, textHash } from '../../../../shared/doc/canonical-text'
+import type { Block } from '../../../../shared/doc/outline'
+import { fillFragment } from '../../../../shared/doc/rich-nodes'
+import { draftsTool } from '../../../../shared/tools/drafts'
+import { beforeAdopting } from '../../../../shared/tools/drafts/before-adopting'
+import { drafts } from '../../../../shared/tools/drafts/collections'
+import type { Adoption, Agreement, Statement } from '../../../../shared/tools/drafts/schema'
+import { lineOfStep, statementLines } from '../../../../shared/tools/drafts/selectors'
+import type { WorkshopDocs } from '../../../../shared/tools/tool'
+
+const options = { names: true, reservations: true }
+
+const agreement: Agreement = {
+  roundId: 'round_aaaaaaaa',
+  method: 'resonance',
+  eligible: 12,
+  answered: 11,
+  passed: false,
+  levels: [
+    { answer: 'resonates', people: 10 },
+    { answer: 'not-yet', people: 1 },
+  ],
+  reservations: [{ name: 'Grace Lindqvist', answer: 'not-yet', reason: 'Add “reachable”.' }],
+  missing: ['Ben Whitehorse'],
+}
+
+function paragraph(text: string): Block {
+  return { type: 'paragraph', text: [{ text }] }
+}
+
+function adoption(text: string, over: Partial<Adoption> = {}): Adoption {
+  const blocks = [paragraph(text)]
+  const words = blocksText(blocks)
+  return {
+    text: words,
+    blocksJson: JSON.stringify(blocks),
+    textHash: textHash(words),
+    atMs: Date.UTC(2026, 10, 22),
+    byName: 'Rosa Delgado',
+    ...over,
+  }
+}
+
+let order = 0
+function statement(id: string, over: Record<string, unknown> = {}): Statement {
+  order += 1
+  const common = {
+    id: `draft_${id}`,
+    kind: 'vision',
+    title: 'Vision',
+    version: 1,
+    order: `a${order}`,
+    createdBy: 'p_aaaaaaaa',
+    createdAtMs: order,
+    state: 'open',
+  }
+  return drafts.schema.parse({ ...common, ...over })
+}
+
+/** A workshop with these wordings; texts by id for those that have a document open. */
+function docs(all: readonly Statement[], texts: Readonly<Record<string, readonly Block[]>> = {}): WorkshopDocs {
+  const record = new Y.Doc()
+  record.transact(() => {
+    for (const each of all) drafts.put(record, each)
+  })
+  return {
+    record,
+    board: new Y.Doc(),
+    draft(id) {
+      const blocks = texts[id]
+      if (!blocks) return undefined
+      const doc = new Y.Doc()
+      fillFragment(doc.getXmlFragment('body'), blocks)
+      return doc
+    },
+    parties: () => [],
+    describe: () => undefined,
+  }
+}
+
+const words = (blocks: readonly Block[]) => blocksText(blocks)
+
+describe('the document’s chapters', () => {
+  it('[DRAFTS-21] print the adopted wording with date, numbers, reservations and hash', () => {
+    const adopted = adoption('Ours.', { agreement, overrideReason: 'We said so aloud.', reviewOn: '2027-11-22' })
+    const all = [statement('v1', { state: 'adopted', adopted }), statement('v2', { revises: 'draft_v1', version: 2 })]
+    const [section, ...others] = draftsTool.outline(docs(all, { draft_v2: [paragraph('New words.')] }), options)
+    expect(others).toEqual([])
+    expect(section).toMatchObject({ part: 'vision', title: 'Vision', note: 'adopted' })
+    expect(section).not.toHaveProperty('draft')
+    const text = words(section?.blocks ?? [])
+    expect(text).toContain('Ours.')
+    expect(text).not.toContain('New words.')
+    expect(text).toContain('Adopted on 22 November 2026 by 10 of 12 people. 1 reservation recorded.')
+    expect(text).toContain('Grace Lindqvist, not yet: “Add “reachable”.”')
+    expect(text).toContain('We said so aloud.')
+    expect(text).toContain('2027-11-22')
+    expect(text).toContain(adopted.textHash)
+    expect(section?.blocks[0]).toMatchObject({ style: 'statement' })
+  })
+
+  it('[DRAFTS-21] leave out names and reservations where a reader does', () => {
+    const all = [statement('v1', { state: 'adopted', adopted: adoption('Ours.', { agreement }) })]
+    const nameless = words(draftsTool.outline(docs(all), { names: false, reservations: true })[0]?.blocks ?? [])
+    expect(nameless).not.toContain('Grace')
+    expect(nameless).toContain('not yet: “Add')
+    const bare = words(draftsTool.outline(docs(all), { names: true, reservations: false })[0]?.blocks ?? [])
+    expect(bare).not.toContain('reachable')
+  })
+
+  it('[DRAFTS-21] say of a draft that it is one, and leave out what nobody wrote', () => {
+    const all = [statement('v1'), statement('r1', { rivalOf: 'draft_v1' }), statement('m1', { kind: 'mission', title: 'Mission' })]
+    const sections = draftsTool.outline(
+      docs(all, { draft_v1: [paragraph('Maybe.')], draft_m1: [paragraph('  ')], draft_r1: [paragraph('Rival')] }),
+      options,
+    )
+    expect(sections).toHaveLength(1)
+    expect(sections[0]).toMatchObject({ part: 'vision', draft: true, note: 'draft' })
+    expect(words(sections[0]?.blocks ?? [])).toBe('Maybe.\n\nDraft, not adopted.')
+  })
+
+  it('[DRAFTS-21] come in the order of the arc, goals under one heading', () => {
+    const goal = (id: string, title: string) =>
+      statement(id, { kind: 'goal', title, state: 'adopted', adopted: adoption(`${title} is reached.`) })
+    const all = [
+      goal('g1', 'One intake'),
+      statement('p1', { kind: 'value', title: 'Principle', state: 'adopted', adopted: adoption('We listen.') }),
+      goal('g2', 'Paid placements'),
+      statement('m1', { kind: 'mission', title: 'Mission', state: 'adopted', adopted: adoption('We build.') }),
+    ]
+    const sections = draftsTool.outline(docs(all), options)
+    expect(sections.map(({ part, title, note }) => [part, title, note])).toEqual([
+      ['mission', 'Mission', 'adopted'],
+      ['mission', 'Guiding principles', 'adopted'],
+      ['goals', 'Goals', '2'],
+    ])
+    expect(words(sections[2]?.blocks ?? [])).toMatch(/## One intake[\s\S]*## Paid placements/)
+  })
+})
+
+describe('statements', () => {
+  it('[DRAFTS-10] are known by their working draft, with what is in force beside it', () => {
+    const all = [
+      statement('v1', { state: 'adopted', adopted: adoption('Ours.') }),
+      statement('v2', { revises: 'draft_v1', version: 2 }),
+      statement('r1', { rivalOf: 'draft_v2' }),
+      statement('old', { state: 'retired' }),
+    ]
+    expect(statementLines(all)).toMatchObject([
+      { id: 'draft_v2', adopted: { id: 'draft_v1' }, working: { id: 'draft_v2' }, rivals: [{ id: 'draft_r1' }] },
+    ])
+    const step = { subject: { collection: 'drafts', id: 'draft_v1' } }
+    expect(lineOfStep(all, step)?.id).toBe('draft_v2')
+    expect(lineOfStep(all, {})).toBeUndefined()
+  })
+
+  it('[DRAFTS-10] stay the step’s own when another wording was adopted in their place', () => {
+    const all = [
+      statement('v1', { state: 'retired' }),
+      statement('r1', { rivalOf: 'draft_v1', state: 'adopted', adopted: adoption('Theirs.') }),
+    ]
+    expect(lineOfStep(all, { subject: { collection: 'drafts', id: 'draft_v1' } })?.adopted?.id).toBe('draft_r1')
+  })
+
+  it('are described, counted, missed and offered for a vote', () => {
+    const all = [
+      statement('v1'),
+      statement('r1', { rivalOf: 'draft_v1', title: 'Education group' }),
+      statement('m1', { kind: 'mission', title: 'Mission', state: 'adopted', adopted: adoption('We.', { agreement }) }),
+    ]
+    const reading = docs(all, { draft_v1: [paragraph('Maybe.')] })
+    expect(draftsTool.progress(reading)).toEqual({ done: 1, total: 2, summary: '1 adopted, 1 draft' })
+    expect(draftsTool.describe(reading, { collection: 'drafts', id: 'draft_m1' })).toBe('Mission. Adopted by 10 of 12 people')
+    expect(draftsTool.describe(reading, { collection: 'ideas', id: 'draft_m1' })).toBeUndefined()
+    expect(draftsTool.gaps?.(reading)).toEqual(['The vision is still a draft.'])
+    expect(draftsTool.options?.(reading)).toEqual([
+      {
+        label: 'Wordings of the vision',
+        options: [
+          { label: 'Maybe.', detail: 'Vision', ref: { collection: 'drafts', id: 'draft_v1' } },
+          { label: 'Education group', ref: { collection: 'drafts', id: 'draft_r1' } },
+        ],
+      },
+    ])
+  })
+})
+
+describe('before adopting', () => {
+  it('[DRAFTS-7] says who has not answered and who said not yet', () => {
+    expect(beforeAdopting(undefined).state).toBe('unasked')
+    expect(beforeAdopting(agreement)).toEqual({
+      state: 'doubts',
+      sentences: [
+        '11 of 12 answered on this text.',
+        'Ben Whitehorse has not answered.',
+        'Grace Lindqvist said not yet. Hear Grace first, or adopt and record the reservation.',
+      ],
+    })
+    const passed = { ...agreement, passed: true, reservations: [], missing: [] }
+    expect(beforeAdopting(passed)).toEqual({ state: 'ready', sentences: ['11 of 12 answered on this text.'] })
+    const waiting = beforeAdopting({ ...agreement, answered: 7, reservations: [], missing: ['Ann', 'Bo', 'Cy', 'Di', 'Ed'] })
+    expect(waiting.sentences[1]).toBe('Ann, Bo, Cy and 2 more have not answered.')
+    const secret = beforeAdopting({ ...agreement, reservations: [{ answer: 'objection' }, { answer: 'objection' }], missing: undefined })
+    expect(secret.sentences).toContain('2 people said not yet. Hear them first, or adopt and record their reservations.')
+  })
+})
