@@ -110,7 +110,7 @@ export function PartnerDialog({ partner, sector, onClose }: PartnerDialogProps) 
           </Field>
         </div>
         <div className="partners-pair">
-          <Field label="Contact" hint="A role rather than a person.">
+          <Field label="Contact (a role, not a person)">
             {(props) => (
               <input
                 {...props}

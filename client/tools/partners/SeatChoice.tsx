@@ -24,7 +24,11 @@ export function SeatChoice({ value, proposed, sector, onChange }: SeatChoiceProp
           </Button>
         </p>
       ) : null}
-      <p className="meta">{value.length === 0 ? 'None yet.' : `${value.map(seatName).join(', ')}.`}</p>
+      {value.length > 0 ? (
+        <p className="meta">{value.map(seatName).join(', ')}.</p>
+      ) : open.length === 0 ? (
+        <p className="meta">None yet.</p>
+      ) : null}
       <details>
         <summary>Choose seats</summary>
         {ordered.map(({ id, label, seats }) => (

@@ -9,13 +9,13 @@ import { classNames } from '../../ui/class-names'
 import { Menu } from '../../ui/Menu'
 import { cellChoices, cellFace, cellLook, lettersLabel } from './cell-choices'
 import { firstSentence } from './RoleRow'
-import type { useCells } from './use-cells'
+import type { CellWriter } from './use-cells'
 import type { ChartView } from './use-chart'
 import { useDutyMenu } from './use-duty-menu'
 
 interface RoleCardsProps {
   readonly chart: ChartView
-  readonly cells: ReturnType<typeof useCells>
+  readonly cells: CellWriter
   readonly onRename: (dutyId: string) => void
 }
 

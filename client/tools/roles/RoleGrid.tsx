@@ -8,13 +8,13 @@ import { cellChoices, cellFace, typedLetters } from './cell-choices'
 import { type GridPlace, movedBy } from './grid-keys'
 import { PartyHead } from './PartyHead'
 import { RoleRow } from './RoleRow'
-import type { useCells } from './use-cells'
+import type { CellWriter } from './use-cells'
 import type { ChartView } from './use-chart'
 import { useDutyMenu } from './use-duty-menu'
 
 interface RoleGridProps {
   readonly chart: ChartView
-  readonly cells: ReturnType<typeof useCells>
+  readonly cells: CellWriter
   readonly onRename: (dutyId: string) => void
 }
 

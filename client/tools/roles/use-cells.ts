@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { assign, setCell } from '../../../shared/tools/roles/commands'
 import { holderOf } from '../../../shared/tools/roles/letters'
 import { letterName } from '../../../shared/tools/roles/models'
@@ -10,37 +10,45 @@ import { toast } from '../../ui/toast'
 import { lettersLabel } from './cell-choices'
 import type { ChartView } from './use-chart'
 
+/** The two ways to change a cell. */
+export interface CellWriter {
+  readonly write: (duty: Duty, party: string, letters: readonly string[]) => void
+  /** Gives the once-only letter, and settles all other claims to it. */
+  readonly give: (dutyId: DutyId, party: string) => void
+}
+
 /** How long one's own assignment counts as recent: then somebody else's that wins is pointed out. */
 const recentMs = 60_000
 
 /** Writes cells, says what was written, and says who overtook an assignment of one's own. */
-export function useCells(chart: ChartView) {
+export function useCells(chart: ChartView): CellWriter {
   const { board, actor, serverNow } = useWorkshop()
   const mine = useRef(new Map<string, { readonly party: string; readonly atMs: number }>())
+  // The writers stay the same while the chart changes, so that rows need not be drawn again.
+  const latest = useRef(chart)
+  latest.current = chart
   useOvertaken(chart, mine.current)
 
-  const remember = useCallback((dutyId: string, party: string) => mine.current.set(dutyId, { party, atMs: serverNow() }), [serverNow])
-
-  const write = useCallback(
-    (duty: Duty, party: string, letters: readonly string[]) => {
-      if (!setCell(board, actor, { dutyId: duty.id, party, letters }, serverNow())) return
-      if (letters.includes(chart.model.once)) remember(duty.id, party)
-      announce(`${nameOf(chart, party)}, ${duty.label}: ${lettersLabel(chart.model, letters)}`)
-    },
-    [board, actor, serverNow, chart, remember],
-  )
-
-  const give = useCallback(
-    (dutyId: DutyId, party: string) => {
-      if (!assign(board, actor, dutyId, party, serverNow())) return
-      remember(dutyId, party)
-      const label = chart.rows.find(({ id }) => id === dutyId)?.label ?? ''
-      announce(`${nameOf(chart, party)}, ${label}: ${letterName(chart.model, chart.model.once)}`)
-    },
-    [board, actor, serverNow, chart, remember],
-  )
-
-  return { write, give }
+  return useMemo(() => {
+    function remember(dutyId: string, party: string) {
+      mine.current.set(dutyId, { party, atMs: serverNow() })
+    }
+    return {
+      write(duty, party, letters) {
+        const { model } = latest.current
+        if (!setCell(board, actor, { dutyId: duty.id, party, letters }, serverNow())) return
+        if (letters.includes(model.once)) remember(duty.id, party)
+        announce(`${nameOf(latest.current, party)}, ${duty.label}: ${lettersLabel(model, letters)}`)
+      },
+      give(dutyId, party) {
+        const { model, rows } = latest.current
+        if (!assign(board, actor, dutyId, party, serverNow())) return
+        remember(dutyId, party)
+        const label = rows.find(({ id }) => id === dutyId)?.label ?? ''
+        announce(`${nameOf(latest.current, party)}, ${label}: ${letterName(model, model.once)}`)
+      },
+    }
+  }, [board, actor, serverNow])
 }
 
 function useOvertaken(chart: ChartView, mine: Map<string, { readonly party: string; readonly atMs: number }>): void {

@@ -7,11 +7,11 @@ import { useWorkshop } from '../../app/workshop-context'
 import type { MenuItem } from '../../ui/Menu'
 import { toast } from '../../ui/toast'
 import { cellFace } from './cell-choices'
-import type { useCells } from './use-cells'
+import type { CellWriter } from './use-cells'
 import type { ChartView } from './use-chart'
 
 /** What can be done with a whole row: word it anew, move it, take it out, say who has the once-only letter. */
-export function useDutyMenu(chart: ChartView, cells: ReturnType<typeof useCells>, onRename: (dutyId: string) => void) {
+export function useDutyMenu(chart: ChartView, cells: CellWriter, onRename: (dutyId: string) => void) {
   const { board, actor, serverNow } = useWorkshop()
   const { model, parties } = chart
 
