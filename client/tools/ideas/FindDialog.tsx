@@ -5,6 +5,7 @@ import { authorWords, clusterName, listOf, passes } from '../../../shared/tools/
 import type { Participant } from '../../../shared/workshop/schema'
 import { Dialog } from '../../ui/Dialog'
 import { KindGlyph } from './KindGlyph'
+import { opensFocused } from './opens-focused'
 
 const shownAtOnce = 8
 
@@ -36,12 +37,7 @@ export function FindDialog({ board, people, onGo, onClose }: FindDialogProps) {
         aria-label="Words of the note or its author"
         autoComplete="off"
         value={text}
-        ref={(input) => {
-          if (input && !input.dataset.ready) {
-            input.dataset.ready = 'yes'
-            input.focus()
-          }
-        }}
+        ref={opensFocused}
         onChange={(event) => {
           setText(event.target.value)
           setAt(0)

@@ -2,6 +2,7 @@ import type { IdeaId } from '../../../shared/tools/ideas/schema'
 import { clusterName, countWords } from '../../../shared/tools/ideas/selectors'
 import { Button } from '../../ui/Button'
 import { Dialog, DialogActions } from '../../ui/Dialog'
+import { opensFocused } from './opens-focused'
 import { useStage } from './stage-context'
 
 /** Where to move notes: every cluster, not yet sorted, or a new cluster. */
@@ -25,11 +26,12 @@ export function MoveDialog({ ids, onClose }: { readonly ids: readonly IdeaId[]; 
       title={ids.length === 1 ? 'Move this note to' : `Move ${countWords(ids.length, 'note')} to`}
     >
       <ul className="ideas-places">
-        {places.map((place) => (
+        {places.map((place, index) => (
           <li key={place.clusterId ?? 'unsorted'}>
             <button
               type="button"
               className="mi"
+              ref={index === 0 ? opensFocused : undefined}
               aria-current={ids.length === 1 && place.clusterId === here ? 'true' : undefined}
               onClick={() => {
                 onClose()

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { limits } from '../../../shared/sync/limits'
 import type { Idea } from '../../../shared/tools/ideas/schema'
+import { mostInField } from './use-composer'
 
 interface NoteEditorProps {
   readonly note: Idea
@@ -36,6 +37,7 @@ export function NoteEditor({ note, onSave, onNext, onCancel }: NoteEditorProps) 
             area.setSelectionRange(area.value.length, area.value.length)
           }
         }}
+        maxLength={mostInField}
         onChange={(event) => setText(event.target.value)}
         onBlur={() => {
           if (left.current) return

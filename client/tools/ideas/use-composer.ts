@@ -13,17 +13,26 @@ interface ComposerOptions {
   readonly onClose?: () => void
 }
 
+/** A whole book in one field would freeze the page; what can be shortened by hand is taken. */
+export const mostInField = limits.noteLength * 5
+
 /** The words of a note being written, and what keys do to them. */
 export function useComposer({ keptAs, onPost, onPasteLines, onClose }: ComposerOptions) {
   const [text, setText] = useState(() => deviceStorage.read(keptAs) ?? '')
   const [kind, setKind] = useState<IdeaKind>('idea')
+  const [refusedLength, setRefusedLength] = useState(0)
   const length = text.trim().length
-  const problem = length > limits.noteLength ? `${length} of ${limits.noteLength} characters. Shorten it to post it.` : undefined
+  const problem =
+    refusedLength > 0
+      ? `${refusedLength} characters are too many for a note: at most ${limits.noteLength} fit. Nothing was added.`
+      : length > limits.noteLength
+        ? `${length} of ${limits.noteLength} characters. Shorten it to post it.`
+        : undefined
 
   function change(next: string) {
+    setRefusedLength(0)
     setText(next)
-    // Very long words are refused anyway and would only fill the device's storage.
-    if (next === '' || next.length > limits.noteLength * 2) deviceStorage.remove(keptAs)
+    if (next === '') deviceStorage.remove(keptAs)
     else deviceStorage.write(keptAs, next)
   }
 
@@ -45,9 +54,15 @@ export function useComposer({ keptAs, onPost, onPasteLines, onClose }: ComposerO
       value: text,
       dir: 'auto' as const,
       enterKeyHint: 'send' as const,
+      maxLength: mostInField,
       'aria-invalid': problem ? (true as const) : undefined,
       onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
         const pasted = event.clipboardData.getData('text/plain')
+        const isManyLines = pasted.trim().includes('\n')
+        if (!isManyLines && pasted.length > mostInField) {
+          event.preventDefault()
+          setRefusedLength(pasted.length)
+        }
         const lines = pasted.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '')
         if (lines.length < 2) return
         event.preventDefault()
