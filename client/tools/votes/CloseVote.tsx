@@ -22,8 +22,10 @@ export function CloseVote({ round }: { readonly round: Round }) {
   return (
     <>
       <DockSlot>
-        <Button className="votes-close" Icon={ArrowRight} onClick={() => setAsking(true)}>
-          Close the vote
+        <Button Icon={ArrowRight} aria-label="Close the vote" onClick={() => setAsking(true)}>
+          <span>
+            Close<span className="dock-word"> the vote</span>
+          </span>
         </Button>
       </DockSlot>
       <Dialog open={asking} onClose={() => setAsking(false)} title="Close the vote now?">

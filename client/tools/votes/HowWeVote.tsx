@@ -27,7 +27,7 @@ export function HowWeVote({ held, busy, onOpen }: HowWeVoteProps) {
       <div className="votes-term">
         <div className="grow">
           <b>Dots each</b>
-          <span className="fine">A third of the options is a good start: {suggestion.words}</span>
+          <span className="fine">A third of the options is a good start{ticked.length > 0 ? `: ${suggestion.words}` : ''}</span>
         </div>
         <Stepper label="Dots each" value={dots} min={1} max={limits.dots} onChange={(value) => change({ dots: value })} />
       </div>

@@ -37,18 +37,20 @@ export function ResultsTable({ round, result }: ResultsTableProps) {
               {rank}
               {tied ? <span className="fine"> tie</span> : null}
             </td>
-            <th scope="row">{labelOf(round, id)}</th>
-            <td className="votes-dots" data-label="Dots">
+            <th scope="row" className="votes-label">
+              {labelOf(round, id)}
+            </th>
+            <td className="votes-dots">
               <span className="votes-bar">
                 <DotBar dots={dots} most={most} />
                 <b>{dots}</b>
               </span>
             </td>
-            <td className="votes-num" data-label="People">
+            <td className="votes-num" data-words={people === 1 ? 'person' : 'people'}>
               {people}
             </td>
             {breadth ? (
-              <td className="votes-orgs" data-label="Organisations">
+              <td className="votes-orgs" data-words={result.organisations === 1 ? 'organisation' : 'organisations'}>
                 <Breadth organisations={organisations} all={result.organisations ?? 0} />
               </td>
             ) : null}

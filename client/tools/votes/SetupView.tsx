@@ -33,7 +33,7 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
   const sources = optionSources(useDocs())
   const tied = from?.result?.options?.filter(({ tied: is, rank, people }) => is && rank === 1 && people > 0).map(({ id }) => id)
   const again = tied && tied.length > 1 ? tied : undefined
-  const held = useSetup(`${workshopId}:${step.id}:${from?.id ?? 'new'}`, () => beginSetup(step.prompt ?? step.title, from, again))
+  const held = useSetup(`${workshopId}:${step.id}:${from?.id ?? 'new'}`, () => beginSetup(questionOf(step), from, again))
   const { setup, ticked, change, changeOptions } = held
   const [writing, setWriting] = useState<string>()
   const { busy, run } = useAct()
@@ -123,4 +123,9 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
       <HowWeVote held={held} busy={busy} onOpen={() => void open()} />
     </div>
   )
+}
+
+/** What the vote asks unless the facilitator asks something else; a prompt that is no question is none on a ballot. */
+function questionOf({ prompt }: AgendaStep): string {
+  return prompt?.includes('?') ? prompt : 'Which of these matter most to us now?'
 }
