@@ -44,7 +44,7 @@ export function DecisionEntry({ decision }: { readonly decision: Decision }) {
       ) : null}
       {reservations.length > 0 ? (
         <div className="decisions-reservations">
-          <h3 className="h">Reservations</h3>
+          <p className="h">Reservations</p>
           <ul>
             {reservations.map((reservation) => (
               <li key={reservationInWords(reservation)}>{reservationInWords(reservation)}</li>

@@ -2,7 +2,7 @@ import type { Actor } from '../../../shared/access/actor'
 import { limits } from '../../../shared/sync/limits'
 import { type ExportQuery, type Format, formats } from '../../../shared/tools/document/contract'
 import { gatherDocument, publicDocument } from '../../../shared/tools/document/model'
-import { choiceOf } from '../../../shared/tools/document/parts'
+import { choiceOf, usualParts } from '../../../shared/tools/document/parts'
 import { can } from '../../../shared/tools/document/permissions'
 import { problem } from '../../../shared/tools/document/problems'
 import { participants } from '../../../shared/workshop/collections'
@@ -55,8 +55,9 @@ export function createDocument(context: ServerContext, typesetter: Typesetter): 
 
     async publish(actor, query) {
       allow(actor, 'document/publish')
-      // What is public stays public, so here names and reservations are in only when somebody says so.
-      const choice = choiceOf({ ...query, names: query.names ?? '0', reservations: query.reservations ?? '0' })
+      // What is public stays public, so names, reservations and raw notes are in only when somebody says so.
+      const { parts = usualParts.join(','), names = '0', reservations = '0' } = query
+      const choice = choiceOf({ parts, names, reservations })
       const { docs } = await takeSnapshot(context, actor.workshopId)
       const atMs = context.now()
       const model = publicDocument(gatherDocument(docs, { ...choice, adoptedOnly: true }, atMs))

@@ -7,6 +7,7 @@ import { createSlots } from '../../../../server/tools/document/slots'
 import { blocksText, textHash } from '../../../../shared/doc/canonical-text'
 import { readCsv } from '../../../../shared/doc/csv'
 import { DocumentModel } from '../../../../shared/tools/document/schema'
+import { samples } from '../../../support/document/model'
 import { type Device, type OpenedWorkshop, startTestServer, type TestServer } from '../../../support/server'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -145,6 +146,40 @@ describe('exports over HTTP', () => {
     for (const format of ['md', 'html', 'json']) expect(strFromU8((await download(`/document.${format}`)).bytes)).not.toContain(marker)
   })
 
+  it('[DOCUMENT-10] tells nothing of a vote that is still open', async () => {
+    const question = 'Which road first?'
+    const options = [{ label: 'ROAD-NORTH' }, { label: 'ROAD-SOUTH' }]
+    const made = await workshop.host.post(api('/rounds'), { question, method: 'dots', options, dots: 2, secret: true })
+    const { roundId } = made.body
+    const [first] = made.body.options
+    expect((await workshop.host.post(api(`/rounds/${roundId}/open`))).status).toBe(200)
+    const cast = await guest.put(api(`/rounds/${roundId}/ballot`), {
+      idempotencyKey: 'once',
+      baseVersion: 0,
+      allocation: { [first.id]: 2 },
+    })
+    expect({ status: cast.status, body: cast.body }).toMatchObject({ status: 200 })
+    const files = unzipSync((await download('/archive')).bytes)
+    const [round] = JSON.parse(strFromU8(files['data/rounds.json'] ?? new Uint8Array())).filter(
+      (each: { id: string }) => each.id === roundId,
+    )
+    expect(round).toMatchObject({ question, state: 'open' })
+    expect(round).not.toHaveProperty('result')
+    const everything = Object.values(files)
+      .map((file) => strFromU8(file))
+      .join('\n')
+    expect(everything).not.toContain('allocation')
+    expect(everything).not.toContain(cast.body.receipt)
+    expect(strFromU8((await download('/document.md')).bytes)).not.toContain('ROAD-NORTH')
+  })
+
+  it('[DOCUMENT-5] says in the answer’s header what the PDF could not set', async () => {
+    await putIdea('board', workshop.host, { id: 'idea_board2', text: samples.japanese })
+    const { response } = await download('/document.pdf?parts=notes')
+    expect(decodeURIComponent(response.headers.get('x-convene-unset-scripts') ?? '')).toBe('Chinese characters, Japanese')
+    expect((await download('/document.pdf?parts=vision')).response.headers.get('x-convene-unset-scripts')).toBeNull()
+  })
+
   it('[DOCUMENT-9] packs collections as JSON and harmless CSV, wordings, every format', async () => {
     const { response, bytes } = await download('/archive')
     expect(response.headers.get('content-type')).toBe('application/zip')
@@ -221,6 +256,7 @@ describe('publishing', () => {
     expect(html).not.toContain('Still being written')
     expect(html).not.toContain('Ben Whitehorse')
     expect(html).not.toContain(marker)
+    expect(html).not.toContain('HYPERLINK')
   })
 
   it('[DOCUMENT-13] stays as it was until somebody publishes again, at the same address', async () => {
