@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { assign, setCell } from '../../../shared/tools/roles/commands'
-import { holderOf } from '../../../shared/tools/roles/letters'
+import { givenBy, holderOf } from '../../../shared/tools/roles/letters'
 import { letterName } from '../../../shared/tools/roles/models'
 import type { Duty, DutyId } from '../../../shared/tools/roles/schema'
 import { participants } from '../../../shared/workshop/collections'
@@ -57,13 +57,10 @@ function useOvertaken(chart: ChartView, mine: Map<string, { readonly party: stri
     for (const [dutyId, { party, atMs }] of mine) {
       const duty = chart.rows.find(({ id }) => id === dutyId)
       const holder = duty ? holderOf(duty) : undefined
-      if (!duty || holder === undefined || serverNow() - atMs > recentMs || duty.holderBy === actor.id) {
-        if (serverNow() - atMs > recentMs || !duty || holder !== party) mine.delete(dutyId)
-        continue
-      }
-      if (holder === party) continue
+      if (holder === party && serverNow() - atMs < recentMs) continue
       mine.delete(dutyId)
-      const who = participants.live(record).get(duty.holderBy ?? '')?.name ?? 'Somebody'
+      if (!duty || holder === undefined || holder === party || givenBy(duty) === actor.id) continue
+      const who = participants.live(record).get(givenBy(duty) ?? '')?.name ?? 'Somebody'
       const role = letterName(chart.model, chart.model.once).toLocaleLowerCase('en')
       toast({
         message: `${duty.label}: changed by ${who}, ${nameOf(chart, holder)} is ${role} now`,

@@ -91,7 +91,7 @@ export function setCell(board: Y.Doc, actor: Actor, { dutyId, party, letters }: 
   board.transact(
     () => {
       if (known.includes(model.once)) claim(board, actor, duty, party, nowMs)
-      else release(board, actor, duty, party)
+      else release(board, actor, duty, party, nowMs)
       writeTyped(
         board,
         dutyId,
@@ -185,7 +185,7 @@ function fillRow(
   const claiming = [...letters].filter(([, held]) => held.includes(once)).map(([party]) => party)
   if (claiming.length > 0) {
     const [holder] = claiming
-    duties.patch(board, id, { holder, holderBy: actor.id })
+    if (holder !== undefined) duties.patch(board, id, { holder, holderBy: { party: holder, id: actor.id, atMs: nowMs } })
     for (const party of Object.keys(before?.claims ?? {})) if (!claiming.includes(party)) duties.removeEntry(board, id, 'claims', party)
     for (const party of claiming) if (!(party in (before?.claims ?? {}))) duties.putEntry(board, id, 'claims', party, nowMs)
   }
@@ -200,16 +200,18 @@ function claim(board: Y.Doc, actor: Actor, duty: Duty, party: string, nowMs: num
   if (duty.holder === party && party in duty.claims && others.length === 0) return
   for (const other of others) duties.removeEntry(board, duty.id, 'claims', other)
   // A claim is always a fresh entry, so that somebody who settles the old one meanwhile does not settle this one too.
-  duties.putEntry(board, duty.id, 'claims', party, Math.max(nowMs, (duty.claims[party] ?? 0) + 1))
-  duties.patch(board, duty.id, { holder: party, holderBy: actor.id })
+  const atMs = Math.max(nowMs, (duty.claims[party] ?? 0) + 1)
+  duties.putEntry(board, duty.id, 'claims', party, atMs)
+  duties.patch(board, duty.id, { holder: party, holderBy: { party, id: actor.id, atMs } })
 }
 
 /** Takes the once-only letter from a partner; a contested claim that remains then stands. */
-function release(board: Y.Doc, actor: Actor, duty: Duty, party: string): void {
+function release(board: Y.Doc, actor: Actor, duty: Duty, party: string, nowMs: number): void {
   duties.removeEntry(board, duty.id, 'claims', party)
   if (holderOf(duty) !== party) return
   const claims = Object.fromEntries(contestedBy(duty).map((other) => [other, duty.claims[other] ?? 0]))
-  duties.patch(board, duty.id, { holder: holderOf({ claims }), holderBy: actor.id })
+  const next = holderOf({ claims })
+  duties.patch(board, duty.id, { holder: next, holderBy: next === undefined ? undefined : { party: next, id: actor.id, atMs: nowMs } })
 }
 
 function writeTyped(board: Y.Doc, dutyId: DutyId, party: string, typed: readonly string[]): void {

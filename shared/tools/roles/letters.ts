@@ -21,6 +21,11 @@ export function contestedBy(duty: Pick<Duty, 'holder' | 'claims'>): readonly str
     .sort()
 }
 
+/** Who gave the once-only letter to its present holder; undefined when that cannot be told. */
+export function givenBy(duty: Pick<Duty, 'holder' | 'claims' | 'holderBy'>): string | undefined {
+  return duty.holderBy && duty.holderBy.party === holderOf(duty) ? duty.holderBy.id : undefined
+}
+
 /** The letters of one partner in a row, contested ones included, in the model's order. */
 export function lettersOf(duty: Pick<Duty, 'cells' | 'holder' | 'claims'>, party: string, model: RoleModel): readonly string[] {
   const typed = duty.cells[party]?.split('/') ?? []

@@ -41,8 +41,8 @@ export const Duty = z.object({
   ),
   /** The partner whose claim to the once-only letter stands. */
   holder: PartyKey.optional(),
-  /** Who made `holder` what it is. */
-  holderBy: ParticipantId.optional(),
+  /** Who gave the letter to `party`, and when; says nothing about a holder that another write made. */
+  holderBy: z.object({ party: PartyKey, id: ParticipantId, atMs: z.number() }).optional(),
   /** When each partner was given the once-only letter; claims beside the holder's are contested. */
   claims: z.record(PartyKey, z.number()),
   /** Set when the row was taken out; it stays restorable. */

@@ -15,7 +15,7 @@ import {
   restoreDuty,
   setCell,
 } from '../../../../shared/tools/roles/commands'
-import { cellText, contestedBy, holderOf, lettersOf } from '../../../../shared/tools/roles/letters'
+import { cellText, contestedBy, givenBy, holderOf, lettersOf } from '../../../../shared/tools/roles/letters'
 import { modelOf, models, startRows } from '../../../../shared/tools/roles/models'
 import type { DutyId } from '../../../../shared/tools/roles/schema'
 import { inReadingOrder } from '../../../../shared/tools/roles/selectors'
@@ -60,7 +60,8 @@ describe('filling cells', () => {
     const { first, id } = pair()
     assign(first, rosa, id, 'partner_a', 5)
     assign(first, ben, id, 'partner_b', 3)
-    expect(row(first, id)).toMatchObject({ holder: 'partner_b', holderBy: 'p_ben', claims: { partner_b: 3 } })
+    expect(row(first, id)).toMatchObject({ holder: 'partner_b', claims: { partner_b: 3 } })
+    expect(givenBy(row(first, id))).toBe('p_ben')
   })
 
   it('[ROLES-2] keeps both of two claims made at the same time, and shows one holder everywhere', () => {
@@ -71,6 +72,7 @@ describe('filling cells', () => {
     expect(Object.keys(row(first, id).claims).sort()).toEqual(['partner_a', 'partner_b'])
     expect(holderOf(row(first, id))).toBe(holderOf(row(second, id)))
     expect(contestedBy(row(first, id))).toHaveLength(1)
+    expect(givenBy(row(first, id))).toBe(holderOf(row(first, id)) === 'partner_a' ? 'p_rosa' : 'p_ben')
     expect([shown(first, id, 'partner_a'), shown(first, id, 'partner_b')]).toEqual(['A', 'A'])
   })
 
