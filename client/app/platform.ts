@@ -89,6 +89,7 @@ function probeIndexedDb(): Promise<boolean> {
       const request = indexedDB.open('convene-probe')
       request.onsuccess = () => {
         request.result.close()
+        indexedDB.deleteDatabase(request.result.name)
         resolve(true)
       }
       request.onerror = () => resolve(false)
