@@ -1,4 +1,4 @@
-import type { Inline, ListItem, OutlineSection } from '../../doc/outline'
+import type { Inline, ListItem, OutlineOptions, OutlineSection } from '../../doc/outline'
 import { plain } from '../../doc/outline'
 import { agenda, participants } from '../../workshop/collections'
 import { orderedAgenda } from '../../workshop/selectors'
@@ -37,13 +37,13 @@ export function promptBoards(docs: Pick<WorkshopDocs, 'record' | 'board'>): read
     .filter(({ board }) => board.noteCount > 0)
 }
 
-/** The chapter of notes: by prompt, then cluster, each with its kind in words. */
-export function outline(docs: WorkshopDocs): readonly OutlineSection[] {
+/** The chapter of notes: by prompt, then cluster, each with its kind and, where names are wanted, its author in words. */
+export function outline(docs: WorkshopDocs, { names }: OutlineOptions): readonly OutlineSection[] {
   const boards = promptBoards(docs)
   if (boards.length === 0) return []
   const people = new Map(participants.all(docs.record).map((person) => [person.id, person]))
   const item = (note: Idea): ListItem => ({
-    blocks: [{ type: 'paragraph', text: [...plain(note.text), suffix(note, authorWords(note, people))] }],
+    blocks: [{ type: 'paragraph', text: [...plain(note.text), suffix(note, names ? authorWords(note, people) : undefined)] }],
   })
   return [
     {
@@ -62,8 +62,8 @@ export function outline(docs: WorkshopDocs): readonly OutlineSection[] {
   ]
 }
 
-function suffix(note: Idea, author: string): Inline {
-  return { text: ` (${kindLabels[note.kind]}, ${author})`, marks: ['italic'] }
+function suffix(note: Idea, author: string | undefined): Inline {
+  return { text: author === undefined ? ` (${kindLabels[note.kind]})` : ` (${kindLabels[note.kind]}, ${author})`, marks: ['italic'] }
 }
 
 /** Notes sorted into clusters, of all notes. */
