@@ -1,8 +1,8 @@
 import { Check, Circle, Minus, Plus } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
-import { spentOf } from '../../../shared/tools/votes/allocation'
 import type { Round, RoundOption } from '../../../shared/tools/votes/schema'
+import { spentOf } from '../../../shared/tools/votes/spent'
 import { announce } from '../../ui/announce'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
@@ -13,7 +13,7 @@ import type { BallotState } from './ballot-sender'
 import { ClosingCount } from './ClosingCount'
 import { SealedNote } from './SealedNote'
 import { TurnoutPanel } from './TurnoutPanel'
-import { useTurnout } from './use-voters'
+import { useTurnout } from './use-turnout'
 import { dots, termsInWords } from './words'
 
 interface BallotViewProps {

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button'
 import { Dialog, DialogActions } from '../../ui/Dialog'
 import { DockSlot } from '../../ui/DockSlot'
 import { useAct } from './use-act'
-import { useTurnout } from './use-voters'
+import { useTurnout } from './use-turnout'
 
 /** In the dock: closing the vote, with the question that a final act asks first. */
 export function CloseVote({ round }: { readonly round: Round }) {

@@ -7,7 +7,7 @@ import { useRecords } from '../../sync/use-live'
 import type { StageProps } from '../client-tool'
 import { ClosingCount } from './ClosingCount'
 import { TurnoutRing } from './TurnoutRing'
-import { useTurnout } from './use-voters'
+import { useTurnout } from './use-turnout'
 import { dots, labelOf } from './words'
 import './votes.css'
 

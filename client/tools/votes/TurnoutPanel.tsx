@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react'
+import { can } from '../../../shared/tools/votes/permissions'
 import type { Round } from '../../../shared/tools/votes/schema'
 import { useWorkshop } from '../../app/workshop-context'
-import { Avatar } from '../../ui/Avatar'
-import { useTurnout, useVoters, type VoterStatus } from './use-voters'
-import { namesInWords } from './words'
+import { useTurnout } from './use-turnout'
+
+// For facilitators only, so nobody else's phone loads it.
+const VoterNames = lazy(async () => ({ default: (await import('./VoterNames')).VoterNames }))
 
 interface TurnoutPanelProps {
   readonly round: Round
@@ -11,7 +14,8 @@ interface TurnoutPanelProps {
 /** How many have finished; by name only for facilitators. */
 export function TurnoutPanel({ round }: TurnoutPanelProps) {
   const { eligible, begun, done } = useTurnout(round)
-  const voters = useVoters(round)
+  const { actor } = useWorkshop()
+  const seats = <Seats eligible={eligible} done={done} />
   return (
     <section className="card votes-turnout" aria-label="Turnout">
       <div className="row between">
@@ -20,37 +24,17 @@ export function TurnoutPanel({ round }: TurnoutPanelProps) {
           {done} of {eligible}
         </b>
       </div>
-      {voters ? <VoterNames voters={voters} /> : <Seats eligible={eligible} done={done} />}
-      {voters ? null : (
-        <p className="meta">{begun > done ? `${begun - done} still placing dots.` : 'Who has finished, only facilitators see.'}</p>
+      {can(actor, 'votes/see-who-finished') ? (
+        <Suspense fallback={seats}>
+          <VoterNames round={round} />
+        </Suspense>
+      ) : (
+        <>
+          {seats}
+          <p className="meta">{begun > done ? `${begun - done} still placing dots.` : 'Who has finished, only facilitators see.'}</p>
+        </>
       )}
     </section>
-  )
-}
-
-const stateOf = { done: 'done', begun: undefined, waiting: 'wait' } as const
-
-function VoterNames({ voters }: { readonly voters: readonly VoterStatus[] }) {
-  const { actor } = useWorkshop()
-  const order = { done: 0, begun: 1, waiting: 2 } as const
-  const sorted = [...voters].sort((a, b) => order[a.status] - order[b.status])
-  const missing = sorted
-    .filter(({ status }) => status !== 'done')
-    .map(({ person }) => (person.id === actor.id ? 'you' : firstName(person.name)))
-  return (
-    <>
-      <ul className="votes-people">
-        {sorted.map(({ person, status }) => {
-          const state = stateOf[status]
-          return (
-            <li key={person.id}>
-              <Avatar person={person} {...(state ? { state } : {})} />
-            </li>
-          )
-        })}
-      </ul>
-      <p className="meta">{missing.length === 0 ? 'Everybody has finished.' : `Waiting for ${namesInWords(missing)}.`}</p>
-    </>
   )
 }
 
@@ -65,8 +49,4 @@ function Seats({ eligible, done }: { readonly eligible: number; readonly done: n
       ))}
     </span>
   )
-}
-
-function firstName(name: string): string {
-  return name.split(/\s+/)[0] ?? name
 }

@@ -11,13 +11,14 @@ import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import type { StageProps } from '../client-tool'
 import { BallotView } from './BallotView'
-import { CloseVote } from './CloseVote'
-import { ResultsView } from './ResultsView'
 import { useBallot } from './use-ballot'
 import { WatchView } from './WatchView'
 import './votes.css'
 
-const SetupView = lazy(() => import('./SetupView').then(({ SetupView: view }) => ({ default: view })))
+// A phone's first ballot waits for none of these.
+const SetupView = lazy(async () => ({ default: (await import('./SetupView')).SetupView }))
+const ResultsView = lazy(async () => ({ default: (await import('./ResultsView')).ResultsView }))
+const CloseVote = lazy(async () => ({ default: (await import('./CloseVote')).CloseVote }))
 
 /** What a person looks at instead of the round that is on now. */
 type Choice =
@@ -68,13 +69,15 @@ export function Stage({ step }: StageProps) {
       {running ? (
         <RunningVote key={running.id} round={running} />
       ) : (
-        <ResultsView
-          key={shown.id}
-          round={shown}
-          earlier={votesOf(all).filter(({ id, state }) => state === 'closed' && id !== shown.id)}
-          onShow={(id) => setChoice({ look: 'round', id })}
-          onSetUp={(from) => setChoice({ look: 'setup', ...(from ? { from } : {}) })}
-        />
+        <Suspense fallback={null}>
+          <ResultsView
+            key={shown.id}
+            round={shown}
+            earlier={votesOf(all).filter(({ id, state }) => state === 'closed' && id !== shown.id)}
+            onShow={(id) => setChoice({ look: 'round', id })}
+            onSetUp={(from) => setChoice({ look: 'setup', ...(from ? { from } : {}) })}
+          />
+        </Suspense>
       )}
     </StageLayout>
   )
@@ -87,7 +90,11 @@ function RunningVote({ round }: { readonly round: Round }) {
   const why = actor.role === 'observer' ? 'You are here as an observer, so you do not vote.' : 'Facilitators do not vote in this round.'
   return (
     <>
-      {can(actor, 'votes/close') ? <CloseVote round={round} /> : null}
+      {can(actor, 'votes/close') ? (
+        <Suspense fallback={null}>
+          <CloseVote round={round} />
+        </Suspense>
+      ) : null}
       {eligible ? (
         <BallotView
           round={round}

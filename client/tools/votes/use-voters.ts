@@ -2,8 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { ResultOf } from '../../../shared/http/endpoint'
 import { contract } from '../../../shared/tools/votes/contract'
 import { can } from '../../../shared/tools/votes/permissions'
-import type { Round, Turnout } from '../../../shared/tools/votes/schema'
-import { liveTurnout } from '../../../shared/tools/votes/selectors'
+import type { Round } from '../../../shared/tools/votes/schema'
 import { participants } from '../../../shared/workshop/collections'
 import type { Participant } from '../../../shared/workshop/schema'
 import { call } from '../../api/call'
@@ -14,13 +13,6 @@ import { useRecords } from '../../sync/use-live'
 export interface VoterStatus {
   readonly person: Participant
   readonly status: 'waiting' | 'begun' | 'done'
-}
-
-/** Turnout as counts, live. */
-export function useTurnout(round: Round): Turnout {
-  const { record } = useWorkshop()
-  const people = useRecords(participants, record)
-  return useMemo(() => liveTurnout(round, people), [round, people])
 }
 
 /** Who has finished, by name: for facilitators only; fetched again whenever the round's revision says so. */

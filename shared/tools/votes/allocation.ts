@@ -3,6 +3,7 @@ import { limits } from '../../sync/limits'
 import type { AllocationMethod } from './methods'
 import { problem } from './problems'
 import type { Allocation, RoundOption } from './schema'
+import { spentOf } from './spent'
 
 /** What an allocation is checked against. */
 export interface Budget {
@@ -76,11 +77,6 @@ export function normalised(options: readonly RoundOption[], allocation: Allocati
     if (value) kept.push([id, value])
   }
   return Object.fromEntries(kept)
-}
-
-/** Dots of a ballot, all options together. */
-export function spentOf(allocation: Allocation): number {
-  return Object.values(allocation).reduce((sum, value) => sum + value, 0)
 }
 
 /**
