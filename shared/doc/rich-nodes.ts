@@ -126,12 +126,17 @@ function typesOf(nodes: readonly RichNode[]): (Y.XmlElement | Y.XmlText)[] {
   return types
 }
 
+const textBlocks: readonly string[] = ['paragraph', 'heading']
+
 function elementOf(node: RichNode): Y.XmlElement {
   const element = new Y.XmlElement(node.type)
   for (const [name, value] of Object.entries(node.attrs ?? {})) {
     // The binding stores numbers and booleans as they are; yjs's type only says string.
     element.setAttribute(name, value as string)
   }
-  element.insert(0, typesOf(node.content ?? []))
+  const content = typesOf(node.content ?? [])
+  // An empty line gets its text at once: two people who begin in it at the same time would each bring their own, and
+  // the editor's binding repeats letters when it joins the two.
+  element.insert(0, content.length === 0 && textBlocks.includes(node.type) ? [new Y.XmlText()] : content)
   return element
 }

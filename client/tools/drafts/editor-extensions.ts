@@ -7,6 +7,7 @@ import type * as Y from 'yjs'
 import { z } from 'zod'
 import { bodyRoot } from '../../../shared/tools/drafts/collections'
 import { editorSchema } from '../../../shared/tools/drafts/editor-schema'
+import { firstText } from './first-text'
 
 interface EditorDocument {
   readonly doc: Y.Doc
@@ -18,10 +19,12 @@ interface EditorDocument {
 
 /** Everything the collaborative editor is made of. */
 export function editorExtensions({ doc, awareness, user, placeholder }: EditorDocument): AnyExtension[] {
+  const fragment = doc.getXmlFragment(bodyRoot)
   return [
     ...editorSchema,
     Placeholder.configure({ placeholder }),
-    Collaboration.configure({ fragment: doc.getXmlFragment(bodyRoot) }),
+    Collaboration.configure({ fragment }),
+    firstText(fragment),
     CollaborationCaret.configure({ provider: { awareness }, user, render: caret, selectionRender: selection }),
   ]
 }

@@ -1,8 +1,17 @@
-import type { AnyExtension } from '@tiptap/core'
+import { type AnyExtension, mergeAttributes } from '@tiptap/core'
+import { Heading } from '@tiptap/extension-heading'
 import { TaskItem, TaskList } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { safeHref } from '../../doc/safe-href'
+
+/** Stands below the page's own headings for assistive technology, while a copy pasted elsewhere keeps its level. */
+const StatementHeading = Heading.extend({
+  renderHTML({ node, HTMLAttributes }) {
+    const level = Number(node.attrs.level)
+    return [`h${level}`, mergeAttributes(this.options.HTMLAttributes, HTMLAttributes, { 'aria-level': level + 2 }), 0]
+  },
+})
 
 /**
  * What a wording may be made of: paragraphs, three levels of headings, bold, italic, strike, code, links, bullet,
@@ -11,7 +20,7 @@ import { safeHref } from '../../doc/safe-href'
  */
 export const editorSchema: readonly AnyExtension[] = [
   StarterKit.configure({
-    heading: { levels: [1, 2, 3] },
+    heading: false,
     codeBlock: false,
     underline: false,
     undoRedo: false,
@@ -23,6 +32,7 @@ export const editorSchema: readonly AnyExtension[] = [
       HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
     },
   }),
+  StatementHeading.configure({ levels: [1, 2, 3] }),
   TaskList,
   TaskItem.configure({ nested: true }),
   Table.configure({ resizable: false }),

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { Editor } from '@tiptap/core'
+import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -64,6 +65,37 @@ describe('the editor', () => {
         .filter((letter) => letter !== '')
         .sort()
         .join(''),
+    )
+  })
+
+  it('[DRAFTS-18] keeps every letter when all begin in the empty draft at once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('one', 'other', 'enter', 'meet'), { maxLength: 40 }), (turns) => {
+        const a = seeded()
+        const b = copyOf(a)
+        const one = open(a)
+        const other = open(b)
+        let typed = 0
+        for (const turn of turns) {
+          if (turn === 'meet') exchange(a, b)
+          else if (turn === 'enter') one.chain().focus('end').splitBlock().run()
+          else {
+            const editor = turn === 'one' ? one : other
+            editor
+              .chain()
+              .focus('end')
+              .insertContent(turn === 'one' ? 'a' : 'B')
+              .run()
+            typed += 1
+          }
+        }
+        exchange(a, b)
+        exchange(a, b)
+        expect(textOf(a)).toBe(textOf(b))
+        expect(one.getText()).toBe(other.getText())
+        expect(textOf(a).replace(/\s/g, '')).toHaveLength(typed)
+      }),
+      { numRuns: 100 },
     )
   })
 
