@@ -1,4 +1,3 @@
-import type { Generated } from 'kysely'
 import type { DecisionsTables } from '../tools/decisions/tables'
 import type { DocumentTables } from '../tools/document/tables'
 import type { DraftsTables } from '../tools/drafts/tables'
@@ -58,5 +57,3 @@ export interface KernelTables {
   ledger: { workshop_id: string; seq: number; at_ms: number; kind: string; payload: string; previous_hash: string; hash: string }
   migrations: { name: string; at_ms: number }
 }
-
-export type { Generated }
