@@ -12,7 +12,7 @@ export function entryOf(fact: Fact, number: number, byName: string): Decision {
         ...common,
         kind: 'adoption',
         words: `${statementInWords(fact.statementKind)} adopted: ${wordingInWords(fact.title, fact.text)}`,
-        how: fact.agreement ? agreementInWords(fact.agreement) : `Adopted by ${byName} without a check.`,
+        how: fact.agreement ? agreementInWords(fact.agreement) : 'Adopted without a check.',
         ...(fact.agreement && { turnout: { voters: fact.agreement.answered, eligible: fact.agreement.eligible } }),
         reservations: (fact.agreement?.reservations ?? []).map((reservation) => ({
           ...reservation,

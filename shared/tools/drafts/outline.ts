@@ -27,7 +27,7 @@ const chapters: readonly Chapter[] = [
 export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): readonly OutlineSection[] {
   const lines = statementLines(drafts.all(docs.record))
   return chapters.flatMap(({ part, title, kinds }): OutlineSection[] => {
-    const own = lines.filter((line) => kinds.includes(line.kind))
+    const own = lines.filter((line) => kinds.includes(line.kind) && (!options.adoptedOnly || line.adopted))
     const printed = own.map((line) => ({ line, blocks: lineBlocks(docs, line, options) })).filter(({ blocks }) => blocks.length > 0)
     if (printed.length === 0) return []
     const isDraft = printed.every(({ line }) => !line.adopted)
@@ -76,7 +76,7 @@ function hasWords(block: Block): boolean {
 function adoptionBlocks(adoption: Adoption, options: OutlineOptions): readonly Block[] {
   const reservations = options.reservations ? (adoption.agreement?.reservations ?? []) : []
   return [
-    meta(adoptionInWords(adoption)),
+    meta(adoptionInWords(options.names ? adoption : { ...adoption, byName: 'a facilitator' })),
     ...(adoption.overrideReason === undefined ? [] : [meta(`Reason given: ${adoption.overrideReason}`)]),
     ...reservations.map((reservation) =>
       meta(`Reservation. ${reservationInWords(options.names ? reservation : { ...reservation, name: undefined })}`),

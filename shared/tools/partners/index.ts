@@ -16,7 +16,7 @@ export const partnersTool: ToolDefinition = {
   record: [],
   contract: {},
   problems: {},
-  outline: ({ board }) => partnersOutline(partners.live(board).all()),
+  outline: ({ board }, options) => partnersOutline(partners.live(board).all(), options),
   progress({ board }) {
     const roster = onRoster(partners.live(board).all())
     const { filled } = coverage(roster)

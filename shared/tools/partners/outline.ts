@@ -1,4 +1,4 @@
-import type { Block, Cell, OutlineSection } from '../../doc/outline'
+import type { Block, Cell, OutlineOptions, OutlineSection } from '../../doc/outline'
 import { plain } from '../../doc/outline'
 import { coverage, gapSentences, listOf } from './coverage'
 import { levels, teams } from './recommended-team'
@@ -6,10 +6,10 @@ import type { Partner } from './schema'
 import { bySector, byTeam, onRoster } from './selectors'
 
 /** The chapter on partners: who, by sector; in which ring; who is missing. */
-export function partnersOutline(all: readonly Partner[]): readonly OutlineSection[] {
+export function partnersOutline(all: readonly Partner[], options: OutlineOptions): readonly OutlineSection[] {
   const roster = onRoster(all)
   if (roster.length === 0) return []
-  const blocks: Block[] = [paragraph(summary(roster)), rosterTable(roster), ...ringBlocks(roster), ...gapBlocks(roster)]
+  const blocks: Block[] = [paragraph(summary(roster)), rosterTable(roster, options), ...ringBlocks(roster), ...gapBlocks(roster)]
   return [{ part: 'partners', title: 'Partners', blocks }]
 }
 
@@ -19,9 +19,9 @@ function summary(roster: readonly Partner[]): string {
   return groups.length === 0 ? `${who}.` : `${who} from ${groups.length === 1 ? '1 sector' : `${groups.length} sectors`}.`
 }
 
-function rosterTable(roster: readonly Partner[]): Block {
+function rosterTable(roster: readonly Partner[], { names: withContacts }: OutlineOptions): Block {
   const hours = roster.some(({ hoursPerMonth }) => hoursPerMonth !== undefined)
-  const head = ['Partner', 'Sector', 'Level', 'Team', 'Contact', ...(hours ? ['Hours a month'] : [])].map(plain)
+  const head = ['Partner', 'Sector', 'Level', 'Team', ...(withContacts ? ['Contact'] : []), ...(hours ? ['Hours a month'] : [])].map(plain)
   const rows = bySector(roster).flatMap((group) =>
     group.partners.map((partner): Cell[] =>
       [
@@ -29,7 +29,7 @@ function rosterTable(roster: readonly Partner[]): Block {
         group.id === '' ? (partner.sector ?? '') : group.label,
         labelOf(levels, partner.level),
         labelOf(teams, partner.team),
-        partner.contact ?? '',
+        ...(withContacts ? [partner.contact ?? ''] : []),
         ...(hours ? [partner.hoursPerMonth === undefined ? '' : String(partner.hoursPerMonth)] : []),
       ].map(plain),
     ),

@@ -111,7 +111,7 @@ describe('the decision log', () => {
   it('[DECISIONS-4] says that a check was overruled and why', async () => {
     workshop = await server.openWorkshop()
     await happen(adoption({ overrideReason: 'Agreed aloud.' }))
-    expect((await log())[0]).toMatchObject({ overrideReason: 'Agreed aloud.', how: 'Adopted by Hanna Host without a check.' })
+    expect((await log())[0]).toMatchObject({ overrideReason: 'Agreed aloud.', how: 'Adopted without a check.' })
   })
 
   it('[DECISIONS-5] keeps the answers of a secret check without names', async () => {

@@ -264,9 +264,14 @@ describe('publishing', () => {
     const before = await (await fetch(first.url)).text()
     await adopt('goal', 'A costed pilot', 'A costed transport pilot by March.')
     expect(await (await fetch(first.url)).text()).toBe(before)
-    const second = await publish('?parts=vision,goals')
+    await draft('goal', 'Not ours yet', 'A goal nobody adopted.')
+    const second = await publish('?parts=vision,goals,notes')
     expect(second).toMatchObject({ slug: first.slug, version: first.version + 1 })
-    expect(await (await fetch(second.url)).text()).toContain('A costed transport pilot')
+    const after = await (await fetch(second.url)).text()
+    expect(after).toContain('A costed transport pilot')
+    expect(after).not.toContain('A goal nobody adopted')
+    expect(after).toContain('HYPERLINK')
+    expect(after).not.toContain('Hanna Host')
   })
 
   it('[DOCUMENT-14] takes the page down; the address then answers as one that never was', async () => {
