@@ -41,12 +41,15 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
   server: {
     port: 5173,
+    // The server takes this origin as its own under --dev, and no other.
+    strictPort: true,
     proxy: {
-      '/api': server,
+      // The sources of client/api and client/sync have addresses that begin alike.
+      '^/api/(?!.*\\.tsx?(\\?|$))': server,
       '/v/': server,
       '/healthz': server,
       '/readyz': server,
-      '/sync': { target: server, ws: true },
+      '^/sync/ws_': { target: server, ws: true },
     },
   },
   test: {
