@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { newId } from '../../../shared/doc/ids'
 import { limits } from '../../../shared/sync/limits'
 import { optionSources } from '../../../shared/tools/option-sources'
+import type { OptionSource } from '../../../shared/tools/tool'
 import { contract } from '../../../shared/tools/votes/contract'
 import type { Round } from '../../../shared/tools/votes/schema'
 import { workshopContract } from '../../../shared/workshop/contract'
@@ -10,13 +11,19 @@ import type { AgendaStep } from '../../../shared/workshop/schema'
 import { call } from '../../api/call'
 import { useDocs } from '../../app/docs-context'
 import { useWorkshop } from '../../app/workshop-context'
+import { announce } from '../../ui/announce'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
+import { toast } from '../../ui/toast'
 import { EarlierVotes } from './EarlierVotes'
 import { HowWeVote } from './HowWeVote'
 import { OptionRows } from './OptionRows'
 import { useAct } from './use-act'
 import { beginSetup, useSetup, withSource } from './use-setup'
+import { counted } from './words'
+
+/** Options that a group can still read before voting. */
+const readAtOnce = 40
 
 interface SetupViewProps {
   readonly step: AgendaStep
@@ -38,11 +45,11 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
   const [writing, setWriting] = useState<string>()
   const { busy, run } = useAct()
 
-  // A vote usually is about the clusters: they stand there from the start, and are taken out with one press each.
+  // A vote usually is about the clusters, the first source: they stand there from the start. A long list does not.
   const filled = useRef(setup.options.length > 0)
   const first = sources[0]
   useEffect(() => {
-    if (filled.current || !first || from) return
+    if (filled.current || !first || from || first.options.length > readAtOnce) return
     filled.current = true
     changeOptions((rows) => (rows.length === 0 ? withSource(rows, first) : rows))
   })
@@ -72,6 +79,13 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
     onOpened()
   }
 
+  function addFrom(source: OptionSource) {
+    const added = withSource(setup.options, source).length - setup.options.length
+    changeOptions((rows) => withSource(rows, source))
+    if (setup.options.length + added >= limits.options) toast({ message: `A vote holds ${limits.options} options. The rest stayed out` })
+    else announce(added === 0 ? 'These options stand here already.' : `${counted(added, 'option')} added.`)
+  }
+
   function writeOne() {
     const key = newId('row')
     changeOptions((rows) => [...rows, { key, label: '', ticked: true }])
@@ -98,12 +112,7 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
           <h2 className="h">Options</h2>
           <div className="row wrap">
             {sources.map((source) => (
-              <Button
-                key={source.label}
-                size="sm"
-                Icon={/cluster/i.test(source.label) ? Layers : FileText}
-                onClick={() => changeOptions((rows) => withSource(rows, source))}
-              >
+              <Button key={source.label} size="sm" Icon={/cluster/i.test(source.label) ? Layers : FileText} onClick={() => addFrom(source)}>
                 {source.label}
               </Button>
             ))}
@@ -117,7 +126,9 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
         ) : (
           <OptionRows rows={setup.options} onChange={changeOptions} writing={writing} onWrite={setWriting} onWriteNext={writeOne} />
         )}
-        {ticked.length > 40 ? <p className="meta">{ticked.length} options are many to read. Sort them into clusters first.</p> : null}
+        {ticked.length > readAtOnce ? (
+          <p className="meta">{ticked.length} options are many to read. Sort them into clusters first.</p>
+        ) : null}
         <EarlierVotes rounds={earlier} onShow={onShow} />
       </section>
       <HowWeVote held={held} busy={busy} onOpen={() => void open()} />

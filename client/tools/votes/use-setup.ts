@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { newId, RecordRef } from '../../../shared/doc/ids'
+import { limits } from '../../../shared/sync/limits'
 import type { OptionSource } from '../../../shared/tools/tool'
 import { suggestedDots } from '../../../shared/tools/votes/allocation'
 import type { Round } from '../../../shared/tools/votes/schema'
@@ -74,12 +75,12 @@ export function beginSetup(question: string, from: Round | undefined, onlyOption
   }
 }
 
-/** The rows with a source's options behind them, leaving out those that stand there already. */
+/** The rows with a source's options behind them, leaving out those that stand there already, up to what a vote holds. */
 export function withSource(rows: readonly SetupOption[], source: OptionSource): readonly SetupOption[] {
   const added = source.options
     .filter(({ ref, label }) => !rows.some((row) => (row.ref ? row.ref.id === ref.id : row.label === label)))
     .map(({ label, detail, ref }) => ({ key: newId('row'), label, ...(detail ? { detail } : {}), ref, ticked: true }))
-  return [...rows, ...added]
+  return [...rows, ...added].slice(0, Math.max(rows.length, limits.options))
 }
 
 /** The rows with one moved to another place. */

@@ -28,9 +28,12 @@ export function termsInWords({ method, dots: budget, maxPerOption, secret }: Rou
   return `${ballot} · ${cap}`
 }
 
+/** A tie further down is marked in its row; only one near the top changes what the group decides. */
+const lastRankThatMatters = 3
+
 /** The highest tie that matters, in words; undefined when nothing with dots is tied. */
 export function tieInWords(round: Round, { options: results }: RoundResult): string | undefined {
-  const first = results?.find(({ tied, people }) => tied && people > 0)
+  const first = results?.find(({ tied, people, rank }) => tied && people > 0 && rank <= lastRankThatMatters)
   if (!results || !first) return undefined
   const tied = results.filter(({ rank }) => rank === first.rank)
   const names = tied.map(({ id }) => `“${labelOf(round, id)}”`)
