@@ -32,7 +32,7 @@ export async function installMissing() {
     console.log('Installing packages (once, a few minutes at most)...')
     // Whatever NODE_ENV says: the build tools are development packages.
     npm(
-      ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'],
+      ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
       'The packages could not be installed; the lines above say why.',
     )
   }
