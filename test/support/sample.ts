@@ -12,14 +12,6 @@ export function sampleText(workshop: keyof typeof folders, file: string): string
   return readFileSync(join(folders[workshop], file), 'utf8')
 }
 
-/** A sample CSV file through the product's own reader. */
-export function sampleTable(
-  workshop: keyof typeof folders,
-  file: string,
-): { readonly header: readonly string[]; readonly rows: readonly CsvRow[] } {
-  return readTable(sampleText(workshop, file))
-}
-
 /** CSV text through the product's own reader. @throws Error when it refuses */
 export function readTable(text: string): { readonly header: readonly string[]; readonly rows: readonly CsvRow[] } {
   const reading = readCsv(new TextEncoder().encode(text))

@@ -26,7 +26,11 @@ export function RoleCards({ chart, cells, onRename }: RoleCardsProps) {
     <div className="roles-cards">
       {byGroup(chart.rows).map((group) => (
         <section key={group.label} aria-label={group.label || undefined}>
-          {group.label === '' ? null : <h3 className="roles-group">{group.label}</h3>}
+          {group.label === '' ? null : (
+            <p className="roles-group" aria-hidden>
+              {group.label}
+            </p>
+          )}
           <ul>
             {group.duties.map((duty) => (
               <li key={duty.id} className="card">
@@ -52,7 +56,7 @@ function RoleCard({ duty, chart, cells, menu }: RoleCardProps) {
   return (
     <article className={classNames('roles-card', findings.some(({ severity }) => severity === 'error') && 'gap')}>
       <div className="row between">
-        <h4 className="h">{duty.label}</h4>
+        <h3 className="h">{duty.label}</h3>
         {mayEdit ? <Menu label={`More for ${duty.label}`} small items={menu.items(duty)} /> : null}
       </div>
       {findings.map((finding) =>

@@ -64,7 +64,7 @@ function useOvertaken(chart: ChartView, mine: Map<string, { readonly party: stri
       const role = letterName(chart.model, chart.model.once).toLocaleLowerCase('en')
       toast({
         message: `${duty.label}: changed by ${who}, ${nameOf(chart, holder)} is ${role} now`,
-        action: { label: `Make it ${nameOf(chart, party)}`, run: () => assign(board, actor, duty.id, party, serverNow()) },
+        action: { label: 'Change it back', run: () => assign(board, actor, duty.id, party, serverNow()) },
       })
     }
   }, [chart, mine, board, record, actor, serverNow])
