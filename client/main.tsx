@@ -27,6 +27,6 @@ createRoot(root).render(
 )
 
 /** The tools' shared sides come in with the first screen that reads across tools. */
-async function loadDocsFactory() {
-  return (await import('../shared/tools/docs')).workshopDocs
+function loadDocsFactory() {
+  return import('../shared/tools/docs')
 }

@@ -1,9 +1,12 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
-import type { WorkshopDocs } from '../../shared/tools/tool'
+import type { Progress, WorkshopDocs } from '../../shared/tools/tool'
 
-/** Makes the reading side of a workshop; `workshopDocs` of shared/tools/docs, which knows every tool. */
-export type DocsFactory = (record: Y.Doc, board: Y.Doc, draft: (draftId: string) => Y.Doc | undefined) => WorkshopDocs
+/** Makes the reading side of a workshop: shared/tools/docs, which knows every tool. */
+export interface DocsFactory {
+  workshopDocs(record: Y.Doc, board: Y.Doc, draft: (draftId: string) => Y.Doc | undefined): WorkshopDocs
+  progressOf(docs: WorkshopDocs, toolId: string): Progress | undefined
+}
 
 /** Loads that factory; main.tsx hands it in, so that a first screen need not carry every tool. */
 export const DocsFactoryContext = createContext<() => Promise<DocsFactory>>(() => Promise.reject(new Error('no docs factory')))
@@ -37,7 +40,7 @@ export class LiveDocs {
   /** The same object until something changed. */
   read(make: DocsFactory): WorkshopDocs {
     const { record, board, draft } = this.#sources
-    this.#docs ??= make(record, board, draft)
+    this.#docs ??= make.workshopDocs(record, board, draft)
     return this.#docs
   }
 
@@ -97,4 +100,16 @@ export function useDocs(): WorkshopDocs {
   if (!live) throw new Error('useDocs outside a workshop')
   const make = use(live.factory)
   return useSyncExternalStore(live.subscribe, () => live.read(make))
+}
+
+/**
+ * How far the workshop has come with one tool, live.
+ *
+ * @throws Error outside a workshop
+ */
+export function useProgress(toolId: string): Progress | undefined {
+  const live = use(DocsContext)
+  if (!live) throw new Error('useProgress outside a workshop')
+  const { progressOf } = use(live.factory)
+  return progressOf(useDocs(), toolId)
 }

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { tools } from './registry'
-import type { ToolDefinition, WorkshopDocs } from './tool'
+import type { Progress, ToolDefinition, WorkshopDocs } from './tool'
 
 /** The reading side of a workshop, with the questions that only all tools together can answer. */
 export function workshopDocs(record: Y.Doc, board: Y.Doc, draft: (draftId: string) => Y.Doc | undefined): WorkshopDocs {
@@ -13,4 +13,9 @@ export function workshopDocs(record: Y.Doc, board: Y.Doc, draft: (draftId: strin
     describe: (ref) => definitions.map((tool) => tool.describe(docs, ref)).find((words) => words !== undefined),
   }
   return docs
+}
+
+/** How far a workshop has come with one tool; undefined for a tool that is not built. */
+export function progressOf(docs: WorkshopDocs, toolId: string): Progress | undefined {
+  return (Object.values(tools) as readonly ToolDefinition[]).find(({ id }) => id === toolId)?.progress(docs)
 }

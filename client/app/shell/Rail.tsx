@@ -1,4 +1,5 @@
 import { Check, FileText, ListPlus, LogIn, PanelLeftClose, PanelLeftOpen, ScrollText } from 'lucide-react'
+import { Suspense } from 'react'
 import { Link } from 'wouter'
 import { atLeast } from '../../../shared/access/actor'
 import { participants } from '../../../shared/workshop/collections'
@@ -8,6 +9,7 @@ import { useSelected } from '../../sync/use-live'
 import { classNames } from '../../ui/class-names'
 import { IconButton } from '../../ui/IconButton'
 import { Mark } from '../../ui/Mark'
+import { useProgress } from '../docs-context'
 import { useWorkshop } from '../workshop-context'
 import type { Agenda } from './use-agenda'
 
@@ -73,7 +75,8 @@ export function Rail({ agenda: { workshop, steps, current }, view, slim, onSlim,
           aria-current={view === 'log' ? 'page' : undefined}
         >
           <ScrollText className="i s" aria-hidden />
-          <span className="rail-word">Decision log</span>
+          <span className="rail-word grow">Decision log</span>
+          <RailNote tool="decisions" />
         </Link>
         <Link
           className={classNames('row meta rail-foot', view === 'document' && 'here')}
@@ -82,7 +85,8 @@ export function Rail({ agenda: { workshop, steps, current }, view, slim, onSlim,
           aria-current={view === 'document' ? 'page' : undefined}
         >
           <FileText className="i s" aria-hidden />
-          <span className="rail-word">Vision document</span>
+          <span className="rail-word grow">Vision document</span>
+          <RailNote tool="document" />
         </Link>
         <div className="row between meta rail-foot">
           <span className="row">
@@ -93,6 +97,25 @@ export function Rail({ agenda: { workshop, steps, current }, view, slim, onSlim,
         </div>
       </div>
     </>
+  )
+}
+
+/** How far a page of the workshop has come: `6` decisions, a `draft` document. */
+function RailNote({ tool }: { readonly tool: string }) {
+  return (
+    <Suspense fallback={null}>
+      <RailNoteWords tool={tool} />
+    </Suspense>
+  )
+}
+
+function RailNoteWords({ tool }: { readonly tool: string }) {
+  const progress = useProgress(tool)
+  if (!progress || progress.total === 0) return null
+  return (
+    <span className="fine rail-word" title={progress.summary}>
+      {tool === 'decisions' ? progress.total : progress.done === 0 ? 'draft' : 'public'}
+    </span>
   )
 }
 

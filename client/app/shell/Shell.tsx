@@ -16,6 +16,7 @@ import { Rail } from './Rail'
 import { StageHost } from './StageHost'
 import { useAgenda } from './use-agenda'
 import { focusHeading, useFollow } from './use-follow'
+import { usePhone } from './use-phone'
 import { usePresenceWriter } from './use-presence-writer'
 import { useScripts } from './use-scripts'
 import { useShellKeys } from './use-shell-keys'
@@ -55,6 +56,7 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
   const [panel, setPanel] = useState<Panel>()
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const [slim, setSlim] = useSlimRail()
+  const phone = usePhone()
   const close = useCallback(() => setPanel(undefined), [])
   usePresenceWriter(view)
 
@@ -94,9 +96,11 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
       <a className="skip-link" href="#stage">
         Skip to the step
       </a>
-      <nav className="rail" aria-label="Agenda" data-region tabIndex={-1}>
-        {rail(false)}
-      </nav>
+      {phone ? null : (
+        <nav className="rail" aria-label="Agenda" data-region tabIndex={-1}>
+          {rail(false)}
+        </nav>
+      )}
       <div className="main">
         <Bar
           agenda={agenda}
