@@ -132,8 +132,8 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
         if (rivalOf !== undefined) return shown(await begun(actor, await rivalWish(actor, rivalOf, title, kind), []))
         const reserved = await idForStep(actor.workshopId, stepId)
         const own = reserved && (await allOf(actor.workshopId)).find(({ id }) => id === reserved)
-        if (own) return { result: { draftId: own.id } }
-        return shown(await begun(actor, { kind, title, version: 1, ...(reserved ? { id: reserved } : {}) }, []))
+        if (own && own.state !== 'retired') return { result: { draftId: own.id } }
+        return shown(await begun(actor, { kind, title, version: 1, ...(reserved && !own ? { id: reserved } : {}) }, []))
       })
     },
 

@@ -13,7 +13,7 @@ import {
   TextRun,
 } from 'docx'
 import fc from 'fast-check'
-import { zipSync } from 'fflate'
+import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { htmlBlocks } from '../../../../server/tools/drafts/html-blocks'
@@ -123,8 +123,9 @@ describe('a Word file', () => {
   })
 
   it('[DRAFTS-15] is refused when it is none, or unpacks to too much', async () => {
-    const part = new Uint8Array(60 * 1024 * 1024)
-    const bomb = zipSync({ '[Content_Types].xml': new Uint8Array(10), 'word/document.xml': [part, { level: 9 }] })
+    // A good file but for one part that unpacks to 60 MB.
+    const good = unzipSync(await word('Vision', [new Paragraph('Vision')]))
+    const bomb = zipSync({ ...good, 'word/extra.xml': [new Uint8Array(60 * 1024 * 1024), { level: 9 }] })
     const many = zipSync(Object.fromEntries(Array.from({ length: 1_001 }, (_, n) => [`word/${n}.xml`, new Uint8Array(1)])))
     const other = zipSync({ 'notes.txt': new TextEncoder().encode('hello') })
     for (const bytes of [bomb, many, other, new TextEncoder().encode('plain text'), new Uint8Array(0)]) {

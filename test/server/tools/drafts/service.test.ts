@@ -73,6 +73,10 @@ describe('beginning a statement', () => {
     expect(made).toEqual([{ draftId: stepDraftId }, { draftId: stepDraftId }])
     const all = await house.context.readDoc(recordRoom(house.workshopId), (doc) => drafts.all(doc))
     expect(all).toHaveLength(1)
+    await house.drafts.changeDraft(house.actor('host'), stepDraftId, { state: 'retired' })
+    const next = await house.drafts.createDraft(house.actor('host'), wish)
+    expect(next.draftId).not.toBe(stepDraftId)
+    expect((await statement(next.draftId))?.state).toBe('open')
   })
 
   it('[DRAFTS-4] stops at 300 wordings', async () => {
