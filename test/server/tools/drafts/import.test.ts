@@ -89,7 +89,8 @@ function cell(text: string): TableCell {
   return new TableCell({ children: [new Paragraph(text)] })
 }
 
-describe('a Word file', () => {
+// Each file starts a worker of its own, which takes its time on a busy machine.
+describe('a Word file', { timeout: 30_000 }, () => {
   it('[DRAFTS-15] comes in with headings, bold, italic, lists, tables and links', async () => {
     const bytes = await word('Vision', [
       new Paragraph({ text: 'Vision', heading: HeadingLevel.HEADING_1 }),
@@ -123,9 +124,9 @@ describe('a Word file', () => {
   })
 
   it('[DRAFTS-15] is refused when it is none, or unpacks to too much', async () => {
-    // A good file but for one part that unpacks to 60 MB.
+    // A good file but for one part that unpacks to 51 MB.
     const good = unzipSync(await word('Vision', [new Paragraph('Vision')]))
-    const bomb = zipSync({ ...good, 'word/extra.xml': [new Uint8Array(60 * 1024 * 1024), { level: 9 }] })
+    const bomb = zipSync({ ...good, 'word/extra.xml': [new Uint8Array(51 * 1024 * 1024), { level: 1 }] })
     const many = zipSync(Object.fromEntries(Array.from({ length: 1_001 }, (_, n) => [`word/${n}.xml`, new Uint8Array(1)])))
     const other = zipSync({ 'notes.txt': new TextEncoder().encode('hello') })
     for (const bytes of [bomb, many, other, new TextEncoder().encode('plain text'), new Uint8Array(0)]) {
@@ -137,9 +138,9 @@ describe('a Word file', () => {
   it('[DRAFTS-15] is refused when it lies about how large it is', async () => {
     const honest = zipSync({
       '[Content_Types].xml': new Uint8Array(10),
-      'word/document.xml': [new Uint8Array(30 * 1024 * 1024), { level: 9 }],
+      'word/document.xml': [new Uint8Array(4 * 1024 * 1024), { level: 1 }],
     })
-    // The central directory says 1 000 bytes; what is inside unpacks to 30 MB.
+    // The central directory says 1 000 bytes; what is inside unpacks to 4 MB.
     const bytes = Buffer.from(honest)
     const at = bytes.lastIndexOf(Buffer.from('PK\x01\x02'))
     bytes.writeUInt32LE(1_000, at + 24)
