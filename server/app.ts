@@ -1,19 +1,20 @@
 import type { Server } from 'node:http'
 import path from 'node:path'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { limits } from '../shared/sync/limits'
 import { tools } from '../shared/tools/registry'
 import { problem } from '../shared/workshop/problems'
-import { createDevices } from './auth/devices'
+import { addressOf, createDevices } from './auth/devices'
 import { createDoor } from './auth/door'
 import { createGuesses } from './auth/guesses'
-import { type OwnOrigin, ownOrigin } from './auth/own-origin'
+import { isLoopback, type OwnOrigin, ownOrigin } from './auth/own-origin'
 import { actorOfDevice, isDueForRenewal, renewDevice } from './auth/seats'
 import { type Config, ConfigError } from './config'
 import { securityHeaders } from './http/headers'
 import { serveHealth } from './http/health'
 import { listen } from './http/listen'
+import { carriesToken, type Metric, serveMetrics } from './http/metrics'
 import { type MountedApi, mountApi } from './http/mount'
 import { openApi } from './http/openapi'
 import { answerError, problemResponse } from './http/problem-response'
@@ -66,15 +67,8 @@ async function compose(config: Config, log: Logger, { server, port, serve }: Awa
   sync.bind(serverTools)
   const app = createHttp(config, sync, own, serverTools, log)
   await serveClient(app, path.join(projectRoot(), 'dist', 'client'))
-  sync.attach(
-    server,
-    createDoor(
-      context.db,
-      () => own,
-      isHttps(config),
-      () => context.now(),
-    ),
-  )
+  const door = createDoor({ db: context.db, own, secure: isHttps(config), proxyHops: config.proxyHops, now: () => context.now() })
+  sync.attach(server, door)
   for (const tool of serverTools) await tool.resume?.()
   serve(app.fetch)
   return {
@@ -98,8 +92,12 @@ function createHttp(config: Config, sync: Sync, own: OwnOrigin, serverTools: rea
   const app = new Hono()
   app.use(securityHeaders(isHttps(config)))
   app.onError((error) => answerError(error, (fault) => log.error({ err: fault }, 'request failed')))
-  serveHealth(app, async () => (await context.db.selectFrom('migrations').select('name').limit(1).execute()).length > 0)
-  const api: MountedApi = mountApi(app, { isOwnOrigin: own.isOwn, actorOf: actorReader(context, devices) })
+  serveHealth(app, async () => {
+    await context.db.selectFrom('migrations').select('name').limit(1).execute()
+    return sync.health.failingSinceMs === undefined
+  })
+  serveMetrics(app, operatorCheck(config), () => syncMetrics(sync))
+  const api: MountedApi = mountApi(app, { isOwnOrigin: own.isOwn, actorOf: actorReader(context, devices, log) })
   workshopRoutes(context, devices, sync.rightIn)(api)
   for (const tool of serverTools) tool.routes(api)
   app.get('/api/openapi.json', (c) => c.json(openApi(api.endpoints, own.origin)))
@@ -107,14 +105,31 @@ function createHttp(config: Config, sync: Sync, own: OwnOrigin, serverTools: rea
   return app
 }
 
-function actorReader({ db, governed, now }: ServerContext, devices: DevicePorts): Parameters<typeof mountApi>[1]['actorOf'] {
+/** Behind a proxy every request comes from loopback, so with PUBLIC_URL only the token counts. */
+function operatorCheck({ publicOrigin, operatorToken, proxyHops }: Config): (http: Context) => boolean {
+  return (http) =>
+    carriesToken(http.req.header('authorization'), operatorToken) || (publicOrigin === undefined && isLoopback(addressOf(http, proxyHops)))
+}
+
+function syncMetrics({ hub, health }: Sync): readonly Metric[] {
+  return [
+    { name: 'convene_sockets', help: 'Open document connections.', value: hub.countSessions() },
+    { name: 'convene_store_pending_bytes', help: 'Updates that wait to be written.', value: health.pendingBytes },
+    { name: 'convene_store_failing', help: 'Whether the store refuses writes.', value: health.failingSinceMs === undefined ? 0 : 1 },
+  ]
+}
+
+function actorReader({ db, governed, now }: ServerContext, devices: DevicePorts, log: Logger): Parameters<typeof mountApi>[1]['actorOf'] {
   return async (http, workshopId) => {
     const token = devices.tokenOf(http)
     if (token === undefined) return undefined
     const actor = await actorOfDevice(db, token, workshopId, now())
     if (actor && (await isDueForRenewal(db, token, now()))) {
       devices.giveToken(http)
-      await governed(workshopId, async (tx) => ({ result: await renewDevice(tx, token, now()) }))
+      // Reading goes on while nothing can be written; the next request renews.
+      await governed(workshopId, async (tx) => ({ result: await renewDevice(tx, token, now()) })).catch((cause: unknown) =>
+        log.warn({ err: cause }, 'a device could not be renewed'),
+      )
     }
     return actor
   }

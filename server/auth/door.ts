@@ -4,16 +4,27 @@ import type { ParticipantId } from '../../shared/access/actor'
 import { limits } from '../../shared/sync/limits'
 import type { Database } from '../storage/tables'
 import type { Door } from '../sync/door'
+import { clientAddress } from './client-address'
 import { readDeviceToken } from './cookie'
 import type { OwnOrigin } from './own-origin'
 import { actorOfDevice } from './seats'
 import { hashSecret } from './secrets'
 
-/** What the socket endpoint asks about a request: its Origin, its device, its seat. */
-export function createDoor(db: Kysely<Database>, own: () => OwnOrigin, secure: boolean, now: () => number): Door {
+/** What decides who comes in by a socket. */
+export interface DoorSettings {
+  readonly db: Kysely<Database>
+  readonly own: OwnOrigin
+  readonly secure: boolean
+  readonly proxyHops: number
+  readonly now: () => number
+}
+
+/** What the socket endpoint asks about a request: its Origin, its address, its device, its seat. */
+export function createDoor({ db, own, secure, proxyHops, now }: DoorSettings): Door {
   const tokenOf = (request: IncomingMessage) => readDeviceToken(request.headers.cookie, secure)
   return {
-    originAllowed: (request) => own().isOwn(request.headers.origin),
+    originAllowed: (request) => own.isOwn(request.headers.origin),
+    addressOf: (request) => clientAddress(request.socket.remoteAddress, String(request.headers['x-forwarded-for'] ?? ''), proxyHops),
     async signedIn(request) {
       const token = tokenOf(request)
       if (token === undefined) return false

@@ -52,7 +52,7 @@ export function mountApi(app: Hono, ports: MountPorts): MountedApi {
 
   /** Who acts is asked before the body is read, so that strangers learn nothing from its checks. */
   async function memberOf(call: Prepared): Promise<Actor> {
-    const actor = await ports.actorOf(call.http, call.params['id'] ?? '')
+    const actor = await ports.actorOf(call.http, call.params.id ?? '')
     if (!actor) throw problem('request/not-found')
     return actor
   }

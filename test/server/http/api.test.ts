@@ -85,6 +85,12 @@ describe('every answer', () => {
     },
   )
 
+  it('carries the policy word for word', () => {
+    expect(contentSecurityPolicy).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    )
+  })
+
   it('promises nothing about https on plain http', async () => {
     const { headers } = await send('/')
     expect(headers.get('strict-transport-security')).toBeNull()
