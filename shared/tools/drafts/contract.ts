@@ -33,7 +33,8 @@ export const NewDraft = z.object({
 export type NewDraft = z.output<typeof NewDraft>
 
 export const AdoptDraft = z.object({
-  textHash: TextHash,
+  /** The hash of the text the facilitator read; whatever is not the present one is refused as changed. */
+  textHash: z.string().max(128),
   roundId: z.string().max(64).optional(),
   override: z.object({ reason: Reason }).optional(),
   reviewOn: Day.optional(),
