@@ -1,5 +1,5 @@
 import { memo, useMemo, useState } from 'react'
-import { holderOf, lettersOf } from '../../../shared/tools/roles/letters'
+import { cellText, holderOf, lettersOf } from '../../../shared/tools/roles/letters'
 import { letterName, type RoleModel } from '../../../shared/tools/roles/models'
 import { rowFindingsOf } from '../../../shared/tools/roles/rules'
 import type { Duty } from '../../../shared/tools/roles/schema'
@@ -7,7 +7,7 @@ import { byGroup } from '../../../shared/tools/roles/selectors'
 import type { Party } from '../../../shared/tools/tool'
 import { classNames } from '../../ui/class-names'
 import { Menu } from '../../ui/Menu'
-import { cellChoices, cellFace, cellLook, lettersLabel } from './cell-choices'
+import { cellChoices, cellLook, lettersLabel } from './cell-choices'
 import { firstSentence } from './RoleRow'
 import type { CellWriter } from './use-cells'
 import type { ChartView } from './use-chart'
@@ -134,7 +134,7 @@ function Choices({ duty, chart, cells }: Omit<RoleCardProps, 'menu'>) {
               >
                 {choices.map(({ letters }) => (
                   <option key={keyOf(model, letters)} value={keyOf(model, letters)}>
-                    {letters.length === 0 ? '–' : `${cellFace(model, letters)}  ${lettersLabel(model, letters)}`}
+                    {letters.length === 0 ? '–' : `${cellText(model, letters)}  ${lettersLabel(model, letters)}`}
                   </option>
                 ))}
               </select>

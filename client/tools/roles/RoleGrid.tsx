@@ -1,10 +1,10 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useRef, useState } from 'react'
-import { lettersOf } from '../../../shared/tools/roles/letters'
+import { cellText, lettersOf } from '../../../shared/tools/roles/letters'
 import { letterName } from '../../../shared/tools/roles/models'
 import { byGroup } from '../../../shared/tools/roles/selectors'
 import { type MenuItem, MenuList } from '../../ui/Menu'
-import { cellChoices, cellFace, typedLetters } from './cell-choices'
+import { cellChoices, typedLetters } from './cell-choices'
 import { type GridPlace, movedBy } from './grid-keys'
 import { PartyHead } from './PartyHead'
 import { RoleRow } from './RoleRow'
@@ -54,7 +54,7 @@ export function RoleGrid({ chart, cells, onRename }: RoleGridProps) {
       label: `${party.name}: ${duty.label}`,
       items: cellChoices(model).map(({ letters, label }) => ({
         label,
-        hint: cellFace(model, letters),
+        hint: cellText(model, letters),
         checked: letters.length === present.length && letters.every((letter) => present.includes(letter)),
         onSelect: () => cells.write(duty, party.id, letters),
       })),

@@ -1,11 +1,11 @@
 import { memo, useMemo } from 'react'
-import { contestedBy, holderOf, lettersOf } from '../../../shared/tools/roles/letters'
+import { cellText, contestedBy, holderOf, lettersOf } from '../../../shared/tools/roles/letters'
 import type { RoleModel } from '../../../shared/tools/roles/models'
 import { type Finding, rowFindingsOf } from '../../../shared/tools/roles/rules'
 import type { Duty, DutyId } from '../../../shared/tools/roles/schema'
 import type { Party } from '../../../shared/tools/tool'
 import { classNames } from '../../ui/class-names'
-import { cellFace, cellLook, lettersLabel } from './cell-choices'
+import { cellLook, lettersLabel } from './cell-choices'
 
 interface RoleRowProps {
   readonly duty: Duty
@@ -66,7 +66,7 @@ function RoleCell({ duty, party, model, row, column, active }: RoleCellProps) {
     <td data-row={row} data-column={column} tabIndex={active ? 0 : -1} aria-label={contested ? `${words}, contested` : words}>
       {letters.length === 0 ? null : (
         <i className={classNames('roles-ce', cellLook(model, letters), letters.length > 1 && 'two', contested && 'contested')} aria-hidden>
-          {cellFace(model, letters)}
+          {cellText(model, letters)}
         </i>
       )}
     </td>

@@ -4,10 +4,10 @@ import type { PersonUndo } from '../../../shared/doc/undo'
 import { plural } from '../../../shared/doc/words'
 import { importDuties } from '../../../shared/tools/roles/commands'
 import { type DutyPlan, groupTarget, guessMapping, labelTarget, planImport } from '../../../shared/tools/roles/import'
+import { cellText } from '../../../shared/tools/roles/letters'
 import { useWorkshop } from '../../app/workshop-context'
 import { CsvImport, type ImportPreview } from '../../ui/CsvImport'
 import { toast } from '../../ui/toast'
-import { cellFace } from './cell-choices'
 import type { ChartView } from './use-chart'
 
 interface RolesImportProps {
@@ -35,7 +35,7 @@ export function RolesImport({ chart, undo, onClose }: RolesImportProps) {
       summary: summaryOf(plan),
       notes: unknownColumns(header, mapping),
       head: ['Responsibility', ...shown.map(({ name }) => name)],
-      rows: plan.rows.map(({ label, letters }) => [label, ...shown.map(({ id }) => cellFace(model, letters.get(id) ?? []))]),
+      rows: plan.rows.map(({ label, letters }) => [label, ...shown.map(({ id }) => cellText(model, letters.get(id) ?? []))]),
       run() {
         importDuties(board, actor, chart.id, plan.rows, serverNow())
         const message = `${plural(plan.rows.length, 'responsibility', 'responsibilities')} imported`

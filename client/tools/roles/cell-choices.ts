@@ -1,4 +1,3 @@
-import { cellText } from '../../../shared/tools/roles/letters'
 import { letterName, mayHold, type RoleModel, sortLetters } from '../../../shared/tools/roles/models'
 
 /** One thing that a cell can hold. */
@@ -40,9 +39,4 @@ export function cellLook(model: RoleModel, letters: readonly string[]): 'once' |
   const names = letters.map((letter) => letterName(model, letter))
   if (names.includes('Informed')) return 'told'
   return names.includes('Consulted') ? 'asked' : 'work'
-}
-
-/** What stands in the cell: the once-only letter first, `A/R`. */
-export function cellFace(model: RoleModel, letters: readonly string[]): string {
-  return cellText([...letters].sort((a, b) => Number(b === model.once) - Number(a === model.once)))
 }

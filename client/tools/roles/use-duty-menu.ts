@@ -1,12 +1,11 @@
 import { ArrowDown, ArrowUp, Pencil, Trash2, UserRoundCheck } from 'lucide-react'
 import { moveDuty, removeDuty, restoreDuty } from '../../../shared/tools/roles/commands'
-import { holderOf, lettersOf } from '../../../shared/tools/roles/letters'
+import { cellText, holderOf, lettersOf } from '../../../shared/tools/roles/letters'
 import { letterName } from '../../../shared/tools/roles/models'
 import type { Duty } from '../../../shared/tools/roles/schema'
 import { useWorkshop } from '../../app/workshop-context'
 import type { MenuItem } from '../../ui/Menu'
 import { toast } from '../../ui/toast'
-import { cellFace } from './cell-choices'
 import type { CellWriter } from './use-cells'
 import type { ChartView } from './use-chart'
 
@@ -27,7 +26,7 @@ export function useDutyMenu(chart: ChartView, cells: CellWriter, onRename: (duty
     const ordered = [...taking].sort((a, b) => Number(b.letters.length > 0) - Number(a.letters.length > 0))
     return ordered.map(({ party, letters }) => ({
       label: party.name,
-      hint: cellFace(model, letters),
+      hint: cellText(model, letters),
       checked: party.id === holder,
       onSelect: () => cells.give(duty.id, party.id),
     }))

@@ -223,7 +223,7 @@ function convertRow(board: Y.Doc, duty: Duty, to: string, letters: ReadonlyMap<s
   const target = modelOf(to)
   for (const [party, stored] of Object.entries(duty.cells)) {
     const becomes = stored.split('/').flatMap((letter) => letters.get(letter) ?? [])
-    const holds = party in duty.claims || holderOf(duty) === party
+    const holds = party in duty.claims
     // Where two letters may not stand together any more, the once-only letter says enough.
     const typed = sortLetters(target, becomes).filter((letter) => letter !== target.once)
     writeTyped(board, duty.id, party, holds && !mayHold(target, [target.once, ...typed]) ? [] : typed.slice(0, holds ? undefined : 1))
@@ -231,5 +231,5 @@ function convertRow(board: Y.Doc, duty: Duty, to: string, letters: ReadonlyMap<s
 }
 
 function hasLetters(duty: Duty): boolean {
-  return Object.keys(duty.cells).length > 0 || Object.keys(duty.claims).length > 0 || duty.holder !== undefined
+  return Object.keys(duty.cells).length > 0 || Object.keys(duty.claims).length > 0
 }

@@ -13,7 +13,7 @@ export function chartCsv(model: RoleModel, rows: readonly Duty[], parties: reado
   const lines = ordered.map((duty) => [
     duty.label,
     ...(hasGroups ? [duty.group ?? ''] : []),
-    ...parties.map(({ id }) => cellText(lettersOf(duty, id, model))),
+    ...parties.map(({ id }) => cellText(model, lettersOf(duty, id, model))),
   ])
   return writeCsv([header, ...lines])
 }

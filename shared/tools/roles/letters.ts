@@ -4,13 +4,12 @@ import type { Duty } from './schema'
 /**
  * The partner that holds the once-only letter; every replica with the same row answers the same.
  *
- * A register and its claim are written and cleared together; after concurrent writes the register may point at
- * nobody, then the oldest claim stands.
+ * A register counts only together with its claim: after concurrent writes it may point at a partner whose claim
+ * was taken back meanwhile; then the oldest claim stands.
  */
-export function holderOf(duty: Pick<Duty, 'holder' | 'claims'>): string | undefined {
-  const claims = Object.entries(duty.claims)
-  if (duty.holder !== undefined && (claims.length === 0 || duty.holder in duty.claims)) return duty.holder
-  return claims.sort(([a, aMs], [b, bMs]) => aMs - bMs || (a < b ? -1 : 1))[0]?.[0]
+export function holderOf({ holder, claims }: Pick<Duty, 'holder' | 'claims'>): string | undefined {
+  if (holder !== undefined && holder in claims) return holder
+  return Object.entries(claims).sort(([a, aMs], [b, bMs]) => aMs - bMs || (a < b ? -1 : 1))[0]?.[0]
 }
 
 /** Partners that also claim the once-only letter: a conflict to settle. */
@@ -27,10 +26,9 @@ export function givenBy(duty: Pick<Duty, 'holder' | 'claims' | 'holderBy'>): str
 }
 
 /** The letters of one partner in a row, contested ones included, in the model's order. */
-export function lettersOf(duty: Pick<Duty, 'cells' | 'holder' | 'claims'>, party: string, model: RoleModel): readonly string[] {
+export function lettersOf(duty: Pick<Duty, 'cells' | 'claims'>, party: string, model: RoleModel): readonly string[] {
   const typed = duty.cells[party]?.split('/') ?? []
-  const claims = party in duty.claims || holderOf(duty) === party
-  return sortLetters(model, claims ? [model.once, ...typed] : typed)
+  return sortLetters(model, party in duty.claims ? [model.once, ...typed] : typed)
 }
 
 /** Letters that were stored but mean nothing in this model, for example after an older client wrote. */
@@ -39,7 +37,7 @@ export function unknownLetters(duty: Pick<Duty, 'cells'>, party: string, model: 
   return typed.filter((letter) => letter === model.once || !model.letters.some((each) => each.letter === letter))
 }
 
-/** What a cell says on screen and in exports: `A/R`, or nothing. */
-export function cellText(letters: readonly string[]): string {
-  return letters.join('/')
+/** What a cell says on screen and in exports: the once-only letter first, `A/R`; or nothing. */
+export function cellText(model: RoleModel, letters: readonly string[]): string {
+  return [...letters].sort((a, b) => Number(b === model.once) - Number(a === model.once)).join('/')
 }

@@ -8,8 +8,8 @@ import { findingsOf } from './rules'
 import type { Chart, Duty } from './schema'
 import { dutiesOf, inReadingOrder, usedCharts } from './selectors'
 
-/** A page holds the responsibility and this many partners beside it. */
-const partiesPerTable = 6
+/** A page holds the responsibility and at most this many partners beside it. */
+const mostPerTable = 6
 
 /** The chapter on roles: for each chart the letters, the matrix in parts, what is open, and who carries most. */
 export function rolesOutline(charts: readonly Chart[], all: readonly Duty[], parties: readonly Party[]): readonly OutlineSection[] {
@@ -39,10 +39,11 @@ function chartBlocks(chart: Chart | undefined, rows: readonly Duty[], parties: r
 
 /** The matrix, cut by partners so that each part fits the width of a page. */
 function matrixTables(model: RoleModel, rows: readonly Duty[], parties: readonly Party[]): Block[] {
-  const parts = Math.max(1, Math.ceil(parties.length / partiesPerTable))
+  const parts = Math.max(1, Math.ceil(parties.length / mostPerTable))
+  const perTable = Math.ceil(parties.length / parts)
   return Array.from({ length: parts }, (_, part): Block => {
-    const shown = parties.slice(part * partiesPerTable, (part + 1) * partiesPerTable)
-    const first = part * partiesPerTable + 1
+    const shown = parties.slice(part * perTable, (part + 1) * perTable)
+    const first = part * perTable + 1
     const range = parts === 1 ? '' : `, partners ${first} to ${first + shown.length - 1} of ${parties.length}`
     return {
       type: 'table',
@@ -50,7 +51,7 @@ function matrixTables(model: RoleModel, rows: readonly Duty[], parties: readonly
       head: ['Responsibility', ...shown.map(({ name }) => name)].map(plain),
       rows: rows.map((duty) => [
         plain(duty.group ? `${duty.group}: ${duty.label}` : duty.label),
-        ...shown.map(({ id }) => plain(cellText(lettersOf(duty, id, model)))),
+        ...shown.map(({ id }) => plain(cellText(model, lettersOf(duty, id, model)))),
       ]),
     }
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cellChoices, cellFace, cellLook, typedLetters } from '../../../../client/tools/roles/cell-choices'
+import { cellChoices, cellLook, typedLetters } from '../../../../client/tools/roles/cell-choices'
 import { movedBy } from '../../../../client/tools/roles/grid-keys'
+import { cellText } from '../../../../shared/tools/roles/letters'
 import { modelOf } from '../../../../shared/tools/roles/models'
 
 const raci = modelOf('raci')
@@ -24,7 +25,7 @@ describe('a cell of the chart', () => {
       'Informed',
       'Nothing',
     ])
-    expect(cellFace(raci, ['R', 'A'])).toBe('A/R')
+    expect(cellText(raci, ['R', 'A'])).toBe('A/R')
     expect(['A', 'R', 'C', 'I'].map((letter) => cellLook(raci, [letter]))).toEqual(['once', 'work', 'asked', 'told'])
     expect(cellLook(raci, [])).toBe('none')
   })

@@ -89,11 +89,7 @@ describe('exporting a role chart', () => {
     const again = importedBoard(csv)
     const said = (doc: Y.Doc) => rowsIn(doc).map(({ label, cells, holder, claims }) => ({ label, cells, holder, claims }))
     expect(said(again)).toEqual(said(board))
-    const sample = readTable(text())
-    const cell = (value: string) => (value === 'X' ? '' : value.split('/').sort().join('/'))
-    const { header, rows } = readTable(csv)
-    expect(header).toEqual(sample.header)
-    expect(rows.map(({ cells }) => cells.map(cell))).toEqual(sample.rows.map(({ cells }) => cells.map(cell)))
+    expect(csv.replace(/^\uFEFF/, '')).toBe(text().replace(',X,', ',,'))
   })
 
   it('[ROLES-13] keeps headings, and labels that look like formulas', () => {
