@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { agreementOf } from '../../../../server/tools/votes/agreement-of'
 import type { Answer, OpenedWorkshop, TestServer } from '../../../support/server'
 import { startTestServer, until } from '../../../support/server'
 import { letIn, openVote, type Voter, type VoteUnderTest } from '../../../support/votes'
+
+// Real servers and sockets, beside other tests on two cores.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let server: TestServer
 let workshop: OpenedWorkshop

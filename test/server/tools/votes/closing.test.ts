@@ -1,13 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { limits } from '../../../../shared/sync/limits'
 import { decisions } from '../../../../shared/tools/decisions/collections'
 import { rounds } from '../../../../shared/tools/votes/collections'
 import type { OpenedWorkshop, TestServer } from '../../../support/server'
 import { startTestServer, until } from '../../../support/server'
 import { letIn, openVote, type Voter } from '../../../support/votes'
+
+// Real servers and sockets, beside other tests on two cores.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 const usualGraceMs = limits.closeGraceMs
 let server: TestServer

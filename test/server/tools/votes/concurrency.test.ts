@@ -1,9 +1,12 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { tally } from '../../../../shared/tools/votes/tally'
 import type { Device, OpenedWorkshop, TestServer } from '../../../support/server'
 import { startTestServer } from '../../../support/server'
 import { letIn, openVote, type Voter, type VoteUnderTest } from '../../../support/votes'
+
+// Real servers and sockets, beside other tests on two cores.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let server: TestServer
 let workshop: OpenedWorkshop
