@@ -44,6 +44,7 @@ export class RoomConnection {
   readonly #copy: Promise<LocalCopy | undefined>
   #takenUp: Promise<void> | undefined
   #online = false
+  #opening = true
   #offlineSinceMs: number | undefined = Date.now()
   #paused = false
   #wanted = false
@@ -113,6 +114,7 @@ export class RoomConnection {
   get saving(): RoomSaving {
     return {
       online: this.#online,
+      opening: this.#opening,
       offlineSinceMs: this.#offlineSinceMs,
       paused: this.#paused,
       unsaved: this.#unsaved.count,
@@ -150,6 +152,7 @@ export class RoomConnection {
     }
     provider.on('sync', (synced: boolean) => {
       this.#online = synced
+      if (synced) this.#opening = false
       this.#offlineSinceMs = synced ? undefined : Date.now()
       if (synced) this.#paused = false
       this.#options.changed()

@@ -13,7 +13,9 @@ export type SavedStatus =
 /** One open document, as far as saving goes. */
 export interface RoomSaving {
   readonly online: boolean
-  /** When the connection was lost; undefined while online. */
+  /** Not connected for the first time yet; that alone is no trouble. */
+  readonly opening: boolean
+  /** When the connection was lost, or first sought; undefined while online. */
   readonly offlineSinceMs: number | undefined
   /** The server said it cannot save. */
   readonly paused: boolean
@@ -31,7 +33,7 @@ export function savedStatus(rooms: readonly RoomSaving[], refusals: number, nowM
   const changes = rooms.reduce((sum, room) => sum + room.unsaved, 0)
   if (refusals > 0) return { state: 'refused' }
   if (rooms.some((room) => room.paused)) return { state: 'paused', changes }
-  const offline = rooms.filter((room) => !room.online)
+  const offline = rooms.filter((room) => !room.online && !(room.opening && nowMs - (room.offlineSinceMs ?? nowMs) < reconnectingMs))
   if (offline.length > 0) {
     const longest = Math.max(...offline.map(({ offlineSinceMs }) => nowMs - (offlineSinceMs ?? nowMs)))
     return longest < reconnectingMs ? { state: 'reconnecting' } : { state: 'offline', changes }

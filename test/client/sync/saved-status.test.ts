@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { RoomSaving } from '../../../client/sync/saved-status'
 import { savedStatus, savedWords } from '../../../client/sync/saved-status'
 
-const quiet: RoomSaving = { online: true, offlineSinceMs: undefined, paused: false, unsaved: 0, unsavedSinceMs: undefined }
+const quiet: RoomSaving = { online: true, opening: false, offlineSinceMs: undefined, paused: false, unsaved: 0, unsavedSinceMs: undefined }
 const nowMs = 100_000
 
 describe('the saved status', () => {
@@ -31,6 +31,12 @@ describe('the saved status', () => {
 
   it('does not speak of offline for a loss of a moment', () => {
     expect(savedWords(savedStatus([{ ...quiet, online: false, offlineSinceMs: nowMs - 500 }], 0, nowMs))).toBe('Reconnecting…')
+  })
+
+  it('is not troubled by a document that is just being opened', () => {
+    const opening = { ...quiet, online: false, opening: true, offlineSinceMs: nowMs - 1_000 }
+    expect(savedWords(savedStatus([quiet, opening], 0, nowMs))).toBe('Saved')
+    expect(savedWords(savedStatus([quiet, { ...opening, offlineSinceMs: nowMs - 4_000 }], 0, nowMs))).toBe('Offline')
   })
 
   it('says that saving stands still when the server says so or does not acknowledge for long', () => {
