@@ -32,7 +32,7 @@ function Counts({ draftId, textHash }: { readonly draftId: string; readonly text
     <p className="drafts-room-counts">
       {agreement.levels.map(({ answer, people }) => (
         <span key={answer}>
-          <b>{people}</b> {answerInWords(answer)}
+          {answerInWords(answer)}: <b>{people}</b>
         </span>
       ))}
       <span>

@@ -46,11 +46,6 @@ export function retiredOf(all: readonly Statement[], kind: StatementKind): reado
   return all.filter((draft) => draft.kind === kind && draft.state === 'retired').sort((a, b) => b.createdAtMs - a.createdAtMs)
 }
 
-/** The adopted wordings of a kind, in order. */
-export function adoptedOf(all: readonly Statement[], kind: StatementKind): readonly AdoptedStatement[] {
-  return [...all].filter((draft): draft is AdoptedStatement => draft.state === 'adopted' && draft.kind === kind).sort(byOrder)
-}
-
 /** The line that an agenda step opens with: its own wording's, or what that wording became. */
 export function lineOfStep(all: readonly Statement[], step: Pick<AgendaStep, 'subject'>): StatementLine | undefined {
   const lines = statementLines(all)
