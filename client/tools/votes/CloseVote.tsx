@@ -7,6 +7,7 @@ import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
 import { Dialog, DialogActions } from '../../ui/Dialog'
 import { DockSlot } from '../../ui/DockSlot'
+import { focusStage } from './focus-stage'
 import { useAct } from './use-act'
 import { useTurnout } from './use-turnout'
 
@@ -18,6 +19,13 @@ export function CloseVote({ round }: { readonly round: Round }) {
   const { busy, run } = useAct()
   const params = { id: workshopId, roundId: round.id }
   const waiting = eligible - done
+
+  async function end(endpoint: typeof contract.closeRound | typeof contract.cancelRound) {
+    if (!(await run(() => call(endpoint, { params })))) return
+    setAsking(false)
+    focusStage()
+  }
+
   if (round.state !== 'open') return null
   return (
     <>
@@ -35,18 +43,11 @@ export function CloseVote({ round }: { readonly round: Round }) {
         </p>
         <p className="meta">Dots already on their way are taken for 3 more seconds. Then everybody sees the results.</p>
         <DialogActions>
-          <Button
-            variant="primary"
-            busy={busy}
-            onClick={() => void run(() => call(contract.closeRound, { params })).then((answer) => answer && setAsking(false))}
-          >
+          <Button variant="primary" busy={busy} onClick={() => void end(contract.closeRound)}>
             Close the vote
           </Button>
           <Button onClick={() => setAsking(false)}>Keep voting</Button>
-          <Button
-            variant="ghost"
-            onClick={() => void run(() => call(contract.cancelRound, { params })).then((answer) => answer && setAsking(false))}
-          >
+          <Button variant="ghost" onClick={() => void end(contract.cancelRound)}>
             Cancel it, count nothing
           </Button>
         </DialogActions>

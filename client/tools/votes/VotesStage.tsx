@@ -1,5 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { Role } from '../../../shared/access/actor'
 import { rounds } from '../../../shared/tools/votes/collections'
+import { type Method, methodLabels } from '../../../shared/tools/votes/methods'
 import { can } from '../../../shared/tools/votes/permissions'
 import type { Round } from '../../../shared/tools/votes/schema'
 import { currentVote, isEligible, votesOf } from '../../../shared/tools/votes/selectors'
@@ -11,6 +13,7 @@ import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import type { StageProps } from '../client-tool'
 import { BallotView } from './BallotView'
+import { focusStage } from './focus-stage'
 import { useBallot } from './use-ballot'
 import { WatchView } from './WatchView'
 import './votes.css'
@@ -47,7 +50,10 @@ export function Stage({ step }: StageProps) {
             step={step}
             from={from}
             earlier={votesOf(all).filter(({ state }) => state === 'closed')}
-            onOpened={() => setChoice({ look: 'current' })}
+            onOpened={() => {
+              setChoice({ look: 'current' })
+              focusStage()
+            }}
             onShow={(id) => setChoice({ look: 'round', id })}
           />
         </Suspense>
@@ -87,7 +93,6 @@ function RunningVote({ round }: { readonly round: Round }) {
   const { actor } = useWorkshop()
   const { ballot, sender } = useBallot(round)
   const eligible = isEligible(actor.role, round) || ballot.eligible
-  const why = actor.role === 'observer' ? 'You are here as an observer, so you do not vote.' : 'Facilitators do not vote in this round.'
   return (
     <>
       {can(actor, 'votes/close') ? (
@@ -95,7 +100,7 @@ function RunningVote({ round }: { readonly round: Round }) {
           <CloseVote round={round} />
         </Suspense>
       ) : null}
-      {eligible ? (
+      {eligible && placedByHand.includes(round.method) ? (
         <BallotView
           round={round}
           ballot={ballot}
@@ -103,10 +108,22 @@ function RunningVote({ round }: { readonly round: Round }) {
           onDone={(done) => sender.want({ allocation: ballot.wanted.allocation ?? {}, done })}
         />
       ) : (
-        <WatchView round={round} why={why} />
+        <WatchView
+          round={round}
+          why={
+            eligible ? `This is ${methodLabels[round.method].toLowerCase()}: it has no ballot on this screen yet.` : whyNoBallot(actor.role)
+          }
+        />
       )}
     </>
   )
+}
+
+/** Methods whose ballot is one count per option, small enough for − and +. */
+const placedByHand: readonly Method[] = ['dots', 'approval', 'majority']
+
+function whyNoBallot(role: Role): string {
+  return role === 'observer' ? 'You are here as an observer, so you do not vote.' : 'Facilitators do not vote in this round.'
 }
 
 /** Opening and closing are said at once, to everybody on the step. */
