@@ -1,6 +1,6 @@
 import type { BuiltToolId } from '../../shared/tools/registry'
 import { createDecisions } from './decisions/service'
-import { createTypesetter } from './document/pdf/typesetter'
+import { createPress } from './document/press'
 import { documentRoutes } from './document/routes'
 import { createDocument } from './document/service'
 import { draftsRoutes } from './drafts/routes'
@@ -22,6 +22,6 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
     drafts: { routes: draftsRoutes(drafts) },
     votes: { routes: votesRoutes(votes), resume: votes.resume, hear: votes.hear },
     decisions: createDecisions(),
-    document: { routes: documentRoutes(createDocument(context, createTypesetter())) },
+    document: { routes: documentRoutes(createDocument(context, createPress())) },
   }
 }

@@ -3,8 +3,7 @@ import type { DocumentModel } from '../../../shared/tools/document/schema'
 import type { FileAnswer } from '../../http/api'
 import { renderHtml } from './html'
 import { renderMarkdown } from './markdown'
-import type { Typesetter } from './pdf/typesetter'
-import { renderWord } from './word/word'
+import type { Press } from './press'
 
 const types: Record<Format, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -15,13 +14,13 @@ const types: Record<Format, string> = {
 }
 
 /** One format of a document, ready to download. */
-export async function renderDocument(model: DocumentModel, format: Format, typesetter: Typesetter): Promise<FileAnswer> {
+export async function renderDocument(model: DocumentModel, format: Format, press: Press): Promise<FileAnswer> {
   const common = { type: types[format], fileName: `${fileNameOf(model.title)}.${format}` }
   switch (format) {
     case 'docx':
-      return { ...common, bytes: await renderWord(model) }
+      return { ...common, bytes: await press.word(model) }
     case 'pdf': {
-      const { pdf, unsetScripts } = await typesetter.typeset(model)
+      const { pdf, unsetScripts } = await press.pdf(model)
       if (unsetScripts.length === 0) return { ...common, bytes: pdf }
       return { ...common, bytes: pdf, headers: { [unsetScriptsHeader]: encodeURIComponent(unsetScripts.join(', ')) } }
     }

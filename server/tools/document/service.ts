@@ -10,7 +10,7 @@ import { problem as requestProblem } from '../../../shared/workshop/problems'
 import type { FileAnswer } from '../../http/api'
 import type { ServerContext } from '../server-tool'
 import { renderArchive } from './archive'
-import type { Typesetter } from './pdf/typesetter'
+import type { Press } from './press'
 import { noPage, publishedPage } from './published-page'
 import { findLive, insertVersion, showPublication, showWithdrawn, withdrawAll } from './publishing'
 import { renderDocument } from './render'
@@ -29,7 +29,7 @@ export interface DocumentService {
 }
 
 /** Exports, archive and public page: all of them made from one snapshot of what every participant may read. */
-export function createDocument(context: ServerContext, typesetter: Typesetter): DocumentService {
+export function createDocument(context: ServerContext, press: Press): DocumentService {
   const inSlot = createSlots(limits.exportsPerWorkshop)
 
   return {
@@ -38,7 +38,7 @@ export function createDocument(context: ServerContext, typesetter: Typesetter): 
       const choice = choiceOf(query)
       return inSlot(actor.workshopId, async () => {
         const { docs } = await takeSnapshot(context, actor.workshopId)
-        return renderDocument(gatherDocument(docs, choice, context.now()), format, typesetter)
+        return renderDocument(gatherDocument(docs, choice, context.now()), format, press)
       })
     },
 
@@ -47,7 +47,7 @@ export function createDocument(context: ServerContext, typesetter: Typesetter): 
       return inSlot(actor.workshopId, async () => {
         const snapshot = await takeSnapshot(context, actor.workshopId)
         const model = gatherDocument(snapshot.docs, choiceOf({}), context.now())
-        const made = await Promise.all(formats.map(async (format) => [format, await renderDocument(model, format, typesetter)] as const))
+        const made = await Promise.all(formats.map(async (format) => [format, await renderDocument(model, format, press)] as const))
         // One entry for each of `formats`.
         return renderArchive(snapshot, model, Object.fromEntries(made) as Record<Format, FileAnswer>)
       })

@@ -1,39 +1,36 @@
 import { Worker } from 'node:worker_threads'
-import { limits } from '../../../../shared/sync/limits'
-import { problem } from '../../../../shared/tools/document/problems'
-import type { DocumentModel } from '../../../../shared/tools/document/schema'
-import type { TypstAnswer } from './typst-worker'
+import { limits } from '../../../shared/sync/limits'
+import { problem } from '../../../shared/tools/document/problems'
+import type { DocumentModel } from '../../../shared/tools/document/schema'
+import type { SetDocument } from './pdf/typst'
+import type { PressAnswer, PressJob } from './press-worker'
 
-/** A set document, and the scripts whose letters the fonts do not hold. */
-export interface SetDocument {
-  readonly pdf: Uint8Array
-  readonly unsetScripts: readonly string[]
-}
-
-/** Sets documents in a thread of its own, so that no room ever waits for a page. */
-export interface Typesetter {
+/** Makes the heavy formats in a thread of its own, so that no room ever waits for a page. */
+export interface Press {
   /** @throws WorkshopError `export/too-slow` after the time limit */
-  typeset(model: DocumentModel): Promise<SetDocument>
+  pdf(model: DocumentModel): Promise<SetDocument>
+  /** @throws WorkshopError `export/too-slow` after the time limit */
+  word(model: DocumentModel): Promise<Uint8Array>
   close(): Promise<void>
 }
 
-interface TypesetterOptions {
+interface PressOptions {
   readonly timeoutMs?: number
   /** The thread, with its 60 MB of compiler and fonts, ends after so long without work. */
   readonly idleMs?: number
 }
 
-/** One thread, started when first needed; documents are set one after the other. */
-export function createTypesetter({ timeoutMs = limits.exportTimeoutMs, idleMs = 120_000 }: TypesetterOptions = {}): Typesetter {
+/** One thread, started when first needed; documents are made one after the other. */
+export function createPress({ timeoutMs = limits.exportTimeoutMs, idleMs = 120_000 }: PressOptions = {}): Press {
   let thread: Worker | undefined
   let last: Promise<unknown> = Promise.resolve()
   let idle: NodeJS.Timeout | undefined
 
-  async function run(model: DocumentModel): Promise<SetDocument> {
+  async function run(job: PressJob): Promise<PressAnswer> {
     clearTimeout(idle)
     thread ??= await startThread()
     try {
-      return await ask(thread, model, timeoutMs)
+      return await ask(thread, job, timeoutMs)
     } catch (cause) {
       // Whatever went wrong in it, the next document begins in a fresh one.
       await stop()
@@ -50,11 +47,20 @@ export function createTypesetter({ timeoutMs = limits.exportTimeoutMs, idleMs = 
     await ending?.terminate()
   }
 
+  function inTurn(job: PressJob): Promise<PressAnswer> {
+    const made = last.then(() => run(job))
+    last = made.catch(() => undefined)
+    return made
+  }
+
   return {
-    typeset(model) {
-      const made = last.then(() => run(model))
-      last = made.catch(() => undefined)
-      return made
+    async pdf(model) {
+      const answer = await inTurn({ format: 'pdf', model })
+      return 'pdf' in answer ? answer.pdf : unmade(answer)
+    },
+    async word(model) {
+      const answer = await inTurn({ format: 'docx', model })
+      return 'docx' in answer ? answer.docx : unmade(answer)
     },
     async close() {
       await last
@@ -63,8 +69,12 @@ export function createTypesetter({ timeoutMs = limits.exportTimeoutMs, idleMs = 
   }
 }
 
+function unmade(answer: PressAnswer): never {
+  throw new Error(`the document could not be made: ${'fault' in answer ? answer.fault : 'another format came back'}`)
+}
+
 async function startThread(): Promise<Worker> {
-  const { workerUrl, workerMark } = await import('./typst-worker')
+  const { workerUrl, workerMark } = await import('./press-worker')
   const thread = workerUrl.endsWith('.ts')
     ? new Worker(fromSource(workerUrl), { eval: true, workerData: workerMark })
     : new Worker(new URL(workerUrl), { workerData: workerMark })
@@ -74,12 +84,11 @@ async function startThread(): Promise<Worker> {
   return thread
 }
 
-function ask(thread: Worker, model: DocumentModel, timeoutMs: number): Promise<SetDocument> {
+function ask(thread: Worker, job: PressJob, timeoutMs: number): Promise<PressAnswer> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => settle(() => reject(problem('export/too-slow'))), timeoutMs)
-    const answered = (answer: TypstAnswer) =>
-      settle(() => ('fault' in answer ? reject(new Error(`the page could not be set: ${answer.fault}`)) : resolve(answer)))
-    const ended = () => settle(() => reject(new Error('the typesetter ended early')))
+    const answered = (answer: PressAnswer) => settle(() => resolve(answer))
+    const ended = () => settle(() => reject(new Error('the press ended early')))
     const failed = (cause: Error) => settle(() => reject(cause))
 
     function settle(end: () => void): void {
@@ -88,7 +97,7 @@ function ask(thread: Worker, model: DocumentModel, timeoutMs: number): Promise<S
       end()
     }
     thread.on('message', answered).on('exit', ended).on('error', failed)
-    thread.postMessage(model)
+    thread.postMessage(job)
   })
 }
 

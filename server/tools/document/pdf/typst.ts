@@ -1,21 +1,17 @@
-import { isMainThread, type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { DocumentModel } from '../../../../shared/tools/document/schema'
 import { coverageTest } from './coverage'
 import { decidingFonts, loadFontFiles, packageFile } from './fonts'
 import { pageData } from './page-data'
 import { template } from './template'
 
-/** Where this very file is, in source and in the built server, so that a worker can be started from it. */
-export const workerUrl = import.meta.url
-
-/** What tells a thread of ours from any other that happens to load this file. */
-export const workerMark = 'convene/typst'
-
-/** What the thread says about a document that it was handed. */
-export type TypstAnswer = { readonly pdf: Uint8Array; readonly unsetScripts: readonly string[] } | { readonly fault: string }
+/** A set document, and the scripts whose letters the fonts do not hold. */
+export interface SetDocument {
+  readonly pdf: Uint8Array
+  readonly unsetScripts: readonly string[]
+}
 
 /** Makes the typesetter ready: the compiler, the fonts, the template. */
-export async function startTypst(): Promise<(model: DocumentModel) => Promise<{ pdf: Uint8Array; unsetScripts: readonly string[] }>> {
+export async function startTypst(): Promise<(model: DocumentModel) => Promise<SetDocument>> {
   const { createTypstCompiler, CompileFormatEnum } = await import('@myriaddreamin/typst.ts/compiler')
   const { disableDefaultFontAssets, loadFonts } = await import('@myriaddreamin/typst.ts/options.init')
   const [wasm, ...fonts] = await Promise.all([packageFile('@myriaddreamin/typst-ts-web-compiler/wasm'), loadFontFiles()]).then(
@@ -42,15 +38,3 @@ export async function startTypst(): Promise<(model: DocumentModel) => Promise<{ 
     return { pdf: result, unsetScripts }
   }
 }
-
-function serve(port: MessagePort): void {
-  const ready = startTypst()
-  port.on('message', async (model: DocumentModel) => {
-    const answer: TypstAnswer = await ready
-      .then((typeset) => typeset(model))
-      .catch((cause: unknown) => ({ fault: cause instanceof Error ? cause.message : String(cause) }))
-    port.postMessage(answer)
-  })
-}
-
-if (!isMainThread && parentPort && workerData === workerMark) serve(parentPort)
