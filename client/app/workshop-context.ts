@@ -15,6 +15,8 @@ export interface WorkshopSession {
   readonly awareness: Awareness
   /** The workshop's title as it is now. */
   readonly title: string
+  /** The server's documents are newer than this page: it may read them and must not write. */
+  readonly outdated?: boolean
   /** Milliseconds since the epoch by the server's clock. */
   serverNow(): number
   /** Opens a draft, comments or private document while a screen shows it; `close` gives it back. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { lazy, Suspense, use, useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Actor } from '../../../shared/access/actor'
+import { schemaVersion } from '../../../shared/sync/frames'
 import { participants, workshops } from '../../../shared/workshop/collections'
 import { useRecord } from '../../sync/use-live'
 import type { ClientState, WorkshopClient } from '../../sync/workshop-client'
@@ -84,6 +85,7 @@ function Session({ entrance: { client, answer, clock }, state, children }: Sessi
       board,
       awareness: boardAwareness,
       title,
+      outdated: answer.rooms.some(({ schema }) => schema > schemaVersion),
       serverNow: () => clock.now(),
       openRoom: (zone, id) => client.openRoom(zone, id),
     }

@@ -17,9 +17,10 @@ export function useStatements(): { readonly all: readonly Statement[]; readonly 
 
 /** Why I cannot write in a wording; undefined when I can. */
 export function useReadOnlyReason(draft: Statement | undefined): string | undefined {
-  const { actor, record } = useWorkshop()
+  const { actor, record, outdated } = useWorkshop()
   const lock = useRecord(locks, record, 'drafts')
   if (!atLeast(actor.role, 'contributor')) return 'You are here to read along.'
+  if (outdated) return 'This page is older than the server. Reload it to edit.'
   if (lock) return `${lock.byName} has paused writing for this step.`
   if (draft?.state === 'locked') return `${draft.lockedByName} has locked this wording.`
   return undefined

@@ -51,7 +51,7 @@ function write(id: string, blocks: readonly Block[]): Y.Doc {
   return doc
 }
 
-function show(role: Role) {
+function show(role: Role, outdated = false) {
   const session: WorkshopSession = {
     actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role },
     name: 'Ben Whitehorse',
@@ -59,6 +59,7 @@ function show(role: Role) {
     board: new Y.Doc(),
     awareness: new Awareness(new Y.Doc()),
     title: 'W',
+    outdated,
     serverNow: () => 0,
     openRoom(_zone, id) {
       const doc = rooms.get(id) ?? write(id, [])
@@ -88,6 +89,14 @@ describe('the stage', () => {
     expect(screen.queryByRole('textbox')).toBeNull()
     expect(screen.getByText('You are here to read along.')).toBeDefined()
     expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+  })
+
+  it('[DRAFTS-23] never mounts the editor on a page that is older than the server', async () => {
+    drafts.put(record, statement())
+    write('draft_vision01', [paragraph('Every adult.')])
+    show('host', true)
+    expect(await screen.findByText('This page is older than the server. Reload it to edit.')).toBeDefined()
+    expect(screen.queryByRole('textbox')).toBeNull()
   })
 
   it('[DRAFTS-23] takes the editor away when the draft or the whole step is locked', async () => {
