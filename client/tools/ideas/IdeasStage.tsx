@@ -1,19 +1,14 @@
 import './ideas.css'
-import { Download, FileUp, LayoutGrid, Plus, Rows3, Search, Trash2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { LayoutGrid, Plus, Rows3 } from 'lucide-react'
+import { useState } from 'react'
 import type { IdeaMode, PromptId } from '../../../shared/tools/ideas/schema'
-import { kindLabels, PromptId as promptIdSchema } from '../../../shared/tools/ideas/schema'
-import type { Board } from '../../../shared/tools/ideas/selectors'
+import { PromptId as promptIdSchema } from '../../../shared/tools/ideas/schema'
 import { countWords } from '../../../shared/tools/ideas/selectors'
 import { subjectOf } from '../../../shared/workshop/subject'
 import { useComfort } from '../../app/comfort/comfort'
-import { downloadText } from '../../app/platform'
-import { useWorkshop } from '../../app/workshop-context'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
-import { letterKeyAllowed } from '../../ui/letter-key'
-import { Menu } from '../../ui/Menu'
 import { Prompt } from '../../ui/Prompt'
 import { Segmented } from '../../ui/Segmented'
 import { StageLayout } from '../../ui/StageLayout'
@@ -22,19 +17,18 @@ import { useAnnouncedChanges } from './announced-changes'
 import type { BoardViewProps } from './BoardView'
 import { BoardView } from './BoardView'
 import { useUi } from './board-ui'
-import { DeletedDialog } from './DeletedDialog'
-import { useDialogs } from './Dialogs'
 import { FindDialog } from './FindDialog'
 import { IdeasScope } from './IdeasScope'
-import { KindGlyph } from './KindGlyph'
-import { papers } from './kinds'
 import { ListView, SelectionBar } from './ListView'
 import { ModeButton } from './ModeButton'
 import { PhoneView } from './PhoneView'
 import { usePrivateDoc } from './private-room'
+import { AddNote, BoardMenu, Legend } from './StageHeader'
 import { useStage } from './stage-context'
 import { useBoard, useMode, usePeople, usePrivateNotes, usePrompt } from './use-ideas'
 import { useMedia } from './use-media'
+import type { View } from './use-stage-keys'
+import { useStageKeys } from './use-stage-keys'
 
 /** Notes on one prompt: write, sort, name. */
 export function Stage({ step }: StageProps) {
@@ -48,8 +42,6 @@ export function Stage({ step }: StageProps) {
     </StageLayout>
   )
 }
-
-type View = 'board' | 'list'
 
 function IdeasScreen({ promptId, asked, isPhone }: { readonly promptId: PromptId; readonly asked: string; readonly isPhone: boolean }) {
   const { ui, refusal, focusNote } = useStage()
@@ -126,50 +118,11 @@ function IdeasScreen({ promptId, asked, isPhone }: { readonly promptId: PromptId
   )
 }
 
-function AddNote({ onAdd }: { readonly onAdd: () => void }) {
-  const { ui, refusal } = useStage()
-  return (
-    <Button
-      variant="primary"
-      Icon={Plus}
-      className="ideas-add"
-      data-add-note
-      disabledReason={refusal ? 'Notes are paused' : undefined}
-      onClick={() => {
-        onAdd()
-        ui.set({ composingIn: null })
-        requestAnimationFrame(() => document.querySelector<HTMLElement>('.ideas-composer textarea')?.focus())
-      }}
-    >
-      Add a note<kbd aria-hidden>N</kbd>
-    </Button>
-  )
-}
-
-function Legend({ board, mode }: { readonly board: Board; readonly mode: IdeaMode }) {
-  const { kinds } = useStage()
-  return (
-    <div className="row g4 wrap ideas-legend">
-      {kinds.map((kind) => (
-        <span key={kind} className={`ideas-kind ${papers[kind]}`}>
-          <i>
-            <KindGlyph kind={kind} />
-          </i>
-          {kindLabels[kind]}
-        </span>
-      ))}
-      <span className="meta">
-        {countWords(board.noteCount, 'note')} · {countWords(board.columns.length, 'cluster')}
-      </span>
-      {mode.writing === 'private' ? <span className="chip live">{countWords(mode.privateCount, 'note')} being written</span> : null}
-    </div>
-  )
-}
-
 /** What is unusual about writing here just now. */
 function Notices({ mode, mine, isPhone }: { readonly mode: IdeaMode; readonly mine: number; readonly isPhone: boolean }) {
   const { refusal, actions } = useStage()
-  if (refusal) return <Banner tone="off">{refusal}</Banner>
+  // The shell says who has locked the notes.
+  if (refusal) return null
   if (mode.writing === 'private') {
     // On a phone the composer, always in view, says it.
     if (isPhone) return null
@@ -217,58 +170,4 @@ function NothingYet() {
       }
     />
   )
-}
-
-function BoardMenu({ promptId, board }: { readonly promptId: PromptId; readonly board: Board }) {
-  const { ui, refusal } = useStage()
-  const { openImport } = useDialogs()
-  const { title } = useWorkshop()
-  const people = usePeople()
-  const [showsDeleted, setShowsDeleted] = useState(false)
-
-  async function download() {
-    const { notesCsv } = await import('../../../shared/tools/ideas/csv')
-    downloadText(`${title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}-notes.csv`, notesCsv(board, people))
-  }
-
-  return (
-    <>
-      <Menu
-        label="More for these notes"
-        items={[
-          { label: 'Find a note', hint: 'Ctrl K', Icon: Search, onSelect: () => ui.set({ finding: true }) },
-          { label: 'Notes from a file…', Icon: FileUp, disabledReason: refusal, onSelect: openImport },
-          { label: 'Download as CSV', Icon: Download, onSelect: () => void download() },
-          { label: 'Deleted notes…', Icon: Trash2, onSelect: () => setShowsDeleted(true) },
-        ]}
-      />
-      {showsDeleted ? <DeletedDialog promptId={promptId} onClose={() => setShowsDeleted(false)} /> : null}
-    </>
-  )
-}
-
-/** N, L and Ctrl K, wherever the focus is on this stage. */
-function useStageKeys(view: View, setView: (view: View) => void, isRefused: boolean): void {
-  const { ui } = useStage()
-  useEffect(() => {
-    function key(event: KeyboardEvent) {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault()
-        ui.set({ finding: true })
-      }
-      if (!letterKeyAllowed(event)) return
-      const letter = event.key.toLowerCase()
-      if (letter === 'l') {
-        event.preventDefault()
-        setView(view === 'board' ? 'list' : 'board')
-      }
-      if (letter !== 'n' || isRefused) return
-      event.preventDefault()
-      setView('board')
-      ui.set({ composingIn: null })
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.ideas-composer textarea, .ideas-phone-composer textarea')?.focus())
-    }
-    window.addEventListener('keydown', key)
-    return () => window.removeEventListener('keydown', key)
-  }, [ui, view, setView, isRefused])
 }

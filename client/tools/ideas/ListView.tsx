@@ -89,10 +89,17 @@ export function ListView({ board, people }: ListViewProps) {
 /** A board's notes as plain rows, without filters. */
 export function NoteRows({ board, people }: ListViewProps) {
   const rows = useMemo(() => listOf(board), [board])
-  return <Rows rows={rows} people={people} />
+  return <Rows rows={rows} people={people} isPlain />
 }
 
-function Rows({ rows, people }: { readonly rows: ReturnType<typeof listOf>; readonly people: ListViewProps['people'] }) {
+interface RowsProps {
+  readonly rows: ReturnType<typeof listOf>
+  readonly people: ListViewProps['people']
+  /** Without selection and clusters. */
+  readonly isPlain?: boolean
+}
+
+function Rows({ rows, people, isPlain = false }: RowsProps) {
   const [shown, setShown] = useState(shownAtOnce)
   const roving = useUi((state) => state.roving.get('list'))
   const tabStop = rows.some(({ note }) => note.id === roving) ? roving : rows[0]?.note.id
@@ -109,6 +116,7 @@ function Rows({ rows, people }: { readonly rows: ReturnType<typeof listOf>; read
             position={index + 1}
             count={rows.length}
             tabStop={note.id === tabStop}
+            isPlain={isPlain}
           />
         ))}
       </ul>
@@ -126,21 +134,22 @@ interface ListRowProps {
   readonly position: number
   readonly count: number
   readonly tabStop: boolean
+  readonly isPlain: boolean
 }
 
-const ListRow = memo(function ListRow({ note, cluster, author, position, count, tabStop }: ListRowProps) {
+const ListRow = memo(function ListRow({ note, cluster, author, position, count, tabStop, isPlain }: ListRowProps) {
   const { id } = note
   const { ui, actions, focusNote, refusal } = useStage()
   const isSelected = useUi((state) => state.selected.has(id))
   const isEditing = useUi((state) => state.editing === id)
   return (
     <li
-      className={classNames('ideas-row', papers[note.kind], isSelected && 'sel')}
+      className={classNames('ideas-row', papers[note.kind], isSelected && 'sel', (isPlain || refusal) && 'plain')}
       data-note={id}
       tabIndex={tabStop ? 0 : -1}
       aria-label={`${isSelected ? 'Selected. ' : ''}${noteName(note, author, position, count, cluster)}`}
     >
-      {refusal ? null : (
+      {refusal || isPlain ? null : (
         <input
           type="checkbox"
           tabIndex={tabStop ? 0 : -1}
@@ -176,7 +185,7 @@ const ListRow = memo(function ListRow({ note, cluster, author, position, count, 
       )}
       <span className="ideas-row-meta">
         <span dir="auto">{author}</span>
-        <span dir="auto">{clusterName(cluster)}</span>
+        {isPlain ? null : <span dir="auto">{clusterName(cluster)}</span>}
       </span>
       <button
         type="button"

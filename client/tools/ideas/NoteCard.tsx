@@ -94,7 +94,7 @@ const NoteBody = memo(function NoteBody({ note, author, isPrivate, tabStop }: No
               <EyeOff className="i s" aria-hidden /> Only you
             </>
           ) : (
-            shortName(author)
+            (note.byline ?? shortName(author))
           )}
         </span>
         <KindGlyph kind={note.kind} />

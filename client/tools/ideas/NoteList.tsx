@@ -1,7 +1,6 @@
 import './ideas.css'
 import { PromptId as promptIdSchema } from '../../../shared/tools/ideas/schema'
 import { countWords } from '../../../shared/tools/ideas/selectors'
-import { Banner } from '../../ui/Banner'
 import { useDialogs } from './Dialogs'
 import { IdeasScope } from './IdeasScope'
 import { LineComposer } from './LineComposer'
@@ -31,9 +30,7 @@ function PlainList({ promptId }: { readonly promptId: ReturnType<typeof promptId
         <h3 className="h">Notes</h3>
         <span className="fine">{countWords(board.noteCount, 'note')}</span>
       </header>
-      {refusal ? (
-        <Banner tone="off">{refusal}</Banner>
-      ) : (
+      {refusal ? null : (
         <LineComposer
           keptAs={keptAs(promptId, null)}
           onPost={(text, kind) => actions.post(text, kind, null)}

@@ -21,9 +21,9 @@ export function NoteMenu() {
   if (!menu || !note) return null
   const { id } = note
   const keyHint = (keys: string) => (hasKeyboard ? keys : undefined)
-  const isPrivate = menu.anchor.closest('[data-private]') !== null
+  const isLoose = menu.anchor.closest('[data-private], .ideas-plain') !== null
   const ownOnly = refusal ?? (canEdit(actor, note) ? undefined : 'Only its author')
-  const sorting: readonly MenuItem[] = isPrivate
+  const sorting: readonly MenuItem[] = isLoose
     ? []
     : [
         { label: 'Move to…', hint: keyHint('M'), Icon: FolderInput, disabledReason: refusal, onSelect: () => ui.set({ moving: [id] }) },

@@ -1,25 +1,22 @@
-import { Ellipsis, EyeOff, Send } from 'lucide-react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { Ellipsis, EyeOff } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useRef, useState } from 'react'
 import type { Cluster, Idea, PromptId } from '../../../shared/tools/ideas/schema'
 import { kindLabels } from '../../../shared/tools/ideas/schema'
 import type { Board } from '../../../shared/tools/ideas/selectors'
-import { authorWords, clusterName, countWords, noteName, shortName } from '../../../shared/tools/ideas/selectors'
+import { authorWords, clusterName, noteName, shortName } from '../../../shared/tools/ideas/selectors'
 import type { Participant } from '../../../shared/workshop/schema'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
 import { classNames } from '../../ui/class-names'
 import { useUi } from './board-ui'
-import { useDialogs } from './Dialogs'
+import type { Tab } from './ClusterTabs'
+import { ClusterTabs } from './ClusterTabs'
 import { KindGlyph } from './KindGlyph'
-import { KindPicker } from './KindPicker'
 import { papers } from './kinds'
-import { keptAs } from './NoteColumn'
 import { NoteEditor } from './NoteEditor'
+import { PhoneComposer } from './PhoneComposer'
 import { useStage } from './stage-context'
-import { useComposer } from './use-composer'
-import { useMode } from './use-ideas'
-import { writingPromise } from './writing-promise'
 
 const shownAtOnce = 100
 
@@ -30,12 +27,6 @@ interface PhoneViewProps {
   readonly privateNotes: readonly Idea[]
   /** More for these notes, beside the clusters. */
   readonly menu: ReactNode
-}
-
-interface Tab {
-  readonly id: string
-  readonly cluster: Cluster | null
-  readonly notes: readonly Idea[]
 }
 
 /** One cluster at a time as a list of cards, with the composer under the thumb. */
@@ -74,47 +65,6 @@ export function PhoneView({ promptId, board, people, privateNotes, menu }: Phone
       </div>
       {refusal ? null : <PhoneComposer promptId={promptId} onPosted={() => setWanted('unsorted')} post={actions.post} />}
     </>
-  )
-}
-
-function ClusterTabs({
-  tabs,
-  tab,
-  onChange,
-}: {
-  readonly tabs: readonly Tab[]
-  readonly tab: Tab
-  readonly onChange: (id: string) => void
-}) {
-  function move(event: KeyboardEvent<HTMLDivElement>) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (step === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
-    const at = (tabs.indexOf(tab) + step + tabs.length) % tabs.length
-    const next = tabs[at]
-    if (!next) return
-    onChange(next.id)
-    event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')[at]?.focus()
-  }
-  return (
-    <div className="ideas-tabs" role="tablist" aria-label="Clusters" tabIndex={-1} onKeyDown={move}>
-      {tabs.map(({ id, cluster, notes }) => (
-        <button
-          key={id}
-          id={`ideas-tab-${id}`}
-          type="button"
-          role="tab"
-          dir="auto"
-          aria-selected={id === tab.id}
-          aria-controls="ideas-tabpanel"
-          tabIndex={id === tab.id ? 0 : -1}
-          onClick={() => onChange(id)}
-        >
-          {cluster ? clusterName(cluster) : 'Not yet sorted'} <span>{notes.length}</span>
-        </button>
-      ))}
-    </div>
   )
 }
 
@@ -165,7 +115,7 @@ function PhoneList({ column, notes, cluster, people, isPrivate }: PhoneListProps
                   <KindGlyph kind={note.kind} />
                   {isPrivate ? <EyeOff className="i s" aria-hidden /> : null}
                   <span dir="auto">
-                    {kindLabels[note.kind]} · {isPrivate ? 'Only you' : shortName(author)}
+                    {kindLabels[note.kind]} · {isPrivate ? 'Only you' : (note.byline ?? shortName(author))}
                   </span>
                 </span>
                 <button
@@ -209,69 +159,6 @@ function PhoneNaming({ id, onNamed }: { readonly id: Cluster['id']; readonly onN
       <Button type="submit" variant="primary">
         Name it
       </Button>
-    </form>
-  )
-}
-
-interface PhoneComposerProps {
-  readonly promptId: PromptId
-  readonly onPosted: () => void
-  readonly post: (text: string, kind: Idea['kind'], clusterId: null) => void
-}
-
-/** Kinds, the field, and a button in the thumb's reach; the keyboard's own Send posts too. */
-function PhoneComposer({ promptId, onPosted, post }: PhoneComposerProps) {
-  const { kinds } = useStage()
-  const { openPaste } = useDialogs()
-  const mode = useMode(promptId)
-  const promise = writingPromise(mode)
-  const area = useRef<HTMLTextAreaElement>(null)
-  const composer = useComposer({
-    keptAs: keptAs(promptId, null),
-    onPost(text, kind) {
-      post(text, kind, null)
-      onPosted()
-      area.current?.closest('.stage')?.scrollTo({ top: 0 })
-    },
-    onPasteLines: (text) => openPaste(text, null),
-  })
-  return (
-    <form
-      className="ideas-phone-composer"
-      aria-label="New note"
-      onSubmit={(event) => {
-        event.preventDefault()
-        composer.post()
-        area.current?.focus()
-      }}
-    >
-      {promise ? (
-        <p className="fine row">
-          <EyeOff className="i s" aria-hidden />
-          {promise} {mode.privateCount > 0 ? `${countWords(mode.privateCount, 'note')} being written.` : ''}
-        </p>
-      ) : null}
-      <KindPicker kinds={kinds} value={composer.kind} onChange={composer.setKind} />
-      {composer.problem ? (
-        <p className="errmsg" role="alert">
-          {composer.problem}
-        </p>
-      ) : null}
-      <div className="row">
-        <textarea
-          ref={area}
-          className="input grow"
-          rows={composer.text.length > 40 ? 3 : 1}
-          placeholder="Write a note…"
-          aria-label="Write a note"
-          data-add-note
-          onChange={(event) => composer.change(event.target.value)}
-          {...composer.field}
-        />
-        <button type="submit" className="btn primary ideas-send" aria-label="Add the note">
-          <Send className="i" aria-hidden />
-        </button>
-      </div>
     </form>
   )
 }

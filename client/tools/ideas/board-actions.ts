@@ -1,14 +1,5 @@
-import type * as Y from 'yjs'
 import type { PersonUndo } from '../../../shared/doc/undo'
-import {
-  deleteCluster,
-  makeCluster,
-  moveCluster,
-  renameCluster,
-  restoreCluster,
-  setClusterCollapsed,
-} from '../../../shared/tools/ideas/cluster-commands'
-import { clusters, ideas } from '../../../shared/tools/ideas/collections'
+import { makeCluster } from '../../../shared/tools/ideas/cluster-commands'
 import type { NewIdea, Place } from '../../../shared/tools/ideas/commands'
 import {
   addIdeas,
@@ -22,51 +13,26 @@ import {
 } from '../../../shared/tools/ideas/commands'
 import type { PlannedNote } from '../../../shared/tools/ideas/import'
 import { canEdit } from '../../../shared/tools/ideas/permissions'
-import type { ClusterId, Idea, IdeaId, IdeaKind, IdeaMode, PromptId } from '../../../shared/tools/ideas/schema'
-import { boardOf, clusterName, countWords } from '../../../shared/tools/ideas/selectors'
-import type { WorkshopSession } from '../../app/workshop-context'
+import type { ClusterId, IdeaId, IdeaKind } from '../../../shared/tools/ideas/schema'
+import { countWords } from '../../../shared/tools/ideas/selectors'
 import { announce } from '../../ui/announce'
 import { toast } from '../../ui/toast'
+import type { BoardScene } from './board-scene'
+import { readScene } from './board-scene'
 import type { BoardUi } from './board-ui'
+import { createClusterActions } from './cluster-actions'
 import { focusNote } from './focus-note'
 import { paced } from './paced'
-
-/** What the actions work on; read afresh at every call. */
-export interface BoardScene {
-  readonly session: WorkshopSession
-  readonly promptId: PromptId
-  readonly mode: IdeaMode
-  readonly privateDoc: Y.Doc
-}
 
 export type BoardActions = ReturnType<typeof createBoardActions>
 
 /** What a press on the board does: a command, the words about it, and the way back. */
 export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: PersonUndo) {
-  const current = () => {
-    const { session, promptId } = scene()
-    return boardOf(ideas.live(session.board).all(), clusters.live(session.board).all(), promptId)
-  }
-  const noteOf = (id: IdeaId): Idea | undefined => ideas.live(docOf(id)).get(id)
-  const docOf = (id: IdeaId): Y.Doc => {
-    const { session, privateDoc } = scene()
-    return ideas.live(privateDoc).get(id) ? privateDoc : session.board
-  }
-  const clusterWords = (id: ClusterId | null) => clusterName(id === null ? null : (clusters.live(scene().session.board).get(id) ?? null))
-  let dismissToast = () => {}
-  function sayWithUndo(message: string): void {
-    dismissToast()
-    dismissToast = toast({ message, action: { label: 'Undo', run: takeBack } })
-  }
-  function takeBack(): void {
-    if (!undo.canUndo) {
-      announce('There is nothing of yours to undo here.')
-      return
-    }
-    announce(undo.undo() ? 'Undone.' : 'Somebody has changed this since, so it stays.')
-  }
+  const reader = readScene(scene, undo)
+  const { current, noteOf, docOf, clusterWords, columnWith, say, takeBack } = reader
 
   const actions = {
+    ...createClusterActions(reader, ui),
     current,
     noteOf,
 
@@ -98,7 +64,7 @@ export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: P
           addIdeas(doc, session.actor, { promptId, notes: step, nowMs: session.serverNow(), anonymous: mode.anonymous })
         })
       })
-      sayWithUndo(`${countWords(notes.length, 'note')} added`)
+      say(`${countWords(notes.length, 'note')} added`)
     },
 
     /** Opens a note for editing, or says why it stays shut. */
@@ -129,7 +95,7 @@ export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: P
       const position = (column?.findIndex((note) => note.id === first) ?? -1) + 1
       const where = clusterWords(place.clusterId)
       if (words === 'announce') announce(`${where}, ${position} of ${column?.length ?? 0}.`)
-      else sayWithUndo(ids.length === 1 ? `Moved to ${where}` : `${countWords(ids.length, 'note')} moved to ${where}`)
+      else say(ids.length === 1 ? `Moved to ${where}` : `${countWords(ids.length, 'note')} moved to ${where}`)
     },
 
     /** One place up or down in its column. */
@@ -157,44 +123,6 @@ export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: P
       actions.move([id], { clusterId: target, beforeId: null }, 'announce')
     },
 
-    /** Makes a cluster of notes and asks for its name. */
-    cluster(ids: readonly IdeaId[]): void {
-      const { session, promptId } = scene()
-      const id = makeCluster(session.board, session.actor, { promptId, name: '', ideaIds: ids })
-      if (!id) return
-      ui.set({ naming: id, selected: new Set() })
-      announce(ids.length === 0 ? 'Cluster made. Name it.' : `Cluster of ${countWords(ids.length, 'note')} made. Name it.`)
-    },
-
-    nameCluster(id: ClusterId, name: string): void {
-      renameCluster(scene().session.board, scene().session.actor, id, name)
-    },
-
-    foldCluster(id: ClusterId, folded: boolean): void {
-      setClusterCollapsed(scene().session.board, scene().session.actor, id, folded)
-    },
-
-    shiftCluster(id: ClusterId, step: -1 | 1): void {
-      const order = current().columns.map(({ cluster }) => cluster.id)
-      const at = order.indexOf(id)
-      const beforeId = step < 0 ? order[at - 1] : order[at + 1] && (order[at + 2] ?? null)
-      if (beforeId === undefined) {
-        announce(step < 0 ? 'Already the first cluster.' : 'Already the last cluster.')
-        return
-      }
-      moveCluster(scene().session.board, scene().session.actor, id, beforeId)
-      announce(`Cluster moved ${step < 0 ? 'earlier' : 'later'}.`)
-    },
-
-    deleteCluster(id: ClusterId): void {
-      const { session } = scene()
-      const words = clusterWords(id)
-      deleteCluster(session.board, session.actor, id, session.serverNow())
-      dismissToast()
-      const run = () => restoreCluster(session.board, session.actor, id)
-      dismissToast = toast({ message: `“${words}” deleted. Its notes are not yet sorted`, action: { label: 'Undo', run } })
-    },
-
     remove(ids: readonly IdeaId[]): void {
       const { session } = scene()
       const [first] = ids
@@ -207,11 +135,9 @@ export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: P
       }
       ui.set({ selected: new Set() })
       const kept = ids.length - removed.length
-      dismissToast()
-      dismissToast = toast({
-        message: `${countWords(removed.length, 'note')} deleted${kept > 0 ? `, ${kept} of others kept` : ''}`,
-        action: { label: 'Undo', run: () => restoreIdeas(doc, session.actor, removed) },
-      })
+      say(`${countWords(removed.length, 'note')} deleted${kept > 0 ? `, ${kept} of others kept` : ''}`, () =>
+        restoreIdeas(doc, session.actor, removed),
+      )
     },
 
     restore(ids: readonly IdeaId[]): void {
@@ -230,13 +156,6 @@ export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: P
     redo(): void {
       announce(undo.canRedo && undo.redo() ? 'Done again.' : 'There is nothing to do again.')
     },
-  }
-
-  function columnWith(id: IdeaId): { clusterId: ClusterId | null; notes: readonly Idea[] } | undefined {
-    const board = current()
-    if (board.unsorted.some((note) => note.id === id)) return { clusterId: null, notes: board.unsorted }
-    const column = board.columns.find(({ notes }) => notes.some((note) => note.id === id))
-    return column && { clusterId: column.cluster.id, notes: column.notes }
   }
 
   function clustersByName(notes: readonly PlannedNote[]): Map<string, ClusterId> {

@@ -111,7 +111,16 @@ export function useDrag({ ui, actions, hands, disabled }: DragOptions) {
     onPointerDown(event: ReactPointerEvent<HTMLElement>) {
       const at = noteOf(event.target)
       const onControl = event.target instanceof Element && event.target.closest('button, textarea, input, a') !== null
-      if (!at || disabled || onControl || event.button !== 0 || !event.isPrimary || at.element.closest('[data-private]')) return
+      if (
+        !at ||
+        disabled ||
+        onControl ||
+        event.button !== 0 ||
+        !event.isPrimary ||
+        at.element.closest('[data-private]') ||
+        !at.element.closest('[data-column]')
+      )
+        return
       const isTouch = event.pointerType === 'touch'
       const now: Drag = {
         ...at,

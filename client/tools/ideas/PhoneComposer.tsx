@@ -1,0 +1,74 @@
+import { EyeOff, Send } from 'lucide-react'
+import { useRef } from 'react'
+import type { Idea, PromptId } from '../../../shared/tools/ideas/schema'
+import { countWords } from '../../../shared/tools/ideas/selectors'
+import { useDialogs } from './Dialogs'
+import { KindPicker } from './KindPicker'
+import { keptAs } from './NoteColumn'
+import { useStage } from './stage-context'
+import { useComposer } from './use-composer'
+import { useMode } from './use-ideas'
+import { writingPromise } from './writing-promise'
+
+interface PhoneComposerProps {
+  readonly promptId: PromptId
+  readonly onPosted: () => void
+  readonly post: (text: string, kind: Idea['kind'], clusterId: null) => void
+}
+
+/** Kinds, the field, and a button in the thumb's reach; the keyboard's own Send posts too. */
+export function PhoneComposer({ promptId, onPosted, post }: PhoneComposerProps) {
+  const { kinds } = useStage()
+  const { openPaste } = useDialogs()
+  const mode = useMode(promptId)
+  const promise = writingPromise(mode)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const composer = useComposer({
+    keptAs: keptAs(promptId, null),
+    onPost(text, kind) {
+      post(text, kind, null)
+      onPosted()
+      area.current?.closest('.stage')?.scrollTo({ top: 0 })
+    },
+    onPasteLines: (text) => openPaste(text, null),
+  })
+  return (
+    <form
+      className="ideas-phone-composer"
+      aria-label="New note"
+      onSubmit={(event) => {
+        event.preventDefault()
+        composer.post()
+        area.current?.focus()
+      }}
+    >
+      {promise ? (
+        <p className="fine row">
+          <EyeOff className="i s" aria-hidden />
+          {promise} {mode.privateCount > 0 ? `${countWords(mode.privateCount, 'note')} being written.` : ''}
+        </p>
+      ) : null}
+      <KindPicker kinds={kinds} value={composer.kind} onChange={composer.setKind} />
+      {composer.problem ? (
+        <p className="errmsg" role="alert">
+          {composer.problem}
+        </p>
+      ) : null}
+      <div className="row">
+        <textarea
+          ref={area}
+          className="input grow"
+          rows={composer.text.length > 40 ? 3 : 1}
+          placeholder="Write a note…"
+          aria-label="Write a note"
+          data-add-note
+          onChange={(event) => composer.change(event.target.value)}
+          {...composer.field}
+        />
+        <button type="submit" className="btn primary ideas-send" aria-label="Add the note">
+          <Send className="i" aria-hidden />
+        </button>
+      </div>
+    </form>
+  )
+}
