@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { Origin } from '../../shared/doc/origin'
 import { limits } from '../../shared/sync/limits'
 import type { RoomName } from '../../shared/sync/room-name'
 import { type Binding, serverOwner } from '../storage/bindings'
@@ -144,7 +145,7 @@ export class LiveDocument implements CommitSink {
   apply(update: Uint8Array, sessionId: string): Uint8Array | undefined {
     this.#fork = undefined
     try {
-      const applied = collectUpdate(this.#doc, () => Y.applyUpdate(this.#doc, update, { source: 'session', sessionId }))
+      const applied = collectUpdate(this.#doc, () => Y.applyUpdate(this.#doc, update, { source: 'session', sessionId } satisfies Origin))
       if (applied) this.#grow(applied)
       const isPending = this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null
       return isPending ? undefined : (applied ?? nothing)
@@ -192,7 +193,7 @@ export class LiveDocument implements CommitSink {
     const inFlight = this.#inFlight.map((entry) => entry.update)
     this.#rebuilt = this.#fromDisk(inFlight).then(
       (doc) => {
-        for (const update of landed) Y.applyUpdate(doc, update, { source: 'log' })
+        for (const update of landed) Y.applyUpdate(doc, update, { source: 'log' } satisfies Origin)
         this.#doc.destroy()
         this.#doc = doc
         this.#fork = undefined
@@ -218,7 +219,7 @@ export class LiveDocument implements CommitSink {
         () => {
           for (const write of writes) write(fork)
         },
-        { source: 'governed', act },
+        { source: 'governed', act } satisfies Origin,
       )
     })
     const binding = { workshopId: this.#workshopId, clientId: this.#writerId, owner: serverOwner }
@@ -230,7 +231,7 @@ export class LiveDocument implements CommitSink {
     this.tail += 1
     this.#grow(update)
     this.#isWriterBound = true
-    Y.applyUpdate(this.#doc, update, { source: 'governed', act })
+    Y.applyUpdate(this.#doc, update, { source: 'governed', act } satisfies Origin)
     this.#rebuild?.push(update)
   }
 
@@ -273,7 +274,7 @@ function textLength(parent: Y.XmlFragment): number {
 function docOf(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
   doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update, { source: 'log' })
+    for (const update of updates) Y.applyUpdate(doc, update, { source: 'log' } satisfies Origin)
   })
   return doc
 }
