@@ -1,4 +1,4 @@
-import { dateInWords } from '../../../shared/tools/document/model'
+import { dateInWords } from '../../../shared/tools/document/date'
 import type { DocumentModel } from '../../../shared/tools/document/schema'
 import { Empty } from '../../ui/Empty'
 import { Mark } from '../../ui/Mark'

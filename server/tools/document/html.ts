@@ -1,5 +1,5 @@
 import type { Block, Inline, Mark } from '../../../shared/doc/outline'
-import { dateInWords } from '../../../shared/tools/document/model'
+import { dateInWords } from '../../../shared/tools/document/date'
 import type { DocumentModel } from '../../../shared/tools/document/schema'
 import { documentCss } from './html-css'
 import { escapeHtml } from './html-escape'

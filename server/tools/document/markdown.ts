@@ -1,6 +1,6 @@
 import { blocksText } from '../../../shared/doc/canonical-text'
 import { type Block, plain } from '../../../shared/doc/outline'
-import { dateInWords } from '../../../shared/tools/document/model'
+import { dateInWords } from '../../../shared/tools/document/date'
 import type { DocumentModel } from '../../../shared/tools/document/schema'
 
 /** The document as Markdown, in the same hand as the canonical text of a wording. */

@@ -1,4 +1,4 @@
-import { dateInWords } from '../../../shared/tools/document/model'
+import { dateInWords } from '../../../shared/tools/document/date'
 import type { DocumentModel } from '../../../shared/tools/document/schema'
 import { documentPage } from './html'
 import { documentCss } from './html-css'

@@ -2,6 +2,7 @@ import type { Block, OutlineOptions, OutlineSection } from '../../doc/outline'
 import { workshops } from '../../workshop/collections'
 import { sectionsOf, workshopOutline } from '../outline'
 import type { WorkshopDocs } from '../tool'
+import { dayOf } from './date'
 import type { DocumentChoice, DocumentModel } from './schema'
 
 /** Gathers the chosen parts of every tool into the one model that all formats render. */
@@ -26,18 +27,6 @@ export function gatherDocument(
 /** The model with what may be public: a wording that is not adopted stays inside. */
 export function publicDocument(model: DocumentModel): DocumentModel {
   return { ...model, sections: model.sections.filter((section) => !section.draft) }
-}
-
-/** For example `22 November 2026`. */
-export function dateInWords(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
-}
-
-/** The day by the clock on the wall of whoever makes the document. */
-function dayOf(atMs: number): string {
-  const at = new Date(atMs)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 }
 
 /** A wording may begin with any level of heading; inside its section the highest is always level 1. */

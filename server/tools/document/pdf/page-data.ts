@@ -1,5 +1,5 @@
 import type { Block, Inline } from '../../../../shared/doc/outline'
-import { dateInWords } from '../../../../shared/tools/document/model'
+import { dateInWords } from '../../../../shared/tools/document/date'
 import type { DocumentModel } from '../../../../shared/tools/document/schema'
 import { directionOf, leadingText, plainText, printedRuns } from '../../../../shared/tools/document/text'
 import { printable } from './printable'

@@ -12,7 +12,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
-import { dateInWords } from '../../../../shared/tools/document/model'
+import { dateInWords } from '../../../../shared/tools/document/date'
 import type { DocumentModel } from '../../../../shared/tools/document/schema'
 import { directionOf } from '../../../../shared/tools/document/text'
 import { wordBlocks } from './blocks'
