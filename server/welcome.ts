@@ -30,5 +30,5 @@ function roomLines(app: App, config: Config): string[] {
   const plain = app.origin.startsWith('http:')
     ? ['Over plain http anybody on this network could listen in, secret ballots included; set TLS_CERT and TLS_KEY to prevent it.']
     : []
-  return ['People in the room open this address or scan the code:', '', renderUnicodeCompact(app.origin), '', ...plain]
+  return ['People in the room open this address or scan the code:', '', renderUnicodeCompact(app.origin, { border: 2 }), '', ...plain]
 }

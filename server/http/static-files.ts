@@ -4,6 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context, Hono } from 'hono'
+import { preloadHeader } from './page-chunks'
 
 interface StaticFile {
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -29,8 +30,14 @@ const types: Readonly<Record<string, string>> = {
 }
 const compressible = /^(text\/|application\/(json|manifest)|image\/svg|application\/wasm)/
 
-/** The pages that the client draws. Source: HOUSE section 6; `/v/:slug` is the server's own. */
-const pages = ['/', '/new', '/j/:code', '/w/:id', '/w/:id/:step']
+/** The pages that the client draws, with their modules. Source: HOUSE section 6; `/v/:slug` is the server's own. */
+const pages = {
+  '/': 'app/home/HomePage.tsx',
+  '/new': 'app/new/NewWorkshopPage.tsx',
+  '/j/:code': 'app/join/JoinPage.tsx',
+  '/w/:id': 'app/workshop/WorkshopPage.tsx',
+  '/w/:id/:step': 'app/workshop/WorkshopPage.tsx',
+} as const
 
 /**
  * Serves the built client. Files under /assets carry a hash in their name and are kept for ever; pages are asked
@@ -40,12 +47,12 @@ export async function serveClient(app: Hono, folder: string): Promise<void> {
   const files = await readFolder(folder)
   const index = files.get('/index.html')
   const page =
-    (status: 200 | 404) =>
+    (status: 200 | 404, preload?: string) =>
     async (c: Context): Promise<Response> => {
       if (!index) return c.text('The client is not built yet. Run npm start, or npm run dev.', 503)
-      return answer(c, index, 'no-cache', status)
+      return answer(c, index, 'no-cache', status, preload)
     }
-  for (const pattern of pages) app.get(pattern, page(200))
+  for (const [pattern, source] of Object.entries(pages)) app.get(pattern, page(200, await preloadHeader(folder, source)))
   app.get('*', async (c): Promise<Response> => {
     const file = files.get(c.req.path)
     if (file) return answer(c, file, c.req.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache', 200)
@@ -54,8 +61,14 @@ export async function serveClient(app: Hono, folder: string): Promise<void> {
   })
 }
 
-async function answer(c: Context, file: StaticFile, caching: string, status: 200 | 404): Promise<Response> {
-  const headers = { 'content-type': file.type, 'cache-control': caching, etag: file.etag, vary: 'accept-encoding' }
+async function answer(c: Context, file: StaticFile, caching: string, status: 200 | 404, preload?: string): Promise<Response> {
+  const headers = {
+    'content-type': file.type,
+    'cache-control': caching,
+    etag: file.etag,
+    vary: 'accept-encoding',
+    ...(preload ? { link: preload } : {}),
+  }
   if (status === 200 && c.req.header('if-none-match') === file.etag) return new Response(null, { status: 304, headers })
   const accepts = c.req.header('accept-encoding') ?? ''
   if (!compressible.test(file.type)) return new Response(file.bytes, { status, headers })
@@ -80,7 +93,7 @@ async function readFolder(folder: string): Promise<ReadonlyMap<string, StaticFil
   const files = new Map<string, StaticFile>()
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   for (const entry of entries) {
-    if (!entry.isFile() || entry.name.endsWith('.map')) continue
+    if (!entry.isFile() || entry.name.endsWith('.map') || path.basename(entry.parentPath).startsWith('.')) continue
     const full = path.join(entry.parentPath, entry.name)
     const bytes = new Uint8Array(await readFile(full))
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`

@@ -55,8 +55,8 @@ async function knock({ code, workshopId, linkKey }: Ticket): Promise<DoorState> 
   if (workshopId !== undefined && linkKey !== undefined) return knockWithLink(workshopId, linkKey)
   if (code === undefined) return { state: 'refused', message: 'Open the link you were given, or type the six-digit code.' }
   const found = await call(workshopContract.lookUp, { body: { code } })
-  if (await hasSeat(found.workshopId)) return { state: 'seated', workshopId: found.workshopId }
-  return { state: 'open', secret: { code }, lobby: await readLobby(found.workshopId, { code }) }
+  const [seated, lobby] = await Promise.all([hasSeat(found.workshopId), readLobby(found.workshopId, { code })])
+  return seated ? { state: 'seated', workshopId: found.workshopId } : { state: 'open', secret: { code }, lobby }
 }
 
 async function knockWithLink(workshopId: string, key: string): Promise<DoorState> {
