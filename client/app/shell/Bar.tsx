@@ -41,7 +41,7 @@ export function Bar({ agenda: { workshop, steps, current }, title, stepNumber, h
           {title}
         </h1>
         <span className="fine only-phone">
-          {stepNumber === undefined ? '' : `Step ${stepNumber} of ${steps.length} · `}
+          {stepNumber === undefined ? null : <span className="step-of">{`Step ${stepNumber} of ${steps.length} · `}</span>}
           {savedWords(saved)}
         </span>
       </div>

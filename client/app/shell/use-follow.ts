@@ -33,6 +33,8 @@ export function useFollow({ workshop, steps, current }: Agenda, view: string) {
   const go = useCallback(
     (stepId: string) => {
       setSummons(undefined)
+      // A field that keeps its words when it is left keeps them now.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       navigate(`/w/${actor.workshopId}/${stepId}`)
       focusHeading()
     },
