@@ -37,7 +37,7 @@ export function RolesImport({ chart, undo, onClose }: RolesImportProps) {
       head: ['Responsibility', ...shown.map(({ name }) => name)],
       rows: plan.rows.map(({ label, letters }) => [label, ...shown.map(({ id }) => cellText(model, letters.get(id) ?? []))]),
       run() {
-        importDuties(board, actor, chart.id, plan.rows, serverNow())
+        void undo.group(board, async () => importDuties(board, actor, chart.id, plan.rows, serverNow()))
         const message = `${plural(plan.rows.length, 'responsibility', 'responsibilities')} imported`
         toast({ message, action: { label: 'Undo', run: () => void undo.undo() } })
       },

@@ -4,7 +4,7 @@ import { limits } from '../../sync/limits'
 import type { PartnerImport } from './commands'
 import { proposeSeats } from './propose-seats'
 import { levels, seats, sectors, teams } from './recommended-team'
-import { type Level, mostHoursPerMonth, type Partner, type PartnerFields, type PartnerId, type Team } from './schema'
+import { type Level, mostHoursPerMonth, mostPartners, type Partner, type PartnerFields, type PartnerId, type Team } from './schema'
 import { nameKey } from './selectors'
 
 /** What a column of a partners file may mean. */
@@ -100,6 +100,10 @@ export function planImport(
     const proposedSeats = fields.seats.length > 0 || (partner?.seats.length ?? 0) > 0 ? [] : proposeSeats({ ...partner, ...said(fields) })
     return [{ line: row.line, ...(partner ? { id: partner.id } : {}), fields, proposedSeats }]
   })
+  const total = roster.length + planned.filter(({ id }) => !id).length
+  if (total > mostPartners) {
+    return { rows: [], problems: [], refusal: `With this file there would be ${total} partners. A roster holds at most ${mostPartners}.` }
+  }
   return { rows: planned, problems: problems.sort((a, b) => a.line - b.line) }
 }
 

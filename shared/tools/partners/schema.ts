@@ -17,6 +17,9 @@ export type Team = z.infer<typeof Team>
 /** Hours of the longest month; more cannot be given. */
 export const mostHoursPerMonth = 744
 
+/** More partners than this are no roster that a group can look over. */
+export const mostPartners = 500
+
 /** An organisation of the partnership. */
 export const Partner = z.object({
   id: PartnerId,

@@ -151,26 +151,48 @@ export interface DutyImport {
   readonly letters: ReadonlyMap<string, readonly string[]>
 }
 
-/** Adds new rows and fills known ones, all in one step. An empty cell takes nothing away. */
+/** What one update may hold with room to spare; a letter is one entry. Source: the gate's limit of 20 000. */
+const entriesPerStep = 8_000
+
+/**
+ * Adds new rows and fills known ones. An empty cell takes nothing away. Large charts go in several transactions,
+ * each small enough for the wire; the caller makes them one undo step.
+ */
 export function importDuties(board: Y.Doc, actor: Actor, chartId: ChartId, rows: readonly DutyImport[], nowMs: number): void {
   const model = modelOf(charts.live(board).get(chartId)?.model)
-  board.transact(
-    () => {
-      const added = addDuties(
-        board,
-        actor,
-        chartId,
-        rows.filter(({ id }) => !id),
-      )
-      let next = 0
-      for (const row of rows) {
-        const id = row.id ?? (added[next++] as DutyId) // as many ids as rows without one
-        if (row.id && row.group) duties.patch(board, id, { group: row.group })
-        fillRow(board, actor, id, row.letters, model.once, nowMs)
-      }
-    },
-    commandOrigin('roles/import', actor),
-  )
+  for (const step of inSteps(rows)) {
+    board.transact(
+      () => {
+        const added = addDuties(
+          board,
+          actor,
+          chartId,
+          step.filter(({ id }) => !id),
+        )
+        let next = 0
+        for (const row of step) {
+          const id = row.id ?? (added[next++] as DutyId) // as many ids as rows without one
+          if (row.id && row.group) duties.patch(board, id, { group: row.group })
+          fillRow(board, actor, id, row.letters, model.once, nowMs)
+        }
+      },
+      commandOrigin('roles/import', actor),
+    )
+  }
+}
+
+function inSteps(rows: readonly DutyImport[]): DutyImport[][] {
+  const steps: DutyImport[][] = []
+  let entries = entriesPerStep
+  for (const row of rows) {
+    entries += row.letters.size + 10
+    if (entries > entriesPerStep) {
+      steps.push([])
+      entries = row.letters.size + 10
+    }
+    steps[steps.length - 1]?.push(row)
+  }
+  return steps
 }
 
 function fillRow(

@@ -4,7 +4,7 @@ import { limits } from '../../sync/limits'
 import type { Party } from '../tool'
 import type { DutyImport } from './commands'
 import { mayHold, type RoleModel, sortLetters } from './models'
-import type { Duty } from './schema'
+import { type Duty, mostDuties } from './schema'
 
 /** What a column of a role chart's file may mean besides a partner's letters. */
 export const labelTarget = 'responsibility'
@@ -47,8 +47,8 @@ export function planImport(
   model: RoleModel,
   existing: readonly Duty[],
 ): DutyPlan {
-  const refusal = mappingFault(mapping)
-  if (refusal) return { rows: [], problems: [], refusal }
+  const fault = mappingFault(mapping)
+  if (fault) return { rows: [], problems: [], refusal: fault }
   const tooWide = wideRows(header, rows)
   const problems: CellProblem[] = [...tooWide]
   const known = new Map(existing.map((duty) => [key(duty.label), duty]))
@@ -75,6 +75,11 @@ export function planImport(
     const duty = known.get(key(label))
     return [{ line: row.line, ...(duty ? { id: duty.id } : {}), label, ...(group ? { group } : {}), letters }]
   })
+  const total = existing.length + planned.filter(({ id }) => !id).length
+  if (total > mostDuties) {
+    const refusal = `With this file there would be ${total} responsibilities. A chart holds at most ${mostDuties}.`
+    return { rows: [], problems: [], refusal }
+  }
   return { rows: planned, problems: problems.sort((a, b) => a.line - b.line) }
 }
 

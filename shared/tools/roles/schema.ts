@@ -23,6 +23,9 @@ export const Chart = z.object({
 })
 export type Chart = z.infer<typeof Chart>
 
+/** More rows than this are no chart that a group can look over. */
+export const mostDuties = 500
+
 /** One responsibility: a row of a chart. */
 export const Duty = z.object({
   id: DutyId,

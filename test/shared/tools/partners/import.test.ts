@@ -89,6 +89,14 @@ describe('importing partners', () => {
   })
 })
 
+describe('a file that is no roster', () => {
+  it('[PARTNERS-16] is refused when there would be more partners than a roster holds', () => {
+    const rows = (count: number) => `name\n${Array.from({ length: count }, (_, index) => `Partner ${index}`).join('\n')}\n`
+    expect(plan(rows(500)).rows).toHaveLength(500)
+    expect(plan(rows(501)).refusal).toBe('With this file there would be 501 partners. A roster holds at most 500.')
+  })
+})
+
 describe('exporting partners', () => {
   it('[PARTNERS-11] gives the samples back byte for byte', () => {
     for (const sample of [copperBasin(), cascadia()]) expect(withoutMark(rosterCsv(partners.all(importedBoard(sample))))).toBe(sample)

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { PersonUndo } from '../../../../shared/doc/undo'
+import { limits } from '../../../../shared/sync/limits'
 import { duties } from '../../../../shared/tools/roles/collections'
 import { addDuty, assign, importDuties } from '../../../../shared/tools/roles/commands'
 import { chartCsv } from '../../../../shared/tools/roles/export'
 import { guessMapping, planImport, readLetters } from '../../../../shared/tools/roles/import'
 import { contestedBy, holderOf } from '../../../../shared/tools/roles/letters'
 import { modelOf } from '../../../../shared/tools/roles/models'
+import { mostDuties } from '../../../../shared/tools/roles/schema'
 import { readTable } from '../../../support/sample'
-import { basin, chartId, flawedText, importedBoard, modelIn, plan, rolesText, rosa, rowIn, rowsIn } from './support'
+import { basin, chartId, flawedText, importedBoard, modelIn, party, plan, rolesText, rosa, rowIn, rowsIn } from './support'
 
 const raci = modelOf('raci')
 
@@ -76,6 +79,38 @@ describe('importing a role chart', () => {
     assign(board, rosa, id, basin[3]?.id ?? '', 1)
     importDuties(board, rosa, chartId, plan('responsibility,group,Copper County One Stop\nrecruit PARTICIPANTS,Run,R\n', board).rows, 2)
     expect(duties.all(board)).toMatchObject([{ id, group: 'Run', holder: basin[3]?.id, cells: { [basin[1]?.id ?? '']: 'R' } }])
+  })
+})
+
+describe('a very large chart', () => {
+  const wide = Array.from({ length: 60 }, (_, index) => party(`Partner ${index}`))
+  const csv = (rows: number) =>
+    [
+      ['responsibility', ...wide.map(({ name }) => name)].join(','),
+      ...Array.from({ length: rows }, (_, row) => [`Row ${row}`, 'A/R', ...wide.slice(1).map(() => 'C')].join(',')),
+    ].join('\n')
+
+  it('[ROLES-23] goes in by updates of at most 1 MiB and 20 000 parts, and out again in one step', async () => {
+    const board = new Y.Doc()
+    const undo = new PersonUndo([duties.name])
+    undo.track(board)
+    const updates: Uint8Array[] = []
+    board.on('update', (update: Uint8Array) => updates.push(update))
+    const { rows } = plan(csv(mostDuties), board, wide)
+    await undo.group(board, async () => importDuties(board, rosa, chartId, rows, 1))
+    expect(rowsIn(board)).toHaveLength(mostDuties)
+    for (const update of updates) {
+      expect(update.byteLength).toBeLessThan(limits.updateBytes)
+      expect(Y.decodeUpdate(update).structs.length).toBeLessThan(20_000)
+    }
+    undo.undo()
+    expect(rowsIn(board)).toEqual([])
+  })
+
+  it('[ROLES-23] is refused when it is larger still', () => {
+    expect(plan(csv(mostDuties + 1), new Y.Doc(), wide).refusal).toBe(
+      'With this file there would be 501 responsibilities. A chart holds at most 500.',
+    )
   })
 })
 
