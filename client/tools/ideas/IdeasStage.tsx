@@ -1,7 +1,7 @@
 import './ideas.css'
 import { LayoutGrid, Plus, Rows3 } from 'lucide-react'
 import { useState } from 'react'
-import type { IdeaMode, PromptId } from '../../../shared/tools/ideas/schema'
+import type { Idea, IdeaMode, PromptId } from '../../../shared/tools/ideas/schema'
 import { PromptId as promptIdSchema } from '../../../shared/tools/ideas/schema'
 import { countWords } from '../../../shared/tools/ideas/selectors'
 import { subjectOf } from '../../../shared/workshop/subject'
@@ -21,6 +21,7 @@ import { FindDialog } from './FindDialog'
 import { IdeasScope } from './IdeasScope'
 import { ListView, SelectionBar } from './ListView'
 import { ModeButton } from './ModeButton'
+import { NoteColumn } from './NoteColumn'
 import { PhoneView } from './PhoneView'
 import { usePrivateDoc } from './private-room'
 import { AddNote, BoardMenu, Legend } from './StageHeader'
@@ -80,7 +81,7 @@ function IdeasScreen({ promptId, asked, isPhone }: { readonly promptId: PromptId
           </div>
         </header>
       )}
-      <Notices mode={mode} mine={privateNotes.length} isPhone={isPhone} />
+      <Notices mode={mode} mine={privateNotes} isPhone={isPhone} />
       <ModeButton promptId={promptId} mode={mode} />
       {isPhone ? (
         <>
@@ -97,7 +98,14 @@ function IdeasScreen({ promptId, asked, isPhone }: { readonly promptId: PromptId
         <>
           {view === 'board' ? <SelectionBar /> : null}
           {view === 'list' ? (
-            <ListView board={board} people={people} />
+            <>
+              {privateNotes.length > 0 ? (
+                <section className="ideas-own" aria-label="Only you see these" data-private>
+                  <NoteColumn column="private" notes={privateNotes} cluster={null} people={people} isPrivate />
+                </section>
+              ) : null}
+              <ListView board={board} people={people} />
+            </>
           ) : (
             <BoardOrNothing promptId={promptId} board={board} people={people} privateNotes={privateNotes} />
           )}
@@ -119,7 +127,7 @@ function IdeasScreen({ promptId, asked, isPhone }: { readonly promptId: PromptId
 }
 
 /** What is unusual about writing here just now. */
-function Notices({ mode, mine, isPhone }: { readonly mode: IdeaMode; readonly mine: number; readonly isPhone: boolean }) {
+function Notices({ mode, mine, isPhone }: { readonly mode: IdeaMode; readonly mine: readonly Idea[]; readonly isPhone: boolean }) {
   const { refusal, actions } = useStage()
   // The shell says who has locked the notes.
   if (refusal) return null
@@ -134,7 +142,15 @@ function Notices({ mode, mine, isPhone }: { readonly mode: IdeaMode; readonly mi
       </Banner>
     )
   }
-  if (mine === 0) return null
+  if (mine.length === 0) return null
+  const named = mine.filter((note) => !note.anonymous).length
+  if (named === 0) {
+    return (
+      <Banner tone="info">
+        {countWords(mine.length, 'note')} of yours came after the reveal. No name may be shown, so a facilitator has to reveal them.
+      </Banner>
+    )
+  }
   return (
     <Banner
       tone="info"
@@ -144,7 +160,7 @@ function Notices({ mode, mine, isPhone }: { readonly mode: IdeaMode; readonly mi
         </Button>
       }
     >
-      {countWords(mine, 'note')} of yours came after the reveal and can still be seen by you alone.
+      {countWords(named, 'note')} of yours came after the reveal. Only you see them so far.
     </Banner>
   )
 }

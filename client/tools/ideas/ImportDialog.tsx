@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button'
 import { Dialog, DialogActions } from '../../ui/Dialog'
 import { Field } from '../../ui/Field'
 import { Switch } from '../../ui/Switch'
+import { opensFocused } from './opens-focused'
 import { PlanPreview, ProblemList } from './PlanPreview'
 import { useStage } from './stage-context'
 
@@ -35,6 +36,7 @@ export function ImportDialog({ noteCount, onClose }: { readonly noteCount: numbe
           <input
             {...props}
             type="file"
+            ref={opensFocused}
             className="input ideas-file"
             accept=".csv,.tsv,.txt,text/csv"
             onChange={(event) => void choose(event.target.files?.[0])}

@@ -7,6 +7,7 @@ import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { Dialog, DialogActions } from '../../ui/Dialog'
 import { Field } from '../../ui/Field'
+import { opensFocused } from './opens-focused'
 import { PlanPreview, ProblemList } from './PlanPreview'
 import { useStage } from './stage-context'
 
@@ -43,7 +44,13 @@ export function PasteDialog({ text, into, noteCount, onClose }: PasteDialogProps
           <Field label="Kind of all of them">
             {(props) => (
               // The options are the kinds.
-              <select className="input" {...props} value={kind} onChange={(event) => setKind(event.target.value as IdeaKind)}>
+              <select
+                ref={opensFocused}
+                className="input"
+                {...props}
+                value={kind}
+                onChange={(event) => setKind(event.target.value as IdeaKind)}
+              >
                 {kinds.map((each) => (
                   <option key={each} value={each}>
                     {kindLabels[each]}

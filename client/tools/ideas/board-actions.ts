@@ -89,6 +89,7 @@ export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: P
       const [first] = ids
       if (!first) return
       moveIdeas(session.board, session.actor, promptId, ids, place)
+      if (ids.length > 1) ui.set({ selected: new Set() })
       focusNote(first)
       const column =
         place.clusterId === null ? current().unsorted : current().columns.find((each) => each.cluster.id === place.clusterId)?.notes
