@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { WorkshopContext, type WorkshopSession } from '../../../../client/app/workshop-context'
+import { ResultsTable } from '../../../../client/tools/votes/ResultsTable'
+import { RoomPanel } from '../../../../client/tools/votes/RoomPanel'
+import { rounds } from '../../../../shared/tools/votes/collections'
+import type { OptionResult, Round } from '../../../../shared/tools/votes/schema'
+import { participants } from '../../../../shared/workshop/collections'
+
+const options: OptionResult[] = [
+  { id: 'opt_b', dots: 4, people: 2, organisations: 2, rank: 1, tied: true },
+  { id: 'opt_a', dots: 4, people: 1, organisations: 1, rank: 1, tied: true },
+]
+const open: Round = {
+  id: 'round_1',
+  question: 'Which goals do we start?',
+  method: 'dots',
+  secret: false,
+  dots: 4,
+  maxPerOption: 2,
+  options: [
+    { id: 'opt_a', label: 'Shared intake' },
+    { id: 'opt_b', label: 'Employer council' },
+  ],
+  rule: {},
+  facilitatorsVote: false,
+  state: 'open',
+  turnout: { eligible: 1, begun: 1, done: 1 },
+  revision: 1,
+  createdAtMs: 0,
+}
+const closed: Round = {
+  ...open,
+  state: 'closed',
+  result: { voters: 1, organisations: 2, options, ballots: [{ participantId: 'p_1', allocation: { opt_a: 2, opt_b: 2 } }] },
+}
+
+function showRoom(round: Round): string {
+  const record = new Y.Doc()
+  participants.put(record, { id: 'p_1', name: 'Amara Okafor', role: 'contributor', colour: 1, joinedAtMs: 0 })
+  rounds.put(record, round)
+  const session: WorkshopSession = {
+    actor: { workshopId: 'ws_1', id: 'p_2', role: 'host' },
+    name: 'Rosa',
+    record,
+    board: new Y.Doc(),
+    awareness: new Awareness(record),
+    title: 'A vision',
+    serverNow: () => 0,
+    openRoom: () => {
+      throw new Error('the room display opens no document')
+    },
+  }
+  render(
+    <WorkshopContext value={session}>
+      <RoomPanel step={{ id: 'step_1', title: 'Decide', minutes: 5, tool: 'votes', order: 'a0' }} />
+    </WorkshopContext>,
+  )
+  return document.body.textContent ?? ''
+}
+
+afterEach(cleanup)
+
+describe('the room display', () => {
+  it.each([
+    ['while the vote runs', open],
+    ['after the close of an open vote', closed],
+  ])('[VOTES-12] names nobody %s', (_when, round) => {
+    const text = showRoom(round)
+    expect(text).toContain('Shared intake')
+    expect(text).not.toMatch(/Amara|Okafor|AO/)
+  })
+
+  it('[VOTES-11] shows turnout and no result while the vote runs', () => {
+    showRoom({ ...open, result: closed.result })
+    expect(screen.getByRole('img', { name: '1 of 1 have voted' })).toBeTruthy()
+    expect(document.querySelector('.votes-room-results')).toBeNull()
+  })
+})
+
+describe('the results', () => {
+  it('[VOTES-20] are a table that reads without colour and says ties', () => {
+    render(<ResultsTable round={closed} result={{ voters: 1, organisations: 2, options }} />)
+    const rows = screen.getAllByRole('row').map((row) => row.textContent)
+    expect(rows).toEqual(['RankOptionDotsPeopleOrganisations', '1 tieEmployer council422 of 2', '1 tieShared intake411 of 2'])
+  })
+
+  it('[VOTES-14] leave the organisations’ column out where they are not said', () => {
+    render(<ResultsTable round={closed} result={{ voters: 3, options: options.map(({ organisations: _left, ...option }) => option) }} />)
+    expect(screen.queryByRole('columnheader', { name: 'Organisations' })).toBeNull()
+  })
+})
