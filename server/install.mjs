@@ -66,7 +66,7 @@ function ensureBinding() {
     ['g++', ['g++', 'c++', 'clang++']],
   ].filter(([, commands]) => !commands.some(isCommand))
   if (missing.length > 0 && !onWindows) {
-    const names = missing.map(([name]) => name).join(' and ')
+    const names = new Intl.ListFormat('en-GB').format(missing.map(([name]) => name))
     throw new SetupError(
       `No prebuilt database binding could be had, and compiling one needs ${names}: install ${names} and run npm start again.`,
     )

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Actor, ParticipantId, Role } from '../../shared/access/actor'
-import type { LinkSummary, workshopContract } from '../../shared/workshop/contract'
+import type { workshopContract } from '../../shared/workshop/contract'
+import type { LinkSummary } from '../../shared/workshop/fields'
 import { problem } from '../../shared/workshop/problems'
 import { newLinkKey } from '../auth/secrets'
 import type { ServerContext } from '../tools/server-tool'

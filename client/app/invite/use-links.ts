@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import { type LinkSummary, workshopContract } from '../../../shared/workshop/contract'
+import { workshopContract } from '../../../shared/workshop/contract'
+import type { LinkSummary } from '../../../shared/workshop/fields'
 import { call } from '../../api/call'
 import { refusalWords } from '../join/refusal-words'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { agendaTemplate, agendaTemplates } from '../../../shared/content/agendas'
 import { limits } from '../../../shared/sync/limits'
-import { StepDraft } from '../../../shared/workshop/contract'
+import { StepDraft } from '../../../shared/workshop/fields'
 import { totalMinutes } from '../../../shared/workshop/selectors'
 
 describe('built-in agendas', () => {

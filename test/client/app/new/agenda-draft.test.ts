@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { agendaChoice, emptyStep, moveStep, stepsOfPlan } from '../../../../client/app/new/agenda-draft'
-import { AgendaChoice } from '../../../../shared/workshop/contract'
+import { AgendaChoice } from '../../../../shared/workshop/fields'
 
 const keys = (steps: readonly { readonly key: string }[]) => steps.map(({ key }) => key)
 
