@@ -1,19 +1,19 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { Plus } from 'lucide-react'
 import { workshopContract } from '../../../shared/workshop/contract'
-import type { AgendaStep, StepTool } from '../../../shared/workshop/schema'
+import type { StepTool } from '../../../shared/workshop/schema'
 import { durationWords, totalMinutes } from '../../../shared/workshop/selectors'
 import { call } from '../../api/call'
 import { announce } from '../../ui/announce'
 import { Dialog } from '../../ui/Dialog'
 import { Menu } from '../../ui/Menu'
-import { Stepper } from '../../ui/Stepper'
 import { useWorkshop } from '../workshop-context'
+import { AgendaStepRow } from './AgendaStepRow'
 import { attempt } from './attempt'
 import type { Agenda } from './use-agenda'
 
 interface AgendaEditorProps {
   readonly agenda: Agenda
+  readonly scripts: ReadonlyMap<string, string>
   readonly open: boolean
   readonly onClose: () => void
 }
@@ -36,7 +36,7 @@ export const stepTools: readonly { readonly tool: StepTool; readonly label: stri
 ]
 
 /** Facilitators change the agenda while it runs: words, minutes, order, more steps, fewer steps. */
-export function AgendaEditor({ agenda: { steps, current }, open, onClose }: AgendaEditorProps) {
+export function AgendaEditor({ agenda: { steps, current }, scripts, open, onClose }: AgendaEditorProps) {
   const { actor } = useWorkshop()
   const id = actor.workshopId
 
@@ -54,7 +54,14 @@ export function AgendaEditor({ agenda: { steps, current }, open, onClose }: Agen
       </p>
       <ol className="agenda-edit">
         {steps.map((step, index) => (
-          <StepRow key={step.id} step={step} index={index} steps={steps} isCurrent={step.id === current?.id} />
+          <AgendaStepRow
+            key={step.id}
+            step={step}
+            index={index}
+            steps={steps}
+            isCurrent={step.id === current?.id}
+            script={scripts.get(step.id)}
+          />
         ))}
       </ol>
       <div>
@@ -64,88 +71,5 @@ export function AgendaEditor({ agenda: { steps, current }, open, onClose }: Agen
         </Menu>
       </div>
     </Dialog>
-  )
-}
-
-interface StepRowProps {
-  readonly step: AgendaStep
-  readonly index: number
-  readonly steps: readonly AgendaStep[]
-  readonly isCurrent: boolean
-}
-
-function StepRow({ step, index, steps, isCurrent }: StepRowProps) {
-  const { actor } = useWorkshop()
-  const [title, setTitle] = useState(step.title)
-  const [seen, setSeen] = useState(step.title)
-  if (seen !== step.title) {
-    // Somebody else renamed it: theirs shows, unless I am in the middle of my own words.
-    setSeen(step.title)
-    if (title === seen) setTitle(step.title)
-  }
-  const params = { id: actor.workshopId, stepId: step.id }
-  type Changes = Parameters<typeof call<typeof workshopContract.editStep>>[1]['body']
-  const edit = (body: Changes) => attempt(() => call(workshopContract.editStep, { params, body }))
-
-  async function rename() {
-    const wanted = title.trim()
-    if (wanted === step.title) return
-    if (wanted === '' || !(await edit({ title: wanted }))) setTitle(step.title)
-  }
-
-  async function move(by: 1 | -1) {
-    const after = by === 1 ? steps[index + 1]?.id : (steps[index - 2]?.id ?? null)
-    if (after === undefined) return
-    if (await edit({ after })) announce(`${step.title} is now step ${index + 1 + by} of ${steps.length}.`)
-  }
-
-  async function remove() {
-    if (await attempt(() => call(workshopContract.removeStep, { params }))) announce(`${step.title} is removed.`)
-  }
-
-  return (
-    <li className="agenda-row">
-      <span className="fine agenda-number">{index + 1}</span>
-      <input
-        className="input"
-        aria-label={`Title of step ${index + 1}`}
-        value={title}
-        maxLength={200}
-        onChange={(event) => setTitle(event.target.value)}
-        onBlur={() => void rename()}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') void rename()
-        }}
-      />
-      <Stepper
-        label={`Minutes of ${step.title}`}
-        value={step.minutes}
-        min={0}
-        max={600}
-        step={5}
-        format={(minutes) => `${minutes} min`}
-        onChange={(minutes) => void edit({ minutes })}
-      />
-      <Menu
-        label={`Actions for ${step.title}`}
-        small
-        items={[
-          { label: 'Move up', Icon: ArrowUp, onSelect: () => void move(-1), disabledReason: index === 0 ? 'It is the first' : undefined },
-          {
-            label: 'Move down',
-            Icon: ArrowDown,
-            onSelect: () => void move(1),
-            disabledReason: index === steps.length - 1 ? 'It is the last' : undefined,
-          },
-          {
-            label: 'Remove',
-            Icon: Trash2,
-            danger: true,
-            onSelect: () => void remove(),
-            disabledReason: isCurrent ? 'The group is here' : undefined,
-          },
-        ]}
-      />
-    </li>
   )
 }

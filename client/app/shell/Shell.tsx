@@ -131,7 +131,7 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
         {panel === 'comfort' ? <ComfortPanel open onClose={close} /> : null}
         {panel === 'keys' ? <KeyboardMap open onClose={close} tool={shown?.tool} /> : null}
         {panel === 'leave' ? <LeaveDialog open onClose={close} /> : null}
-        {panel === 'agenda' && leads ? <AgendaEditor agenda={agenda} open onClose={close} /> : null}
+        {panel === 'agenda' && leads ? <AgendaEditor agenda={agenda} scripts={scripts} open onClose={close} /> : null}
       </Suspense>
       <Dialog open={panel === 'script' && script !== undefined} onClose={close} title={title}>
         <Suspense fallback={null}>

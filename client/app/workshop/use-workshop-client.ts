@@ -56,11 +56,16 @@ export function useWorkshopClient(workshopId: string): Entrance {
     }
 
     void enter()
-    const clockTimer = setInterval(() => void askTimed().catch(() => undefined), clockEveryMs)
+    const setClock = () => void askTimed().catch(() => undefined) // Without an answer the clock runs on as it is.
+    // A device that slept may have stopped its monotonic clock too.
+    const woken = () => document.visibilityState === 'visible' && setClock()
+    const clockTimer = setInterval(setClock, clockEveryMs)
+    document.addEventListener('visibilitychange', woken)
     return () => {
       wanted = false
       clearTimeout(timer)
       clearInterval(clockTimer)
+      document.removeEventListener('visibilitychange', woken)
     }
   }, [workshopId])
 
