@@ -22,6 +22,7 @@ export function wordStyles(): IStylesOptions {
       listParagraph: { paragraph: { spacing: { after: 60 } } },
     },
     paragraphStyles: [
+      { id: 'Normal', name: 'Normal', quickFormat: true },
       style('Subtitle', { italics: true, size: 25, color: soft }, { spacing: { after: 80 } }),
       style('Statement', { size: 28 }, { spacing: { before: 60, after: 140, line: 320 } }),
       style('Meta', { font: sans, size: 19, color: soft }, { spacing: { after: 100 } }),

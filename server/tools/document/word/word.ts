@@ -1,9 +1,11 @@
 import {
   AlignmentType,
+  Bookmark,
   Document,
   Footer,
   Header,
   HeadingLevel,
+  InternalHyperlink,
   Packer,
   PageNumber,
   Paragraph,
@@ -26,7 +28,7 @@ const textWidth = 11906 - 2 * 1247
 /** The document as a Word file: real styles, headings, lists and tables, nothing linked from outside. */
 export async function renderWord(model: DocumentModel): Promise<Uint8Array> {
   const lists = wordLists()
-  const children = [...opening(model), ...model.sections.flatMap((section) => sectionParts(section, lists))]
+  const children = [...opening(model), ...model.sections.flatMap((section, index) => sectionParts(section, index, lists))]
   const file = new Document({
     title: safeXml(model.title),
     creator: 'Convene',
@@ -52,25 +54,29 @@ function opening(model: DocumentModel) {
   ]
   if (model.focusQuestion) parts.push(new Paragraph({ style: 'Subtitle', children: [new TextRun(safeXml(model.focusQuestion))] }))
   parts.push(new Paragraph({ style: 'Meta', children: [new TextRun(dateInWords(model.date))] }))
-  if (model.sections.length > 1) {
-    parts.push(
-      new TableOfContents('Contents', {
-        hyperlink: false,
-        headingStyleRange: '1-2',
-        // Filled in already, so that it can be read before Word is asked to update it.
-        cachedEntries: model.sections.map(({ title }) => ({ title: safeXml(title), level: 1 })),
-        beginDirty: false,
-      }),
-    )
-  }
+  if (model.sections.length > 1) parts.push(contents(model.sections))
   return parts
 }
 
-function sectionParts({ title, blocks }: DocumentModel['sections'][number], lists: ReturnType<typeof wordLists>) {
+/** Filled in already, so that it can be read and pressed before Word is asked to update it, which adds the page numbers. */
+function contents(sections: DocumentModel['sections']): TableOfContents {
+  const contentChildren = sections.map(({ title }, index) => {
+    const link = new InternalHyperlink({ anchor: anchorOf(index), children: [new TextRun(safeXml(title))] })
+    return new Paragraph({ style: 'TOC1', children: [link] })
+  })
+  return new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2', contentChildren, beginDirty: false })
+}
+
+function anchorOf(index: number): string {
+  return `section-${index + 1}`
+}
+
+function sectionParts({ title, blocks }: DocumentModel['sections'][number], index: number, lists: ReturnType<typeof wordLists>) {
+  const words = new TextRun({ text: safeXml(title), rightToLeft: directionOf(title) === 'rtl' })
   const heading = new Paragraph({
     heading: HeadingLevel.HEADING_1,
     bidirectional: directionOf(title) === 'rtl',
-    children: [new TextRun({ text: safeXml(title), rightToLeft: directionOf(title) === 'rtl' })],
+    children: [new Bookmark({ id: anchorOf(index), children: [words] })],
   })
   return [heading, ...wordBlocks(blocks, lists)]
 }

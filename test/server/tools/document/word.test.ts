@@ -14,7 +14,7 @@ describe('the Word file', () => {
   it('[DOCUMENT-3] is read by mammoth with its headings, lists and table', async () => {
     const bytes = await renderWord(sampleModel())
     const { value: html, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })
-    expect(html).toContain('<h1>Our shared vision</h1>')
+    expect(html).toMatch(/<h1>(<a id="[^"]*"><\/a>)?Our shared vision<\/h1>/)
     expect(html).toContain('<h2>What people will see</h2>')
     expect(html).toContain('<strong>one front door</strong>')
     expect(html).toMatch(
@@ -33,6 +33,7 @@ describe('the Word file', () => {
     expect(body).toContain('<w:pStyle w:val="Statement"/>')
     expect(body).toContain('<w:tblHeader/>')
     expect(body).toMatch(/instrText[^>]*>TOC/)
+    expect(body).toMatch(/<w:hyperlink [^>]*w:anchor="section-1"[\s\S]*Our shared vision[\s\S]*<w:bookmarkStart w:name="section-1"/)
     expect(body).toMatch(/<w:numPr>/)
     expect(files['word/styles.xml']).toMatch(/w:styleId="Heading1"/)
     expect(files['word/header1.xml']).toContain('Copper Basin Caring Careers')
