@@ -24,10 +24,16 @@ export function turnoutInWords({ turnout }: Pick<Decision, 'turnout'>): string |
   return turnout && `${turnout.voters} of ${turnout.eligible} took part`
 }
 
-/** For example `Ben Whitehorse (Not yet): The wording leaves out the tribes.` */
+/** For example `Ben Whitehorse, not yet: “The wording leaves out the tribes.”` */
 export function reservationInWords({ name, answer, reason }: Decision['reservations'][number]): string {
-  const who = name === undefined ? answer : `${name} (${answer})`
-  return reason ? `${who}: ${reason}` : who
+  const who = name === undefined ? answer : `${name}, ${spoken(answer)}`
+  return reason ? `${who}: “${reason}”` : who
+}
+
+/** An answer as it is told of somebody else: `I can live with it` becomes `can live with it`. */
+function spoken(answer: string): string {
+  const told = answer.replace(/^I /, '')
+  return told.charAt(0).toLocaleLowerCase() + told.slice(1)
 }
 
 function newestFirst(all: readonly Decision[]): readonly Decision[] {

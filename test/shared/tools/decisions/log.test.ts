@@ -60,7 +60,7 @@ describe('reading the log', () => {
     const text = printed({ names: true, reservations: true })
     expect(text.indexOf('One front door')).toBeLessThan(text.indexOf('We begin with transport'))
     expect(text).toContain('9 of 12 took part.')
-    expect(text).toContain('Ben Whitehorse (Not yet): The tribes are not named.')
+    expect(text).toContain('Ben Whitehorse, not yet: “The tribes are not named.”')
     expect(text).toContain('Agreed to name them in the mission.')
     expect(text).toContain('Rosa Delgado')
   })
@@ -68,7 +68,7 @@ describe('reading the log', () => {
   it('[DECISIONS-7] leaves out names or reservations a reader left out', () => {
     const nameless = printed({ names: false, reservations: true })
     expect(nameless).not.toMatch(/Rosa|Ben/)
-    expect(nameless).toContain('Not yet: The tribes are not named.')
+    expect(nameless).toContain('Not yet: “The tribes are not named.”')
     expect(printed({ names: true, reservations: false })).not.toContain('The tribes')
     expect(printed({ names: true, reservations: true }, [])).toBe('[]')
   })
