@@ -5,6 +5,7 @@ import type { RoomHandle } from '../../sync/room-handle'
 import { EditorToolbar } from './EditorToolbar'
 import { editorExtensions } from './editor-extensions'
 import { type DraftHand, editorHand } from './editor-hand'
+import { typeOverSelection } from './type-over-selection'
 
 interface DraftEditorProps {
   readonly room: RoomHandle
@@ -25,6 +26,13 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand }:
       extensions: editorExtensions({ doc: room.doc, awareness: room.awareness, user, placeholder }),
       injectCSS: false,
       editorProps: {
+        handleKeyPress: typeOverSelection,
+        // Out of the text by keyboard, also from within a list or a table, where Tab means something else.
+        handleKeyDown(view, event) {
+          if (event.key !== 'Escape') return false
+          view.dom.closest<HTMLElement>('.drafts-card')?.focus()
+          return true
+        },
         attributes: {
           class: 'wording voice drafts-text',
           role: 'textbox',

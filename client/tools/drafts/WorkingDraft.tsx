@@ -41,7 +41,7 @@ export function WorkingDraft({ draft, room, wording, onHand }: WorkingDraftProps
   const prompt = guideFor(draft.kind)?.prompts[0]
 
   return (
-    <article className="card drafts-card" aria-labelledby={`t-${draft.id}`}>
+    <article className="card drafts-card" tabIndex={-1} aria-labelledby={`t-${draft.id}`}>
       <header className="drafts-card-head">
         <span className="row g3 drafts-name">
           <h2 className="h" id={`t-${draft.id}`}>

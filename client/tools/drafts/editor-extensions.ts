@@ -7,6 +7,8 @@ import type * as Y from 'yjs'
 import { z } from 'zod'
 import { bodyRoot } from '../../../shared/tools/drafts/collections'
 import { editorSchema } from '../../../shared/tools/drafts/editor-schema'
+import { initials } from '../../ui/Avatar'
+import { caretFlags } from './caret-flags'
 import { firstText } from './first-text'
 
 interface EditorDocument {
@@ -26,17 +28,20 @@ export function editorExtensions({ doc, awareness, user, placeholder }: EditorDo
     Collaboration.configure({ fragment }),
     firstText(fragment),
     CollaborationCaret.configure({ provider: { awareness }, user, render: caret, selectionRender: selection }),
+    caretFlags(awareness),
   ]
 }
 
-const CaretUser = z.object({ name: z.string().catch(''), colour: z.number().int().min(1).max(8).catch(8) })
+const CaretUser = z.object({ id: z.string().catch(''), name: z.string().catch(''), colour: z.number().int().min(1).max(8).catch(8) })
 
 /** A caret with the person's name. Classes, not style attributes: the page's policy allows no inline styles. */
 function caret(user: unknown): HTMLElement {
-  const { name, colour } = readUser(user)
+  const { id, name, colour } = readUser(user)
   const element = document.createElement('span')
-  element.className = `caret drafts-caret c${colour}`
+  element.className = `caret drafts-caret moving c${colour}`
+  element.dataset.person = id
   element.dataset.n = name.split(/\s+/)[0] ?? ''
+  element.dataset.i = initials(name)
   // Remote carets are shown, never announced.
   element.setAttribute('aria-hidden', 'true')
   return element
@@ -47,5 +52,5 @@ function selection(user: unknown): { readonly class: string } {
 }
 
 function readUser(user: unknown): z.infer<typeof CaretUser> {
-  return CaretUser.catch({ name: '', colour: 8 }).parse(user)
+  return CaretUser.catch({ id: '', name: '', colour: 8 }).parse(user)
 }
