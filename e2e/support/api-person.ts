@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+
+// Every provider waits for the end of this process to say goodbye.
+process.setMaxListeners(0)
 
 /** The answer to one request. */
 export interface Reply {
@@ -77,9 +81,18 @@ export class ApiPerson {
       // ws offers the same interface as the browser's WebSocket.
       WebSocketPolyfill: CookieSocket as unknown as typeof globalThis.WebSocket,
     })
+    // The server's receipts (`saved`, `refused`) are frames that the stock provider does not know and would complain about.
+    for (const type of [4, 5]) provider.messageHandlers[type] = () => {}
     this.#providers.push(provider)
     await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
     return doc
+  }
+
+  /** Writes a note into an open document, as any program with a Yjs library could. */
+  writeNote(doc: Y.Doc, promptId: string, text: string): void {
+    const id = `idea_${randomUUID()}`
+    const note = { id, promptId, text, kind: 'idea', authorId: this.participantId, clusterId: null, order: 'a0', createdAtMs: Date.now() }
+    doc.getMap('ideas').set(id, new Y.Map(Object.entries(note)))
   }
 
   leave(): void {
