@@ -120,6 +120,7 @@ test('partners come in from a file, are looked over, moved between rings and tak
 })
 
 test('a role chart comes in with its faults, is mended by keyboard by two people, and reads on a phone', async ({ browser }) => {
+  test.setTimeout(300_000)
   const server = await ServerProcess.start()
   const contexts: BrowserContext[] = []
   try {

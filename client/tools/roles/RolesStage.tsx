@@ -45,6 +45,11 @@ export function Stage({ step }: StageProps) {
           <Tools chart={chart} onImport={() => setImporting(true)} />
         </div>
         <Legend chart={chart} undo={undo} />
+        {chart.rows.length > 0 && chart.parties.length === 0 ? (
+          <p className="meta">
+            There are no columns yet: the partners become the columns as soon as they are on the list of the Partners step.
+          </p>
+        ) : null}
         {chart.rows.length === 0 ? (
           <EmptyChart chart={chart} onImport={() => setImporting(true)} />
         ) : narrow ? (
