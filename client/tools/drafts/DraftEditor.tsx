@@ -26,7 +26,7 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand }:
       extensions: editorExtensions({ doc: room.doc, awareness: room.awareness, user, placeholder }),
       injectCSS: false,
       editorProps: {
-        handleKeyPress: typeOverSelection,
+        handleDOMEvents: { beforeinput: typeOverSelection },
         // Out of the text by keyboard, also from within a list or a table, where Tab means something else.
         handleKeyDown(view, event) {
           if (event.key !== 'Escape') return false

@@ -75,7 +75,7 @@ function show(role: Role, outdated = false) {
 
 const paragraph = (text: string): Block => ({ type: 'paragraph', text: [{ text }] })
 
-describe('the stage', () => {
+describe('the stage', { timeout: 30_000 }, () => {
   it('[DRAFTS-23] never mounts the editor for who may only read, and deletes nothing it does not know', async () => {
     drafts.put(record, statement())
     const doc = write('draft_vision01', [paragraph('Every adult.')])
@@ -103,7 +103,7 @@ describe('the stage', () => {
     drafts.put(record, statement())
     write('draft_vision01', [paragraph('Every adult.')])
     show('contributor')
-    expect(await screen.findByRole('textbox', { name: 'Vision, working draft' }, { timeout: 8_000 })).toBeDefined()
+    expect(await screen.findByRole('textbox', { name: 'Vision, working draft' }, { timeout: 20_000 })).toBeDefined()
     locks.put(record, { id: 'drafts', byName: 'Rosa', atMs: 1 })
     expect(await screen.findByText('Rosa has paused writing for this step.')).toBeDefined()
     await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull())

@@ -42,7 +42,7 @@ async function serverText(): Promise<string> {
 
 const override = { reason: 'Said aloud.' }
 
-describe('a draft’s document', () => {
+describe('a draft’s document', { timeout: 30_000 }, () => {
   it('[DRAFTS-5] is what the contract reads', async () => {
     const ben = await workshop.join('Ben')
     await typed(ben.connect(room()), 'One door.')

@@ -116,7 +116,7 @@ describe('reading a wording', () => {
   })
 })
 
-describe('adopting', () => {
+describe('adopting', { timeout: 30_000 }, () => {
   it('[DRAFTS-6] says that the text changed before it says that nobody agreed', async () => {
     const draftId = await vision()
     const old = await hashOf(draftId)
