@@ -1,5 +1,5 @@
 import { type DocumentPart, documentParts, type OutlineSection } from '../../../shared/doc/outline'
-import { partLabels, partNote } from '../../../shared/tools/document/parts'
+import { offeredParts, partLabels, partNote } from '../../../shared/tools/document/parts'
 import type { DocumentChoice } from '../../../shared/tools/document/schema'
 import { Tick } from './Tick'
 
@@ -10,13 +10,8 @@ interface PartPickerProps {
   readonly onChange: (choice: DocumentChoice) => void
 }
 
-/** Parts of tools that this version does not have yet are offered once something is in them. */
-const laterParts: readonly DocumentPart[] = ['plan', 'measures', 'readiness']
-
 /** Which parts go in, with what stands in each, and whether people are named. */
 export function PartPicker({ sections, choice, onChange }: PartPickerProps) {
-  const offered = documentParts.filter((part) => !laterParts.includes(part) || sections.some((section) => section.part === part))
-
   function toggle(part: DocumentPart, isIn: boolean) {
     onChange({ ...choice, parts: documentParts.filter((each) => (each === part ? isIn : choice.parts.includes(each))) })
   }
@@ -25,7 +20,7 @@ export function PartPicker({ sections, choice, onChange }: PartPickerProps) {
     <>
       <fieldset className="document-ticks">
         <legend className="h">What goes in</legend>
-        {offered.map((part) => (
+        {offeredParts(sections).map((part) => (
           <Tick
             key={part}
             label={partLabels[part]}

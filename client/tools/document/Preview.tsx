@@ -5,7 +5,7 @@ import { Mark } from '../../ui/Mark'
 import { Blocks } from './Blocks'
 
 /** The page as it will be, from the same model as every download. */
-export function Preview({ model }: { readonly model: DocumentModel }) {
+export function Preview({ model, hasChosen }: { readonly model: DocumentModel; readonly hasChosen: boolean }) {
   return (
     <article className="document-paper" aria-label="Preview">
       <header className="document-head">
@@ -21,11 +21,11 @@ export function Preview({ model }: { readonly model: DocumentModel }) {
         </p>
       ) : null}
       {model.sections.length === 0 ? (
-        <Empty title="Nothing to print yet.">
-          {model.parts.length === 0
-            ? 'Tick at least one part.'
-            : 'Draft a vision, sort some notes or record a decision, and it shows here.'}
-        </Empty>
+        <div className="document-empty">
+          <Empty title="Nothing to print yet.">
+            {hasChosen ? 'Draft a vision, sort some notes or record a decision, and it shows here.' : 'Tick at least one part.'}
+          </Empty>
+        </div>
       ) : (
         model.sections.map((section, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: sections carry no id; their order is their identity

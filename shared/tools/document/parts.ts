@@ -20,6 +20,14 @@ export const partLabels: Readonly<Record<DocumentPart, string>> = {
 /** What is ticked before anybody chooses: everything but the raw material. */
 export const usualParts: readonly DocumentPart[] = documentParts.filter((part) => part !== 'readiness' && part !== 'notes')
 
+/** Parts of tools that this version does not have yet; they are offered once something is in them. */
+const laterParts: readonly DocumentPart[] = ['plan', 'measures', 'readiness']
+
+/** The parts that a person can choose from. */
+export function offeredParts(sections: readonly OutlineSection[]): readonly DocumentPart[] {
+  return documentParts.filter((part) => !laterParts.includes(part) || sections.some((section) => section.part === part))
+}
+
 /**
  * Reads `vision,goals` into parts, in the order in which they are printed; without the parameter, every part.
  *
