@@ -49,7 +49,7 @@ export async function openVote(
     close: () => host.post(`${path}/close`),
     async closed() {
       await host.post(`${path}/close`)
-      await until(async () => (await host.get(path)).body.state === 'closed', 'the count', 8_000)
+      await until(async () => (await host.get(path)).body.state === 'closed', 'the count', 20_000)
       return host.get(path)
     },
     read: (device = host) => device.get(path),

@@ -8,6 +8,9 @@ import { letIn, openVote, type Voter, type VoteUnderTest } from '../../../suppor
 // Real servers and sockets, beside other tests on two cores.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
+/** On a busy machine. */
+const patienceMs = 20_000
+
 let server: TestServer
 let workshop: OpenedWorkshop
 let voters: Voter[]
@@ -168,7 +171,7 @@ describe('a check on a wording', () => {
     for (const person of voters) await round.answer(person, 'resonates', { textHash: hash })
     const adopted = await workshop.host.post(`/api/workshops/${workshop.workshopId}/drafts/${draftId}/adopt`, { textHash: hash })
     expect(adopted.status).toBe(200)
-    await until(async () => (await round.read()).body.state === 'closed', 'the close')
+    await until(async () => (await round.read()).body.state === 'closed', 'the close', patienceMs)
     expect((await round.read()).body.result).toMatchObject({ voters: 4, verdict: { passed: true } })
     expect((await round.answer(voter(0), 'not-yet', { textHash: hash, baseVersion: 1 })).body.code).toBe('vote/closed')
   })

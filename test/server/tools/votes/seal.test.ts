@@ -14,6 +14,9 @@ vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 const marks = [271_829, 314_159, 161_803] as const
 const budget = marks[0] + marks[1] + marks[2]
 
+/** On a busy machine. */
+const patienceMs = 20_000
+
 let server: TestServer
 let workshop: OpenedWorkshop
 let voters: Voter[]
@@ -46,7 +49,7 @@ function spyOn(device: Device) {
     async ask(address: string) {
       seen.push(JSON.stringify((await device.get(address)).body))
     },
-    ready: () => until(() => replica.getMap('rounds').size > 0, 'the record'),
+    ready: () => until(() => replica.getMap('rounds').size > 0, 'the record', patienceMs),
     state: (roundId: string) => (replica.getMap<Y.Map<unknown>>('rounds').get(roundId)?.get('state') as string | undefined) ?? '',
     turnout: (roundId: string) => replica.getMap<Y.Map<unknown>>('rounds').get(roundId)?.get('turnout'),
     text: () => seen.join('\n') + JSON.stringify(replica.getMap('rounds').toJSON()),
@@ -70,7 +73,11 @@ describe.each([
     const caster = voters[0]
     if (!caster) throw new Error('nobody came in')
     await round.cast(caster, [...marks], { done: true })
-    await until(() => spies.every((spy) => JSON.stringify(spy.turnout(round.roundId)) === '{"eligible":5,"begun":1,"done":1}'), 'turnout')
+    await until(
+      () => spies.every((spy) => JSON.stringify(spy.turnout(round.roundId)) === '{"eligible":5,"begun":1,"done":1}'),
+      'turnout',
+      patienceMs,
+    )
     const asked = [
       round.path,
       `${round.path}/voters`,
@@ -92,7 +99,7 @@ describe.each([
     const spy = spyOn(workshop.host)
     for (const voter of voters.slice(0, 3)) await round.cast(voter, [...marks])
     await round.closed()
-    await until(() => spy.state(round.roundId) === 'closed', 'the close in the record')
+    await until(() => spy.state(round.roundId) === 'closed', 'the close in the record', patienceMs)
     expect(spy.text()).toContain(String(marks[0] * 3))
     spy.close()
   })
@@ -148,7 +155,7 @@ describe('after a secret round', () => {
     expect(receipts).toEqual([...receipts].sort())
     expect(JSON.stringify(result)).not.toMatch(/p_[A-Za-z0-9]/)
     // The bytes on disk: free pages and the write-ahead log too.
-    await until(() => !filesOf(server.dataDir).includes('secret-0'), 'the scrubbed files')
+    await until(() => !filesOf(server.dataDir).includes('secret-0'), 'the scrubbed files', patienceMs)
     const late = await round.cast(voters[0] as Voter, [marks[0], 0, 0], { idempotencyKey: 'secret-0', baseVersion: 0 })
     expect(late.body.code).toBe('vote/closed')
     expect(JSON.stringify(late.body)).not.toContain(String(marks[0]))
@@ -162,7 +169,7 @@ describe('after a secret round', () => {
     for (const voter of voters.slice(0, 2)) await round.cast(voter, [...marks])
     const { result } = (await round.closed()).body
     expect(result).toEqual({ voters: 2, withheld: true })
-    await until(() => spy.state(round.roundId) === 'closed', 'the close in the record')
+    await until(() => spy.state(round.roundId) === 'closed', 'the close in the record', patienceMs)
     for (const mark of marks) expect(spy.text()).not.toContain(String(mark * 2))
     spy.close()
   })
