@@ -25,22 +25,26 @@ export function useDialogs(): DialogOpeners {
 }
 
 /** Holds the dialogs of the stage, one of which may be open. */
-export function Dialogs({ noteCount, children }: { readonly noteCount: number; readonly children: ReactNode }) {
-  const { ui } = useStage()
-  const [paste, setPaste] = useState<{ text: string; into: ClusterId | null } | null>(null)
-  const [importing, setImporting] = useState(false)
+export function Dialogs({ children }: { readonly children: ReactNode }) {
+  const { ui, actions } = useStage()
+  const [paste, setPaste] = useState<{ text: string; into: ClusterId | null; noteCount: number } | null>(null)
+  // How many notes there were when the file was asked for.
+  const [importing, setImporting] = useState<number | null>(null)
   const moving = useUi((state) => state.moving)
   const openers = useMemo(
-    () => ({ openPaste: (text: string, into: ClusterId | null) => setPaste({ text, into }), openImport: () => setImporting(true) }),
-    [],
+    () => ({
+      openPaste: (text: string, into: ClusterId | null) => setPaste({ text, into, noteCount: actions.storedCount() }),
+      openImport: () => setImporting(actions.storedCount()),
+    }),
+    [actions],
   )
   return (
     <DialogsContext value={openers}>
       {children}
-      {paste ? <PasteDialog {...paste} noteCount={noteCount} onClose={() => setPaste(null)} /> : null}
-      {importing ? (
+      {paste ? <PasteDialog {...paste} onClose={() => setPaste(null)} /> : null}
+      {importing !== null ? (
         <Suspense>
-          <ImportDialog noteCount={noteCount} onClose={() => setImporting(false)} />
+          <ImportDialog noteCount={importing} onClose={() => setImporting(null)} />
         </Suspense>
       ) : null}
       {moving ? <MoveDialog ids={moving} onClose={() => ui.set({ moving: null })} /> : null}

@@ -88,7 +88,7 @@ export function IdeasScope({
       <BoardUiContext value={ui}>
         <HandsContext value={hands ?? null}>
           <PrivateDocContext value={privateDoc}>
-            <Dialogs noteCount={board.noteCount}>
+            <Dialogs>
               {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and pointers of the notes inside, which have the roles */}
               <div
                 className={className}

@@ -117,7 +117,7 @@ function IdeasScreen({ promptId, asked, isPhone }: { readonly promptId: PromptId
           people={people}
           onClose={() => ui.set({ finding: false })}
           onGo={(id) => {
-            ui.set({ finding: false })
+            ui.set({ finding: false, wanted: id })
             focusNote(id, 20)
           }}
         />

@@ -5,7 +5,7 @@ import { useComposer } from './use-composer'
 
 interface LineComposerProps {
   readonly keptAs: string
-  readonly onPost: (text: string, kind: IdeaKind) => void
+  readonly onPost: (text: string, kind: IdeaKind) => boolean
   readonly onPasteLines: (text: string) => void
 }
 

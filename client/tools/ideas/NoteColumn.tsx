@@ -7,7 +7,7 @@ import { classNames } from '../../ui/class-names'
 import { useUi } from './board-ui'
 import { NoteCard } from './NoteCard'
 
-const shownAtOnce = 150
+const shownAtOnce = 80
 
 interface NoteColumnProps {
   readonly column: string
@@ -27,8 +27,9 @@ export const NoteColumn = memo(function NoteColumn({ column, notes, cluster, peo
       target !== null && target !== 'new-cluster' && !isPrivate && target.clusterId === (cluster?.id ?? null) && target.beforeId === null,
   )
   const tabStop = notes.some((note) => note.id === roving) ? roving : notes[0]?.id
+  const wantedAt = useUi(({ wanted }) => (wanted ? notes.findIndex((note) => note.id === wanted) : -1))
   if (notes.length === 0) return null
-  const visible = notes.slice(0, shown)
+  const visible = notes.slice(0, Math.max(shown, wantedAt + 1))
   return (
     <>
       <ul
@@ -48,9 +49,9 @@ export const NoteColumn = memo(function NoteColumn({ column, notes, cluster, peo
           />
         ))}
       </ul>
-      {notes.length > shown ? (
-        <Button size="sm" block className="ideas-show-more" onClick={() => setShown(shown + shownAtOnce)}>
-          Show {Math.min(shownAtOnce, notes.length - shown)} more
+      {notes.length > visible.length ? (
+        <Button size="sm" block className="ideas-show-more" onClick={() => setShown(visible.length + shownAtOnce)}>
+          Show {Math.min(shownAtOnce, notes.length - visible.length)} more
         </Button>
       ) : null}
     </>

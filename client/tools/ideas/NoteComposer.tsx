@@ -11,7 +11,7 @@ interface NoteComposerProps {
   readonly keptAs: string
   /** Under what promise the note is written, for example `Only you can see it until the reveal.` */
   readonly promise?: string | undefined
-  readonly onPost: (text: string, kind: IdeaKind) => void
+  readonly onPost: (text: string, kind: IdeaKind) => boolean
   readonly onPasteLines: (text: string) => void
   readonly onClose: () => void
 }

@@ -13,7 +13,7 @@ import { writingPromise } from './writing-promise'
 interface PhoneComposerProps {
   readonly promptId: PromptId
   readonly onPosted: () => void
-  readonly post: (text: string, kind: Idea['kind'], clusterId: null) => void
+  readonly post: (text: string, kind: Idea['kind'], clusterId: null) => boolean
 }
 
 /** Kinds, the field, and a button in the thumb's reach; the keyboard's own Send posts too. */
@@ -26,9 +26,10 @@ export function PhoneComposer({ promptId, onPosted, post }: PhoneComposerProps) 
   const composer = useComposer({
     keptAs: keptAs(promptId, null),
     onPost(text, kind) {
-      post(text, kind, null)
+      if (!post(text, kind, null)) return false
       onPosted()
       area.current?.closest('.stage')?.scrollTo({ top: 0 })
+      return true
     },
     onPasteLines: (text) => openPaste(text, null),
   })

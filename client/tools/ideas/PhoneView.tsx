@@ -1,6 +1,6 @@
 import { Ellipsis, EyeOff } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Cluster, Idea, PromptId } from '../../../shared/tools/ideas/schema'
 import { kindLabels } from '../../../shared/tools/ideas/schema'
 import type { Board } from '../../../shared/tools/ideas/selectors'
@@ -39,6 +39,11 @@ export function PhoneView({ promptId, board, people, privateNotes, menu }: Phone
   const [wanted, setWanted] = useState('unsorted')
   const tab = tabs.find((each) => each.id === wanted) ?? tabs[0]
   const naming = useUi((state) => state.naming)
+  const sought = useUi((state) => state.wanted)
+  const soughtTab = tabs.find(({ notes }) => notes.some((note) => note.id === sought))?.id
+  useEffect(() => {
+    if (sought && soughtTab) setWanted(soughtTab)
+  }, [sought, soughtTab])
   if (!tab) return null
   return (
     <>
@@ -83,11 +88,13 @@ function PhoneList({ column, notes, cluster, people, isPrivate }: PhoneListProps
   const editing = useUi((state) => state.editing)
   const roving = useUi((state) => state.roving.get(column))
   const tabStop = notes.some((note) => note.id === roving) ? roving : notes[0]?.id
+  const soughtAt = useUi((state) => (state.wanted ? notes.findIndex((note) => note.id === state.wanted) : -1))
   if (notes.length === 0) return null
+  const visible = notes.slice(0, Math.max(shown, soughtAt + 1))
   return (
     <>
       <ul className="ideas-cards" aria-label={isPrivate ? 'Only you see these' : clusterName(cluster)}>
-        {notes.slice(0, shown).map((note, index) => {
+        {visible.map((note, index) => {
           const author = authorWords(note, people, actor)
           return (
             <li
@@ -133,9 +140,9 @@ function PhoneList({ column, notes, cluster, people, isPrivate }: PhoneListProps
           )
         })}
       </ul>
-      {notes.length > shown ? (
-        <Button block onClick={() => setShown(shown + shownAtOnce)}>
-          Show {Math.min(shownAtOnce, notes.length - shown)} more
+      {notes.length > visible.length ? (
+        <Button block onClick={() => setShown(visible.length + shownAtOnce)}>
+          Show {Math.min(shownAtOnce, notes.length - visible.length)} more
         </Button>
       ) : null}
     </>

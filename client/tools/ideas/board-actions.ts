@@ -29,20 +29,28 @@ export type BoardActions = ReturnType<typeof createBoardActions>
 /** What a press on the board does: a command, the words about it, and the way back. */
 export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: PersonUndo) {
   const reader = readScene(scene, undo)
-  const { current, noteOf, docOf, clusterWords, columnWith, say, takeBack } = reader
+  const { storedCount, current, noteOf, docOf, clusterWords, columnWith, say, takeBack } = reader
 
   const actions = {
     ...createClusterActions(reader, ui),
+    storedCount,
     current,
     noteOf,
 
-    post(text: string, kind: IdeaKind, clusterId: ClusterId | null): void {
+    /** Adds one note; false when the board is full. */
+    post(text: string, kind: IdeaKind, clusterId: ClusterId | null): boolean {
       const { session, promptId, mode, privateDoc } = scene()
       const isPrivate = mode.writing === 'private'
       const notes = [{ text, kind, clusterId: isPrivate ? null : clusterId }]
       const { actor } = session
-      addIdeas(isPrivate ? privateDoc : session.board, actor, { promptId, notes, nowMs: session.serverNow(), anonymous: mode.anonymous })
+      const doc = isPrivate ? privateDoc : session.board
+      const added = addIdeas(doc, actor, { promptId, notes, nowMs: session.serverNow(), anonymous: mode.anonymous })
+      if (added.length === 0) {
+        toast({ message: 'This workshop holds as many notes as it can. Your words stay here' })
+        return false
+      }
       announce(isPrivate ? 'Note kept. Only you can see it until the reveal.' : 'Note added.')
+      return true
     },
 
     /** Adds many notes as one undo step, making the clusters they name. */
@@ -90,6 +98,7 @@ export function createBoardActions(scene: () => BoardScene, ui: BoardUi, undo: P
       if (!first) return
       moveIdeas(session.board, session.actor, promptId, ids, place)
       if (ids.length > 1) ui.set({ selected: new Set() })
+      ui.set({ wanted: first })
       focusNote(first)
       const column =
         place.clusterId === null ? current().unsorted : current().columns.find((each) => each.cluster.id === place.clusterId)?.notes

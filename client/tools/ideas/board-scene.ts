@@ -49,5 +49,8 @@ export function readScene(scene: () => BoardScene, undo: PersonUndo) {
     return column && { clusterId: column.cluster.id, notes: column.notes }
   }
 
-  return { scene, current, noteOf, docOf, clusterWords, columnWith, say, takeBack }
+  /** Every note that counts towards the limit: of all steps, deleted ones too. */
+  const storedCount = () => ideas.live(scene().session.board).all().length
+
+  return { scene, storedCount, current, noteOf, docOf, clusterWords, columnWith, say, takeBack }
 }

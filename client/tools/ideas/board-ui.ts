@@ -22,6 +22,8 @@ export interface BoardUiState {
   readonly menu: { readonly id: IdeaId; readonly anchor: HTMLElement } | null
   readonly moving: readonly IdeaId[] | null
   readonly finding: boolean
+  /** A note that must be on the screen, however long its column is. */
+  readonly wanted: IdeaId | null
 }
 
 const initial: BoardUiState = {
@@ -35,6 +37,7 @@ const initial: BoardUiState = {
   menu: null,
   moving: null,
   finding: false,
+  wanted: null,
 }
 
 /** Holds that state outside React, so that a note renders again only when its own part changed. */

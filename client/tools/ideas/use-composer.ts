@@ -8,7 +8,8 @@ import { deviceStorage } from '../../app/platform'
 interface ComposerOptions {
   /** Names the words kept on this device until they are posted, so that a reload loses nothing. */
   readonly keptAs: string
-  readonly onPost: (text: string, kind: IdeaKind) => void
+  /** False when the note could not be added; its words stay in the field. */
+  readonly onPost: (text: string, kind: IdeaKind) => boolean
   readonly onPasteLines: (text: string) => void
   readonly onClose?: () => void
 }
@@ -37,8 +38,7 @@ export function useComposer({ keptAs, onPost, onPasteLines, onClose }: ComposerO
   }
 
   function post(): boolean {
-    if (!isNoteText(text)) return false
-    onPost(text, kind)
+    if (!isNoteText(text) || !onPost(text, kind)) return false
     change('')
     return true
   }

@@ -6,7 +6,7 @@ import { commandOrigin } from '../../doc/origin'
 import { limits } from '../../sync/limits'
 import { ideas } from './collections'
 import { can, canEdit } from './permissions'
-import { columnOf, firstOrder, soundOrder } from './placing'
+import { columnsOf, firstOrder, soundOrder } from './placing'
 import type { ClusterId, Idea, IdeaId, IdeaKind, PromptId } from './schema'
 import { visibleIdeas } from './selectors'
 
@@ -27,18 +27,20 @@ export interface AddIdeas {
 }
 
 /**
- * Adds notes, the first of them foremost, ahead of what their clusters hold. Notes without words are passed over
- * and words beyond the limit are not cut: the caller asks first.
+ * Adds notes, the first of them foremost, ahead of what their clusters hold. Notes without words, or with too
+ * many, are passed over; nothing is added that would pass the limit of notes per board: the caller asks first.
  *
  * @returns the new ids, in order
  */
 export function addIdeas(doc: Y.Doc, actor: Actor, { promptId, notes, nowMs, anonymous }: AddIdeas): readonly IdeaId[] {
   const kept = notes.filter((note) => isNoteText(note.text))
   if (kept.length === 0 || !can(actor, 'ideas/write')) return []
+  if (doc.getMap(ideas.name).size + kept.length > limits.notesPerBoard) return []
+  const columnNotes = columnsOf(doc, promptId)
   const orders = new Map<NewIdea, string>()
   for (const clusterId of new Set(kept.map((note) => note.clusterId ?? null))) {
     const group = kept.filter((note) => (note.clusterId ?? null) === clusterId)
-    const keys = ordersBetween(null, firstOrder(columnOf(doc, promptId, clusterId)), group.length)
+    const keys = ordersBetween(null, firstOrder(columnNotes(clusterId)), group.length)
     group.forEach((note, index) => {
       orders.set(note, keys[index] ?? 'a0')
     })
@@ -122,7 +124,7 @@ export interface Place {
 export function moveIdeas(doc: Y.Doc, actor: Actor, promptId: PromptId, ids: readonly IdeaId[], place: Place): void {
   if (!can(actor, 'ideas/write')) return
   const moving = ids.filter((id) => ideas.live(doc).get(id)?.deletedAtMs === undefined && ideas.live(doc).get(id))
-  const others = columnOf(doc, promptId, place.clusterId).filter((note) => !moving.includes(note.id))
+  const others = columnsOf(doc, promptId)(place.clusterId).filter((note) => !moving.includes(note.id))
   const at = place.beforeId === null ? others.length : others.findIndex((note) => note.id === place.beforeId)
   const index = at < 0 ? others.length : at
   const orders = ordersBetween(soundOrder(others[index - 1]), soundOrder(others[index]), moving.length)

@@ -5,11 +5,11 @@ import { clusters, ideas } from './collections'
 import type { ClusterId, Idea, PromptId } from './schema'
 import { boardOf } from './selectors'
 
-/** The notes of one column as the board shows them. */
-export function columnOf(doc: Y.Doc, promptId: PromptId, clusterId: ClusterId | null): readonly Idea[] {
+/** The notes of each column as the board shows them. */
+export function columnsOf(doc: Y.Doc, promptId: PromptId): (clusterId: ClusterId | null) => readonly Idea[] {
   const board = boardOf(ideas.live(doc).all(), clusters.live(doc).all(), promptId)
-  if (clusterId === null) return board.unsorted
-  return board.columns.find((column) => column.cluster.id === clusterId)?.notes ?? []
+  const byCluster = new Map(board.columns.map(({ cluster, notes }) => [cluster.id, notes]))
+  return (clusterId) => (clusterId === null ? board.unsorted : (byCluster.get(clusterId) ?? []))
 }
 
 /** The first key that others can be made in front of; null in an empty column. */

@@ -57,6 +57,22 @@ describe('writing notes', () => {
     expect(ideas.all(doc)).toEqual([])
   })
 
+  it('[IDEAS-11] adds nothing that passes the limit of notes per board', () => {
+    const { doc } = boardWith(Array.from({ length: limits.notesPerBoard - 1 }, (_, index) => `n${index}`))
+    expect(
+      addIdeas(doc, ben, {
+        promptId,
+        nowMs: 2,
+        notes: [
+          { text: 'a', kind: 'idea' },
+          { text: 'b', kind: 'idea' },
+        ],
+      }),
+    ).toEqual([])
+    expect(addIdeas(doc, ben, { promptId, nowMs: 2, notes: [{ text: 'a', kind: 'idea' }] })).toHaveLength(1)
+    expect(addIdeas(doc, ben, { promptId, nowMs: 2, notes: [{ text: 'b', kind: 'idea' }] })).toEqual([])
+  })
+
   it('[IDEAS-9] keeps the order of pasted lines, ahead of what is there, in steps the wire takes', () => {
     const { doc } = boardWith(['here before'])
     const notes = Array.from({ length: 2_300 }, (_, index) => ({ text: `line ${index}`, kind: 'idea' as const }))
