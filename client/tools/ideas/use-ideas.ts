@@ -46,8 +46,9 @@ export function usePrompt(promptId: PromptId) {
 
 /** Why this person cannot write on the board just now, in words; undefined when they can. */
 export function useWriteRefusal(): string | undefined {
-  const { actor, record } = useWorkshop()
+  const { actor, record, outdated } = useWorkshop()
   const lock = lockOf(useRecords(locks, record), 'ideas')
   if (lock) return `${lock.byName} has paused notes for this step.`
+  if (outdated) return 'This page is older than the server. Reload it to write notes.'
   return can(actor, 'ideas/write') ? undefined : 'You are here to read. Ask your host if you want to write notes.'
 }
