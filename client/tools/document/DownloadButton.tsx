@@ -20,7 +20,7 @@ interface DownloadButtonProps<E> {
 export function DownloadButton<E extends Endpoint>({ label, detail, file, Icon, size, endpoint, query, blocked }: DownloadButtonProps<E>) {
   const { download, start, cancel } = useDownload(endpoint, query, `${file} ready, ${size}.`)
   const statusId = useId()
-  const isBusy = download.state === 'making' || download.state === 'arriving'
+  const isBusy = download.state === 'waiting' || download.state === 'making' || download.state === 'arriving'
   const Trailing = isBusy ? LoaderCircle : Download
   return (
     <>
@@ -59,11 +59,12 @@ function Status({ download, file, size, onCancel }: StatusProps) {
   switch (download.state) {
     case 'idle':
       return null
+    case 'waiting':
     case 'making':
     case 'arriving':
       return (
         <span className="row between fine" role="status">
-          {download.state === 'making' ? `Making the ${file} with ${size} …` : `Receiving the ${file} …`}
+          {progressInWords(download.state, file, size)}
           <Button variant="ghost" size="sm" onClick={onCancel}>
             Cancel
           </Button>
@@ -73,7 +74,7 @@ function Status({ download, file, size, onCancel }: StatusProps) {
       return (
         <>
           <span className="fine">
-            {file} ready, {size}.{' '}
+            {download.words}{' '}
             <a href={download.url} download={download.fileName}>
               Download<span className="vh"> the {file} again</span>
             </a>
@@ -92,5 +93,16 @@ function Status({ download, file, size, onCancel }: StatusProps) {
           {download.message}
         </span>
       )
+  }
+}
+
+function progressInWords(state: 'waiting' | 'making' | 'arriving', file: string, size: string): string {
+  switch (state) {
+    case 'waiting':
+      return 'Two other files are being made first …'
+    case 'making':
+      return `Making the ${file} with ${size} …`
+    case 'arriving':
+      return `Receiving the ${file} …`
   }
 }
