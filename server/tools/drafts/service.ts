@@ -12,11 +12,12 @@ import { bodyRoot, drafts } from '../../../shared/tools/drafts/collections'
 import type { AdoptDraft, contract, DraftView, ImportDraft, NewDraft } from '../../../shared/tools/drafts/contract'
 import { can } from '../../../shared/tools/drafts/permissions'
 import { problem } from '../../../shared/tools/drafts/problems'
-import type { Adoption, DraftId, Statement, StatementKind } from '../../../shared/tools/drafts/schema'
-import { adoptedBlocks, bodyBlocks, isLive, replacedBy } from '../../../shared/tools/drafts/selectors'
+import type { DraftId, Statement, StatementKind } from '../../../shared/tools/drafts/schema'
+import { adoptedBlocks, bodyBlocks, isLive } from '../../../shared/tools/drafts/selectors'
 import { agenda, participants } from '../../../shared/workshop/collections'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { AgreementSummary, DocWrite, Effects, ServerContext, Tx } from '../server-tool'
+import { adoptedAnswer, adoptedWrite, adoptionOf, plainAgreement } from './adoption'
 import { readFile } from './import-file'
 import { findAdoption, insertAdoption } from './ledger'
 
@@ -280,57 +281,5 @@ function refilled(workshopId: string, draftId: DraftId, blocks: readonly Block[]
       body.delete(0, body.length)
       fillFragment(body, blocks)
     },
-  }
-}
-
-/** Marks a wording as adopted and sets aside what it replaces. */
-function adoptedWrite(workshopId: string, statement: Statement, adopted: Adoption): DocWrite {
-  return {
-    room: recordRoom(workshopId),
-    write(doc: Y.Doc) {
-      for (const { id } of replacedBy(drafts.all(doc), statement)) drafts.patch(doc, id, { state: 'retired' })
-      drafts.patch(doc, statement.id, { state: 'adopted', adopted, lockedByName: undefined } as Partial<Statement>)
-    },
-  }
-}
-
-function adoptionOf(
-  blocks: readonly Block[],
-  facts: Pick<Adoption, 'text' | 'textHash' | 'atMs' | 'byName'>,
-  agreement: AgreementSummary | undefined,
-  { override, reviewOn }: AdoptDraft,
-): Adoption {
-  return {
-    ...facts,
-    blocksJson: JSON.stringify(blocks),
-    ...(agreement ? { agreement: plainAgreement(agreement) } : {}),
-    // A reason given although the check passed is not an override.
-    ...(override && !agreement?.passed ? { overrideReason: override.reason } : {}),
-    ...(reviewOn === undefined ? {} : { reviewOn }),
-  }
-}
-
-function plainAgreement(summary: AgreementSummary): NonNullable<Adoption['agreement']> {
-  const { roundId, method, eligible, answered, passed, levels, reservations, missing } = summary
-  return {
-    roundId,
-    method,
-    eligible,
-    answered,
-    passed,
-    levels: levels.map((level) => ({ ...level })),
-    reservations: reservations.map((reservation) => ({ ...reservation })),
-    ...(missing ? { missing: [...missing] } : {}),
-  }
-}
-
-function adoptedAnswer(draftId: DraftId, version: number, adoption: Adoption): ResultOf<typeof contract.adoptDraft> {
-  return {
-    draftId,
-    state: 'adopted',
-    version,
-    textHash: adoption.textHash,
-    adoptedAt: adoption.atMs,
-    reservations: adoption.agreement?.reservations.length ?? 0,
   }
 }
