@@ -1,6 +1,5 @@
 import { ArrowRight, Compass, Lock, LockOpen, Pause, Play, Plus } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { locks } from '../../../shared/workshop/collections'
 import { workshopContract } from '../../../shared/workshop/contract'
 import type { AgendaStep, Timer } from '../../../shared/workshop/schema'
@@ -27,9 +26,10 @@ export function Dock({ agenda: { workshop, steps, current }, step, slotRef }: Do
   const here = step ?? current
   const next = here ? nextStep(steps, here.id) : undefined
   const send = useBusy()
+  const bar = useArrowKeys()
   return (
     <section aria-label="Facilitator">
-      <div className="dock" role="toolbar" aria-label="Facilitator controls" data-region tabIndex={-1} onKeyDown={moveAlong}>
+      <div ref={bar} className="dock" role="toolbar" aria-label="Facilitator controls" data-region tabIndex={-1}>
         <span className="role not-phone">Facilitator</span>
         <TimerControls timer={workshop?.timer} minutes={here?.minutes ?? 0} />
         {step ? <LockControl step={step} /> : null}
@@ -147,10 +147,20 @@ function LockControl({ step }: { readonly step: AgendaStep }) {
   )
 }
 
-/** Arrows move along the toolbar. */
-function moveAlong(event: KeyboardEvent<HTMLDivElement>): void {
+/** Arrows move along the toolbar. Heard in the page itself: React would send the keys of the tool's button to the tool's stage. */
+function useArrowKeys() {
+  const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = bar.current
+    element?.addEventListener('keydown', moveAlong)
+    return () => element?.removeEventListener('keydown', moveAlong)
+  }, [])
+  return bar
+}
+
+function moveAlong(event: KeyboardEvent): void {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-  if (step === undefined) return
+  if (step === undefined || !(event.currentTarget instanceof HTMLElement)) return
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button')]
   const at = buttons.indexOf(document.activeElement as HTMLElement) // -1 when it is none of them
   if (at < 0) return
