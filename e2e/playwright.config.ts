@@ -15,7 +15,7 @@ export default defineConfig({
   outputDir: '../.cache/browser-results',
   // Journeys start their own servers; two cores hold one journey with its browsers.
   workers: 1,
-  timeout: 180_000,
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
   use: {

@@ -6,16 +6,16 @@ export async function joinByCode(page: Page, origin: string, code: string, name:
   await page.getByLabel('Your name').fill(name)
   if (organisation) await page.getByLabel('Organisation', { exact: true }).fill(organisation)
   await page.getByRole('button', { name: 'Join the session' }).click()
-  await expect(page.locator('[data-saved]')).toBeVisible()
+  await expect(page.locator('[data-saved=saved]')).toBeAttached()
 }
 
 /** Comes in by a host or return link. */
 export async function enterByLink(page: Page, link: string): Promise<void> {
   await page.goto(link)
-  await expect(page.locator('[data-saved]')).toBeVisible()
+  await expect(page.locator('[data-saved=saved]')).toBeAttached()
 }
 
 /** Waits until the server has acknowledged everything this page wrote. */
 export async function allSaved(page: Page): Promise<void> {
-  await expect(page.locator('[data-saved=saved]').first()).toBeVisible()
+  await expect(page.locator('[data-saved=saved]')).toBeAttached()
 }

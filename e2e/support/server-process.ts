@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -13,6 +14,7 @@ export class ServerProcess {
   #child: ChildProcess | undefined
   #origin = ''
   #output = ''
+  #port = '0'
 
   private constructor(args: readonly string[], env: Readonly<Record<string, string>>) {
     this.#args = args
@@ -50,7 +52,7 @@ export class ServerProcess {
 
   /** Starts again on the same port and data. */
   async restart(): Promise<void> {
-    await this.#spawn(new URL(this.#origin).port)
+    await this.#spawn(this.#port)
   }
 
   /** Stops in an orderly way and removes the data. */
@@ -77,7 +79,10 @@ export class ServerProcess {
       const read = (chunk: Buffer) => {
         this.#output += chunk.toString()
         const address = /listening on (\S+)/.exec(this.#output)?.[1]
-        if (address) resolve(address)
+        if (!address) return
+        // Behind PUBLIC_URL the address is another's; then the port was given.
+        this.#port = port === '0' ? new URL(address).port : port
+        resolve(address)
       }
       child.stdout?.on('data', read)
       child.stderr?.on('data', read)
@@ -94,4 +99,13 @@ export class ServerProcess {
     child.kill(signal)
     await ended
   }
+}
+
+/** A port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  return typeof address === 'object' ? (address?.port ?? 0) : 0
 }
