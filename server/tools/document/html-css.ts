@@ -25,6 +25,7 @@ table{border-collapse:collapse;width:100%;font-size:.9375rem;margin:.8rem 0;over
 caption{text-align:start;font-size:.8125rem;color:var(--soft);padding-bottom:.35rem}
 th,td{text-align:start;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--line)}
 th{font-size:.8125rem;border-bottom-width:2px}
+.many{font-size:.8125rem}.many th{font-size:.75rem}.many th,.many td{padding:.35rem .3rem}.many td:first-child{min-width:8.5rem}
 @media (max-width:640px){main{margin:0;box-shadow:none;border-radius:0}}
 @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--bg:#fff;--page:#fff;--spruce:#000;--dot:#000}body{font-size:11pt}main{margin:0;padding:0;max-width:none;box-shadow:none}nav{display:none}h2,h3,h4,h5,h6{break-after:avoid}tr,li,blockquote{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}@page{margin:18mm}}
 `

@@ -96,7 +96,9 @@ function tableHtml({ caption, head, rows }: Extract<Block, { type: 'table' }>): 
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td dir="auto">${runsHtml(cell)}</td>`).join('')}</tr>`).join('\n')
   const words = caption ? `<caption dir="auto">${escapeHtml(caption)}</caption>\n` : ''
   // A wide table scrolls by itself, so the keyboard must be able to reach it.
-  return `<div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(caption ?? 'Table')}"><table>\n${words}${headRow}<tbody>\n${body}\n</tbody>\n</table></div>`
+  const frame = `<div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(caption ?? 'Table')}">`
+  const look = Math.max(head.length, ...rows.map((row) => row.length)) > 6 ? ' class="many"' : ''
+  return `${frame}<table${look}>\n${words}${headRow}<tbody>\n${body}\n</tbody>\n</table></div>`
 }
 
 function runsHtml(runs: readonly Inline[]): string {
