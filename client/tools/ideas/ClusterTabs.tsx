@@ -40,6 +40,7 @@ export function ClusterTabs({
           role="tab"
           dir="auto"
           aria-selected={id === tab.id}
+          ref={id === tab.id ? showTab : undefined}
           aria-controls="ideas-tabpanel"
           tabIndex={id === tab.id ? 0 : -1}
           onClick={() => onChange(id)}
@@ -49,4 +50,8 @@ export function ClusterTabs({
       ))}
     </div>
   )
+}
+
+function showTab(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
