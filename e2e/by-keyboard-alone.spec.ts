@@ -108,7 +108,7 @@ test('a facilitator and a participant hold a whole session by keyboard alone', a
           .first(),
       )
       await his.reach(note(page, 'A bus at six'), 'ArrowDown')
-      await his.press('Alt+ArrowUp')
+      await his.press('Alt+ArrowDown')
       await expect(note(page, 'A bus at six')).toHaveAccessibleName(/Note 2 of 3/)
       await expect(note(page, 'A bus at six')).toBeFocused()
       await his.press('Shift+Alt+ArrowRight')
