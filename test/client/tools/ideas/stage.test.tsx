@@ -67,7 +67,7 @@ function show(actor: Actor = amara) {
 }
 const note = (name: RegExp) => screen.getByRole('listitem', { name })
 
-describe('the stage of ideas', () => {
+describe('the stage of ideas', { timeout: 30_000 }, () => {
   it('names a note whole: kind, words, author, place', () => {
     show()
     expect(note(/^Idea\. Shared intake form\. Amara Okafor\. Note 1 of 1 in One door\.$/)).toBeTruthy()

@@ -75,12 +75,12 @@ function listen(connection: Connection): () => string {
 }
 
 async function until(check: () => boolean): Promise<void> {
-  await expect.poll(check, { timeout: 5_000, interval: 20 }).toBe(true)
+  await expect.poll(check, { timeout: 15_000, interval: 20 }).toBe(true)
 }
 
 const shown = (doc: Y.Doc, promptId: PromptId) => boardOf(ideas.all(doc), [], promptId).unsorted
 
-describe('private writing', () => {
+describe('private writing', { timeout: 30_000 }, () => {
   it('[IDEAS-16] gives others a count and not a byte of a note before the reveal', async () => {
     const { workshop, promptId, amara, ben, record, board, url, write } = await scene()
     const heard = [listen(record), listen(board)]
@@ -172,7 +172,7 @@ describe('private writing', () => {
   })
 })
 
-describe('the board’s own rules at the server', () => {
+describe('the board’s own rules at the server', { timeout: 30_000 }, () => {
   it('[IDEAS-3] refuses an edit of somebody else’s note and changes nothing', async () => {
     const { workshop, promptId, amara, ben, board } = await scene()
     const { workshopId } = workshop
