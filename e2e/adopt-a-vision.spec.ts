@@ -8,7 +8,8 @@ import { expectSaved, expectStep, nextStep, openScreen, type Screen } from './su
 import { ServerProcess } from './support/server-process'
 
 const samples = join(import.meta.dirname, '..', 'server', 'demo', 'copper-basin')
-const vision = 'Every Native adult in Copper Basin can start from where they stand, climb step by step, and be hired at a family wage.'
+const vision = 'Every Native adult in Copper Basin can start where they stand and be hired at a family wage.'
+const typing = { timeout: 60_000 }
 const secretOfBen = 'zebra-marker the aunties run the night class'
 const secretOfAmara = 'heron-marker a clinic that smells of cedar'
 const doubt = 'Name the two nations, then I am with you.'
@@ -178,11 +179,14 @@ test('twelve people go from a blank page to an adopted vision and its document i
       const [first, second] = [editorOf(rosa.page), editorOf(ben.page)]
       await first.click()
       await second.click()
-      const [before, after] = [vision.slice(0, 60), vision.slice(60)]
-      await first.pressSequentially(before)
+      const [before, after] = [vision.slice(0, 34), vision.slice(34)]
+      await first.pressSequentially(before, typing)
       await expect(second).toContainText(before.trim())
       await second.press('Control+End')
-      await Promise.all([second.pressSequentially(after), first.press('Control+Home').then(() => first.pressSequentially('TOGETHER '))])
+      await Promise.all([
+        second.pressSequentially(after, typing),
+        first.press('Control+Home').then(() => first.pressSequentially('TOGETHER ', typing)),
+      ])
       for (const { page } of screens) await expect(wordingOf(page)).toHaveText(`TOGETHER ${vision}`)
       await first.press('Control+Home')
       for (let letter = 0; letter < 9; letter++) await first.press('Delete')
@@ -222,7 +226,7 @@ test('twelve people go from a blank page to an adopted vision and its document i
       await expect(dialog.getByText('11 of 11 answered on this text.')).toBeVisible()
       await expect(dialog.getByText(`Amara Okafor, not yet: “${doubt}”`)).toBeVisible()
       const reason = dialog.getByLabel('Why adopt it now?')
-      if (await reason.isVisible()) await reason.fill('Amara and the council name the nations by June.')
+      if (await reason.isVisible()) await reason.fill('The council names the nations by June.')
       await dialog.getByRole('button', { name: /^Adopt/ }).click()
       for (const { page } of screens) {
         await expect(page.getByText('Adopted by 10 of 11 people', { exact: true })).toBeVisible()
@@ -256,7 +260,7 @@ test('twelve people go from a blank page to an adopted vision and its document i
     await test.step('The document is previewed, downloaded as Word and read back', async () => {
       await rosa.page.getByRole('link', { name: /Vision document/ }).click()
       const preview = rosa.page.getByRole('article', { name: 'Preview' })
-      await expect(preview.getByText(vision)).toBeVisible()
+      await expect(preview.getByText(vision, { exact: true })).toBeVisible()
       const arriving = rosa.page.waitForEvent('download', { timeout: 30_000 })
       await rosa.page.getByRole('button', { name: /^Word/ }).click()
       const download = await arriving
@@ -277,8 +281,8 @@ test('twelve people go from a blank page to an adopted vision and its document i
       const link = await rosa.page.getByRole('link', { name: /\/v\// }).getAttribute('href')
       const reader = await openScreen(browser, 'phone', { javaScriptEnabled: false })
       await reader.page.goto(String(link))
-      await expect(reader.page.getByText(vision)).toBeVisible()
-      await expect(reader.page.getByText('Amara')).toHaveCount(0)
+      await expect(reader.page.getByText(vision, { exact: true })).toBeVisible()
+      await expect(reader.page.getByText(new RegExp(`Amara|Rosa|Ben White|${doubt}`))).toHaveCount(0)
       await reader.context.close()
     })
 
