@@ -31,12 +31,6 @@ export const draftsTool: ToolDefinition = {
   },
   draftState: draftStateIn,
   options: (docs) => wordings(docs),
-  gaps(docs) {
-    const lines = statementLines(drafts.all(docs.record))
-    return (['vision', 'mission'] as const)
-      .filter((kind) => lines.some((line) => line.kind === kind) && !lines.some((line) => line.kind === kind && line.adopted))
-      .map((kind) => `The ${kind} is still a draft.`)
-  },
 }
 
 function inWords(draft: Statement): string {
