@@ -174,7 +174,6 @@ describe('statements', () => {
     expect(draftsTool.progress(reading)).toEqual({ done: 1, total: 2, summary: '1 adopted, 1 draft' })
     expect(draftsTool.describe(reading, { collection: 'drafts', id: 'draft_m1' })).toBe('Mission. Adopted by 10 of 12 people')
     expect(draftsTool.describe(reading, { collection: 'ideas', id: 'draft_m1' })).toBeUndefined()
-    expect(draftsTool.gaps?.(reading)).toEqual(['The vision is still a draft.'])
     expect(draftsTool.options?.(reading)).toEqual([
       {
         label: 'Wordings of the vision',
