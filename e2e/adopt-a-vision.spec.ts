@@ -182,11 +182,10 @@ test('twelve people go from a blank page to an adopted vision and its document i
       const [before, after] = [vision.slice(0, 34), vision.slice(34)]
       await first.pressSequentially(before, typing)
       await expect(second).toContainText(before.trim())
+      await first.press('Control+Home')
+      await expect.poll(() => caretOf(ben.page, 'Rosa').evaluate(({ previousSibling }) => previousSibling?.textContent ?? '')).toBe('')
       await second.press('Control+End')
-      await Promise.all([
-        second.pressSequentially(after, typing),
-        first.press('Control+Home').then(() => first.pressSequentially('TOGETHER ', typing)),
-      ])
+      await Promise.all([second.pressSequentially(after, typing), first.pressSequentially('TOGETHER ', typing)])
       for (const { page } of screens) await expect(wordingOf(page)).toHaveText(`TOGETHER ${vision}`)
       await first.press('Control+Home')
       for (let letter = 0; letter < 9; letter++) await first.press('Delete')
@@ -313,6 +312,11 @@ async function readInvitation(page: Page) {
 
 function editorOf(page: Page) {
   return page.getByRole('textbox', { name: 'Vision, working draft' })
+}
+
+/** Where somebody else is writing. */
+function caretOf(page: Page, firstName: string) {
+  return page.locator(`.drafts-caret[data-n="${firstName}"]`)
 }
 
 /** The working draft's words, without the carets that stand in them. */
