@@ -9,6 +9,8 @@ import { ServerProcess } from './support/server-process'
 
 const samples = join(import.meta.dirname, '..', 'server', 'demo', 'copper-basin')
 const vision = 'Every Native adult in Copper Basin can start where they stand and be hired at a family wage.'
+/** A round's result, as JSON in an answer or as a field's name in a document's frame. */
+const resultMarks = ['"result"', '"voters"', `${String.fromCharCode('result'.length)}result`]
 const typing = { timeout: 60_000 }
 const secretOfBen = 'zebra-marker the aunties run the night class'
 const secretOfAmara = 'heron-marker a clinic that smells of cedar'
@@ -155,7 +157,7 @@ test('twelve people go from a blank page to an adopted vision and its document i
       for (const { traffic } of screens) {
         const text = await traffic.received()
         expect(receipts.filter((receipt) => text.includes(receipt))).toEqual([])
-        expect(text).not.toMatch(/"result"|"voters":/)
+        expect(resultMarks.filter((mark) => text.includes(mark))).toEqual([])
       }
       await rosa.page.getByRole('button', { name: 'Close the vote' }).click()
       await rosa.page.getByRole('dialog').getByRole('button', { name: 'Close the vote' }).click()
@@ -164,6 +166,7 @@ test('twelve people go from a blank page to an adopted vision and its document i
         await expect(table.getByRole('row', { name: /^1 Paid to learn 21 11\b/ })).toBeVisible()
         const text = await screen.traffic.received()
         expect(receipts.filter((receipt) => !text.includes(receipt))).toEqual([])
+        expect(resultMarks.some((mark) => text.includes(mark))).toBe(true)
       }
     })
 
