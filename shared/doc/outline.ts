@@ -62,3 +62,9 @@ export interface OutlineOptions {
 export function plain(text: string): readonly Inline[] {
   return text === '' ? [] : [{ text }]
 }
+
+/** The checked target of a run's link, if it has one. */
+export function hrefOf({ marks = [] }: Inline): string | undefined {
+  for (const mark of marks) if (typeof mark === 'object') return mark.href
+  return undefined
+}

@@ -1,8 +1,8 @@
 import { dateInWords } from '../../../shared/tools/document/date'
 import type { DocumentModel } from '../../../shared/tools/document/schema'
+import { Blocks } from '../../ui/Blocks'
 import { Empty } from '../../ui/Empty'
 import { Mark } from '../../ui/Mark'
-import { Blocks } from './Blocks'
 
 /** The page as it will be, from the same model as every download. */
 export function Preview({ model, hasChosen }: { readonly model: DocumentModel; readonly hasChosen: boolean }) {

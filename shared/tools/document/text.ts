@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../../doc/outline'
+import { type Block, hrefOf, type Inline } from '../../doc/outline'
 
 /** The words alone. */
 export function plainText(runs: readonly Inline[]): string {
@@ -18,12 +18,6 @@ export function printedRuns(runs: readonly Inline[]): readonly Inline[] {
     const isLast = next === undefined || hrefOf(next) !== href
     return isLast && !sameAddress(run.text, href) ? [words, { text: ` (${href.replace(/^mailto:/, '')})` }] : [words]
   })
-}
-
-/** The checked target of a run's link, if it has one. */
-export function hrefOf({ marks = [] }: Inline): string | undefined {
-  for (const mark of marks) if (typeof mark === 'object') return mark.href
-  return undefined
 }
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u

@@ -1,7 +1,11 @@
-import type { Block, Inline, ListItem, Mark } from '../../../shared/doc/outline'
-import { hrefOf } from '../../../shared/tools/document/text'
+import type { ReactNode } from 'react'
+import { type Block, hrefOf, type Inline, type ListItem, type Mark } from '../../shared/doc/outline'
 
-/** Blocks of the document model as elements. They carry no ids: what stands at a place is the place's. */
+/**
+ * Blocks of the document model as elements. It draws that model and nothing else, so no stored text can run, and no
+ * node that a newer version wrote is lost, as it would be in an editor that does not know it. Blocks carry no ids:
+ * what stands at a place is the place's.
+ */
 export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: see above
   return blocks.map((block, index) => <BlockView key={index} block={block} />)
@@ -12,14 +16,14 @@ function BlockView({ block }: { readonly block: Block }) {
     case 'heading': {
       const Heading = (['h3', 'h4', 'h5', 'h6'] as const)[block.level - 1] ?? 'h6'
       return (
-        <Heading dir="auto">
+        <Heading dir="auto" className={`blocks-h${block.level}`}>
           <Runs runs={block.text} />
         </Heading>
       )
     }
     case 'paragraph':
       return (
-        <p dir="auto" className={block.style ? `document-${block.style}` : undefined}>
+        <p dir="auto" className={block.style ? `blocks-${block.style}` : undefined}>
           <Runs runs={block.text} />
         </p>
       )
@@ -48,7 +52,7 @@ function ListView({ block }: { readonly block: Extract<Block, { type: 'list' }> 
   // biome-ignore lint/suspicious/noArrayIndexKey: items carry no ids
   const items = block.items.map((item, index) => <ItemView key={index} item={item} />)
   if (block.ordered) return <ol start={block.start}>{items}</ol>
-  return <ul className={block.items.some(({ checked }) => checked !== undefined) ? 'document-tasks' : undefined}>{items}</ul>
+  return <ul className={block.items.some(({ checked }) => checked !== undefined) ? 'blocks-tasks' : undefined}>{items}</ul>
 }
 
 function ItemView({ item: { blocks, checked } }: { readonly item: ListItem }) {
@@ -72,7 +76,7 @@ function TableView({ block: { caption, head, rows } }: { readonly block: Extract
   return (
     // A wide table scrolls by itself, so the keyboard must be able to reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className="document-wide" tabIndex={0} aria-label={caption ?? 'Table'}>
+    <section className="blocks-wide" tabIndex={0} aria-label={caption ?? 'Table'}>
       <table>
         {caption ? <caption dir="auto">{caption}</caption> : null}
         {head.some((cell) => cell.length > 0) ? (
@@ -112,7 +116,7 @@ function Runs({ runs }: { readonly runs: readonly Inline[] }) {
 
 function Run({ run }: { readonly run: Inline }) {
   const href = hrefOf(run)
-  const marked = (run.marks ?? []).reduce<React.ReactNode>(withMark, <span className="document-run">{run.text}</span>)
+  const marked = (run.marks ?? []).reduce<ReactNode>(withMark, <span className="blocks-run">{run.text}</span>)
   return href === undefined ? (
     marked
   ) : (
@@ -122,7 +126,7 @@ function Run({ run }: { readonly run: Inline }) {
   )
 }
 
-function withMark(inner: React.ReactNode, mark: Mark): React.ReactNode {
+function withMark(inner: ReactNode, mark: Mark): ReactNode {
   switch (mark) {
     case 'bold':
       return <strong>{inner}</strong>
