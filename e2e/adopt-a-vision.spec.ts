@@ -4,6 +4,7 @@ import { expect, type Page, test } from '@playwright/test'
 import mammoth from 'mammoth'
 import type { ApiPerson } from './support/api-person'
 import { nineOthers } from './support/network'
+import { answerAll, castAll, promptOf } from './support/record'
 import { expectSaved, expectStep, nextStep, openScreen, type Screen } from './support/screens'
 import { ServerProcess } from './support/server-process'
 
@@ -17,6 +18,7 @@ const secretOfAmara = 'heron-marker a clinic that smells of cedar'
 const doubt = 'Name the two nations, then I am with you.'
 
 test('twelve people go from a blank page to an adopted vision and its document in one session', async ({ browser }, info) => {
+  test.setTimeout(300_000)
   const server = await ServerProcess.start()
   const { origin } = server
   const rosa = await openScreen(browser, 'laptop', { permissions: ['clipboard-read', 'clipboard-write'] })
@@ -325,63 +327,4 @@ function caretOf(page: Page, firstName: string) {
 /** The working draft's words, without the carets that stand in them. */
 function wordingOf(page: Page) {
   return page.locator('.drafts-card').first().locator('.wording p').first()
-}
-
-interface RecordedStep {
-  readonly title: string
-  readonly subject?: { readonly id: string }
-}
-
-async function promptOf(person: ApiPerson | undefined, title: string): Promise<string> {
-  const record = await person?.open('record')
-  const steps = Object.values(record?.getMap('agenda').toJSON() ?? {}) as RecordedStep[]
-  return steps.find((step) => step.title === title)?.subject?.id ?? ''
-}
-
-interface RecordedRound {
-  readonly id: string
-  readonly state: string
-  readonly options: readonly { readonly id: string; readonly label: string }[]
-  readonly subject?: { readonly draftId: string; readonly textHash: string }
-}
-
-async function openRound(person: ApiPerson | undefined): Promise<RecordedRound> {
-  const record = await person?.open('record')
-  const rounds = Object.values(record?.getMap('rounds').toJSON() ?? {}) as RecordedRound[]
-  const round = rounds.find(({ state }) => state === 'open')
-  if (!round) throw new Error('no round is open')
-  return round
-}
-
-/** Everybody places two dots on Paid to learn and one on Wraparound; one tries three first. Returns their receipts. */
-async function castAll(people: readonly ApiPerson[]): Promise<readonly string[]> {
-  const { id, options } = await openRound(people[0])
-  const idOf = (label: string) => String(options.find((option) => option.label === label)?.id)
-  const receipts: string[] = []
-  const cast = (person: ApiPerson, count: number) =>
-    person.workshop('PUT', `/rounds/${id}/ballot`, {
-      idempotencyKey: `${person.participantId}-${count}`,
-      baseVersion: 0,
-      allocation: { [idOf('Paid to learn')]: count, [idOf('Wraparound')]: 1 },
-      done: true,
-    })
-  for (const person of people) {
-    if (receipts.length === 0) expect(await cast(person, 3)).toMatchObject({ status: 422, body: { code: 'vote/over-cap' } })
-    const { status, body } = await cast(person, 2)
-    expect(status, JSON.stringify(body)).toBe(200)
-    receipts.push(String(body.receipt))
-  }
-  return receipts
-}
-
-/** Everybody finds that the words resonate. */
-async function answerAll(people: readonly ApiPerson[]): Promise<{ readonly draftId: string; readonly textHash: string }> {
-  const { id, subject } = await openRound(people[0])
-  for (const person of people) {
-    const ballot = { idempotencyKey: person.participantId, baseVersion: 0, answer: 'resonates', textHash: subject?.textHash, done: true }
-    const { status, body } = await person.workshop('PUT', `/rounds/${id}/ballot`, ballot)
-    expect(status, JSON.stringify(body)).toBe(200)
-  }
-  if (!subject) throw new Error('the check has no subject')
-  return subject
 }
