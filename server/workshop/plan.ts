@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { agendaTemplate } from '../../shared/content/agendas'
+import { agendaTemplate, stepsOfTemplate } from '../../shared/content/agendas'
 import { newId } from '../../shared/doc/ids'
 import { ordersAfter } from '../../shared/doc/order'
 import type { AgendaChoice, StepDraft } from '../../shared/workshop/fields'
@@ -57,5 +57,5 @@ function draftsOf(choice: z.output<typeof AgendaChoice> | undefined): readonly S
   if ('steps' in choice) return choice.steps
   const template = agendaTemplate(choice.template)
   if (!template) throw problem('workshop/unknown-template', { template: choice.template })
-  return template.steps.map(({ what, facilitatorNotes, ...step }) => ({ ...step, prompt: what, notes: facilitatorNotes }))
+  return stepsOfTemplate(template)
 }

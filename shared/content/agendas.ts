@@ -6,7 +6,9 @@ const TemplateStep = z.object({
   minutes: z.number().int(),
   title: z.string(),
   tool: StepTool,
-  /** What the group does, in one sentence. */
+  /** What everybody is asked, in the group's voice. */
+  prompt: z.string(),
+  /** What the group does, in one sentence; for whoever leads. */
   what: z.string(),
   facilitatorNotes: z.string(),
   subjectKey: z.string().optional(),
@@ -30,4 +32,9 @@ export const agendaTemplates: readonly AgendaTemplate[] = z.array(AgendaTemplate
 /** A plan by its id. */
 export function agendaTemplate(id: string): AgendaTemplate | undefined {
   return agendaTemplates.find((template) => template.id === id)
+}
+
+/** A plan's steps as a new workshop takes them: the question for everybody, what to do for whoever leads. */
+export function stepsOfTemplate({ steps }: AgendaTemplate) {
+  return steps.map(({ what, facilitatorNotes, ...step }) => ({ ...step, notes: `${what} ${facilitatorNotes}` }))
 }

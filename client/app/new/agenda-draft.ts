@@ -1,4 +1,4 @@
-import { agendaTemplate } from '../../../shared/content/agendas'
+import { agendaTemplate, stepsOfTemplate } from '../../../shared/content/agendas'
 import { newId } from '../../../shared/doc/ids'
 import type { BodyOf } from '../../../shared/http/endpoint'
 import type { workshopContract } from '../../../shared/workshop/contract'
@@ -22,15 +22,7 @@ type AgendaChoice = NonNullable<BodyOf<typeof workshopContract.create>['agenda']
 export function stepsOfPlan(planId: string | undefined): readonly DraftStep[] {
   const template = planId === undefined ? undefined : agendaTemplate(planId)
   if (!template) return [emptyStep('Collect ideas')]
-  return template.steps.map(({ title, minutes, tool, what, facilitatorNotes, subjectKey }) => ({
-    key: newId('row'),
-    title,
-    minutes,
-    tool,
-    prompt: what,
-    notes: facilitatorNotes,
-    subjectKey,
-  }))
+  return stepsOfTemplate(template).map((step) => ({ ...step, key: newId('row'), subjectKey: step.subjectKey }))
 }
 
 /** A step to fill in. */

@@ -77,7 +77,7 @@ function adoptionBlocks(adoption: Adoption, options: OutlineOptions): readonly B
   const reservations = options.reservations ? (adoption.agreement?.reservations ?? []) : []
   return [
     meta(adoptionInWords(options.names ? adoption : { ...adoption, byName: 'a facilitator' })),
-    ...(adoption.overrideReason === undefined ? [] : [meta(`Reason given: ${adoption.overrideReason}`)]),
+    ...(adoption.overrideReason === undefined || !options.reservations ? [] : [meta(`Reason given: ${adoption.overrideReason}`)]),
     ...reservations.map((reservation) =>
       meta(`Reservation. ${reservationInWords(options.names ? reservation : { ...reservation, name: undefined })}`),
     ),

@@ -14,7 +14,7 @@ export function adoptionInWords(adoption: Adoption): string {
 
 /** For example `Adopted by 11 of 12 people`, for a badge. */
 export function adoptionBadge(adoption: Adoption): string {
-  return adoption.agreement ? `Adopted ${countInWords(adoption)}` : `Adopted by ${adoption.byName}`
+  return adoption.agreement && adoption.overrideReason === undefined ? `Adopted ${countInWords(adoption)}` : `Adopted by ${adoption.byName}`
 }
 
 /** For example `Grace Lindqvist, not yet: “A path is not enough.”` */
