@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { bodyRoot } from '../../../shared/tools/drafts/collections'
 import { editorSchema } from '../../../shared/tools/drafts/editor-schema'
 import { initials } from '../../ui/Avatar'
+import { caretFirst } from './caret-first'
 import { caretFlags } from './caret-flags'
 import { firstText } from './first-text'
 
@@ -25,6 +26,7 @@ export function editorExtensions({ doc, awareness, user, placeholder }: EditorDo
   return [
     ...editorSchema,
     Placeholder.configure({ placeholder }),
+    caretFirst(doc),
     Collaboration.configure({ fragment }),
     firstText(fragment),
     CollaborationCaret.configure({ provider: { awareness }, user, render: caret, selectionRender: selection }),
