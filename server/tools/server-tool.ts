@@ -46,6 +46,7 @@ export type Fact =
       readonly question: string
       readonly method: string
       readonly words: string
+      readonly reservations?: string
       readonly voters: number
       readonly eligible: number
       readonly by: Actor

@@ -29,6 +29,7 @@ export function RecordDecision({ round, onSetUp }: RecordDecisionProps) {
         <>
           <h2 className="h">We decided</h2>
           <p className="voice votes-decided">{recorded.words}</p>
+          {recorded.reservations ? <p className="meta">Reservations: {recorded.reservations}</p> : null}
           <p className="meta">In the decision log, recorded by {recorded.byName}.</p>
         </>
       ) : can(actor, 'votes/record') ? (
@@ -75,14 +76,16 @@ function DecisionForm({ round }: { readonly round: Round }) {
   const { busy, run } = useAct()
   const offered = (round.result?.options ?? []).filter(({ people }) => people > 0).slice(0, Math.max(offeredCount, chosen.length))
   const words = written ?? wordsFor(round, chosen)
-  const full = reservations.trim() ? `${words.trim()}\nReservations: ${reservations.trim()}` : words.trim()
 
   function toggle(id: string) {
     setChosen((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before, id]))
   }
 
   async function record() {
-    const done = await run(() => call(contract.recordRound, { params: { id: workshopId, roundId: round.id }, body: { words: full } }))
+    const params = { id: workshopId, roundId: round.id }
+    const held = reservations.trim()
+    const body = { words: words.trim(), ...(held === '' ? {} : { reservations: held }) }
+    const done = await run(() => call(contract.recordRound, { params, body }))
     if (done) toast({ message: 'Recorded in the decision log', Icon: ScrollText })
   }
 
@@ -95,7 +98,7 @@ function DecisionForm({ round }: { readonly round: Round }) {
             {...props}
             className="input voice votes-words"
             rows={4}
-            maxLength={limits.noteLength - 500}
+            maxLength={limits.noteLength}
             value={words}
             placeholder="What did the group decide?"
             onChange={(event) => setWritten(event.target.value)}
@@ -127,7 +130,7 @@ function DecisionForm({ round }: { readonly round: Round }) {
           <input
             {...props}
             className="input"
-            maxLength={480}
+            maxLength={limits.noteLength}
             value={reservations}
             onChange={(event) => setReservations(event.target.value)}
           />

@@ -29,7 +29,7 @@ export function entryOf(fact: Fact, number: number, byName: string): Decision {
         words: fact.words,
         how: `${methodInWords(fact.method)}: “${fact.question}”`,
         turnout: { voters: fact.voters, eligible: fact.eligible },
-        reservations: [],
+        reservations: fact.reservations === undefined ? [] : [{ answer: '', reason: fact.reservations }],
         ref: { collection: 'rounds', id: fact.roundId },
       }
   }

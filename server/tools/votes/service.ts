@@ -209,23 +209,25 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
       return { people: electorate.map(({ id, role }) => ({ participantId: id, role, status: status.get(id) ?? 'waiting' })) }
     },
 
-    async recordRound(actor, roundId, { words }) {
+    async recordRound(actor, roundId, { words, reservations }) {
       demand(actor, 'votes/record')
       return governed(actor.workshopId, async (tx) => {
         const round = await roundIn(tx, actor, roundId)
         if (round.state !== 'closed') throw problem('vote/not-closed', { roundId })
-        if (round.recorded?.words === words) return { result: { roundId: round.id, recordedAt: round.recorded.atMs } }
+        if (round.recorded?.words === words && round.recorded.reservations === reservations)
+          return { result: { roundId: round.id, recordedAt: round.recorded.atMs } }
         if (round.recorded) throw problem('vote/recorded', { roundId })
         const atMs = context.now()
         const byName = (await ledger.peopleOf(tx, actor.workshopId)).find(({ id }) => id === actor.id)?.name ?? ''
-        const recorded = { words, byName, atMs }
+        const decided = { words, ...(reservations === undefined ? {} : { reservations }) }
+        const recorded = { ...decided, byName, atMs }
         await ledger.updateRound(tx, roundId, { recorded })
         const { question, method, closingTurnout, result } = round
         const counts = { voters: result?.voters ?? 0, eligible: closingTurnout?.eligible ?? 0 }
         return {
           result: { roundId: round.id, recordedAt: atMs },
           writes: [show(round, { recorded })],
-          facts: [{ kind: 'round/recorded', roundId, question, method, words, ...counts, by: actor, atMs }],
+          facts: [{ kind: 'round/recorded', roundId, question, method, ...decided, ...counts, by: actor, atMs }],
           ledger: [{ kind: 'vote/recorded', payload: { roundId, by: actor.id, wordsHash: sha256Hex(words) } }],
         }
       })

@@ -12,6 +12,7 @@ export type DecisionKind = z.infer<typeof DecisionKind>
 export const Reservation = z.object({
   /** Absent when the check was secret. */
   name: z.string().optional(),
+  /** Empty when a facilitator wrote it down beside the result of a vote. */
   answer: z.string(),
   reason: z.string().optional(),
 })

@@ -27,6 +27,7 @@ export function turnoutInWords({ turnout }: Pick<Decision, 'turnout'>): string |
 /** For example `Ben Whitehorse, not yet: “The wording leaves out the tribes.”` */
 export function reservationInWords({ name, answer, reason }: Decision['reservations'][number]): string {
   const who = name === undefined ? answer : `${name}, ${spoken(answer)}`
+  if (who === '') return reason ?? ''
   return reason ? `${who}: “${reason}”` : who
 }
 

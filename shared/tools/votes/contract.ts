@@ -141,7 +141,11 @@ export const contract = {
     method: 'POST',
     path: `${base}/:roundId/record`,
     summary: 'Write into the decision log what was decided by this round',
-    body: z.object({ words: z.string().trim().min(1).max(limits.noteLength) }),
+    body: z.object({
+      words: z.string().trim().min(1).max(limits.noteLength),
+      /** What some people still hold against it; kept beside the words, so that a page without reservations lacks it. */
+      reservations: z.string().trim().min(1).max(limits.noteLength).optional(),
+    }),
     result: z.object({ roundId: RoundId, recordedAt: z.number() }),
     status: 200,
   }),

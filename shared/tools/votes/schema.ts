@@ -146,6 +146,6 @@ export const Round = z.object({
   /** Resonance checks only: answers by participant, from the start. */
   answers: z.record(z.string(), NamedAnswer).optional(),
   /** What the group recorded as decided. */
-  recorded: z.object({ words: z.string(), byName: z.string(), atMs: z.number() }).optional(),
+  recorded: z.object({ words: z.string(), reservations: z.string().optional(), byName: z.string(), atMs: z.number() }).optional(),
 })
 export type Round = z.infer<typeof Round>

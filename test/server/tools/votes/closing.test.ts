@@ -2,9 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
 import { cast } from '../../../../server/tools/votes/casting'
 import { limits } from '../../../../shared/sync/limits'
 import { decisions } from '../../../../shared/tools/decisions/collections'
+import { workshopDocs } from '../../../../shared/tools/docs'
+import { gatherDocument, publicDocument } from '../../../../shared/tools/document/model'
 import { rounds } from '../../../../shared/tools/votes/collections'
 import type { OpenedWorkshop, TestServer } from '../../../support/server'
 import { startTestServer, until } from '../../../support/server'
@@ -171,7 +174,28 @@ describe('closing a round', () => {
     expect((await workshop.host.post(`${vote.path}/record`, { words: 'Something else.' })).body.code).toBe('vote/recorded')
     const log = await server.app.context.readDoc(`${workshop.workshopId}/record`, (doc) => decisions.all(doc))
     expect(log).toHaveLength(1)
-    expect(log[0]).toMatchObject({ words: 'Start with intake.', turnout: { voters: 1, eligible: 5 } })
+    expect(log[0]).toMatchObject({ words: 'Start with intake.', turnout: { voters: 1, eligible: 5 }, reservations: [] })
+  })
+
+  it('[VOTES-28] keeps reservations beside the words of the decision, never in them', async () => {
+    const vote = await openVote(workshop)
+    await vote.cast(voter(0), [2, 0, 0])
+    await vote.closed()
+    const body = { words: 'Start with goals.', reservations: 'Two of us would rather wait.' }
+    const recorded = await workshop.host.post(`${vote.path}/record`, body)
+    expect(recorded.status).toBe(200)
+    expect((await workshop.host.post(`${vote.path}/record`, body)).body).toEqual(recorded.body)
+    expect((await workshop.host.post(`${vote.path}/record`, { words: body.words })).body.code).toBe('vote/recorded')
+    await server.app.context.readDoc(`${workshop.workshopId}/record`, (doc) => {
+      const entry = decisions.all(doc).find(({ ref }) => ref.id === vote.roundId)
+      expect(entry).toMatchObject({ words: body.words, reservations: [{ answer: '', reason: body.reservations }] })
+      const docs = workshopDocs(doc, new Y.Doc(), () => undefined)
+      const printed = (reservations: boolean) =>
+        JSON.stringify(publicDocument(gatherDocument(docs, { parts: ['decisions'], names: true, reservations }, 0)))
+      expect(printed(true)).toContain(body.reservations)
+      expect(printed(false)).toContain(body.words)
+      expect(printed(false)).not.toContain(body.reservations)
+    })
   })
 })
 

@@ -73,6 +73,14 @@ describe('reading the log', () => {
     expect(printed({ names: true, reservations: true }, [])).toBe('[]')
   })
 
+  it('[DECISIONS-7] prints what was written down beside a vote only among the reservations', () => {
+    const doubted = { ...voted, reservations: [{ answer: '', reason: 'Two of us would rather wait.' }] }
+    expect(printed({ names: true, reservations: true }, [doubted])).toContain('"Two of us would rather wait."')
+    const bare = printed({ names: true, reservations: false }, [doubted])
+    expect(bare).toContain('We begin with transport.')
+    expect(bare).not.toContain('rather wait')
+  })
+
   it('[DECISIONS-3] says a short wording whole and how a long one begins', () => {
     expect(wordingInWords('Vision', '**One** front door.')).toBe('One front door.')
     const long = wordingInWords('Draft vision', `# Draft vision\n\n${'word '.repeat(200)}`)
