@@ -10,10 +10,17 @@ interface StageLayoutProps {
 
 /** What a tool puts on the stage, with its side panel. The shell's `main` is around it. */
 export function StageLayout({ children, side, sideLabel }: StageLayoutProps) {
-  if (!side) return <div className="stage">{children}</div>
+  // The stage scrolls by itself, and what is on it may hold nothing to focus: the keyboard must reach it all the same.
+  const stage = (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className="stage" aria-label="Stage" tabIndex={0}>
+      {children}
+    </section>
+  )
+  if (!side) return stage
   return (
     <div className="stage-split">
-      <div className="stage">{children}</div>
+      {stage}
       <aside className="stage-side panel" aria-label={sideLabel ?? 'Side panel'} tabIndex={-1} data-region>
         {side}
       </aside>

@@ -47,8 +47,8 @@ export function planOf(choice: z.output<typeof AgendaChoice> | undefined): Plan 
 
 /** One step with a fresh id and a subject of its own. */
 export function newStep(draft: Omit<StepDraft, 'subjectKey'>, order: string): AgendaStep {
-  const { title, minutes, tool, prompt } = draft
-  const step = { id: newId('step'), title, minutes, tool, ...(prompt ? { prompt } : {}), order }
+  const { title, minutes, tool, prompt, privately } = draft
+  const step = { id: newId('step'), title, minutes, tool, ...(prompt ? { prompt } : {}), ...(privately ? { privately } : {}), order }
   return { ...step, subject: ownSubject(step) }
 }
 

@@ -12,6 +12,7 @@ const TemplateStep = z.object({
   what: z.string(),
   facilitatorNotes: z.string(),
   subjectKey: z.string().optional(),
+  privately: z.boolean().optional(),
 })
 
 /** A built-in plan of a session. */

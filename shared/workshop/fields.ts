@@ -66,6 +66,8 @@ export const StepDraft = z.object({
   notes: z.string().trim().max(limits.noteLength).optional(),
   /** Steps of one key work on the same notes or the same wording. */
   subjectKey: z.string().max(64).optional(),
+  /** A step of notes that everybody writes alone until the reveal. */
+  privately: z.boolean().optional(),
 })
 export type StepDraft = z.infer<typeof StepDraft>
 

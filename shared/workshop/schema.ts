@@ -35,6 +35,8 @@ export const AgendaStep = z.object({
   prompt: z.string().max(limits.titleLength).optional(),
   /** Record the step is about; steps of a template with one subjectKey share it. */
   subject: RecordRef.optional(),
+  /** Its notes begin in private writing. */
+  privately: z.boolean().optional(),
   order: OrderKey,
 })
 export type AgendaStep = z.infer<typeof AgendaStep>

@@ -3,6 +3,7 @@ import { ApiPerson } from '../../e2e/support/api-person'
 import { openWorkshop } from '../../e2e/support/open-workshop'
 import type { ServerProcess } from '../../e2e/support/server-process'
 import { newId } from '../../shared/doc/ids'
+import { ordersAfter } from '../../shared/doc/order'
 import { ideas } from '../../shared/tools/ideas/collections'
 import { type Figure, percentile } from './figures'
 import { startRelay } from './relay'
@@ -77,17 +78,17 @@ async function timeNotes(writer: Y.Doc, readers: readonly Y.Doc[], authorId: str
         })
       }),
   )
-  for (let index = 0; index < notes; index++) {
+  for (const [index, order] of ordersAfter(null, notes).entries()) {
     const id = newId('idea')
     sentAt.set(id, performance.now())
-    ideas.put(writer, noteOf(id, authorId, index))
+    ideas.put(writer, noteOf(id, authorId, index, order))
     await new Promise((resolve) => setTimeout(resolve, everyMs))
   }
   await Promise.all(arrivals)
   return samples
 }
 
-function noteOf(id: ReturnType<typeof newId<'idea'>>, authorId: string, index: number) {
+function noteOf(id: ReturnType<typeof newId<'idea'>>, authorId: string, index: number, order: string) {
   return ideas.schema.parse({
     id,
     promptId: 'prompt_bench',
@@ -95,7 +96,7 @@ function noteOf(id: ReturnType<typeof newId<'idea'>>, authorId: string, index: n
     kind: 'idea',
     authorId,
     clusterId: null,
-    order: `a${index.toString(36).padStart(3, '0')}`,
+    order,
     createdAtMs: Date.now(),
   })
 }

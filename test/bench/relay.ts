@@ -24,7 +24,11 @@ export async function startRelay() {
       const WebSocketPolyfill = WebSocket as unknown as typeof globalThis.WebSocket
       const provider = new WebsocketProvider(`ws://127.0.0.1:${port}`, 'board', doc, { disableBc: true, WebSocketPolyfill })
       providers.push(provider)
-      await new Promise<void>((resolve) => provider.once('status', () => resolve()))
+      await new Promise<void>((resolve) => {
+        provider.on('status', ({ status }) => {
+          if (status === 'connected') resolve()
+        })
+      })
       return doc
     },
     async stop(): Promise<void> {

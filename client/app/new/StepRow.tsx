@@ -65,7 +65,7 @@ export function StepRow({ step, index, count, error, onChange, onMove, onRemove,
           className="input new-steptool"
           aria-label={`Tool of ${name}`}
           value={step.tool}
-          onChange={(event) => onChange({ tool: StepTool.parse(event.target.value), subjectKey: undefined })}
+          onChange={(event) => onChange({ tool: StepTool.parse(event.target.value), subjectKey: undefined, privately: undefined })}
         >
           {StepTool.options.map((tool) => (
             <option key={tool} value={tool}>

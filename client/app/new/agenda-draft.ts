@@ -14,6 +14,7 @@ export interface DraftStep {
   readonly prompt: string
   readonly notes: string
   readonly subjectKey: string | undefined
+  readonly privately?: boolean | undefined
 }
 
 type AgendaChoice = NonNullable<BodyOf<typeof workshopContract.create>['agenda']>
@@ -42,13 +43,14 @@ export function moveStep(steps: readonly DraftStep[], key: string, to: number): 
 /** What is sent to the server. */
 export function agendaChoice(planId: string | undefined, steps: readonly DraftStep[]): AgendaChoice {
   return {
-    steps: steps.map(({ title, minutes, tool, prompt, notes, subjectKey }) => ({
+    steps: steps.map(({ title, minutes, tool, prompt, notes, subjectKey, privately }) => ({
       title: title.trim(),
       minutes,
       tool,
       ...(prompt.trim() ? { prompt: prompt.trim() } : {}),
       ...(notes.trim() ? { notes: notes.trim() } : {}),
       ...(subjectKey === undefined ? {} : { subjectKey }),
+      ...(privately ? { privately } : {}),
     })),
     ...(planId === undefined ? {} : { template: planId }),
   }

@@ -117,7 +117,7 @@ export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogPro
           variant="primary"
           Icon={BadgeCheck}
           busy={isBusy}
-          disabledReason={hasChanged ? 'Look at the new text first.' : undefined}
+          disabledReason={hasChanged ? 'Look at the new text first.' : isLoaded ? undefined : 'Looking up who answered on this text.'}
           onClick={() => void adopt()}
         >
           {needsReason ? 'Adopt with this reason' : `Adopt this ${noun}`}
@@ -137,6 +137,7 @@ function Standing({ agreement, sentences }: { readonly agreement: Agreement | un
       {agreement ? (
         <p className="meta">
           {agreement.answered} of {agreement.eligible} answered on this text.
+          {agreement.answered < agreement.eligible ? ' Answers given on an earlier wording do not count and are not recorded.' : ''}
         </p>
       ) : null}
       {agreement?.missing && agreement.missing.length > 0 ? (

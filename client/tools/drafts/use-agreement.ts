@@ -18,7 +18,7 @@ const settleMs = 700
 export function useAgreement(draftId: string | undefined, textHash: string): AgreementState {
   const { actor, record } = useWorkshop()
   const mayAsk = can(actor, 'drafts/adopt')
-  const [state, setState] = useState<AgreementState>({ isLoaded: false, agreement: undefined })
+  const [heard, setHeard] = useState<{ readonly textHash: string; readonly agreement: Agreement | undefined }>()
 
   useEffect(() => {
     if (!mayAsk || draftId === undefined) return
@@ -29,7 +29,7 @@ export function useAgreement(draftId: string | undefined, textHash: string): Agr
       const params = { id: actor.workshopId, draftId: draftId ?? '' }
       // Offline or gone: the figures stay as they were, and adopting says so itself.
       const answer = await call(contract.getAgreement, { params, query: { textHash } }).catch(() => undefined)
-      if (isShown && answer) setState({ isLoaded: true, agreement: answer.agreement })
+      if (isShown && answer) setHeard({ textHash, agreement: answer.agreement })
     }
     function askSoon() {
       timer ??= setTimeout(ask, settleMs)
@@ -43,5 +43,6 @@ export function useAgreement(draftId: string | undefined, textHash: string): Agr
     }
   }, [mayAsk, draftId, textHash, actor.workshopId, record])
 
-  return state
+  // What was heard about another text says nothing about this one.
+  return heard?.textHash === textHash ? { isLoaded: true, agreement: heard.agreement } : { isLoaded: false, agreement: undefined }
 }

@@ -61,12 +61,12 @@ function Unsorted({ promptId, notes, people, privateNotes }: Omit<BoardViewProps
   return (
     <section
       className={classNames('tray ideas-tray', isTarget && 'ideas-over')}
-      aria-label={`Not yet sorted, ${countWords(notes.length, 'note')}`}
+      aria-label={`Not yet sorted, ${countWords(notes.length + privateNotes.length, 'note')}`}
       data-column="unsorted"
     >
       <header>
         <h3 className="h">Not yet sorted</h3>
-        <span className="fine">{notes.length}</span>
+        <span className="fine">{notes.length + privateNotes.length}</span>
       </header>
       <ComposerIn promptId={promptId} clusterId={null} />
       {privateNotes.length > 0 ? (

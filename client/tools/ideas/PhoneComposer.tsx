@@ -46,7 +46,7 @@ export function PhoneComposer({ promptId, onPosted, post }: PhoneComposerProps) 
       {promise ? (
         <p className="fine row">
           <EyeOff className="i s" aria-hidden />
-          {promise} {mode.privateCount > 0 ? `${countWords(mode.privateCount, 'note')} being written.` : ''}
+          {promise} {mode.privateCount > 0 ? `${countWords(mode.privateCount, 'private note')}.` : ''}
         </p>
       ) : null}
       <KindPicker kinds={kinds} value={composer.kind} onChange={composer.setKind} />

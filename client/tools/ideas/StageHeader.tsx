@@ -55,7 +55,7 @@ export function Legend({ board, mode }: { readonly board: Board; readonly mode: 
       <span className="meta">
         {countWords(board.noteCount, 'note')} · {countWords(board.columns.length, 'cluster')}
       </span>
-      {mode.writing === 'private' ? <span className="chip live">{countWords(mode.privateCount, 'note')} being written</span> : null}
+      {mode.writing === 'private' ? <span className="chip live">{countWords(mode.privateCount, 'private note')}</span> : null}
     </div>
   )
 }

@@ -4,8 +4,8 @@ import { clusters, ideaModes, ideas, prompts } from '../../../shared/tools/ideas
 import { can } from '../../../shared/tools/ideas/permissions'
 import type { Idea, IdeaMode, PromptId } from '../../../shared/tools/ideas/schema'
 import type { Board } from '../../../shared/tools/ideas/selectors'
-import { boardOf, visibleIdeas } from '../../../shared/tools/ideas/selectors'
-import { locks, participants } from '../../../shared/workshop/collections'
+import { boardOf, effectiveMode, visibleIdeas } from '../../../shared/tools/ideas/selectors'
+import { agenda, locks, participants } from '../../../shared/workshop/collections'
 import type { Participant } from '../../../shared/workshop/schema'
 import { lockOf } from '../../../shared/workshop/selectors'
 import { useWorkshop } from '../../app/workshop-context'
@@ -34,8 +34,9 @@ export function usePeople(): ReadonlyMap<string, Participant> {
 /** How a prompt's notes are written just now. */
 export function useMode(promptId: PromptId): IdeaMode {
   const { record } = useWorkshop()
-  const mode = useRecord(ideaModes, record, promptId)
-  return mode ?? { id: promptId, writing: 'open', anonymous: false, privateCount: 0 }
+  const stored = useRecord(ideaModes, record, promptId)
+  const steps = useRecords(agenda, record)
+  return useMemo(() => effectiveMode(stored, steps, promptId), [stored, steps, promptId])
 }
 
 /** What the prompt asks, if it has words of its own. */

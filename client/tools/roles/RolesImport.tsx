@@ -33,7 +33,7 @@ export function RolesImport({ chart, undo, onClose }: RolesImportProps) {
       refusal: plan.refusal,
       problems: plan.problems,
       summary: summaryOf(plan),
-      notes: unknownColumns(header, mapping),
+      notes: [...unknownColumns(header, mapping), ...keptWords(plan)],
       head: ['Responsibility', ...shown.map(({ name }) => name)],
       rows: plan.rows.map(({ label, letters }) => [label, ...shown.map(({ id }) => cellText(model, letters.get(id) ?? []))]),
       run() {
@@ -59,6 +59,13 @@ export function RolesImport({ chart, undo, onClose }: RolesImportProps) {
 function summaryOf({ rows }: DutyPlan): string {
   const known = rows.filter(({ id }) => id !== undefined).length
   return `${plural(rows.length, 'responsibility', 'responsibilities')}: ${rows.length - known} new, ${known} in the chart already`
+}
+
+function keptWords({ kept }: DutyPlan): string[] {
+  if (kept === 0) return []
+  return [
+    kept === 1 ? '1 cell that is empty in the file keeps its letters.' : `${kept} cells that are empty in the file keep their letters.`,
+  ]
 }
 
 function unknownColumns(header: readonly string[], mapping: ColumnMapping): string[] {

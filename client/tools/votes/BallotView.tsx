@@ -176,7 +176,7 @@ function PhoneFoot({ round, left, ballot, onDone }: DotsProps) {
       <div>
         <Purse round={round} left={left} />
         <span className="meta">
-          {left} left · {done} of {eligible} have voted
+          {left} left · {done} of {eligible} have finished
         </span>
       </div>
       <DoneButton ballot={ballot} onDone={onDone} />

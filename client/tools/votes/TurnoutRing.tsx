@@ -12,7 +12,7 @@ export function TurnoutRing({ turnout: { eligible, done } }: TurnoutRingProps) {
   const filled = eligible > mostSeats ? Math.round((done / eligible) * seats) : done
   const radius = Math.min(19, (Math.PI * 118) / seats - 3)
   return (
-    <svg viewBox="0 0 300 300" className="votes-ring" role="img" aria-label={`${done} of ${eligible} have voted`}>
+    <svg viewBox="0 0 300 300" className="votes-ring" role="img" aria-label={`${done} of ${eligible} have finished`}>
       {Array.from({ length: seats }, (_, seat) => {
         const angle = (seat / seats) * 2 * Math.PI - Math.PI / 2
         const place = { cx: round(150 + 118 * Math.cos(angle)), cy: round(150 + 118 * Math.sin(angle)) }
@@ -23,7 +23,7 @@ export function TurnoutRing({ turnout: { eligible, done } }: TurnoutRingProps) {
         {done} of {eligible}
       </text>
       <text x="150" y="186" textAnchor="middle" className="votes-ring-words">
-        have voted
+        have finished
       </text>
     </svg>
   )

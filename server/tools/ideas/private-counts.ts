@@ -4,6 +4,8 @@ import type { RoomName } from '../../../shared/sync/room-name'
 import { parseRoomName, privateRoom, recordRoom } from '../../../shared/sync/room-name'
 import { ideaModes, ideas } from '../../../shared/tools/ideas/collections'
 import type { PromptId } from '../../../shared/tools/ideas/schema'
+import { effectiveMode } from '../../../shared/tools/ideas/selectors'
+import { agenda } from '../../../shared/workshop/collections'
 import type { Database } from '../../storage/tables'
 import type { DocWrite, ServerContext } from '../server-tool'
 
@@ -67,7 +69,7 @@ function writeCounts(workshopId: string, counts: ReadonlyMap<PromptId, number>):
     write: (record) => {
       for (const [id, privateCount] of counts) {
         if (!ideaModes.patch(record, id, { privateCount })) {
-          ideaModes.put(record, { id, writing: 'open', anonymous: false, privateCount })
+          ideaModes.put(record, { ...effectiveMode(undefined, agenda.all(record), id), privateCount })
         }
       }
     },

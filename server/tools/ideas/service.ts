@@ -5,6 +5,7 @@ import { can } from '../../../shared/tools/ideas/permissions'
 import { problem } from '../../../shared/tools/ideas/problems'
 import type { IdeaMode, PromptId } from '../../../shared/tools/ideas/schema'
 import { PromptId as promptIdSchema } from '../../../shared/tools/ideas/schema'
+import { effectiveMode } from '../../../shared/tools/ideas/selectors'
 import { agenda } from '../../../shared/workshop/collections'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import { subjectOf } from '../../../shared/workshop/subject'
@@ -35,7 +36,7 @@ export function createIdeas(context: ServerContext) {
   }
 
   function modeOf(workshopId: string, promptId: PromptId): Promise<IdeaMode> {
-    return context.readDoc(recordRoom(workshopId), (record) => ideaModes.get(record, promptId) ?? openMode(promptId))
+    return context.readDoc(recordRoom(workshopId), (record) => effectiveMode(ideaModes.get(record, promptId), agenda.all(record), promptId))
   }
 
   return {

@@ -71,7 +71,7 @@ export const Cluster = z.object({
 })
 export type Cluster = z.infer<typeof Cluster>
 
-/** How a prompt's notes are being written. The id is the prompt's; without a record it is open, with names. */
+/** How a prompt's notes are being written. The id is the prompt's; without a record see `effectiveMode`. */
 export const IdeaMode = z.object({
   id: PromptId,
   writing: z.enum(['open', 'private']),

@@ -1,7 +1,8 @@
 import type { Actor } from '../../access/actor'
 import { byOrder } from '../../doc/order'
-import type { Participant } from '../../workshop/schema'
-import type { Cluster, ClusterId, Idea, IdeaKind, PromptId } from './schema'
+import type { AgendaStep, Participant } from '../../workshop/schema'
+import { subjectOf } from '../../workshop/subject'
+import type { Cluster, ClusterId, Idea, IdeaKind, IdeaMode, PromptId } from './schema'
 import { defaultKinds, ideaKinds, kindLabels, restorableMs } from './schema'
 
 /** One column of the board. */
@@ -26,6 +27,16 @@ export function visibleIdeas(all: readonly Idea[], promptId: PromptId): readonly
 /** The clusters of a prompt that are not deleted, in order. */
 export function visibleClusters(all: readonly Cluster[], promptId: PromptId): readonly Cluster[] {
   return all.filter((cluster) => cluster.promptId === promptId && cluster.deletedAtMs === undefined).sort(byOrder)
+}
+
+/**
+ * How a prompt's notes are written just now: as its record says; until there is one, privately where a step of the
+ * agenda begins that way, and openly elsewhere.
+ */
+export function effectiveMode(stored: IdeaMode | undefined, steps: readonly AgendaStep[], promptId: PromptId): IdeaMode {
+  if (stored) return stored
+  const isPrivate = steps.some((step) => step.privately && subjectOf(step).id === promptId)
+  return { id: promptId, writing: isPrivate ? 'private' : 'open', anonymous: false, privateCount: 0 }
 }
 
 /** Sorts a prompt's notes into its clusters. A note is in exactly one place. */

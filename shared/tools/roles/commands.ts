@@ -155,7 +155,7 @@ export interface DutyImport {
 const entriesPerStep = 8_000
 
 /**
- * Adds new rows and fills known ones. An empty cell takes nothing away. Large charts go in several transactions,
+ * Adds new rows and fills known ones: a cell of the file replaces the chart's, an empty one keeps it. Large charts go in several transactions,
  * each small enough for the wire; the caller makes them one undo step.
  */
 export function importDuties(board: Y.Doc, actor: Actor, chartId: ChartId, rows: readonly DutyImport[], nowMs: number): void {
@@ -210,6 +210,11 @@ function fillRow(
     if (holder !== undefined) duties.patch(board, id, { holder, holderBy: { party: holder, id: actor.id, atMs: nowMs } })
     for (const party of Object.keys(before?.claims ?? {})) if (!claiming.includes(party)) duties.removeEntry(board, id, 'claims', party)
     for (const party of claiming) if (!(party in (before?.claims ?? {}))) duties.putEntry(board, id, 'claims', party, nowMs)
+  } else {
+    for (const [party, held] of letters) {
+      const duty = duties.get(board, id)
+      if (duty && held.length > 0 && party in duty.claims) release(board, actor, duty, party, nowMs)
+    }
   }
   for (const [party, held] of letters) {
     const typed = held.filter((letter) => letter !== once)

@@ -35,6 +35,8 @@ export function guessMapping(header: readonly string[], parties: readonly Party[
 export interface DutyPlan {
   readonly rows: readonly (DutyImport & { readonly line: number })[]
   readonly problems: readonly CellProblem[]
+  /** Cells of known rows that are empty in the file and keep the letters they have. */
+  readonly kept: number
   /** Why the file as a whole cannot be imported with this mapping. */
   readonly refusal?: string
 }
@@ -48,11 +50,12 @@ export function planImport(
   existing: readonly Duty[],
 ): DutyPlan {
   const fault = mappingFault(mapping)
-  if (fault) return { rows: [], problems: [], refusal: fault }
+  if (fault) return { rows: [], problems: [], kept: 0, refusal: fault }
   const tooWide = wideRows(header, rows)
   const problems: CellProblem[] = [...tooWide]
   const known = new Map(existing.map((duty) => [key(duty.label), duty]))
   const seenOnLine = new Map<string, number>()
+  let kept = 0
   const planned = rows.flatMap((row) => {
     if (tooWide.some(({ line }) => line === row.line)) return []
     const cell = (target: string) => (row.cells[mapping.indexOf(target)] ?? '').trim()
@@ -73,14 +76,23 @@ export function planImport(
     })
     const group = mapping.includes(groupTarget) ? cell(groupTarget).slice(0, limits.nameLength) : ''
     const duty = known.get(key(label))
+    if (duty) kept += keptCells(mapping, letters, model, duty)
     return [{ line: row.line, ...(duty ? { id: duty.id } : {}), label, ...(group ? { group } : {}), letters }]
   })
   const total = existing.length + planned.filter(({ id }) => !id).length
   if (total > mostDuties) {
     const refusal = `With this file there would be ${total} responsibilities. A chart holds at most ${mostDuties}.`
-    return { rows: [], problems: [], refusal }
+    return { rows: [], problems: [], kept: 0, refusal }
   }
-  return { rows: planned, problems: problems.sort((a, b) => a.line - b.line) }
+  return { rows: planned, problems: problems.sort((a, b) => a.line - b.line), kept }
+}
+
+/** Cells of a known row that the file leaves alone. A claim is settled where the file gives the once-only letter to others. */
+function keptCells(mapping: ColumnMapping, letters: ReadonlyMap<string, readonly string[]>, model: RoleModel, duty: Duty): number {
+  const settled = [...letters.values()].some((held) => held.includes(model.once))
+  return mapping.filter(
+    (target) => target !== null && !letters.has(target) && (target in duty.cells || (!settled && target in duty.claims)),
+  ).length
 }
 
 /** Reads `A/R`, `A R`, `AR`, `a, r` or the letters' names. */

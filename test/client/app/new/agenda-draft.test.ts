@@ -23,6 +23,9 @@ describe('an agenda being put together', () => {
     const choice = AgendaChoice.parse(agendaChoice('shared-vision-90', stepsOfPlan('shared-vision-90')))
     expect(choice).toMatchObject({ template: 'shared-vision-90' })
     expect('steps' in choice && choice.steps.filter(({ subjectKey }) => subjectKey === 'vision')).toHaveLength(4)
+    expect('steps' in choice && choice.steps.filter(({ privately }) => privately).map(({ title }) => title)).toEqual([
+      'Picture the future, alone',
+    ])
     expect(agendaChoice(undefined, [emptyStep('Only a title')])).toEqual({ steps: [{ title: 'Only a title', minutes: 10, tool: 'ideas' }] })
   })
 })

@@ -76,7 +76,7 @@ describe('the room display', () => {
 
   it('[VOTES-11] shows turnout and no result while the vote runs', () => {
     showRoom({ ...open, result: closed.result })
-    expect(screen.getByRole('img', { name: '1 of 1 have voted' })).toBeTruthy()
+    expect(screen.getByRole('img', { name: '1 of 1 have finished' })).toBeTruthy()
     expect(document.querySelector('.votes-room-results')).toBeNull()
   })
 })

@@ -5,7 +5,7 @@ import { boardRoom, privateRoom, recordRoom } from '../../../../shared/sync/room
 import { ideaModes, ideas } from '../../../../shared/tools/ideas/collections'
 import { addIdeas, deleteIdeas } from '../../../../shared/tools/ideas/commands'
 import type { PromptId } from '../../../../shared/tools/ideas/schema'
-import { boardOf } from '../../../../shared/tools/ideas/selectors'
+import { boardOf, effectiveMode } from '../../../../shared/tools/ideas/selectors'
 import { agenda } from '../../../../shared/workshop/collections'
 import { subjectOf } from '../../../../shared/workshop/subject'
 import type { Connection, Device, OpenedWorkshop, TestServer } from '../../../support/server'
@@ -81,6 +81,28 @@ async function until(check: () => boolean): Promise<void> {
 const shown = (doc: Y.Doc, promptId: PromptId) => boardOf(ideas.all(doc), [], promptId).unsorted
 
 describe('private writing', { timeout: 30_000 }, () => {
+  it('[IDEAS-21] is how a step written alone begins, and over with the reveal', async () => {
+    const { workshop, promptId, amara, record, board, url, write } = await scene()
+    const heard = [listen(record), listen(board)]
+    const mode = () => effectiveMode(ideaModes.get(record.doc, promptId), agenda.all(record.doc), promptId)
+    expect(ideaModes.get(record.doc, promptId)).toBeUndefined()
+    expect(mode().writing).toBe('private')
+    await write(amara, 'MARKER-alone')
+    await until(() => mode().privateCount === 1)
+    expect(mode()).toEqual({ id: promptId, writing: 'private', anonymous: false, privateCount: 1 })
+    expect((await workshop.host.put(`${url}/mode`, { writing: 'open', anonymous: false })).body.code).toBe('ideas/private-notes-waiting')
+    for (const each of heard) expect(each()).not.toContain('MARKER')
+    expect((await workshop.host.post(`${url}/reveal`)).body).toEqual({ revealed: 1 })
+    await until(() => shown(board.doc, promptId).length === 1)
+    await until(() => mode().writing === 'open')
+  })
+
+  it('[IDEAS-21] can be switched off before anybody wrote', async () => {
+    const { workshop, promptId, record, url } = await scene()
+    await workshop.host.put(`${url}/mode`, { writing: 'open', anonymous: false })
+    await until(() => effectiveMode(ideaModes.get(record.doc, promptId), agenda.all(record.doc), promptId).writing === 'open')
+  })
+
   it('[IDEAS-16] gives others a count and not a byte of a note before the reveal', async () => {
     const { workshop, promptId, amara, ben, record, board, url, write } = await scene()
     const heard = [listen(record), listen(board)]

@@ -73,7 +73,29 @@ describe('importing a role chart', () => {
     expect(contestedBy(duty)).toEqual([basin[1]?.id])
   })
 
-  it('[ROLES-10] fills rows that are there already and takes nothing away', () => {
+  it('[ROLES-24] replaces the cells of a chart by those of the file, so that a lost once-only letter is lost in the chart too', () => {
+    const board = importedBoard(rolesText())
+    const [center, oneStop] = basin.map(({ id }) => id)
+    expect(holderOf(rowIn(board, 'Recruit participants'))).toBe(center)
+    importedBoard(flawedText(), board)
+    const recruit = rowIn(board, 'Recruit participants')
+    expect([holderOf(recruit), recruit.claims]).toEqual([undefined, {}])
+    expect(recruit.cells).toMatchObject({ [center ?? '']: 'R', [oneStop ?? '']: 'R' })
+  })
+
+  it('[ROLES-24] keeps what stands where the file is empty, and counts those cells', () => {
+    const board = importedBoard('responsibility,Copper County One Stop,Red Mesa Resort\nRecruit,A/R,C\nTeach,A,\n')
+    const [, oneStop] = basin
+    const text = 'responsibility,Copper County One Stop,Red Mesa Resort\nRecruit,,I\nTeach,,A\n'
+    expect(plan(text, board).kept).toBe(1)
+    importedBoard(text, board)
+    expect(holderOf(rowIn(board, 'Recruit'))).toBe(oneStop?.id)
+    expect(Object.values(rowIn(board, 'Recruit').cells).sort()).toEqual(['I', 'R'])
+    expect(Object.keys(rowIn(board, 'Teach').claims)).toHaveLength(1)
+    expect(holderOf(rowIn(board, 'Teach'))).not.toBe(oneStop?.id)
+  })
+
+  it('[ROLES-10] fills rows that are there already and takes nothing away where the file is empty', () => {
     const board = new Y.Doc()
     const id = addDuty(board, rosa, chartId, 'Recruit participants')
     assign(board, rosa, id, basin[3]?.id ?? '', 1)
