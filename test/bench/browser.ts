@@ -76,7 +76,10 @@ async function fullBoard(browser: Browser, server: ServerProcess): Promise<Figur
   await page.getByLabel(/your name/i).fill('Ben Whitehorse')
   await page.getByRole('button', { name: /^join/i }).click()
   await page.waitForURL(new RegExp(workshopId))
-  await page.getByText('number 399').first().waitFor({ state: 'attached' })
+  await page
+    .getByText(/^400 notes/)
+    .first()
+    .waitFor()
   const echo = await typingEcho(page)
   const frames = await scrollFrames(page)
   await context.close()

@@ -10,7 +10,8 @@ export function decisionsOutline(docs: WorkshopDocs, options: OutlineOptions): r
   const log = inOrder(decisions.all(docs.record))
   if (log.length === 0) return []
   const blocks: Block[] = [logTable(log, options)]
-  const overruled = log.filter((decision) => decision.overrideReason)
+  // Why a check was overruled is as personal as a reservation: free words that may name somebody.
+  const overruled = options.reservations ? log.filter((decision) => decision.overrideReason) : []
   if (overruled.length > 0) blocks.push(heading('Adopted against the check'), list(overruled.map(overruledInWords)))
   const doubted = options.reservations ? log.filter((decision) => decision.reservations.length > 0) : []
   if (doubted.length > 0) blocks.push(heading('Reservations'), ...doubted.map((decision) => reservationList(decision, options)))

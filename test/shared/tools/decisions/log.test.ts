@@ -70,6 +70,7 @@ describe('reading the log', () => {
     expect(nameless).not.toMatch(/Rosa|Ben/)
     expect(nameless).toContain('Not yet: “The tribes are not named.”')
     expect(printed({ names: true, reservations: false })).not.toContain('The tribes')
+    expect(printed({ names: true, reservations: false })).not.toContain('Agreed to name them')
     expect(printed({ names: true, reservations: true }, [])).toBe('[]')
   })
 
