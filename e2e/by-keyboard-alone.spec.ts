@@ -176,7 +176,7 @@ test('a facilitator and a participant hold a whole session by keyboard alone', a
       await hers.type('We name the languages in the mission.')
       await hers.activate(dialog.getByRole('button', { name: 'Adopt with this reason' }))
       for (const page of pages) {
-        await expect(page.getByText('Adopted by 0 of 1 person', { exact: true })).toBeVisible()
+        await expect(page.getByText('Adopted by Rosa Delgado', { exact: true })).toBeVisible()
         await expect(page.getByText(vision)).toBeVisible()
       }
     })

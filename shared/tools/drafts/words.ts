@@ -14,7 +14,7 @@ export function adoptionInWords(adoption: Adoption): string {
 
 /** For example `Adopted by 11 of 12 people`, for a badge. */
 export function adoptionBadge(adoption: Adoption): string {
-  return adoption.agreement && adoption.overrideReason === undefined ? `Adopted ${countInWords(adoption)}` : `Adopted by ${adoption.byName}`
+  return agreedIn(adoption) > 0 ? `Adopted ${countInWords(adoption)}` : `Adopted by ${adoption.byName}`
 }
 
 /** For example `Grace Lindqvist, not yet: “A path is not enough.”` */
@@ -37,12 +37,17 @@ export function answerInWords(answer: string): string {
   return answers[answer] ?? (/^\d+$/.test(answer) ? `level ${answer}` : answer)
 }
 
-function countInWords({ agreement }: Adoption): string {
-  if (!agreement) return ''
-  // A reservation beside a yes is still a yes; only these two answers hold back.
+/** How many agreed. A reservation beside a yes is still a yes; only two answers hold back. */
+function agreedIn({ agreement }: Adoption): number {
+  if (!agreement) return 0
   const against = agreement.levels.filter(({ answer }) => answer === 'not-yet' || answer === 'objection')
-  const agreed = agreement.answered - against.reduce((sum, { people }) => sum + people, 0)
-  return `by ${agreed} of ${agreement.eligible} ${agreement.eligible === 1 ? 'person' : 'people'}`
+  return agreement.answered - against.reduce((sum, { people }) => sum + people, 0)
+}
+
+function countInWords(adoption: Adoption): string {
+  const { agreement } = adoption
+  if (!agreement) return ''
+  return `by ${agreedIn(adoption)} of ${agreement.eligible} ${agreement.eligible === 1 ? 'person' : 'people'}`
 }
 
 /** A day by UTC, so that every export of the same wording reads the same wherever it is made. */
