@@ -145,23 +145,19 @@ async function typingEcho(page: Page): Promise<number[]> {
   return page.evaluate(() => (window as unknown as { echo: number[] }).echo) // set just above
 }
 
-/** Milliseconds between frames while the stage scrolls for three seconds. */
+/** Milliseconds between frames while the stage scrolls for three seconds. A string, since a compiled function would bring helpers that the page lacks. */
 function scrollFrames(page: Page): Promise<number[]> {
-  return page.evaluate(
-    () =>
-      new Promise<number[]>((resolve) => {
-        const stage = document.querySelector('.stage') ?? document.documentElement
-        const frames: number[] = []
-        const started = performance.now()
-        let last = started
-        const step = (now: number) => {
-          frames.push(now - last)
-          last = now
-          stage.scrollTop = (stage.scrollTop + 24) % Math.max(1, stage.scrollHeight - stage.clientHeight)
-          if (now - started < 3000) requestAnimationFrame(step)
-          else resolve(frames.slice(1))
-        }
-        requestAnimationFrame(step)
-      }),
-  )
+  return page.evaluate<number[]>(`new Promise((resolve) => {
+    const stage = document.querySelector('.stage') ?? document.documentElement
+    const frames = []
+    const started = performance.now()
+    let last = started
+    requestAnimationFrame(function step(now) {
+      frames.push(now - last)
+      last = now
+      stage.scrollTop = (stage.scrollTop + 24) % Math.max(1, stage.scrollHeight - stage.clientHeight)
+      if (now - started < 3000) requestAnimationFrame(step)
+      else resolve(frames.slice(1))
+    })
+  })`)
 }
