@@ -6,7 +6,7 @@ import { ServerProcess } from './support/server-process'
 /** The name under which a room's network finds this machine; here it leads back to the loopback address. */
 const name = hostname().includes('.') ? hostname() : `${hostname()}.local`
 
-test('a room without https or internet: open, join, write, vote and download over plain http', async ({ launchOptions }) => {
+test('a room without https or internet: open, join, write, copy the link and download over plain http', async ({ launchOptions }) => {
   const server = await ServerProcess.start({ args: ['--host'] })
   const origin = `http://${name.toLowerCase()}:${new URL(server.origin).port}`
   const browser = await chromium.launch({
