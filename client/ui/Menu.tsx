@@ -87,11 +87,17 @@ export function MenuList({ id, label, items, anchor, onClose }: MenuListProps) {
       const inside = event.target instanceof Node && (list.current?.contains(event.target) || anchor.contains(event.target))
       if (!inside) closing.current()
     }
+    // The tail of a scroll that brought the button into view must not take the list away again.
+    function stayBeside(event: Event) {
+      if (!list.current || list.current.contains(event.target as Node)) return
+      if (inWindow(anchor)) placeBeside(list.current, anchor)
+      else closing.current()
+    }
     document.addEventListener('pointerdown', closeOutside)
-    document.addEventListener('scroll', closeOutside, true)
+    document.addEventListener('scroll', stayBeside, true)
     return () => {
       document.removeEventListener('pointerdown', closeOutside)
-      document.removeEventListener('scroll', closeOutside, true)
+      document.removeEventListener('scroll', stayBeside, true)
     }
   }, [anchor])
 
@@ -161,6 +167,11 @@ function moveWithin(event: KeyboardEvent<HTMLDivElement>, close: () => void, lea
     const ordered = [...items.slice(at + 1), ...items.slice(0, at + 1)]
     ordered.find((item) => item.textContent?.trim().toLowerCase().startsWith(letter))?.focus()
   }
+}
+
+function inWindow(anchor: HTMLElement): boolean {
+  const { top, bottom } = anchor.getBoundingClientRect()
+  return bottom > 0 && top < window.innerHeight
 }
 
 /** Under the button, or above it where there is no room; never past the window's edge. */
