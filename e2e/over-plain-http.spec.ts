@@ -6,7 +6,7 @@ import { ServerProcess } from './support/server-process'
 /** The name under which a room's network finds this machine; here it leads back to the loopback address. */
 const name = hostname().includes('.') ? hostname() : `${hostname()}.local`
 
-test('a room without https or internet: open, join, write, copy the link and download over plain http', async ({ launchOptions }) => {
+test('a room without https or internet: open, join, write, vote, copy the link and download over plain http', async ({ launchOptions }) => {
   const server = await ServerProcess.start({ args: ['--host'] })
   const origin = `http://${name.toLowerCase()}:${new URL(server.origin).port}`
   const browser = await chromium.launch({
@@ -53,6 +53,29 @@ test('a room without https or internet: open, join, write, copy the link and dow
     await guestPage.getByRole('textbox', { name: /note/i }).first().fill('One front door')
     await guestPage.keyboard.press('Enter')
     await expect(hostPage.getByText('One front door').first()).toBeVisible()
+  })
+
+  await test.step('an open vote on typed options is cast on the phone and counted', async () => {
+    const votesPath = await hostPage
+      .getByRole('link', { name: /dot vote on themes/i })
+      .first()
+      .getAttribute('href')
+    await hostPage.goto(origin + votesPath)
+    await hostPage.getByRole('button', { name: 'Write one' }).click()
+    for (const option of ['Access', 'Pay while learning']) {
+      await hostPage.keyboard.type(option)
+      await hostPage.keyboard.press('Enter')
+    }
+    await hostPage.getByRole('radio', { name: /^Open/ }).check({ force: true })
+    await hostPage.getByRole('button', { name: 'Open the vote' }).click()
+    await guestPage.goto(origin + votesPath)
+    await guestPage.getByRole('button', { name: 'Place a dot on Access' }).click()
+    await guestPage.getByRole('button', { name: 'Done', exact: true }).click()
+    await expect(hostPage.getByText('Everybody has finished.')).toBeVisible()
+    await hostPage.getByRole('button', { name: 'Close the vote' }).click()
+    await hostPage.getByRole('dialog').getByRole('button', { name: 'Close the vote' }).click()
+    for (const page of [hostPage, guestPage])
+      await expect(page.getByRole('table', { name: 'Results by option' }).getByRole('row', { name: /^1 Access 1 1\b/ })).toBeVisible()
   })
 
   await test.step('the link is copied without the clipboard interface', async () => {
