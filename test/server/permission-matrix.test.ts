@@ -75,7 +75,7 @@ const matrix: Readonly<Record<string, Row>> = {
   'GET /api/workshops/{id}/document.md': { who: 'members' },
   'GET /api/workshops/{id}/document.html': { who: 'members' },
   'GET /api/workshops/{id}/document.json': { who: 'members' },
-  'GET /api/workshops/{id}/archive': { who: 'members' },
+  'GET /api/workshops/{id}/archive': { who: 'facilitators' },
   'POST /api/workshops/{id}/publish': { who: 'facilitators' },
   'DELETE /api/workshops/{id}/publish': { who: 'facilitators' },
 }

@@ -39,7 +39,7 @@ export function DecisionEntry({ decision }: { readonly decision: Decision }) {
       </p>
       {overrideReason ? (
         <p className="meta">
-          <b>Adopted against the check:</b> {overrideReason}
+          <b>Adopted without a passed check:</b> {overrideReason}
         </p>
       ) : null}
       {reservations.length > 0 ? (

@@ -1,7 +1,9 @@
 import { Braces, FileArchive, FileCheck2, FileCode, FileText, Globe, type LucideIcon } from 'lucide-react'
 import { downloadArchive, downloads, type Format, formats } from '../../../shared/tools/document/contract'
 import { queryOf } from '../../../shared/tools/document/parts'
+import { can } from '../../../shared/tools/document/permissions'
 import type { DocumentChoice } from '../../../shared/tools/document/schema'
+import { useWorkshop } from '../../app/workshop-context'
 import { DownloadButton } from './DownloadButton'
 
 interface FormatWords {
@@ -25,8 +27,9 @@ interface DownloadsProps {
   readonly sectionCount: number
 }
 
-/** The document in every format, and everything at once. */
+/** The document in every format and, for facilitators, everything at once. */
 export function Downloads({ choice, sectionCount }: DownloadsProps) {
+  const { actor } = useWorkshop()
   const blocked = choice.parts.length === 0 ? 'Tick at least one part first.' : undefined
   const sections = sectionCount === 1 ? '1 section' : `${sectionCount} sections`
   return (
@@ -38,17 +41,19 @@ export function Downloads({ choice, sectionCount }: DownloadsProps) {
             <DownloadButton {...words[format]} size={sections} endpoint={downloads[format]} query={queryOf(choice)} blocked={blocked} />
           </li>
         ))}
-        <li>
-          <DownloadButton
-            label="Everything"
-            detail="One ZIP: all formats, JSON and tables"
-            file="ZIP"
-            Icon={FileArchive}
-            size="everything you may see"
-            endpoint={downloadArchive}
-            query={undefined}
-          />
-        </li>
+        {can(actor, 'document/archive') ? (
+          <li>
+            <DownloadButton
+              label="Everything"
+              detail="One ZIP: all formats, JSON and tables"
+              file="ZIP"
+              Icon={FileArchive}
+              size="everything that all may read"
+              endpoint={downloadArchive}
+              query={undefined}
+            />
+          </li>
+        ) : null}
       </ul>
     </section>
   )

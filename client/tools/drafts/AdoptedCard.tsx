@@ -4,7 +4,7 @@ import { contract } from '../../../shared/tools/drafts/contract'
 import { can } from '../../../shared/tools/drafts/permissions'
 import type { AdoptedStatement } from '../../../shared/tools/drafts/schema'
 import { adoptedBlocks } from '../../../shared/tools/drafts/selectors'
-import { adoptionBadge, adoptionInWords, reservationInWords } from '../../../shared/tools/drafts/words'
+import { adoptionBadge, adoptionInWords, dayInWords, reservationInWords } from '../../../shared/tools/drafts/words'
 import { call } from '../../api/call'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
@@ -57,7 +57,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
             })}
           </ul>
         ) : null}
-        {adopted.reviewOn ? <p className="meta">To be reviewed by {adopted.reviewOn}.</p> : null}
+        {adopted.reviewOn ? <p className="meta">To be reviewed by {dayInWords(Date.parse(adopted.reviewOn))}.</p> : null}
         <details>
           <summary className="meta">Proof of the text</summary>
           <p className="meta">SHA-256 of the adopted words. It is the same in every export and on the published page.</p>

@@ -1,6 +1,6 @@
 import { newId } from '../../../shared/doc/ids'
 import type { Decision } from '../../../shared/tools/decisions/schema'
-import { answerInWords, methodInWords, statementInWords, wordingInWords } from '../../../shared/tools/decisions/words'
+import { answerAsTold, answerInWords, methodInWords, statementInWords, wordingInWords } from '../../../shared/tools/decisions/words'
 import type { AgreementSummary, Fact } from '../server-tool'
 
 /** One log entry from what happened. `byName` is the name of whoever did it, as it was then. */
@@ -40,8 +40,11 @@ export function sourceOf(fact: Fact): string {
   return fact.kind === 'statement/adopted' ? `${fact.draftId} ${fact.textHash}` : `${fact.roundId} ${fact.atMs}`
 }
 
-function agreementInWords({ method, levels, passed }: AgreementSummary): string {
-  const counts = levels.filter(({ people }) => people > 0).map(({ answer, people }) => `${people} ${answerInWords(method, answer)}`)
-  const answered = counts.length > 0 ? `: ${counts.join(', ')}` : ''
-  return `${methodInWords(method)}${answered}. The check’s rule was ${passed ? 'met' : 'not met'}.`
+function agreementInWords({ method, levels, answered, passed }: AgreementSummary): string {
+  if (answered === 0) return `${methodInWords(method)}: nobody had answered on this text.`
+  const counts = levels
+    .filter(({ people }) => people > 0)
+    .map(({ answer, people }, index) => `${people} ${index === 0 ? 'said ' : ''}“${answerAsTold(answerInWords(method, answer))}”`)
+  const said = counts.length > 0 ? `: ${counts.join(', ')}` : ''
+  return `${methodInWords(method)}${said}. The check’s rule was ${passed ? 'met' : 'not met'}.`
 }

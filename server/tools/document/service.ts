@@ -20,7 +20,7 @@ import { takeSnapshot } from './snapshot'
 export interface DocumentService {
   /** @throws WorkshopError `document/unknown-part`, `export/busy`, `export/too-slow` */
   exportFile(actor: Actor, format: Format, query: ExportQuery): Promise<FileAnswer>
-  /** @throws WorkshopError `export/busy`, `export/too-slow` */
+  /** @throws WorkshopError `export/busy`, `export/too-slow`, `request/not-found` for who may not */
   exportArchive(actor: Actor): Promise<FileAnswer>
   /** @throws WorkshopError `document/nothing-to-publish`, `document/unknown-part`, `request/not-found` for who may not */
   publish(actor: Actor, query: ExportQuery): Promise<{ slug: string; url: string; version: number }>

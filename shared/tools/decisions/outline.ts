@@ -12,7 +12,7 @@ export function decisionsOutline(docs: WorkshopDocs, options: OutlineOptions): r
   const blocks: Block[] = [logTable(log, options)]
   // Why a check was overruled is as personal as a reservation: free words that may name somebody.
   const overruled = options.reservations ? log.filter((decision) => decision.overrideReason) : []
-  if (overruled.length > 0) blocks.push(heading('Adopted against the check'), list(overruled.map(overruledInWords)))
+  if (overruled.length > 0) blocks.push(heading('Adopted without a passed check'), list(overruled.map(overruledInWords)))
   const doubted = options.reservations ? log.filter((decision) => decision.reservations.length > 0) : []
   if (doubted.length > 0) blocks.push(heading('Reservations'), ...doubted.map((decision) => reservationList(decision, options)))
   return [{ part: 'decisions', title: 'Decision log', blocks, note: String(log.length) }]

@@ -1,4 +1,5 @@
 import type { Decision, DecisionKind } from './schema'
+import { answerAsTold } from './words'
 
 /** What the log shows: everything, one kind, or only what holds a text. */
 export interface LogFilter {
@@ -26,15 +27,9 @@ export function turnoutInWords({ turnout }: Pick<Decision, 'turnout'>): string |
 
 /** For example `Ben Whitehorse, not yet: “The wording leaves out the tribes.”` */
 export function reservationInWords({ name, answer, reason }: Decision['reservations'][number]): string {
-  const who = name === undefined ? answer : `${name}, ${spoken(answer)}`
+  const who = name === undefined ? answer : `${name}, ${answerAsTold(answer)}`
   if (who === '') return reason ?? ''
   return reason ? `${who}: “${reason}”` : who
-}
-
-/** An answer as it is told of somebody else: `I can live with it` becomes `can live with it`. */
-function spoken(answer: string): string {
-  const told = answer.replace(/^I /, '')
-  return told.charAt(0).toLocaleLowerCase() + told.slice(1)
 }
 
 function newestFirst(all: readonly Decision[]): readonly Decision[] {

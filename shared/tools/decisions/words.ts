@@ -55,6 +55,12 @@ export function answerInWords(method: string, answer: string): string {
   return answers[answer] ?? answer
 }
 
+/** An answer as it is told of somebody else: `I can live with it` becomes `can live with it`. */
+export function answerAsTold(answer: string): string {
+  const told = answer.replace(/^(?:I|It) /, '')
+  return told.charAt(0).toLocaleLowerCase('en') + told.slice(1)
+}
+
 /** What an adopted wording is, for example `Vision`. */
 export function statementInWords(kind: string): string {
   return statements[kind] ?? kind

@@ -40,7 +40,7 @@ export const downloads = {
 export const downloadArchive = defineEndpoint({
   method: 'GET',
   path: '/api/workshops/:id/archive',
-  summary: 'Everything the reader may see, as one ZIP of JSON, CSV and Markdown.',
+  summary: 'For facilitators: everything that all may read, as one ZIP of JSON, CSV and Markdown.',
   result: z.unknown(),
   status: 200,
 })

@@ -2,6 +2,6 @@ import { everyone, facilitators, permissionTable } from '../../access/permission
 
 export const can = permissionTable({
   'document/export': everyone,
-  'document/archive': everyone,
+  'document/archive': facilitators,
   'document/publish': facilitators,
 })

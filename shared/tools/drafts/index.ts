@@ -7,7 +7,6 @@ import { excerpt, plainText } from './plain-text'
 import { problem } from './problems'
 import type { Statement } from './schema'
 import { bodyBlocks, draftStateIn, statementLines } from './selectors'
-import { adoptionBadge } from './words'
 
 /** Writing statements together, and adopting them. */
 export const draftsTool: ToolDefinition = {
@@ -33,10 +32,10 @@ export const draftsTool: ToolDefinition = {
   options: (docs) => wordings(docs),
 }
 
+/** Kind and title; how it stands is not in it, so that a file named after it keeps its name. */
 function inWords(draft: Statement): string {
   const label = kindLabels[draft.kind]
-  const name = draft.title === label ? label : `${label}: ${draft.title}`
-  return draft.state === 'adopted' ? `${name}. ${adoptionBadge(draft.adopted)}` : name
+  return draft.title === label ? label : `${label}: ${draft.title}`
 }
 
 /** Statements that have more than one wording, one source each. */

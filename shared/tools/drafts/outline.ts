@@ -4,7 +4,7 @@ import { drafts } from './collections'
 import { kindLabels } from './guidance'
 import type { Adoption, StatementKind } from './schema'
 import { adoptedBlocks, bodyBlocks, type StatementLine, statementLines } from './selectors'
-import { adoptionInWords, reservationInWords } from './words'
+import { adoptionInWords, dayInWords, reservationInWords } from './words'
 
 interface Chapter {
   readonly part: DocumentPart
@@ -76,12 +76,12 @@ function hasWords(block: Block): boolean {
 function adoptionBlocks(adoption: Adoption, options: OutlineOptions): readonly Block[] {
   const reservations = options.reservations ? (adoption.agreement?.reservations ?? []) : []
   return [
-    meta(adoptionInWords(options.names ? adoption : { ...adoption, byName: 'a facilitator' })),
+    meta(adoptionInWords(adoption, options.names)),
     ...(adoption.overrideReason === undefined || !options.reservations ? [] : [meta(`Reason given: ${adoption.overrideReason}`)]),
     ...reservations.map((reservation) =>
       meta(`Reservation. ${reservationInWords(options.names ? reservation : { ...reservation, name: undefined })}`),
     ),
-    ...(adoption.reviewOn === undefined ? [] : [meta(`To be reviewed by ${adoption.reviewOn}.`)]),
+    ...(adoption.reviewOn === undefined ? [] : [meta(`To be reviewed by ${dayInWords(Date.parse(adoption.reviewOn))}.`)]),
     meta(`SHA-256 of the adopted text: ${adoption.textHash}`),
   ]
 }

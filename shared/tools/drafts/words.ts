@@ -1,20 +1,24 @@
-import type { Adoption, Reservation } from './schema'
+import { plural } from '../../doc/words'
+import type { Adoption, Agreement, Reservation } from './schema'
 
-/** For example `Adopted on 22 November 2026 by 11 of 12 people. 1 reservation recorded.` */
-export function adoptionInWords(adoption: Adoption): string {
+/** For example `Adopted on 22 November 2026 by 11 of 12 people. 1 reservation recorded.`; without a name where a reader left names out. */
+export function adoptionInWords(adoption: Adoption, names = true): string {
   const { agreement, overrideReason } = adoption
   const day = dayInWords(adoption.atMs)
-  if (!agreement) return `Adopted on ${day} by ${adoption.byName}, without a check.`
-  const sentences = [`Adopted on ${day} ${countInWords(adoption)}.`]
+  const alone = `Adopted on ${day} by ${names ? adoption.byName : 'a facilitator'}`
+  if (!agreement || agreement.answered === 0) return `${alone}, without a check: nobody had answered on this text.`
+  const sentences = agreedIn(agreement) > 0 ? [`Adopted on ${day} ${countInWords(agreement)}.`] : [`${alone}. ${noneInWords(agreement)}`]
   const { length } = agreement.reservations
-  if (length > 0) sentences.push(`${length} ${length === 1 ? 'reservation' : 'reservations'} recorded.`)
-  if (overrideReason !== undefined) sentences.push(`${adoption.byName} adopted it although the check had not passed.`)
+  if (length > 0) sentences.push(`${plural(length, 'reservation')} recorded.`)
+  if (overrideReason !== undefined)
+    sentences.push(`${names ? adoption.byName : 'A facilitator'} adopted it although the check had not passed.`)
   return sentences.join(' ')
 }
 
 /** For example `Adopted by 11 of 12 people`, for a badge. */
 export function adoptionBadge(adoption: Adoption): string {
-  return agreedIn(adoption) > 0 ? `Adopted ${countInWords(adoption)}` : `Adopted by ${adoption.byName}`
+  const { agreement, byName } = adoption
+  return agreement && agreedIn(agreement) > 0 ? `Adopted ${countInWords(agreement)}` : `Adopted by ${byName}`
 }
 
 /** For example `Grace Lindqvist, not yet: “A path is not enough.”` */
@@ -38,16 +42,17 @@ export function answerInWords(answer: string): string {
 }
 
 /** How many agreed. A reservation beside a yes is still a yes; only two answers hold back. */
-function agreedIn({ agreement }: Adoption): number {
-  if (!agreement) return 0
-  const against = agreement.levels.filter(({ answer }) => answer === 'not-yet' || answer === 'objection')
-  return agreement.answered - against.reduce((sum, { people }) => sum + people, 0)
+function agreedIn({ levels, answered }: Agreement): number {
+  const against = levels.filter(({ answer }) => answer === 'not-yet' || answer === 'objection')
+  return answered - against.reduce((sum, { people }) => sum + people, 0)
 }
 
-function countInWords(adoption: Adoption): string {
-  const { agreement } = adoption
-  if (!agreement) return ''
-  return `by ${agreedIn(adoption)} of ${agreement.eligible} ${agreement.eligible === 1 ? 'person' : 'people'}`
+function countInWords(agreement: Agreement): string {
+  return `by ${agreedIn(agreement)} of ${plural(agreement.eligible, 'person', 'people')}`
+}
+
+function noneInWords({ answered }: Agreement): string {
+  return answered === 1 ? 'The one person who answered did not agree.' : `None of the ${answered} who answered agreed.`
 }
 
 /** A day by UTC, so that every export of the same wording reads the same wherever it is made. */

@@ -1,3 +1,4 @@
+import { plural } from '../../doc/words'
 import type { WorkshopError } from '../../http/problem'
 import { type AgreementMethod, type Answer, levelsOf, type Method } from './methods'
 import { organisationKey } from './organisation'
@@ -46,7 +47,7 @@ export function agreementVerdict(method: AgreementMethod, rule: RoundRule, eligi
   const answered = answers.length
   const needed = Math.ceil((rule.quorum ?? 0) * eligible)
   const quorumMet = answered >= needed && answered > 0
-  const sentences = [`${answered} of ${eligible} answered; ${needed} ${needed === 1 ? 'is' : 'are'} needed.`]
+  const sentences = [`${answered} of ${plural(eligible, 'person', 'people')} answered${needed > 0 ? `; at least ${needed} must` : ''}.`]
   const blocks = (rule.blockedBy ?? []).map((blocked) => ({
     label: labelOf(method, blocked),
     people: answers.filter((answer) => answer === blocked).length,
@@ -54,6 +55,11 @@ export function agreementVerdict(method: AgreementMethod, rule: RoundRule, eligi
   for (const { label, people } of blocks) sentences.push(people === 0 ? `Nobody said “${label}”.` : `${people} said “${label}”.`)
   const supported = supportMet(method, rule, answers, sentences)
   return { passed: quorumMet && supported && blocks.every(({ people }) => people === 0), quorumMet, words: sentences.join(' ') }
+}
+
+/** An answer as the head of a row, as the screens have it, for example `Can live with it`. */
+export function headingOf(method: AgreementMethod, answer: Answer): string {
+  return levelsOf[method].find((level) => level.answer === answer)?.heading ?? labelOf(method, answer)
 }
 
 /** An answer in words. */
@@ -73,7 +79,7 @@ function supportMet(method: AgreementMethod, rule: RoundRule, answers: readonly 
   const threshold = rule.supportAt ?? defaultRule(method).supportAt ?? (method === 'consent' ? 'consent' : 'live-with')
   const supporting = answers.filter((answer) => position(method, answer) <= position(method, threshold)).length
   const needed = Math.ceil(rule.support * answers.length)
-  sentences.push(`${supporting} of ${answers.length} support it; ${needed} ${needed === 1 ? 'is' : 'are'} needed.`)
+  sentences.push(`${supporting} of ${answers.length} who answered support it; at least ${needed} must.`)
   return supporting >= needed
 }
 

@@ -48,13 +48,15 @@ export type Answer = z.infer<typeof Answer>
 export interface Level {
   readonly answer: Answer
   readonly label: string
+  /** At the head of a row; absent where the label does. */
+  readonly heading?: string
 }
 
 /** The scale of each agreement method, from most to least agreement. Source: shared/content/decision-methods.json. */
 export const levelsOf: Record<AgreementMethod, readonly Level[]> = {
   resonance: [
-    { answer: 'resonates', label: 'It resonates' },
-    { answer: 'live-with', label: 'I can live with it' },
+    { answer: 'resonates', label: 'It resonates', heading: 'Resonates' },
+    { answer: 'live-with', label: 'I can live with it', heading: 'Can live with it' },
     { answer: 'not-yet', label: 'Not yet' },
   ],
   gradients: [

@@ -1,6 +1,7 @@
 import { type Block, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
+import { plural } from '../../doc/words'
 import type { WorkshopDocs } from '../tool'
-import { labelOf } from './agreement'
+import { headingOf } from './agreement'
 import { rounds } from './collections'
 import { isAgreement, methodLabels } from './methods'
 import type { Round, RoundResult } from './schema'
@@ -49,7 +50,8 @@ function reasonsOf({ answers, reasons }: RoundResult): readonly string[] {
 
 function termsOf({ method, secret, dots, maxPerOption }: Round): string {
   const ballot = secret ? 'secret ballot' : 'open ballot'
-  const budget = method === 'dots' ? `, ${dots} dots each, at most ${maxPerOption} on one option` : ''
+  const budget =
+    method === 'dots' ? `, ${plural(dots, 'dot')} each${maxPerOption < dots ? `, at most ${maxPerOption} on one option` : ''}` : ''
   return `${methodLabels[method]}${budget}, ${ballot}.`
 }
 
@@ -74,7 +76,7 @@ function levelTable(round: Round, levels: NonNullable<RoundResult['levels']>): B
     type: 'table',
     caption: round.question,
     head: ['Answer', 'People'].map(plain),
-    rows: levels.map(({ answer, people }) => [isAgreement(method) ? labelOf(method, answer) : String(answer), `${people}`].map(plain)),
+    rows: levels.map(({ answer, people }) => [isAgreement(method) ? headingOf(method, answer) : String(answer), `${people}`].map(plain)),
   }
 }
 

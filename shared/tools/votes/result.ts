@@ -1,3 +1,4 @@
+import { plural } from '../../doc/words'
 import { agreementVerdict, countAnswers } from './agreement'
 import { type AllocationMethod, type Answer, isAgreement } from './methods'
 import { organisationKey } from './organisation'
@@ -118,8 +119,10 @@ function majorityVerdict({ rule, options }: RoundTerms, results: Tally['options'
   const quorumMet = voters >= quorum && voters > 0
   const passed = quorumMet && leader !== undefined && !leader.tied && leader.dots >= needed
   const label = options.find(({ id }) => id === leader?.id)?.label ?? ''
-  const lead = leader?.tied ? 'First place is a tie.' : `“${label}” has ${leader?.dots ?? 0} of ${voters} votes; ${needed} are needed.`
-  return { passed, quorumMet, words: `${voters} of ${eligible} voted; ${quorum} are needed. ${lead}` }
+  const lead = leader?.tied
+    ? 'First place is a tie.'
+    : `“${label}” has ${leader?.dots ?? 0} of ${plural(voters, 'vote')} and needs at least ${needed}.`
+  return { passed, quorumMet, words: `${voters} of ${plural(eligible, 'person', 'people')} voted; at least ${quorum} must. ${lead}` }
 }
 
 /** Whether first place stands when any one organisation's ballots are taken away; undefined when there is none to ask about. */

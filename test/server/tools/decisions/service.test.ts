@@ -90,7 +90,7 @@ describe('the decision log', () => {
       number: 2,
       kind: 'adoption',
       words: 'Vision adopted: One front door.',
-      how: 'Resonance check: 8 It resonates, 1 Not yet. The check’s rule was met.',
+      how: 'Resonance check: 8 said “resonates”, 1 “not yet”. The check’s rule was met.',
       reservations: [{ name: 'Ben', answer: 'Not yet', reason: 'The tribes are not named.' }],
     })
     expect((await rows()).map(({ entry }) => JSON.parse(entry))).toEqual(await log())
@@ -112,6 +112,12 @@ describe('the decision log', () => {
     workshop = await server.openWorkshop()
     await happen(adoption({ overrideReason: 'Agreed aloud.' }))
     expect((await log())[0]).toMatchObject({ overrideReason: 'Agreed aloud.', how: 'Adopted without a check.' })
+  })
+
+  it('[DECISIONS-3] says that nobody had answered instead of counting nought', async () => {
+    workshop = await server.openWorkshop()
+    await happen(adoption({ agreement: { ...check(), answered: 0, passed: false, levels: [], reservations: [] } }))
+    expect((await log())[0]).toMatchObject({ how: 'Resonance check: nobody had answered on this text.' })
   })
 
   it('[DECISIONS-5] keeps the answers of a secret check without names', async () => {

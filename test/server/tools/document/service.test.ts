@@ -127,10 +127,17 @@ describe('exports over HTTP', () => {
   it('[DOCUMENT-1] is for everybody admitted and nobody else', async () => {
     const observer = await workshop.join('Olu', 'observer')
     expect((await download('/document.md', observer)).response.status).toBe(200)
-    expect((await download('/archive', observer)).response.status).toBe(200)
-    const stranger = server.device()
-    expect((await stranger.get(api('/document.md'))).status).toBe(404)
-    expect((await stranger.get(api('/archive'))).status).toBe(404)
+    expect((await server.device().get(api('/document.md'))).status).toBe(404)
+  })
+
+  it('[DOCUMENT-16] gives the archive to facilitators; everybody else is answered as a stranger', async () => {
+    const contributor = await workshop.join('Cora')
+    const observer = await workshop.join('Olga', 'observer')
+    const unknown = await server.device().get(api('/archive'))
+    expect(unknown.status).toBe(404)
+    for (const person of [contributor, observer]) expect(await person.get(api('/archive'))).toEqual(unknown)
+    await workshop.host.patch(api(`/participants/${contributor.participantId}`), { role: 'facilitator' })
+    expect((await download('/archive', contributor)).response.status).toBe(200)
   })
 
   it('[DOCUMENT-10] holds no private note, key or code in any file', async () => {
@@ -196,7 +203,7 @@ describe('exports over HTTP', () => {
     if (table.state === 'refused') throw new Error(table.message)
     expect(table.rows[0]?.cells[table.header.indexOf('text')]).toBe(idea.text)
     const wordings = paths.filter((path) => path.startsWith('wordings/'))
-    expect(wordings).toHaveLength(2)
+    expect(wordings.map((path) => path.replace(/draft_\w+/, 'id')).sort()).toEqual(['wordings/Mission (id).md', 'wordings/Vision (id).md'])
     expect(wordings.map((path) => strFromU8(files[path] ?? new Uint8Array()))).toContain('Still being written.\n')
   })
 

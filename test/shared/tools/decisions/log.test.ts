@@ -13,7 +13,7 @@ const adopted: Decision = {
   number: 1,
   kind: 'adoption',
   words: 'Vision adopted: One front door.',
-  how: 'Resonance check: 8 It resonates, 1 Not yet. The check’s rule was not met.',
+  how: 'Resonance check: 8 said “resonates”, 1 “not yet”. The check’s rule was not met.',
   turnout: { voters: 9, eligible: 12 },
   reservations: [{ name: 'Ben Whitehorse', answer: 'Not yet', reason: 'The tribes are not named.' }],
   ref: { collection: 'drafts', id: 'draft_1' },

@@ -96,9 +96,24 @@ describe('the document’s chapters', () => {
     expect(text).toContain('Adopted on 22 November 2026 by 10 of 12 people. 1 reservation recorded.')
     expect(text).toContain('Grace Lindqvist, not yet: “Add “reachable”.”')
     expect(text).toContain('We said so aloud.')
-    expect(text).toContain('2027-11-22')
+    expect(text).toContain('To be reviewed by 22 November 2027.')
     expect(text).toContain(adopted.textHash)
     expect(section?.blocks[0]).toMatchObject({ style: 'statement' })
+  })
+
+  it('[DRAFTS-24] name who adopted and that nobody had answered, never a count of nought', () => {
+    const lineOf = (over: Partial<Adoption>, names = true) => {
+      const all = [statement('v1', { state: 'adopted', adopted: adoption('Ours.', over) })]
+      return words(draftsTool.outline(docs(all), { names, reservations: true })[0]?.blocks ?? []).split('\n\n')[1]
+    }
+    const alone = 'Adopted on 22 November 2026 by Rosa Delgado, without a check: nobody had answered on this text.'
+    expect(lineOf({})).toBe(alone)
+    expect(lineOf({ agreement: { ...agreement, answered: 0, levels: [], reservations: [] }, overrideReason: 'Time.' })).toBe(alone)
+    expect(lineOf({}, false)).toBe('Adopted on 22 November 2026 by a facilitator, without a check: nobody had answered on this text.')
+    const refused = { ...agreement, answered: 1, levels: [{ answer: 'not-yet', people: 1 }] }
+    expect(lineOf({ agreement: refused, overrideReason: 'Time.' }, false)).toBe(
+      'Adopted on 22 November 2026 by a facilitator. The one person who answered did not agree. 1 reservation recorded. A facilitator adopted it although the check had not passed.',
+    )
   })
 
   it('[DRAFTS-21] leave out names and reservations where a reader does', () => {
@@ -172,7 +187,7 @@ describe('statements', () => {
     ]
     const reading = docs(all, { draft_v1: [paragraph('Maybe.')] })
     expect(draftsTool.progress(reading)).toEqual({ done: 1, total: 2, summary: '1 adopted, 1 draft' })
-    expect(draftsTool.describe(reading, { collection: 'drafts', id: 'draft_m1' })).toBe('Mission. Adopted by 10 of 12 people')
+    expect(draftsTool.describe(reading, { collection: 'drafts', id: 'draft_m1' })).toBe('Mission')
     expect(draftsTool.describe(reading, { collection: 'ideas', id: 'draft_m1' })).toBeUndefined()
     expect(draftsTool.options?.(reading)).toEqual([
       {

@@ -11,7 +11,7 @@ describe('an agreement', () => {
     expect(verdict('resonance', 4, ['resonates', 'live-with'])).toEqual({
       passed: true,
       quorumMet: true,
-      words: '2 of 4 answered; 2 are needed. Nobody said “Not yet”.',
+      words: '2 of 4 people answered; at least 2 must. Nobody said “Not yet”.',
     })
     expect(verdict('resonance', 5, ['resonates', 'live-with'])).toMatchObject({ passed: false, quorumMet: false })
     expect(verdict('resonance', 4, ['resonates', 'resonates', 'resonates', 'not-yet'])).toMatchObject({ passed: false, quorumMet: true })
