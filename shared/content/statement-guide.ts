@@ -34,5 +34,5 @@ export const redraftMoves: readonly { readonly id: string; readonly text: string
   .array(z.object({ id: z.string(), text: z.string() }))
   .parse(source.redraftMoves)
 
-/** Why to set a review date. */
+/** What a review date is, beside the field for it. */
 export const reviewHint: string = source.reviewHint

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { reviewHint } from '../../../shared/content/statement-guide'
 import { WorkshopError } from '../../../shared/http/problem'
 import { limits } from '../../../shared/sync/limits'
-import { beforeAdopting, isDoubt } from '../../../shared/tools/drafts/before-adopting'
+import { answeredInWords, isDoubt, unasked } from '../../../shared/tools/drafts/before-adopting'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { kindLabels } from '../../../shared/tools/drafts/guidance'
 import type { Agreement, Statement } from '../../../shared/tools/drafts/schema'
@@ -36,7 +36,6 @@ export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogPro
   const [refusal, setRefusal] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const { isLoaded, agreement } = useAgreement(draft.id, wording.textHash)
-  const { state, sentences } = beforeAdopting(agreement)
   const hasChanged = wording.textHash !== present.textHash
   const needsReason = isLoaded && !agreement?.passed
   const noun = kindLabels[draft.kind].toLowerCase()
@@ -85,7 +84,7 @@ export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogPro
       <section className="drafts-final" aria-label="The words to adopt" tabIndex={0}>
         <WordingView blocks={wording.blocks} />
       </section>
-      {isLoaded ? <Standing agreement={agreement} sentences={state === 'unasked' ? sentences : sentences.slice(0, -1)} /> : null}
+      {isLoaded ? <Standing agreement={agreement} /> : null}
       {needsReason ? (
         <Field label="Why adopt it now?" hint="This goes into the decision log, in these words." error={error}>
           {(props) => (
@@ -129,17 +128,11 @@ export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogPro
 }
 
 /** Who has not answered, and everybody's reservations in their own words. */
-function Standing({ agreement, sentences }: { readonly agreement: Agreement | undefined; readonly sentences: readonly string[] }) {
+function Standing({ agreement }: { readonly agreement: Agreement | undefined }) {
   const reservations = [...(agreement?.reservations ?? [])].sort((a, b) => Number(isDoubt(b)) - Number(isDoubt(a)))
   return (
     <div className="drafts-standing">
-      {agreement ? null : <p className="meta">{sentences.join(' ')}</p>}
-      {agreement ? (
-        <p className="meta">
-          {agreement.answered} of {agreement.eligible} answered on this text.
-          {agreement.answered < agreement.eligible ? ' Answers given on an earlier wording do not count and are not recorded.' : ''}
-        </p>
-      ) : null}
+      <p className="meta">{agreement && agreement.eligible > 0 ? answeredInWords(agreement) : unasked}</p>
       {agreement?.missing && agreement.missing.length > 0 ? (
         <p>
           <b>Not answered yet:</b> {agreement.missing.join(', ')}

@@ -38,7 +38,7 @@ export function adoptionOf(
 
 /** The check's figures as they are kept and shown: a copy, with nothing shared. */
 export function plainAgreement(summary: AgreementSummary): NonNullable<Adoption['agreement']> {
-  const { roundId, method, eligible, answered, passed, levels, reservations, missing } = summary
+  const { roundId, method, eligible, answered, passed, levels, reservations, answeredEarlier, missing } = summary
   return {
     roundId,
     method,
@@ -47,6 +47,7 @@ export function plainAgreement(summary: AgreementSummary): NonNullable<Adoption[
     passed,
     levels: levels.map((level) => ({ ...level })),
     reservations: reservations.map((reservation) => ({ ...reservation })),
+    ...(answeredEarlier ? { answeredEarlier } : {}),
     ...(missing ? { missing: [...missing] } : {}),
   }
 }

@@ -27,7 +27,9 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
     return { roundId: round.id, method, eligible, answered: ballots.length, passed: false, levels: [], reservations: [] }
   }
   if (round.secret) return secretSummary(round, question.textHash)
-  const current = closingBallots(ballots, electorate).filter(({ textHash }) => textHash === question.textHash)
+  const present = closingBallots(ballots, electorate)
+  const current = present.filter(({ textHash }) => textHash === question.textHash)
+  const answeredEarlier = present.length - current.length
   const answers = current.flatMap(({ answer }) => (answer === undefined ? [] : [answer]))
   const answered = new Set<string>(current.map(({ participantId }) => participantId))
   const names = new Map<string, string>(electorate.map(({ id, name }) => [id, name]))
@@ -45,6 +47,7 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
       if (answer === undefined || !(isReservation(method, rule, answer) || reason)) return []
       return [{ name: names.get(participantId) ?? '', answer: String(answer), ...(reason ? { reason } : {}) }]
     }),
+    ...(answeredEarlier > 0 ? { answeredEarlier } : {}),
     missing: electorate.filter(({ id }) => !answered.has(id)).map(({ name }) => name),
   }
 }

@@ -10,10 +10,10 @@ export interface BeforeAdopting {
 /** Says who has not answered and who said not yet, by name where the check shows names. */
 export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting {
   if (!agreement || agreement.eligible === 0) {
-    return { state: 'unasked', sentences: ['Nobody was asked about this text yet. Ask everyone first, or adopt it with a reason.'] }
+    return { state: 'unasked', sentences: [unasked] }
   }
-  const { eligible, answered, passed } = agreement
-  const sentences = [`${answered} of ${eligible} answered on this text.`]
+  const { passed } = agreement
+  const sentences = [answeredInWords(agreement)]
   const missing = missingInWords(agreement)
   if (missing) sentences.push(missing)
   const doubts = agreement.reservations.filter(isDoubt)
@@ -21,6 +21,17 @@ export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting
   if (passed && doubts.length === 0) return { state: 'ready', sentences }
   if (doubts.length === 0) sentences.push('Wait for them, or adopt it with a reason.')
   return { state: doubts.length > 0 ? 'doubts' : 'waiting', sentences }
+}
+
+/** Said where there was no check. */
+export const unasked = 'Nobody was asked about this text yet. Ask everyone first, or adopt it with a reason.'
+
+/** For example `7 of 12 answered on this text. 3 answered an earlier wording; answers on it do not count and are not recorded.` */
+export function answeredInWords({ answered, eligible, answeredEarlier = 0 }: Agreement): string {
+  const now = `${answered} of ${eligible} answered on this text.`
+  return answeredEarlier > 0
+    ? `${now} ${answeredEarlier} answered an earlier wording; answers on it do not count and are not recorded.`
+    : now
 }
 
 /** An answer that asks for something to change. */

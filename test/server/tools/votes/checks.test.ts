@@ -141,7 +141,7 @@ describe('a check on a wording', () => {
     expect(await agreementOf(server.app.context.db, question)).toMatchObject({ passed: true, answered: 2, reservations: [] })
     await write('One more word.')
     const changed = { ...question, textHash: await textHash() }
-    expect(await agreementOf(server.app.context.db, changed)).toMatchObject({ passed: false, answered: 0 })
+    expect(await agreementOf(server.app.context.db, changed)).toMatchObject({ passed: false, answered: 0, answeredEarlier: 2 })
   })
 
   it('[VOTES-26] that is still sealed says only how many answered', async () => {

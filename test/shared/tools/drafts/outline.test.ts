@@ -214,6 +214,10 @@ describe('before adopting', () => {
     })
     const passed = { ...agreement, passed: true, reservations: [], missing: [] }
     expect(beforeAdopting(passed)).toEqual({ state: 'ready', sentences: ['11 of 12 answered on this text.'] })
+    const changed = beforeAdopting({ ...agreement, answeredEarlier: 3 })
+    expect(changed.sentences[0]).toBe(
+      '11 of 12 answered on this text. 3 answered an earlier wording; answers on it do not count and are not recorded.',
+    )
     const waiting = beforeAdopting({ ...agreement, answered: 7, reservations: [], missing: ['Ann', 'Bo', 'Cy', 'Di', 'Ed'] })
     expect(waiting.sentences[1]).toBe('Ann, Bo, Cy and 2 more have not answered.')
     const secret = beforeAdopting({ ...agreement, reservations: [{ answer: 'objection' }, { answer: 'objection' }], missing: undefined })
