@@ -1,14 +1,17 @@
 import { Lock, Vote } from 'lucide-react'
+import { plural } from '../../../shared/doc/words'
 import { limits } from '../../../shared/sync/limits'
+import { tooFewInWords } from '../../../shared/tools/votes/secrecy'
 import { electorate } from '../../../shared/tools/votes/selectors'
 import { participants } from '../../../shared/workshop/collections'
 import { useWorkshop } from '../../app/workshop-context'
 import { useRecords } from '../../sync/use-live'
+import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { Stepper } from '../../ui/Stepper'
 import { Switch } from '../../ui/Switch'
 import type { useSetup } from './use-setup'
-import { counted, dots as dotsInWords } from './words'
+import { dots as dotsInWords } from './words'
 
 interface HowWeVoteProps {
   readonly held: ReturnType<typeof useSetup>
@@ -21,6 +24,7 @@ export function HowWeVote({ held, busy, onOpen }: HowWeVoteProps) {
   const { setup, change, dots, maxPerOption, suggestion, ticked } = held
   const { record } = useWorkshop()
   const voters = electorate(useRecords(participants, record), setup).length
+  const tooFew = tooFewInWords(voters, setup)
   return (
     <aside className="card votes-terms" aria-label="How we vote" tabIndex={-1} data-region>
       <h2 className="h">How we vote</h2>
@@ -75,13 +79,14 @@ export function HowWeVote({ held, busy, onOpen }: HowWeVoteProps) {
         <Lock className="i" aria-hidden />
         <p>
           <b>
-            {counted(voters, 'person').replace('persons', 'people')} {voters === 1 ? 'gets' : 'get'} {dotsInWords(dots)} each.
+            {plural(voters, 'person', 'people')} {voters === 1 ? 'gets' : 'get'} {dotsInWords(dots)} each.
           </b>{' '}
           {maxPerOption < dots ? `At most ${maxPerOption} on one option. ` : ''}
           {setup.secret ? 'Choices stay secret. ' : 'Names are shown at the end. '}
           Counts stay sealed until you close the vote, for you too.
         </p>
       </div>
+      {tooFew ? <Banner tone="info">{tooFew}</Banner> : null}
       <Button
         variant="primary"
         size="lg"

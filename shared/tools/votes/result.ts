@@ -3,12 +3,11 @@ import { agreementVerdict, countAnswers } from './agreement'
 import { type AllocationMethod, type Answer, isAgreement } from './methods'
 import { organisationKey } from './organisation'
 import type { Allocation, NamedAnswer, Round, RoundResult, Verdict } from './schema'
+import { fewestSecretBallots } from './secrecy'
 import { type CountedBallot, firstPlace, type Tally, tally } from './tally'
 
-/** Secret rounds: with fewer ballots than this nothing but their number is said. Source: THREATS I14. */
-export const fewestSecretBallots = 3
 /** Secret rounds: breadth and single ballots are published only from this many voters on. Source: THREATS I14, DESIGN section 5. */
-export const fewestForBreadth = 5
+const fewestForBreadth = 5
 /** Secret rounds: the margin looks only at organisations with at least this many voters. Source: THREATS I14. */
 const fewestForMargin = 3
 

@@ -1,0 +1,15 @@
+import { plural } from '../../doc/words'
+
+/** Secret rounds: with fewer ballots than this nothing but their number is said. Source: THREATS I14. */
+export const fewestSecretBallots = 3
+
+/** What the facilitator of a secret vote should know before opening it; undefined where enough people may vote. */
+export function tooFewInWords(
+  voters: number,
+  { secret, facilitatorsVote }: { readonly secret: boolean; readonly facilitatorsVote: boolean },
+) {
+  if (!secret || voters >= fewestSecretBallots) return undefined
+  const who = voters === 0 ? 'Nobody can vote yet' : `Only ${plural(voters, 'person', 'people')} can vote so far`
+  const ways = ['Wait until more have joined', ...(facilitatorsVote ? [] : ['let facilitators vote too'])]
+  return `${who}, and a secret vote gives no totals below ${fewestSecretBallots} ballots. ${ways.join(', ')} or make it an open vote.`
+}
