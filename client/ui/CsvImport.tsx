@@ -9,6 +9,7 @@ import { Banner } from './Banner'
 import { Button } from './Button'
 import { CellDecisions, problemKey } from './CellDecisions'
 import './csv-import.css'
+import { CsvPreviewTable } from './CsvPreviewTable'
 import { Dialog, DialogActions } from './Dialog'
 
 /** A meaning that a column can have. */
@@ -227,31 +228,7 @@ function Preview({ plan }: { readonly plan: ImportPreview }) {
         </p>
       ))}
       {plan.choices}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
-      <section className="csv-table" tabIndex={0} aria-label="Preview">
-        <table>
-          <thead>
-            <tr>
-              {plan.head.map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {plan.rows.slice(0, previewRows).map((cells, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file stand in its order
-              <tr key={row}>
-                {cells.map((cell, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: cells stand in the order of the head
-                  <td key={column}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <CsvPreviewTable head={plan.head} rows={plan.rows.slice(0, previewRows)} />
       {more > 0 ? <p className="meta">and {plural(more, 'more row', 'more rows')}</p> : null}
     </section>
   )

@@ -3,6 +3,7 @@ import type { PointerEvent } from 'react'
 import { useMemo, useRef, useState } from 'react'
 import { classNames } from './class-names'
 import { Menu } from './Menu'
+import { monograms } from './monograms'
 import { type Band, placeInBand, type Spot } from './ring-layout'
 import './team-rings.css'
 
@@ -33,6 +34,10 @@ export function TeamRings({ members, onMove }: TeamRingsProps) {
   const svg = useRef<SVGSVGElement>(null)
   const [held, setHeld] = useState<{ readonly id: string; readonly at: Spot; readonly moved: boolean } | null>(null)
   const nodes = useMemo(() => rings.flatMap((ring) => nodesOf(ring, members)), [members])
+  const marks = useMemo(
+    () => monograms(nodes.map(({ member: { id, name }, radius }) => ({ id, name, most: radius < 16 ? 2 : 3 }))),
+    [nodes],
+  )
   const target = held?.moved ? ringAt(held.at) : undefined
 
   function pointAt(event: PointerEvent): Spot {
@@ -88,7 +93,7 @@ export function TeamRings({ members, onMove }: TeamRingsProps) {
               <circle r={radius} />
               {radius < 11 ? null : (
                 <text y={radius < 16 ? 3.4 : 4.6} textAnchor="middle" className={radius < 16 ? 'small' : undefined}>
-                  {shortName(member.name, radius < 16 ? 2 : 3)}
+                  {marks.get(member.id)}
                 </text>
               )}
             </g>
@@ -159,14 +164,4 @@ function ringWords(members: readonly RingMember[]): string {
     return `${label}: ${names.length === 0 ? 'nobody' : names.join(', ')}`
   })
   return `Team rings. ${parts.join('. ')}.`
-}
-
-/** `VC` for Valley College: the first letters of the words that carry the name. */
-export function shortName(name: string, most: number): string {
-  const words = name.replace(/\(.*?\)/g, '').match(/[\p{L}\p{N}]+/gu) ?? []
-  const telling = words.filter((word) => !/^(of|and|the|for|de|la|el|s)$/i.test(word))
-  return (telling.length > 0 ? telling : words)
-    .slice(0, most)
-    .map((word) => word.charAt(0).toLocaleUpperCase('en'))
-    .join('')
 }

@@ -127,12 +127,13 @@ function LockControl({ step }: { readonly step: AgendaStep }) {
   const locked = lockOf(all, target.tool) !== undefined
   const words = locked ? 'locked' : 'open'
   const what = target.what.replace(/^the /, '')
+  const shown = `${what.charAt(0).toUpperCase() + what.slice(1)} ${words}`
   return (
     <button
       type="button"
       className={locked ? 'd on' : 'd'}
       aria-pressed={locked}
-      aria-label={`Lock ${target.what}`}
+      aria-label={`${shown}. Lock ${target.what}`}
       onClick={() =>
         void attempt(() =>
           call(workshopContract.setLock, { params: { id: actor.workshopId }, body: { tool: target.tool, locked: !locked } }),
@@ -140,9 +141,7 @@ function LockControl({ step }: { readonly step: AgendaStep }) {
       }
     >
       {locked ? <Lock className="i" aria-hidden /> : <LockOpen className="i" aria-hidden />}
-      <span className="dock-word">
-        {what.charAt(0).toUpperCase() + what.slice(1)} {words}
-      </span>
+      <span className="dock-word">{shown}</span>
     </button>
   )
 }

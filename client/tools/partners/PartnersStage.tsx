@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { Menu } from '../../ui/Menu'
 import { Prompt } from '../../ui/Prompt'
+import { StageLayout } from '../../ui/StageLayout'
 import { type RingTeam, TeamRings } from '../../ui/TeamRings'
 import { toast } from '../../ui/toast'
 import type { StageProps } from '../client-tool'
@@ -49,25 +50,27 @@ export function Stage({ step }: StageProps) {
   )
 
   return (
-    <div className="stage partners-stage">
-      <section aria-label="Roster">
-        <div className="row between wrap partners-head">
-          <Prompt>{step.prompt ?? 'Who is at the table, and who should be?'}</Prompt>
-          <Tools all={all} mayEdit={mayEdit} onAdd={() => setOpen({ what: 'partner' })} onImport={() => setOpen({ what: 'import' })} />
-        </div>
-        <div className="card partners-card">
-          {groups.length === 0 ? (
-            <EmptyRoster mayEdit={mayEdit} onAdd={() => setOpen({ what: 'partner' })} onImport={() => setOpen({ what: 'import' })} />
-          ) : (
-            <Roster groups={groups} onEdit={editPartner} onInvite={invitePartner} onMove={move} />
-          )}
-        </div>
-      </section>
-      <Side onInvite={(reason) => setOpen({ what: 'invitation', reason })} onMove={mayEdit ? move : undefined} />
-      {open?.what === 'partner' ? <PartnerDialog partner={open.partner} onClose={close} /> : null}
-      {open?.what === 'invitation' ? <InvitationDialog reason={open.reason} onClose={close} /> : null}
-      {open?.what === 'import' ? <PartnersImport undo={undo} onClose={close} /> : null}
-    </div>
+    <StageLayout>
+      <div className="partners-stage">
+        <section aria-label="Roster">
+          <div className="row between wrap partners-head">
+            <Prompt>{step.prompt ?? 'Who is at the table, and who should be?'}</Prompt>
+            <Tools all={all} mayEdit={mayEdit} onAdd={() => setOpen({ what: 'partner' })} onImport={() => setOpen({ what: 'import' })} />
+          </div>
+          <div className="card partners-card">
+            {groups.length === 0 ? (
+              <EmptyRoster mayEdit={mayEdit} onAdd={() => setOpen({ what: 'partner' })} onImport={() => setOpen({ what: 'import' })} />
+            ) : (
+              <Roster groups={groups} onEdit={editPartner} onInvite={invitePartner} onMove={move} />
+            )}
+          </div>
+        </section>
+        <Side onInvite={(reason) => setOpen({ what: 'invitation', reason })} onMove={mayEdit ? move : undefined} />
+        {open?.what === 'partner' ? <PartnerDialog partner={open.partner} onClose={close} /> : null}
+        {open?.what === 'invitation' ? <InvitationDialog reason={open.reason} onClose={close} /> : null}
+        {open?.what === 'import' ? <PartnersImport undo={undo} onClose={close} /> : null}
+      </div>
+    </StageLayout>
   )
 }
 

@@ -64,7 +64,9 @@ function summaryOf({ rows }: DutyPlan): string {
 function keptWords({ kept }: DutyPlan): string[] {
   if (kept === 0) return []
   return [
-    kept === 1 ? '1 cell that is empty in the file keeps its letters.' : `${kept} cells that are empty in the file keep their letters.`,
+    kept === 1
+      ? '1 cell that is empty or unreadable in the file keeps its letters.'
+      : `${kept} cells that are empty or unreadable in the file keep their letters.`,
   ]
 }
 

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { Menu } from '../../ui/Menu'
 import { Prompt } from '../../ui/Prompt'
+import { StageLayout } from '../../ui/StageLayout'
 import { useNarrow } from '../../ui/use-narrow'
 import type { StageProps } from '../client-tool'
 import { AddDuty } from './AddDuty'
@@ -38,35 +39,37 @@ export function Stage({ step }: StageProps) {
   const groups = useMemo(() => [...new Set(chart.rows.flatMap(({ group }) => group ?? []))], [chart.rows])
 
   return (
-    <div className="stage roles-stage">
-      <section aria-label="Role chart">
-        <div className="row between">
-          <Prompt>{step.prompt ?? 'Who leads, who supports, who stays informed?'}</Prompt>
-          <Tools chart={chart} onImport={() => setImporting(true)} />
-        </div>
-        <Legend chart={chart} undo={undo} />
-        {chart.rows.length > 0 && chart.parties.length === 0 ? (
-          <p className="meta">
-            There are no columns yet: the partners become the columns as soon as they are on the list of the Partners step.
-          </p>
-        ) : null}
-        {chart.rows.length === 0 ? (
-          <EmptyChart chart={chart} onImport={() => setImporting(true)} />
-        ) : narrow ? (
-          <RoleCards chart={chart} cells={cells} onRename={setRenaming} />
-        ) : (
-          <div className="card roles-frame">
-            <div className="roles-scroll">
-              <RoleGrid chart={chart} cells={cells} onRename={setRenaming} />
-            </div>
+    <StageLayout>
+      <div className="roles-stage">
+        <section aria-label="Role chart">
+          <div className="row between">
+            <Prompt>{step.prompt ?? 'Who leads, who supports, who stays informed?'}</Prompt>
+            <Tools chart={chart} onImport={() => setImporting(true)} />
           </div>
-        )}
-        {chart.mayEdit ? <AddDuty chart={chart} /> : null}
-      </section>
-      <RolesSide chart={chart} />
-      {importing ? <RolesImport chart={chart} undo={undo} onClose={() => setImporting(false)} /> : null}
-      {duty ? <DutyDialog key={duty.id} duty={duty} groups={groups} onClose={() => setRenaming(null)} /> : null}
-    </div>
+          <Legend chart={chart} undo={undo} />
+          {chart.rows.length > 0 && chart.parties.length === 0 ? (
+            <p className="meta">
+              There are no columns yet: the partners become the columns as soon as they are on the list of the Partners step.
+            </p>
+          ) : null}
+          {chart.rows.length === 0 ? (
+            <EmptyChart chart={chart} onImport={() => setImporting(true)} />
+          ) : narrow ? (
+            <RoleCards chart={chart} cells={cells} onRename={setRenaming} />
+          ) : (
+            <div className="card roles-frame">
+              <div className="roles-scroll">
+                <RoleGrid chart={chart} cells={cells} onRename={setRenaming} />
+              </div>
+            </div>
+          )}
+          {chart.mayEdit ? <AddDuty chart={chart} /> : null}
+        </section>
+        <RolesSide chart={chart} />
+        {importing ? <RolesImport chart={chart} undo={undo} onClose={() => setImporting(false)} /> : null}
+        {duty ? <DutyDialog key={duty.id} duty={duty} groups={groups} onClose={() => setRenaming(null)} /> : null}
+      </div>
+    </StageLayout>
   )
 }
 

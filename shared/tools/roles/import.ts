@@ -35,7 +35,7 @@ export function guessMapping(header: readonly string[], parties: readonly Party[
 export interface DutyPlan {
   readonly rows: readonly (DutyImport & { readonly line: number })[]
   readonly problems: readonly CellProblem[]
-  /** Cells of known rows that are empty in the file and keep the letters they have. */
+  /** Cells of known rows that are empty or set aside in the file and keep all the letters they have. */
   readonly kept: number
   /** Why the file as a whole cannot be imported with this mapping. */
   readonly refusal?: string
@@ -91,7 +91,8 @@ export function planImport(
 function keptCells(mapping: ColumnMapping, letters: ReadonlyMap<string, readonly string[]>, model: RoleModel, duty: Duty): number {
   const settled = [...letters.values()].some((held) => held.includes(model.once))
   return mapping.filter(
-    (target) => target !== null && !letters.has(target) && (target in duty.cells || (!settled && target in duty.claims)),
+    (target) =>
+      target !== null && !letters.has(target) && (target in duty.cells || target in duty.claims) && !(settled && target in duty.claims),
   ).length
 }
 

@@ -1,7 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { placeInBand } from '../../../client/ui/ring-layout'
-import { shortName } from '../../../client/ui/TeamRings'
 
 const band = { inner: 96, outer: 148, gap: 44 }
 
@@ -25,11 +24,5 @@ describe('placing people in a ring', () => {
     for (const [index, a] of spots.entries()) {
       for (const b of spots.slice(index + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(2 * radius)
     }
-  })
-
-  it('[PARTNERS-15] shortens names to the letters of their telling words', () => {
-    expect(shortName('Valley College', 3)).toBe('VC')
-    expect(shortName("Heron's Bend Nation Workforce Program (WIA)", 3)).toBe('HBN')
-    expect(shortName('Department of Human Services', 2)).toBe('DH')
   })
 })

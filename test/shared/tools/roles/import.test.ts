@@ -6,7 +6,7 @@ import { duties } from '../../../../shared/tools/roles/collections'
 import { addDuty, assign, importDuties } from '../../../../shared/tools/roles/commands'
 import { chartCsv } from '../../../../shared/tools/roles/export'
 import { guessMapping, planImport, readLetters } from '../../../../shared/tools/roles/import'
-import { contestedBy, holderOf } from '../../../../shared/tools/roles/letters'
+import { contestedBy, holderOf, lettersOf } from '../../../../shared/tools/roles/letters'
 import { modelOf } from '../../../../shared/tools/roles/models'
 import { mostDuties } from '../../../../shared/tools/roles/schema'
 import { readTable } from '../../../support/sample'
@@ -93,6 +93,18 @@ describe('importing a role chart', () => {
     expect(Object.values(rowIn(board, 'Recruit').cells).sort()).toEqual(['I', 'R'])
     expect(Object.keys(rowIn(board, 'Teach').claims)).toHaveLength(1)
     expect(holderOf(rowIn(board, 'Teach'))).not.toBe(oneStop?.id)
+  })
+
+  it('[ROLES-24] counts as kept exactly the cells whose letters are the same after the import', () => {
+    const before = 'responsibility,Copper County One Stop,Red Mesa Resort,Basin Physicians Healthcare\n'
+    const board = importedBoard(`${before}Recruit,A/R,C,I\nTeach,R,C,\n`)
+    const letters = () => rowsIn(board).flatMap((duty) => basin.map(({ id }) => lettersOf(duty, id, modelIn(board)).join('')))
+    const old = letters()
+    const text = `${before}Recruit,,A,\nTeach,X,,\n`
+    // Recruit: one stop loses A to the resort and keeps R; the physicians keep I. Teach: X is no letter, C is left alone.
+    expect(plan(text, board).kept).toBe(3)
+    importedBoard(text, board)
+    expect(letters().filter((now, cell) => now !== '' && now === old[cell])).toHaveLength(3)
   })
 
   it('[ROLES-10] fills rows that are there already and takes nothing away where the file is empty', () => {
