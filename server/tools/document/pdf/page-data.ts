@@ -2,13 +2,8 @@ import type { Block, Inline } from '../../../../shared/doc/outline'
 import { dateInWords } from '../../../../shared/tools/document/date'
 import type { DocumentModel } from '../../../../shared/tools/document/schema'
 import { directionOf, leadingText, plainText, printedRuns } from '../../../../shared/tools/document/text'
+import { columnWeights, longestUnbroken, widestUpright } from '../column-weights'
 import { printable } from './printable'
-
-/** Tables wider than this get a page on its side and upright heads. */
-const widestUpright = 7
-
-/** Letters of a word in a table cell before it may break. */
-const longestUnbroken = 16
 
 /** The model as the template reads it: every text a plain string, with its direction and marks as flags. */
 export interface PageData {
@@ -80,7 +75,7 @@ export function pageData(model: DocumentModel, isHeld: (codePoint: number) => bo
       type: 'table',
       caption: caption ? line(caption) : null,
       wide: columns > widestUpright,
-      weights: columnWeights(head, rows, columns),
+      weights: columnWeights(head, rows),
       head: head.some((cell) => cell.length > 0) ? row(head) : null,
       rows: rows.map(row),
     }
@@ -105,19 +100,6 @@ export function pageData(model: DocumentModel, isHeld: (codePoint: number) => bo
 function unsetInWords(scripts: readonly string[]): string | null {
   if (scripts.length === 0) return null
   return `This PDF has no letters for: ${scripts.join(', ')}. Where they stand, the place is marked in square brackets; the Word file and the web page hold the full text.`
-}
-
-/** How wide each column should be beside the others: room for its longest word, and more the longer its cells are. */
-function columnWeights(head: readonly (readonly Inline[])[], rows: readonly (readonly (readonly Inline[])[])[], columns: number): number[] {
-  return Array.from({ length: columns }, (_, index) => {
-    const cells = rows.map((row) => plainText(row[index] ?? []))
-    // Upright heads of a wide table need no width.
-    const words = [...cells, columns > widestUpright ? '' : plainText(head[index] ?? [])].flatMap((text) => text.split(/[\s-]+/))
-    const longestCell = Math.max(0, ...cells.map((text) => text.length))
-    const longestWord = Math.max(0, ...words.map((word) => word.length))
-    // One and a half letters for the space around the words.
-    return Math.max(4, Math.min(longestWord, longestUnbroken) + 1.5, 2.2 * Math.sqrt(Math.min(longestCell, 120)))
-  })
 }
 
 /** Lets a word longer than a line break: a zero-width space every few letters, only inside such words. */

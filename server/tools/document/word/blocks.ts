@@ -42,6 +42,8 @@ function wordBlock(block: Block, lists: Lists, place: Place): (Paragraph | Table
       return [
         ...(block.caption ? [new Paragraph({ style: 'Caption', keepNext: true, children: [new TextRun(safeXml(block.caption))] })] : []),
         wordTable(block),
+        // Without one between them, Word joins two tables that follow each other.
+        new Paragraph({ style: 'TableGap' }),
       ]
   }
 }

@@ -1,9 +1,12 @@
-import type { IStylesOptions } from 'docx'
+import { type IStylesOptions, LineRuleType } from 'docx'
 
 const serif = 'Georgia'
 const sans = 'Calibri'
 const spruce = '0E5A52'
 const soft = '47544F'
+
+/** Width of the text on the page, in twentieths of a point: A4 less the margins. */
+export const textWidth = 11906 - 2 * 1247
 
 /** Real styles, so that headings show in Word's navigation and the whole look can be changed in one place. Sizes in half points. */
 export function wordStyles(): IStylesOptions {
@@ -11,7 +14,7 @@ export function wordStyles(): IStylesOptions {
     default: {
       document: {
         run: { font: serif, size: 22, color: '16211F', language: { value: 'en-GB' } },
-        paragraph: { spacing: { after: 120, line: 288 } },
+        paragraph: { spacing: { after: 120, line: 288, lineRule: LineRuleType.AUTO } },
       },
       title: { run: { font: serif, size: 46, bold: true }, paragraph: { spacing: { before: 120, after: 80 }, keepNext: true } },
       heading1: heading(30, 400, 100, spruce),
@@ -31,6 +34,7 @@ export function wordStyles(): IStylesOptions {
       style('Caption', { font: sans, size: 19, color: soft }, { spacing: { before: 120, after: 60 } }),
       style('TableHead', { font: sans, size: 19, bold: true }, { spacing: { after: 0, line: 252 } }),
       style('TableText', { font: sans, size: 19 }, { spacing: { after: 0, line: 252 } }),
+      style('TableGap', { size: 8 }, { spacing: { after: 0, line: 160, lineRule: LineRuleType.EXACT } }),
       style('PageHeader', { font: sans, size: 17, color: soft }, { spacing: { after: 0 } }),
       style('PageFooter', { font: sans, size: 17, color: soft }, { spacing: { after: 0 } }),
       { ...style('TOC1', { font: sans, size: 21 }, { spacing: { after: 40 } }), name: 'toc 1' },

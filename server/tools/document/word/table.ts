@@ -1,35 +1,56 @@
 import { BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { Block, Cell } from '../../../../shared/doc/outline'
 import { directionOf, plainText } from '../../../../shared/tools/document/text'
+import { columnWeights } from '../column-weights'
+import { textWidth } from './styles'
 import { wordRuns } from './text'
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'B9C2BC' } as const
 
 /** A table whose head repeats on every page and whose rows are never torn. */
 export function wordTable({ head, rows }: Extract<Block, { type: 'table' }>): Table {
-  const columns = Math.max(1, head.length, ...rows.map((row) => row.length))
+  const widths = columnWidths(head, rows)
+  const columns = widths.length
   const hasHead = head.some((cell) => cell.length > 0)
   const headRow = hasHead
-    ? [new TableRow({ tableHeader: true, cantSplit: true, children: padded(head, columns).map((cell) => headCell(cell)) })]
+    ? [new TableRow({ tableHeader: true, cantSplit: true, children: padded(head, columns).map((cell, at) => headCell(cell, widths[at])) })]
     : []
-  const body = rows.map((row) => new TableRow({ cantSplit: true, children: padded(row, columns).map((cell) => bodyCell(cell)) }))
+  const body = rows.map(
+    (row) => new TableRow({ cantSplit: true, children: padded(row, columns).map((cell, at) => bodyCell(cell, widths[at])) }),
+  )
   // Word cannot open a table without a row.
   const all = [...headRow, ...body]
   return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    layout: TableLayoutType.AUTOFIT,
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
     margins: { top: 50, bottom: 50, left: 90, right: 90 },
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
-    rows: all.length > 0 ? all : [new TableRow({ children: padded([], columns).map((cell) => bodyCell(cell)) })],
+    rows: all.length > 0 ? all : [new TableRow({ children: padded([], columns).map((cell, at) => bodyCell(cell, widths[at])) })],
   })
 }
 
-function headCell(cell: Cell): TableCell {
-  return new TableCell({ shading: { type: ShadingType.CLEAR, fill: 'E4EFEC', color: 'auto' }, children: [cellText(cell, 'TableHead')] })
+/** The text's width shared out among the columns, in twentieths of a point. */
+function columnWidths(head: readonly Cell[], rows: readonly (readonly Cell[])[]): number[] {
+  const weights = columnWeights(head, rows)
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  return weights.map((weight) => Math.floor((textWidth * weight) / sum))
 }
 
-function bodyCell(cell: Cell): TableCell {
-  return new TableCell({ children: [cellText(cell, 'TableText')] })
+function headCell(cell: Cell, width: number | undefined): TableCell {
+  return new TableCell({
+    ...wide(width),
+    shading: { type: ShadingType.CLEAR, fill: 'E4EFEC', color: 'auto' },
+    children: [cellText(cell, 'TableHead')],
+  })
+}
+
+function wide(size = 0) {
+  return { width: { size, type: WidthType.DXA } }
+}
+
+function bodyCell(cell: Cell, width: number | undefined): TableCell {
+  return new TableCell({ ...wide(width), children: [cellText(cell, 'TableText')] })
 }
 
 function cellText(cell: Cell, style: string): Paragraph {

@@ -5,12 +5,10 @@ import {
   Footer,
   Header,
   HeadingLevel,
-  InternalHyperlink,
   Packer,
   PageNumber,
   Paragraph,
   Tab,
-  TableOfContents,
   TabStopType,
   TextRun,
 } from 'docx'
@@ -18,12 +16,10 @@ import { dateInWords } from '../../../../shared/tools/document/date'
 import type { DocumentModel } from '../../../../shared/tools/document/schema'
 import { directionOf } from '../../../../shared/tools/document/text'
 import { wordBlocks } from './blocks'
+import { anchorOf, Contents } from './contents'
 import { wordLists } from './lists'
-import { wordStyles } from './styles'
+import { textWidth, wordStyles } from './styles'
 import { safeXml } from './text'
-
-/** Width of the text on the page, in twentieths of a point: A4 less the margins. */
-const textWidth = 11906 - 2 * 1247
 
 /** The document as a Word file: real styles, headings, lists and tables, nothing linked from outside. */
 export async function renderWord(model: DocumentModel): Promise<Uint8Array> {
@@ -49,26 +45,13 @@ export async function renderWord(model: DocumentModel): Promise<Uint8Array> {
 }
 
 function opening(model: DocumentModel) {
-  const parts: (Paragraph | TableOfContents)[] = [
+  const parts: (Paragraph | Contents)[] = [
     new Paragraph({ style: 'Title', bidirectional: directionOf(model.title) === 'rtl', children: [new TextRun(safeXml(model.title))] }),
   ]
   if (model.focusQuestion) parts.push(new Paragraph({ style: 'Subtitle', children: [new TextRun(safeXml(model.focusQuestion))] }))
   parts.push(new Paragraph({ style: 'Meta', children: [new TextRun(dateInWords(model.date))] }))
-  if (model.sections.length > 1) parts.push(contents(model.sections))
+  if (model.sections.length > 1) parts.push(new Contents(model.sections))
   return parts
-}
-
-/** Filled in already, so that it can be read and pressed before Word is asked to update it, which adds the page numbers. */
-function contents(sections: DocumentModel['sections']): TableOfContents {
-  const contentChildren = sections.map(({ title }, index) => {
-    const link = new InternalHyperlink({ anchor: anchorOf(index), children: [new TextRun(safeXml(title))] })
-    return new Paragraph({ style: 'TOC1', children: [link] })
-  })
-  return new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2', contentChildren, beginDirty: false })
-}
-
-function anchorOf(index: number): string {
-  return `section-${index + 1}`
 }
 
 function sectionParts({ title, blocks }: DocumentModel['sections'][number], index: number, lists: ReturnType<typeof wordLists>) {
