@@ -59,11 +59,14 @@ export function createRoomRules({ hub, definitions }: StateSources): RoomRules {
       const rule = roots[ref.zone].get(root)
       return ref.zone === 'board' && rule?.kind === 'records' && isToolLocked(ref.workshopId, rule.tool)
     },
-    check(_ref, actor, touched) {
-      for (const record of touched) {
+    check({ workshopId, zone }, actor, touched) {
+      const record = recordOf(workshopId)
+      // Whoever writes was found in the record, so it is open.
+      if (!record) return 'This workshop is not open.'
+      for (const each of touched) {
         for (const tool of definitions) {
-          if (![...tool.board, ...(tool.private ?? [])].some(({ name }) => name === record.collection)) continue
-          const sentence = tool.check?.(actor, record)
+          if (![...tool.board, ...(tool.private ?? [])].some(({ name }) => name === each.collection)) continue
+          const sentence = tool.check?.(actor, each, { zone, record })
           if (sentence !== undefined) return sentence
         }
       }

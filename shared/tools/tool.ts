@@ -5,6 +5,7 @@ import type { RecordRef } from '../doc/ids'
 import type { OutlineOptions, OutlineSection } from '../doc/outline'
 import type { Contract } from '../http/endpoint'
 import type { ProblemKind } from '../http/problem'
+import type { RoomRef } from '../sync/room-name'
 import type { ToolId } from '../workshop/schema'
 
 /** The documents that reading sides fold over. A wording's text is read from its own document. */
@@ -59,6 +60,13 @@ export interface TouchedRecord {
   readonly createdBy: string | undefined
 }
 
+/** Where a client update wrote, for a check that depends on more than the record itself. */
+export interface WrittenIn {
+  readonly zone: RoomRef['zone']
+  /** The workshop's `record` as it stands. */
+  readonly record: Y.Doc
+}
+
 /** The shared side of a tool: everything that other rooms of the house may ask of it. */
 export interface ToolDefinition {
   readonly id: ToolId
@@ -85,7 +93,7 @@ export interface ToolDefinition {
   /** The state of a wording, on which the rights to its document depend; undefined when this tool has no such draft. */
   draftState?(record: Y.Doc, draftId: string): DraftState | undefined
   /** Refuses a change that the tool's rules forbid: a sentence for the person, or undefined when it is fine. */
-  check?(actor: Actor, touched: TouchedRecord): string | undefined
+  check?(actor: Actor, touched: TouchedRecord, where: WrittenIn): string | undefined
 }
 
 /** A collection of any record type, for code that only needs its name and schema. */

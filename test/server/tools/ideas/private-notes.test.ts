@@ -195,9 +195,25 @@ describe('private writing', { timeout: 30_000 }, () => {
 })
 
 describe('the board’s own rules at the server', { timeout: 30_000 }, () => {
+  it('[IDEAS-22] refuses a note put straight on the board while its prompt is private, and takes it once it is open', async () => {
+    const { workshop, promptId, ben, board, url } = await scene()
+    const note = { promptId, nowMs: 1, notes: [{ text: 'too early', kind: 'idea' as const }] }
+    addIdeas(board.doc, actorOf(workshop.workshopId, ben), note)
+    await until(() => board.closed === 4403)
+    expect(board.refused).toContain('written privately just now')
+    const fresh = ben.connect(boardRoom(workshop.workshopId))
+    await fresh.synced()
+    expect(shown(fresh.doc, promptId)).toEqual([])
+    await workshop.host.put(`${url}/mode`, { writing: 'open', anonymous: false })
+    addIdeas(fresh.doc, actorOf(workshop.workshopId, ben), note)
+    await fresh.allSaved()
+    expect(shown(fresh.doc, promptId)).toHaveLength(1)
+  })
+
   it('[IDEAS-3] refuses an edit of somebody else’s note and changes nothing', async () => {
-    const { workshop, promptId, amara, ben, board } = await scene()
+    const { workshop, promptId, amara, ben, board, url } = await scene()
     const { workshopId } = workshop
+    await workshop.host.put(`${url}/mode`, { writing: 'open', anonymous: false })
     const amaras = amara.connect(boardRoom(workshopId))
     await amaras.synced()
     const [id = ''] = addIdeas(amaras.doc, actorOf(workshopId, amara), { promptId, nowMs: 1, notes: [{ text: 'mine', kind: 'idea' }] })

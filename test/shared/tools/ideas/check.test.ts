@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { check } from '../../../../shared/tools/ideas/check'
+import { ideaModes } from '../../../../shared/tools/ideas/collections'
 import type { Idea } from '../../../../shared/tools/ideas/schema'
+import type { WrittenIn } from '../../../../shared/tools/tool'
 import { amara, ben, promptId, rosa } from './board'
 
 const note: Idea = {
@@ -13,36 +16,49 @@ const note: Idea = {
   order: 'a0',
   createdAtMs: 1,
 }
-const added = (after: unknown, actor = amara) =>
-  check(actor, {
-    collection: 'ideas',
-    id: note.id,
-    change: 'added',
-    fields: Object.keys(note),
-    before: undefined,
-    after,
-    createdBy: actor.id,
-  })
+const onBoard: WrittenIn = { zone: 'board', record: new Y.Doc() }
+const added = (after: unknown, actor = amara, where = onBoard) =>
+  check(
+    actor,
+    {
+      collection: 'ideas',
+      id: note.id,
+      change: 'added',
+      fields: Object.keys(note),
+      before: undefined,
+      after,
+      createdBy: actor.id,
+    },
+    where,
+  )
 const edited = (actor: typeof amara, changes: Partial<Idea>, before: Idea = note) =>
-  check(actor, {
-    collection: 'ideas',
-    id: note.id,
-    change: 'edited',
-    fields: Object.keys(changes),
-    before,
-    after: { ...before, ...changes },
-    createdBy: before.authorId ?? undefined,
-  })
+  check(
+    actor,
+    {
+      collection: 'ideas',
+      id: note.id,
+      change: 'edited',
+      fields: Object.keys(changes),
+      before,
+      after: { ...before, ...changes },
+      createdBy: before.authorId ?? undefined,
+    },
+    onBoard,
+  )
 const removed = (actor: typeof amara, before: Idea = note) =>
-  check(actor, {
-    collection: 'ideas',
-    id: note.id,
-    change: 'removed',
-    fields: [],
-    before,
-    after: undefined,
-    createdBy: before.authorId ?? undefined,
-  })
+  check(
+    actor,
+    {
+      collection: 'ideas',
+      id: note.id,
+      change: 'removed',
+      fields: [],
+      before,
+      after: undefined,
+      createdBy: before.authorId ?? undefined,
+    },
+    onBoard,
+  )
 
 describe('what the server refuses of a note', () => {
   it('[IDEAS-4] lets a person write only under their own name', () => {
@@ -80,6 +96,15 @@ describe('what the server refuses of a note', () => {
     const anonymous = { ...note, authorId: null, anonymous: true }
     expect(edited(ben, { text: 'x' }, anonymous)).toMatch(/Only its author/)
     expect(edited(rosa, { text: 'x' }, anonymous)).toBeUndefined()
+  })
+
+  it('[IDEAS-22] takes no note on the board while its prompt is private, a facilitator’s neither', () => {
+    const record = new Y.Doc()
+    ideaModes.put(record, { id: promptId, writing: 'private', anonymous: false, privateCount: 0 })
+    expect(added(note, amara, { zone: 'board', record })).toMatch(/written privately/)
+    expect(added({ ...note, authorId: rosa.id }, rosa, { zone: 'board', record })).toMatch(/written privately/)
+    expect(added(note, amara, { zone: 'private', record })).toBeUndefined()
+    expect(added({ ...note, promptId: 'prompt_two' }, amara, { zone: 'board', record })).toBeUndefined()
   })
 
   it('[IDEAS-2] refuses words beyond the limit and orders that no key can stand next to', () => {

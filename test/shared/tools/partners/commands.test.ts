@@ -100,9 +100,10 @@ describe('what the server checks', () => {
   })
 
   it('[PARTNERS-12] refuses a partner under somebody else’s name and a change of author', () => {
-    expect(partnersTool.check?.(ben, touched('added', [], 'p_ben'))).toBeUndefined()
-    expect(partnersTool.check?.(ben, touched('added', [], 'p_rosa'))).toMatch(/under your own name/)
-    expect(partnersTool.check?.(ben, touched('edited', ['authorId'], 'p_rosa'))).toMatch(/cannot be changed/)
-    expect(partnersTool.check?.(ben, { ...touched('edited', ['name'], 'p_ben'), after: { id: 'partner_a' } })).toMatch(/not written/)
+    const check = (each: TouchedRecord) => partnersTool.check?.(ben, each, { zone: 'board', record: new Y.Doc() })
+    expect(check(touched('added', [], 'p_ben'))).toBeUndefined()
+    expect(check(touched('added', [], 'p_rosa'))).toMatch(/under your own name/)
+    expect(check(touched('edited', ['authorId'], 'p_rosa'))).toMatch(/cannot be changed/)
+    expect(check({ ...touched('edited', ['name'], 'p_ben'), after: { id: 'partner_a' } })).toMatch(/not written/)
   })
 })

@@ -140,7 +140,8 @@ describe('what other tools see', () => {
     })
     const duty = { id: 'duty_a', chartId, label: 'a', order: 'a0', cells: { partner_a: 'R' }, claims: {} }
     const chart = { id: chartId, title: '', model: 'raci', order: 'a0' }
-    const check = (collection: string, after: unknown) => rolesTool.check?.(rosa, touched(collection, after))
+    const check = (collection: string, after: unknown) =>
+      rolesTool.check?.(rosa, touched(collection, after), { zone: 'board', record: new Y.Doc() })
     expect(check('duties', duty)).toBeUndefined()
     expect(check('duties', { ...duty, cells: { partner_a: 'X' } })).toMatch(/no letter of any role model/)
     expect(check('duties', { ...duty, cells: { partner_a: 'rr' } })).toMatch(/not written/)
