@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding'
 import type { Person } from './rules'
 
 /** One client's state as y-protocols carries it; null means gone. */
-interface Entry {
+export interface Entry {
   readonly clientId: number
   readonly state: Readonly<Record<string, unknown>> | null
 }
@@ -24,47 +24,45 @@ export class RoomAwareness {
   readonly #states = new Map<number, Readonly<Record<string, unknown>>>()
   readonly #clocks = new Map<number, number>()
 
-  /** Takes states in, stamped with the person's identity; returns what to forward. */
-  set(entries: readonly Entry[], person: Person): Uint8Array {
-    for (const { clientId, state } of entries) {
-      if (state) this.#states.set(clientId, { ...state, user: userOf(person) })
-      else this.#states.delete(clientId)
-      this.#tick(clientId)
-    }
-    return this.#encode(entries.map(({ clientId }) => clientId))
+  /** Takes a state in, stamped with the person's identity. */
+  set({ clientId, state }: Entry, person: Person): void {
+    if (state) this.#states.set(clientId, { ...state, user: userOf(person) })
+    else this.#states.delete(clientId)
+    this.#tick(clientId)
   }
 
-  /** Removes clients that left; undefined when none of them had a state. */
-  remove(clientIds: Iterable<number>): Uint8Array | undefined {
-    const gone = [...clientIds].filter((clientId) => this.#states.delete(clientId))
-    if (gone.length === 0) return undefined
-    for (const clientId of gone) this.#tick(clientId)
-    return this.#encode(gone)
+  /** Removes a client that left; false when it had no state. */
+  remove(clientId: number): boolean {
+    const had = this.#states.delete(clientId)
+    if (had) this.#tick(clientId)
+    return had
   }
 
-  has(clientId: number): boolean {
-    return this.#states.has(clientId)
+  /** Everybody who has a state. */
+  get clientIds(): Iterable<number> {
+    return this.#states.keys()
   }
 
-  /** Everybody's state; undefined while nobody has one. */
-  all(): Uint8Array | undefined {
-    return this.#states.size === 0 ? undefined : this.#encode([...this.#states.keys()])
+  /** One client's entry as it stands in an awareness message. */
+  encoded(clientId: number): Uint8Array {
+    return encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, clientId)
+      encoding.writeVarUint(encoder, this.#clocks.get(clientId) ?? 0)
+      encoding.writeVarString(encoder, JSON.stringify(this.#states.get(clientId) ?? null))
+    })
   }
 
   #tick(clientId: number): void {
     this.#clocks.set(clientId, Math.max((this.#clocks.get(clientId) ?? 0) + 1, Date.now()))
   }
+}
 
-  #encode(clientIds: readonly number[]): Uint8Array {
-    return encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, clientIds.length)
-      for (const clientId of clientIds) {
-        encoding.writeVarUint(encoder, clientId)
-        encoding.writeVarUint(encoder, this.#clocks.get(clientId) ?? 0)
-        encoding.writeVarString(encoder, JSON.stringify(this.#states.get(clientId) ?? null))
-      }
-    })
-  }
+/** The body of an awareness message made of entries. */
+export function awarenessOf(entries: readonly Uint8Array[]): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, entries.length)
+    for (const entry of entries) encoding.writeUint8Array(encoder, entry)
+  })
 }
 
 /** Reads an awareness message; undefined when it cannot be read. */

@@ -21,6 +21,12 @@ export interface EndpointServices {
   readonly logger: Logger
 }
 
+/** A socket, and the connection that it frames. */
+interface Ends {
+  readonly socket: WebSocket
+  readonly line: Duplex
+}
+
 /** What the door decided about a socket. */
 type Entry = { readonly refused: CloseName } | { readonly room: Room; readonly session: Session }
 
@@ -47,7 +53,7 @@ export function attachSync(server: Pick<Server, 'on'>, door: Door, services: End
       accepted.on('error', (err) => services.logger.debug({ err }, 'socket error'))
       if (open >= limits.socketsPerAddress) return refuse(accepted, 'rate')
       if (sockets.clients.size >= limits.socketsPerProcess) return refuse(accepted, 'later')
-      serve(accepted, request, door, services)
+      serve({ socket: accepted, line: socket }, request, door, services)
     })
   })
 }
@@ -57,7 +63,8 @@ function turnAway(socket: Duplex, status: string): void {
 }
 
 /** Messages that come while the room is being opened wait for it. */
-function serve(socket: WebSocket, request: IncomingMessage, door: Door, services: EndpointServices): void {
+function serve(ends: Ends, request: IncomingMessage, door: Door, services: EndpointServices): void {
+  const { socket } = ends
   let early: Uint8Array[] | undefined = []
   let earlyBytes = 0
   let entry: Extract<Entry, { room: Room }> | undefined
@@ -70,7 +77,7 @@ function serve(socket: WebSocket, request: IncomingMessage, door: Door, services
     early?.push(message)
   })
   socket.on('close', () => entry?.room.leave(entry.session))
-  enter(socket, request, door, services).then(
+  enter(ends, request, door, services).then(
     (decided) => {
       if ('refused' in decided) return refuse(socket, decided.refused)
       if (socket.readyState !== socket.OPEN) return
@@ -86,7 +93,7 @@ function serve(socket: WebSocket, request: IncomingMessage, door: Door, services
   )
 }
 
-async function enter(socket: WebSocket, request: IncomingMessage, door: Door, { hub, rules }: EndpointServices): Promise<Entry> {
+async function enter({ socket, line }: Ends, request: IncomingMessage, door: Door, { hub, rules }: EndpointServices): Promise<Entry> {
   const url = new URL(request.url ?? '', 'http://localhost')
   const name = url.pathname.slice(prefix.length) // room names need no escaping; an escaped one is not a room's
   const ref = parseRoomName(name)
@@ -103,7 +110,7 @@ async function enter(socket: WebSocket, request: IncomingMessage, door: Door, { 
   if (epoch !== null && epoch !== '' && Number(epoch) !== room.epoch) return { refused: 'epoch' }
   const schema = url.searchParams.get('schema')
   const isOutdated = schema !== null && schema !== '' && Number(schema) < schemaVersion
-  return { room, session: new Session(socket, participantId, isOutdated) }
+  return { room, session: new Session(socket, line, participantId, isOutdated) }
 }
 
 function socketsOf(hub: RoomHub, workshopId: string, participantId: string): number {

@@ -120,7 +120,10 @@ export class RoomHub {
   /** Tells every socket that the server restarts, and lets go of all rooms. The caller flushes the writer before. */
   closeSessions(): void {
     this.#isClosed = true
-    for (const room of this.#rooms.values()) for (const session of room.sessions) session.close('restart')
+    for (const room of this.#rooms.values()) {
+      room.flush()
+      for (const session of room.sessions) session.close('restart')
+    }
   }
 
   close(): void {

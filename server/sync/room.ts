@@ -4,7 +4,7 @@ import type { TouchedRecord } from '../../shared/tools/tool'
 import type { RoomHistory, UpdateLog } from '../storage/update-log'
 import type { Writer } from '../storage/writer'
 import type { ClientOwners } from './client-owners'
-import { fanOut } from './fan-out'
+import { FanOut } from './fan-out'
 import { type Admission, maxBytes, maxStructs, type Refusal } from './gate'
 import { judge } from './judge'
 import { type DocumentOwner, type InFlight, LiveDocument, type Proposed } from './live-document'
@@ -35,6 +35,7 @@ const tooManyRemovals: Refusal = {
   code: 'room/too-many-removals',
   detail: 'This would remove a lot that others wrote. Ask a facilitator to do it.',
 }
+const nothing = new Uint8Array(0)
 const malformed: Refusal = { reason: 'malformed', code: 'room/malformed' }
 
 /** One live document and the sessions that share it: admits, persists, forwards, acknowledges. */
@@ -46,6 +47,7 @@ export class Room implements DocumentOwner {
   readonly #services: RoomServices
   readonly #owners: ClientOwners
   readonly #sessions = new Set<Session>()
+  readonly #fanOut = new FanOut(this.#sessions)
   readonly #presence: Presence
   readonly #removals = new Removals()
   #usedAtMs = performance.now()
@@ -124,11 +126,9 @@ export class Room implements DocumentOwner {
   }
 
   durable(done: readonly InFlight[]): void {
-    fanOut(this.#sessions, done)
-    for (const { from, count, forwardAfter } of done) {
-      from.saved(count)
-      forwardAfter?.()
-    }
+    for (const { from, count } of done) from.markDurable(count)
+    this.#fanOut.put(done)
+    for (const { forwardAfter } of done) forwardAfter?.()
     this.#services.committed(this.name)
   }
 
@@ -140,6 +140,12 @@ export class Room implements DocumentOwner {
     this.#services.failed(this, cause)
   }
 
+  /** Sends at once what waits for the room's pace. */
+  flush(): void {
+    this.#fanOut.flush()
+    this.#presence.flush()
+  }
+
   /** Computes what the server would write. See `LiveDocument.propose`. */
   propose(writes: readonly ((doc: Y.Doc) => void)[], act: string): Proposed | undefined {
     this.touch()
@@ -149,7 +155,7 @@ export class Room implements DocumentOwner {
   /** Applies and forwards what the server wrote, after its commit. */
   adopt(update: Uint8Array, act: string): void {
     this.document.adopt(update, act)
-    fanOut(this.#sessions, [{ update, from: undefined }])
+    this.#fanOut.put([{ update, from: undefined }])
     this.#services.committed(this.name)
   }
 
@@ -282,6 +288,9 @@ export class Room implements DocumentOwner {
   #acknowledge(session: Session, count: number): void {
     const last = this.document.lastInFlight(session)
     if (last) last.count = count
-    else session.saved(count)
+    else {
+      session.markDurable(count)
+      this.#fanOut.put([{ update: nothing, from: session }])
+    }
   }
 }

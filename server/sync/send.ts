@@ -47,5 +47,26 @@ function syncFrame(type: number, bytes: Uint8Array): Uint8Array {
   })
 }
 
+/**
+ * One binary message as a socket carries it, built once for any number of sockets: final, unmasked, uncompressed.
+ * Source: RFC 6455 section 5.2.
+ */
+export function wireFrame(message: Uint8Array): Buffer {
+  const length = message.byteLength
+  const headBytes = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const frame = Buffer.allocUnsafe(headBytes + length)
+  frame[0] = 0x82 // final, binary
+  if (headBytes === 2) frame[1] = length
+  else if (headBytes === 4) {
+    frame[1] = 126
+    frame.writeUInt16BE(length, 2)
+  } else {
+    frame[1] = 127
+    frame.writeBigUInt64BE(BigInt(length), 2)
+  }
+  frame.set(message, headBytes)
+  return frame
+}
+
 /** An awareness message about nobody; the provider drops a line that is silent for 30 s. */
 export const keepAliveFrame = awarenessFrame(Uint8Array.of(0))

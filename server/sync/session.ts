@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { ParticipantId } from '../../shared/access/actor'
 import { type CloseName, closeReasons } from '../../shared/sync/close'
@@ -5,7 +6,7 @@ import { frameType } from '../../shared/sync/frames'
 import { limits } from '../../shared/sync/limits'
 import type { Refusal } from './gate'
 import { TokenBucket } from './rate'
-import { refusedFrame, savedFrame } from './send'
+import { refusedFrame, savedFrame, wireFrame } from './send'
 
 const retryMs = 20
 /** Frames beyond the rate that may wait before the connection is cut. */
@@ -35,15 +36,19 @@ export class Session {
   #heldBack: Uint8Array[] = []
   #heldBackBytes = 0
   readonly #socket: WebSocket
+  /** Below the socket: takes frames that are encoded already. */
+  readonly #line: Duplex
   /** SyncStep2 and Update frames taken in so far, in order. */
   #received = 0
-  #saved = 0
+  #durable = 0
+  #toldDurable = 0
   #wasAskedAgain = false
   #slowSinceMs: number | undefined
   #aliveAtMs = performance.now()
 
-  constructor(socket: WebSocket, participantId: ParticipantId, isOutdated: boolean) {
+  constructor(socket: WebSocket, line: Duplex, participantId: ParticipantId, isOutdated: boolean) {
     this.#socket = socket
+    this.#line = line
     this.participantId = participantId
     this.isOutdated = isOutdated
     socket.on('pong', () => this.heard())
@@ -112,19 +117,39 @@ export class Session {
     return this.#socket.readyState === this.#socket.OPEN
   }
 
-  send(frame: Uint8Array): void {
-    if (this.isOpen) this.#socket.send(frame)
+  /** Bytes that wait for the line. */
+  get queuedBytes(): number {
+    return this.#socket.bufferedAmount
   }
 
-  /** Tells the client how many of its frames are durable. */
-  saved(count: number): void {
-    if (count <= this.#saved) return
-    this.#saved = count
-    this.send(savedFrame(count))
+  send(message: Uint8Array): void {
+    this.write(wireFrame(message))
   }
 
-  /** Says why an update was not taken, then closes. */
+  /** Sends frames that were encoded for many, as one write. */
+  write(...frames: readonly Buffer[]): void {
+    if (!this.isOpen) return
+    if (frames.length > 1) this.#line.cork()
+    for (const frame of frames) this.#line.write(frame)
+    if (frames.length > 1) this.#line.uncork()
+  }
+
+  /** So many of its frames are durable; the client hears it with the next `saved`. */
+  markDurable(count: number): void {
+    this.#durable = Math.max(this.#durable, count)
+  }
+
+  /** The frame that tells the client how many of its frames are durable; undefined when it knows. */
+  takeSaved(): Buffer | undefined {
+    if (this.#durable <= this.#toldDurable) return undefined
+    this.#toldDurable = this.#durable
+    return wireFrame(savedFrame(this.#durable))
+  }
+
+  /** Says what is durable and why an update was not taken, then closes. */
   refuse({ reason, code, detail }: Refusal): void {
+    const saved = this.takeSaved()
+    if (saved) this.write(saved)
     this.send(refusedFrame(code, detail ?? closeReasons[reason].message))
     this.close(reason)
   }
@@ -144,7 +169,7 @@ export class Session {
   /** Cuts a line that is dead or that cannot keep up; otherwise asks it for a sign of life. */
   checkLine(): void {
     const now = performance.now()
-    if (this.#socket.bufferedAmount <= limits.slowReaderBytes) this.#slowSinceMs = undefined
+    if (this.queuedBytes <= limits.slowReaderBytes) this.#slowSinceMs = undefined
     else this.#slowSinceMs ??= now
     if (now - this.#aliveAtMs > limits.deadAfterMs) this.#socket.terminate()
     else if (this.#slowSinceMs !== undefined && now - this.#slowSinceMs >= limits.slowReaderMs) this.close('slow')

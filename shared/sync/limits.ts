@@ -50,6 +50,10 @@ export const limits = {
   exportTimeoutMs: 30_000,
   badSecretsPerMinute: 20,
   workshopsPerHour: 20,
+  /** A busy room sends at most one frame so often. */
+  paceMs: 16,
+  /** Presence leaves a room at most so often. */
+  awarenessPaceMs: 50,
   groupCommitMs: 5,
   groupCommitFrames: 64,
   closeGraceMs: 3_000,
