@@ -61,7 +61,9 @@ async function compose(config: Config, log: Logger, { server, port, serve }: Awa
   const store = await openStore(config.dataDir, toolMigrations).catch((cause: Error) => {
     throw new ConfigError(cause.message, { cause })
   })
-  const sync = openSync({ store, definitions: Object.values(tools), origin: own.origin, log })
+  // From source a thread would have to learn TypeScript first, once for each of a test's servers.
+  const commitsInThread = import.meta.url.endsWith('.js')
+  const sync = openSync({ store, definitions: Object.values(tools), origin: own.origin, log, commitsInThread })
   const { context } = sync
   const serverTools: readonly ServerTool[] = Object.values(createServerTools(context))
   sync.bind(serverTools)

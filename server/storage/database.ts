@@ -10,6 +10,8 @@ import type { Database } from './tables'
 export interface Store {
   /** For the writer queue alone. */
   readonly writing: Kysely<Database>
+  /** The database's file, for connections in other threads. */
+  readonly file: string
   /** Sees what is committed; never waits for the writer. */
   readonly reading: Kysely<Database>
   /** Empties the write-ahead log into the file, so that nothing deleted lingers in it. */
@@ -47,6 +49,7 @@ function storeOf(file: string, writer: Sqlite.Database, writing: Kysely<Database
   const reading = kysely(reader)
   return {
     writing,
+    file,
     reading,
     scrub() {
       writer.pragma('wal_checkpoint(TRUNCATE)')
@@ -92,19 +95,31 @@ function openFile(dataDir: string, file: string): Sqlite.Database {
     throw new Error(`The data folder ${dataDir} cannot be written.`, { cause })
   }
   try {
-    db.pragma('journal_mode = WAL')
-    // FULL: an acknowledged edit survives a power cut, not only a crash of this process.
-    db.pragma('synchronous = FULL')
-    db.pragma('foreign_keys = ON')
-    db.pragma('busy_timeout = 2000')
-    // Deleted ballots and keys must not linger in free pages.
-    db.pragma('secure_delete = ON')
+    prepare(db)
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Error('quick_check failed')
     return db
   } catch (cause) {
     db.close()
     throw new Error(`The database ${file} is damaged or cannot be written. Restore the latest backup before starting.`, { cause })
   }
+}
+
+/** How every connection that writes is set up. */
+function prepare(db: Sqlite.Database): void {
+  db.pragma('journal_mode = WAL')
+  // FULL: an acknowledged edit survives a power cut, not only a crash of this process.
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('busy_timeout = 2000')
+  // Deleted ballots and keys must not linger in free pages.
+  db.pragma('secure_delete = ON')
+}
+
+/** A further connection that writes, to a database that is open and checked already. */
+export function openWriting(file: string): Kysely<Database> {
+  const db = new Sqlite(file, { fileMustExist: true })
+  prepare(db)
+  return kysely(db)
 }
 
 function kysely(database: Sqlite.Database): Kysely<Database> {

@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely'
+import * as Y from 'yjs'
 import { limits } from '../../shared/sync/limits'
-import { type Binding, storeBindings } from './bindings'
+import type { Binding } from './bindings'
 import type { Store } from './database'
+import { type Group, type GroupCommit, writeGroup } from './group-commit'
 import type { Database } from './tables'
 import type { LogEntry, UpdateLog } from './update-log'
 
@@ -16,7 +18,8 @@ export interface PendingUpdate extends LogEntry {
 
 /** Told after the commit, once per commit, with its own updates in order. Must not throw. */
 export interface CommitSink {
-  committed(updates: readonly PendingUpdate[]): void
+  /** @param merged all of them as one update; empty when none of them has content */
+  committed(updates: readonly PendingUpdate[], merged: Uint8Array): void
   /** The store refused them for now; they stay queued. */
   paused(): void
 }
@@ -53,6 +56,7 @@ const retryMs = 250
 export class Writer {
   readonly #store: Store
   readonly #log: UpdateLog
+  readonly #commits: GroupCommit
   readonly #acts: (() => Promise<void>)[] = []
   #group: PendingUpdate[] = []
   #pendingBytes = 0
@@ -65,9 +69,10 @@ export class Writer {
   #cause: unknown
   #idle: (() => void)[] = []
 
-  constructor(store: Store, log: UpdateLog) {
+  constructor(store: Store, log: UpdateLog, commits: GroupCommit) {
     this.#store = store
     this.#log = log
+    this.#commits = commits
   }
 
   get health(): WriterHealth {
@@ -127,6 +132,7 @@ export class Writer {
     this.#paused = false
     await this.flush()
     clearTimeout(this.#retry)
+    await this.#commits.close()
   }
 
   async #work(): Promise<void> {
@@ -145,10 +151,11 @@ export class Writer {
 
   async #perform<T>(act: Act<T>): Promise<T> {
     const taken = this.#take(act.workshopId)
+    const shares = sharesOf(taken)
     let result: T
     try {
       result = await this.#store.writing.transaction().execute(async (tx) => {
-        await this.#write(tx, taken)
+        await writeGroup(tx, this.#log, groupOf(shares))
         return act.run(tx)
       })
     } catch (error) {
@@ -157,7 +164,7 @@ export class Writer {
       throw error
     }
     this.#recovered()
-    this.#told(taken)
+    this.#told(shares)
     act.settle?.(result)
     return result
   }
@@ -166,15 +173,16 @@ export class Writer {
     const group = this.#group
     if (group.length === 0) return
     this.#group = []
+    const shares = sharesOf(group)
     try {
-      await this.#store.writing.transaction().execute((tx) => this.#write(tx, group))
+      await this.#commits.commit(groupOf(shares))
     } catch (error) {
       this.#group.unshift(...group)
       this.#pause(error)
       return
     }
     this.#recovered()
-    this.#told(group)
+    this.#told(shares)
   }
 
   #pause(cause: unknown): void {
@@ -193,31 +201,48 @@ export class Writer {
     this.#cause = undefined
   }
 
-  async #write(tx: Tx, updates: readonly PendingUpdate[]): Promise<void> {
-    await storeBindings(
-      tx,
-      updates.flatMap((update) => update.bindings),
-    )
-    await this.#log.append(
-      tx,
-      updates.filter((update) => update.update.byteLength > 0),
-    )
-  }
-
   #take(workshopId: string): PendingUpdate[] {
     const taken = this.#group.filter((update) => update.workshopId === workshopId)
     if (taken.length > 0) this.#group = this.#group.filter((update) => update.workshopId !== workshopId)
     return taken
   }
 
-  #told(updates: readonly PendingUpdate[]): void {
-    const bySink = new Map<CommitSink, PendingUpdate[]>()
-    for (const update of updates) {
-      this.#pendingBytes -= update.update.byteLength
-      const own = bySink.get(update.sink)
-      if (own) own.push(update)
-      else bySink.set(update.sink, [update])
+  #told(shares: readonly Share[]): void {
+    for (const { sink, updates, merged } of shares) {
+      for (const { update } of updates) this.#pendingBytes -= update.byteLength
+      sink.committed(updates, merged)
     }
-    for (const [sink, own] of bySink) sink.committed(own)
   }
+}
+
+/** What one commit holds of one sink's document. */
+interface Share {
+  readonly sink: CommitSink
+  readonly updates: PendingUpdate[]
+  merged: Uint8Array
+}
+
+const nothing = new Uint8Array(0)
+
+/** Updates by document, each document's as one: what one turn brought is stored and sent as one. */
+function sharesOf(group: readonly PendingUpdate[]): readonly Share[] {
+  const shares = new Map<CommitSink, Share>()
+  for (const update of group) {
+    const share = shares.get(update.sink)
+    if (share) share.updates.push(update)
+    else shares.set(update.sink, { sink: update.sink, updates: [update], merged: nothing })
+  }
+  for (const share of shares.values()) {
+    const contents = share.updates.map(({ update }) => update).filter((update) => update.byteLength > 0)
+    share.merged = contents.length > 1 ? Y.mergeUpdates(contents) : (contents[0] ?? nothing)
+  }
+  return [...shares.values()]
+}
+
+function groupOf(shares: readonly Share[]): Group {
+  const bindings = shares.flatMap(({ updates }) => updates.flatMap((update) => update.bindings))
+  const updates = shares.flatMap(({ updates: [first], merged }) =>
+    first && merged.byteLength > 0 ? [{ workshopId: first.workshopId, room: first.room, update: merged }] : [],
+  )
+  return { bindings, updates }
 }

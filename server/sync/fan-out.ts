@@ -3,10 +3,11 @@ import { limits } from '../../shared/sync/limits'
 import { updateFrame, wireFrame } from './send'
 import type { Session } from './session'
 
-/** A durable update and who wrote it; undefined for the server. */
+/** What one commit made durable, and who wrote it; nobody for the server. */
 export interface Durable {
+  /** Empty when there is only to say that something is saved. */
   readonly update: Uint8Array
-  readonly from: Session | undefined
+  readonly writers: ReadonlySet<Session>
 }
 
 /**
@@ -26,11 +27,9 @@ export class FanOut {
   }
 
   /** Everybody whose first sync was answered will get these. */
-  put(durable: readonly Durable[]): void {
-    for (const each of durable) {
-      if (each.update.byteLength > 0) this.#durable.push(each)
-      if (each.from) this.#writers.add(each.from)
-    }
+  put(durable: Durable): void {
+    if (durable.update.byteLength > 0) this.#durable.push(durable)
+    for (const writer of durable.writers) this.#writers.add(writer)
     if (this.#timer) return
     const waitMs = this.#sentAtMs + limits.paceMs - performance.now()
     if (waitMs <= 0) this.flush()
@@ -43,16 +42,14 @@ export class FanOut {
     this.#timer = undefined
     this.#sentAtMs = performance.now()
     const durable = this.#durable
-    this.#durable = []
     const writers = [...this.#writers]
+    this.#durable = []
     this.#writers.clear()
-    const [first] = durable
-    // A sole writer is spared its own words; with several, each gets them back, which changes nothing.
-    const soleWriter = first && durable.every(({ from }) => from === first.from) ? first.from : undefined
-    const frame = first && frameOf(durable.map(({ update }) => update))
+    const frame = durable.length > 0 ? frameOf(durable.map(({ update }) => update)) : undefined
+    const spared = soleWriter(durable)
     for (const session of writers) {
       const saved = session.takeSaved()
-      const isReader = frame && session.isFollowing && session !== soleWriter
+      const isReader = frame && session.isFollowing && session !== spared
       if (saved && isReader) session.write(saved, frame)
       else if (saved) session.write(saved)
       else if (isReader) session.write(frame)
@@ -61,6 +58,13 @@ export class FanOut {
     const told = new Set(writers)
     for (const session of this.#sessions) if (session.isFollowing && !told.has(session)) session.write(frame)
   }
+}
+
+/** A sole writer is spared its own words; with several, each gets them back, which changes nothing. */
+function soleWriter(durable: readonly Durable[]): Session | undefined {
+  const writers = new Set(durable.flatMap((each) => [...each.writers]))
+  const [first] = writers
+  return writers.size === 1 && durable.every((each) => each.writers.size === 1) ? first : undefined
 }
 
 function frameOf(updates: readonly Uint8Array[]): Buffer {

@@ -18,8 +18,8 @@ export interface InFlight extends PendingUpdate {
 
 /** Whoever shares the document with people. */
 export interface DocumentOwner {
-  /** One commit's updates are on disk, in order. */
-  durable(done: readonly InFlight[]): void
+  /** One commit's updates are on disk, in order; `merged` holds them all. */
+  durable(done: readonly InFlight[], merged: Uint8Array): void
   /** Nothing stands in the way of further frames. */
   ready(): void
   /** The document is lost and cannot be read again. */
@@ -166,10 +166,10 @@ export class LiveDocument implements CommitSink {
     this.commit(from, 0, nothing, bindings, forwardAfter)
   }
 
-  committed(updates: readonly PendingUpdate[]): void {
+  committed(updates: readonly PendingUpdate[], merged: Uint8Array): void {
     const done = this.#inFlight.splice(0, updates.length)
-    this.tail += done.length
-    this.#owner.durable(done)
+    if (merged.byteLength > 0) this.tail += 1
+    this.#owner.durable(done, merged)
     this.#settle()
   }
 

@@ -36,6 +36,7 @@ const tooManyRemovals: Refusal = {
   detail: 'This would remove a lot that others wrote. Ask a facilitator to do it.',
 }
 const nothing = new Uint8Array(0)
+const nobody: ReadonlySet<Session> = new Set()
 const malformed: Refusal = { reason: 'malformed', code: 'room/malformed' }
 
 /** One live document and the sessions that share it: admits, persists, forwards, acknowledges. */
@@ -125,9 +126,9 @@ export class Room implements DocumentOwner {
     }
   }
 
-  durable(done: readonly InFlight[]): void {
+  durable(done: readonly InFlight[], merged: Uint8Array): void {
     for (const { from, count } of done) from.markDurable(count)
-    this.#fanOut.put(done)
+    this.#fanOut.put({ update: merged, writers: new Set(done.map(({ from }) => from)) })
     for (const { forwardAfter } of done) forwardAfter?.()
     this.#services.committed(this.name)
   }
@@ -155,7 +156,7 @@ export class Room implements DocumentOwner {
   /** Applies and forwards what the server wrote, after its commit. */
   adopt(update: Uint8Array, act: string): void {
     this.document.adopt(update, act)
-    this.#fanOut.put([{ update, from: undefined }])
+    this.#fanOut.put({ update, writers: nobody })
     this.#services.committed(this.name)
   }
 
@@ -290,7 +291,7 @@ export class Room implements DocumentOwner {
     if (last) last.count = count
     else {
       session.markDurable(count)
-      this.#fanOut.put([{ update: nothing, from: session }])
+      this.#fanOut.put({ update: nothing, writers: new Set([session]) })
     }
   }
 }

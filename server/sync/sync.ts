@@ -4,7 +4,9 @@ import type { Actor } from '../../shared/access/actor'
 import type { RoomRight } from '../../shared/access/room-rights'
 import { parseRoomName, type RoomName, recordRoom } from '../../shared/sync/room-name'
 import type { ToolDefinition } from '../../shared/tools/tool'
+import { commitsInThread } from '../storage/commit-thread'
 import type { Store } from '../storage/database'
+import { commitsInPlace } from '../storage/group-commit'
 import { createUpdateLog, type UpdateLog } from '../storage/update-log'
 import { Writer, type WriterHealth } from '../storage/writer'
 import type { ServerContext, ServerTool } from '../tools/server-tool'
@@ -26,6 +28,8 @@ export interface SyncOptions {
   readonly log: Logger
   /** Other nodes on the same database; none by default. */
   readonly backplane?: Backplane
+  /** Whether a thread of its own writes document updates, so that no room waits for the disk. */
+  readonly commitsInThread?: boolean
   /** Stands in for the SQL log in tests. */
   readonly updateLog?: UpdateLog
 }
@@ -53,7 +57,7 @@ export interface Sync {
 export function openSync(options: SyncOptions): Sync {
   const { store, definitions, log: logger, backplane = singleNode } = options
   const log = options.updateLog ?? createUpdateLog(store.reading)
-  const writer = new Writer(store, log)
+  const writer = new Writer(store, log, options.commitsInThread ? commitsInThread(store.file) : commitsInPlace(store, log))
   const timers = new Timers(logger)
   let tools: readonly ServerTool[] = []
   const rules = createRoomRules({ hub: () => hub, definitions })

@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { limits } from '../../../shared/sync/limits'
 import { problem } from '../../../shared/tools/document/problems'
 import type { DocumentModel } from '../../../shared/tools/document/schema'
+import { startThread } from '../../thread'
 import type { SetDocument } from './pdf/typst'
 import type { PressAnswer, PressJob } from './press-worker'
 
@@ -28,7 +29,7 @@ export function createPress({ timeoutMs = limits.exportTimeoutMs, idleMs = 120_0
 
   async function run(job: PressJob): Promise<PressAnswer> {
     clearTimeout(idle)
-    thread ??= await startThread()
+    thread ??= await startPress()
     try {
       return await ask(thread, job, timeoutMs)
     } catch (cause) {
@@ -73,11 +74,9 @@ function unmade(answer: PressAnswer): never {
   throw new Error(`the document could not be made: ${'fault' in answer ? answer.fault : 'another format came back'}`)
 }
 
-async function startThread(): Promise<Worker> {
+async function startPress(): Promise<Worker> {
   const { workerUrl, workerMark } = await import('./press-worker')
-  const thread = workerUrl.endsWith('.ts')
-    ? new Worker(fromSource(workerUrl), { eval: true, workerData: workerMark })
-    : new Worker(new URL(workerUrl), { workerData: workerMark })
+  const thread = startThread(workerUrl, workerMark)
   // Between documents nobody listens; an error then must not end the server.
   thread.on('error', () => undefined)
   thread.unref()
@@ -99,9 +98,4 @@ function ask(thread: Worker, job: PressJob, timeoutMs: number): Promise<PressAns
     thread.on('message', answered).on('exit', ended).on('error', failed)
     thread.postMessage(job)
   })
-}
-
-/** In development and in tests, which run in the project's folder, the thread reads TypeScript and has to learn it first. */
-function fromSource(url: string): string {
-  return `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${JSON.stringify(url)}) })`
 }
