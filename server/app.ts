@@ -62,8 +62,8 @@ async function compose(config: Config, log: Logger, { server, port, serve }: Awa
     throw new ConfigError(cause.message, { cause })
   })
   // From source a thread would have to learn TypeScript first, once for each of a test's servers.
-  const commitsInThread = import.meta.url.endsWith('.js')
-  const sync = openSync({ store, definitions: Object.values(tools), origin: own.origin, log, commitsInThread })
+  const inThreads = import.meta.url.endsWith('.js')
+  const sync = openSync({ store, definitions: Object.values(tools), origin: own.origin, log, inThreads })
   const { context } = sync
   const serverTools: readonly ServerTool[] = Object.values(createServerTools(context))
   sync.bind(serverTools)

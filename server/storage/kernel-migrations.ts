@@ -7,6 +7,7 @@ export const kernelMigrations: readonly Migration[] = [
   { name: 'kernel/create-access', up: createAccess },
   { name: 'kernel/create-rooms', up: createRooms },
   { name: 'kernel/create-ledger', up: createLedger },
+  { name: 'kernel/create-snapshots', up: createSnapshots },
 ]
 
 async function createWorkshops(db: Kysely<unknown>): Promise<void> {
@@ -100,6 +101,18 @@ async function createRooms(db: Kysely<unknown>): Promise<void> {
     .addColumn('participant_id', 'text', (c) => c.notNull())
     .addColumn('at_ms', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('bindings_key', ['workshop_id', 'client_id'])
+    .execute()
+}
+
+async function createSnapshots(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('snapshots')
+    .addColumn('room', 'text', (c) => c.notNull().references('rooms.name'))
+    .addColumn('seq', 'bigint', (c) => c.notNull())
+    .addColumn('epoch', 'integer', (c) => c.notNull())
+    .addColumn('state_bytes', sql`blob`, (c) => c.notNull())
+    .addColumn('at_ms', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('snapshots_key', ['room', 'seq'])
     .execute()
 }
 

@@ -49,6 +49,8 @@ export interface KernelTables {
   }
   rooms: { name: string; workshop_id: string; epoch: number; head_seq: number }
   updates: { room: string; seq: number; update_bytes: Uint8Array; at_ms: number }
+  /** A room's state after its update number `seq`, as one update. */
+  snapshots: { room: string; seq: number; epoch: number; state_bytes: Uint8Array; at_ms: number }
   /** Which participant a Yjs client id belongs to, for ever. */
   bindings: { workshop_id: string; client_id: number; participant_id: string; at_ms: number }
   /** Facilitators' scripts of agenda steps. */

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { limits } from '../../shared/sync/limits'
 import type { RoomName } from '../../shared/sync/room-name'
 import type { Database } from './tables'
 
@@ -17,9 +18,18 @@ export interface RoomHead {
   readonly seq: number
 }
 
-/** A room's durable updates, in order. */
+/** What a room's document is made of: the newest snapshot, if there is one, and the updates after it, in order. */
 export interface RoomHistory extends RoomHead {
   readonly updates: readonly Uint8Array[]
+  /** How many of them no snapshot covers. */
+  readonly tail: number
+}
+
+/** The state of a room after its update number `seq`, as one update. */
+export interface Snapshot {
+  readonly seq: number
+  readonly epoch: number
+  readonly state: Uint8Array
 }
 
 /** Every document of every workshop, as the sequence of its updates. */
@@ -28,13 +38,18 @@ export interface UpdateLog {
   append(tx: Transaction<Database>, entries: readonly LogEntry[]): Promise<void>
   load(room: RoomName): Promise<RoomHistory>
   head(room: RoomName): Promise<RoomHead>
-  /** Replaces all updates up to `seq` by one that holds the same state. */
-  compact(tx: Transaction<Database>, room: RoomName, seq: number, snapshot: Uint8Array): Promise<void>
+  /** What the room was made of at a moment of the last `historyDays`; undefined when it was not yet. */
+  loadAt(room: RoomName, atMs: number): Promise<readonly Uint8Array[] | undefined>
+  /** Keeps a snapshot, so that loading begins there; one of an earlier epoch is dropped. What only times before the kept history need goes. */
+  addSnapshot(tx: Transaction<Database>, room: RoomName, snapshot: Snapshot): Promise<void>
+  /** Begins a new epoch with a state; earlier ones stay in the history. */
+  restart(tx: Transaction<Database>, workshopId: string, room: RoomName, state: Uint8Array): Promise<RoomHead>
 }
 
 const firstEpoch = 1
 /** SQLite binds at most 32 766 variables a statement; a row has four. */
 const rowsPerInsert = 500
+const dayMs = 24 * 60 * 60 * 1000
 
 /** The log in the SQL database. */
 export function createUpdateLog(reading: Kysely<Database>): UpdateLog {
@@ -42,6 +57,29 @@ export function createUpdateLog(reading: Kysely<Database>): UpdateLog {
     const row = await reading.selectFrom('rooms').select(['epoch', 'head_seq']).where('name', '=', room).executeTakeFirst()
     return { epoch: row?.epoch ?? firstEpoch, seq: row?.head_seq ?? 0 }
   }
+
+  function newestSnapshot(room: RoomName, untilMs = Number.MAX_SAFE_INTEGER) {
+    return reading
+      .selectFrom('snapshots')
+      .select(['seq', 'state_bytes'])
+      .where('room', '=', room)
+      .where('at_ms', '<=', untilMs)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  }
+
+  function updatesAfter(room: RoomName, seq: number, untilMs = Number.MAX_SAFE_INTEGER) {
+    return reading
+      .selectFrom('updates')
+      .select(['seq', 'update_bytes'])
+      .where('room', '=', room)
+      .where('seq', '>', seq)
+      .where('at_ms', '<=', untilMs)
+      .orderBy('seq')
+      .execute()
+  }
+
   return {
     head,
     async append(tx, entries) {
@@ -59,12 +97,37 @@ export function createUpdateLog(reading: Kysely<Database>): UpdateLog {
     },
     async load(room) {
       const { epoch } = await head(room)
-      const rows = await reading.selectFrom('updates').select(['seq', 'update_bytes']).where('room', '=', room).orderBy('seq').execute()
-      return { epoch, seq: rows.at(-1)?.seq ?? 0, updates: rows.map((row) => row.update_bytes) }
+      const snapshot = await newestSnapshot(room)
+      const rows = await updatesAfter(room, snapshot?.seq ?? 0)
+      return {
+        epoch,
+        seq: rows.at(-1)?.seq ?? snapshot?.seq ?? 0,
+        updates: [...(snapshot ? [snapshot.state_bytes] : []), ...rows.map((row) => row.update_bytes)],
+        tail: rows.length,
+      }
     },
-    async compact(tx, room, seq, snapshot) {
-      await tx.deleteFrom('updates').where('room', '=', room).where('seq', '<=', seq).execute()
-      await tx.insertInto('updates').values({ room, seq, update_bytes: snapshot, at_ms: Date.now() }).execute()
+    async loadAt(room, atMs) {
+      const snapshot = await newestSnapshot(room, atMs)
+      const rows = await updatesAfter(room, snapshot?.seq ?? 0, atMs)
+      if (!snapshot && rows.length === 0) return undefined
+      return [...(snapshot ? [snapshot.state_bytes] : []), ...rows.map((row) => row.update_bytes)]
+    },
+    async addSnapshot(tx, room, snapshot) {
+      const { epoch } = await tx.selectFrom('rooms').select('epoch').where('name', '=', room).executeTakeFirstOrThrow()
+      if (epoch !== snapshot.epoch) return
+      await keepSnapshot(tx, room, snapshot)
+      await forgetOld(tx, room, Date.now() - limits.historyDays * dayMs)
+    },
+    async restart(tx, workshopId, room, state) {
+      const seq = await reserve(tx, room, [{ workshopId, room, update: state }])
+      const { epoch } = await tx
+        .updateTable('rooms')
+        .set((eb) => ({ epoch: eb('epoch', '+', 1) }))
+        .where('name', '=', room)
+        .returning('epoch')
+        .executeTakeFirstOrThrow()
+      await keepSnapshot(tx, room, { seq, epoch, state })
+      return { epoch, seq }
     },
   }
 }
@@ -89,4 +152,41 @@ async function reserve(tx: Transaction<Database>, room: RoomName, entries: reado
     .returning('head_seq')
     .executeTakeFirstOrThrow()
   return row.head_seq - count + 1
+}
+
+async function keepSnapshot(tx: Transaction<Database>, room: RoomName, { seq, epoch, state }: Snapshot): Promise<void> {
+  await tx
+    .insertInto('snapshots')
+    .values({ room, seq, epoch, state_bytes: state, at_ms: Date.now() })
+    .onConflict((conflict) => conflict.columns(['room', 'seq']).doUpdateSet({ state_bytes: state }))
+    .execute()
+}
+
+async function forgetOld(tx: Transaction<Database>, room: RoomName, horizonMs: number): Promise<void> {
+  const kept = await tx.selectFrom('snapshots').select(['seq', 'epoch', 'at_ms']).where('room', '=', room).orderBy('seq').execute()
+  const { snapshots, updatesUpTo } = outdated(kept, horizonMs)
+  if (snapshots.length > 0) await tx.deleteFrom('snapshots').where('room', '=', room).where('seq', 'in', snapshots).execute()
+  if (updatesUpTo > 0) await tx.deleteFrom('updates').where('room', '=', room).where('seq', '<=', updatesUpTo).execute()
+}
+
+interface KeptSnapshot {
+  readonly seq: number
+  readonly epoch: number
+  readonly at_ms: number
+}
+
+/**
+ * What may go while every moment since the horizon stays readable: everything before the newest snapshot that is older
+ * than the horizon, and of later snapshots all but each day's last and each epoch's first, which is that epoch's beginning.
+ */
+export function outdated(kept: readonly KeptSnapshot[], horizonMs: number): { readonly snapshots: number[]; readonly updatesUpTo: number } {
+  const base = kept.findLast(({ at_ms }) => at_ms <= horizonMs)?.seq ?? 0
+  const dayOf = ({ at_ms }: KeptSnapshot) => Math.floor(at_ms / dayMs)
+  const snapshots = kept.filter((each, index) => {
+    if (each.seq < base) return true
+    if (each.seq === base || each.epoch !== kept[index - 1]?.epoch) return false
+    const next = kept[index + 1]
+    return next !== undefined && next.epoch === each.epoch && dayOf(next) === dayOf(each)
+  })
+  return { snapshots: snapshots.map(({ seq }) => seq), updatesUpTo: base }
 }

@@ -5,8 +5,9 @@ import { parseRoomName, type RoomName, recordRoom } from '../../shared/sync/room
 import { serverOwner } from '../storage/bindings'
 import type { Store } from '../storage/database'
 import type { UpdateLog } from '../storage/update-log'
-import type { Tx, Writer } from '../storage/writer'
+import type { Writer } from '../storage/writer'
 import { ClientOwners } from './client-owners'
+import type { Compactor } from './compactor'
 import { Room } from './room'
 import type { RoomRules } from './rules'
 import { keepAliveFrame } from './send'
@@ -17,14 +18,15 @@ export interface HubServices {
   readonly log: UpdateLog
   readonly writer: Writer
   readonly rules: RoomRules
+  readonly compactor: Compactor
   readonly logger: Logger
   /** After a room's updates became durable. */
   committed(room: RoomName): void
 }
 
 const beatMs = limits.pingMs - 5_000
-/** Updates in a room's log before they are rolled into one. */
-const compactAfter = 500
+/** Updates that no snapshot covers before a room in use is rolled up, and one that is let go. */
+const compactAfter = { inUse: 500, idle: 50 }
 
 /** Every open room: opened once however many ask, closed when nobody needs it. */
 export class RoomHub {
@@ -42,7 +44,7 @@ export class RoomHub {
   constructor(services: HubServices) {
     this.#services = services
     this.#beat = setInterval(() => this.keepAlive(), beatMs)
-    this.#sweep = setInterval(() => void this.unloadIdle(limits.idleUnloadMs), limits.idleUnloadMs / 3)
+    this.#sweep = setInterval(() => this.unloadIdle(limits.idleUnloadMs), limits.idleUnloadMs / 3)
     this.#beat.unref()
     this.#sweep.unref()
   }
@@ -109,11 +111,11 @@ export class RoomHub {
   }
 
   /** Lets go of the rooms that nobody has needed for so long; a long log is rolled into one update first. */
-  async unloadIdle(forMs: number): Promise<void> {
+  unloadIdle(forMs: number): void {
     for (const room of [...this.#rooms.values()]) {
       if (!room.isIdle(forMs) || this.#isNeeded(room)) continue
-      if (room.document.tail > compactAfter) await this.#compact(room)
-      if (room.isIdle(forMs) && this.#rooms.get(room.name) === room) this.#drop(room)
+      this.#drop(room)
+      if (room.document.tail >= compactAfter.idle) this.#services.compactor.ask(room.name, () => undefined)
     }
   }
 
@@ -148,7 +150,10 @@ export class RoomHub {
       writer,
       log,
       rules,
-      committed,
+      committed: (committedRoom) => {
+        committed(committedRoom)
+        this.#compactIfLong(committedRoom)
+      },
       isHeld: (id) => this.#held.has(id),
       failed: (failed, cause) => {
         logger.error({ room: failed.name, err: cause }, 'room cannot be read')
@@ -170,6 +175,12 @@ export class RoomHub {
     return owners
   }
 
+  #compactIfLong(name: RoomName): void {
+    const room = this.#rooms.get(name)
+    if (!room || room.document.tail < compactAfter.inUse) return
+    this.#services.compactor.ask(name, (covered) => room.document.rolledUp(covered))
+  }
+
   /** A record stays while any other room of its workshop is open: every right is read there. */
   #isNeeded({ ref }: Room): boolean {
     return ref.zone === 'record' && [...this.roomsOf(ref.workshopId)].length > 1
@@ -182,33 +193,4 @@ export class RoomHub {
     if (isLast) this.#owners.delete(room.ref.workshopId)
     room.document.destroy()
   }
-
-  /** Rolls a room's log into one update; what is read back must equal what was there. */
-  async #compact(room: Room): Promise<void> {
-    const { writer, log, logger } = this.#services
-    room.document.tail = 0
-    try {
-      const run = async (tx: Tx) => {
-        const history = await log.load(room.name)
-        const snapshot = snapshotOf(history.updates)
-        if (snapshot) await log.compact(tx, room.name, history.seq, snapshot)
-      }
-      await writer.act({ workshopId: '', run })
-    } catch (cause) {
-      logger.error({ room: room.name, err: cause }, 'compaction failed; the log stays as it is')
-    }
-  }
-}
-
-/** One update with the state of all; undefined unless reading it back gives exactly that state. */
-function snapshotOf(updates: readonly Uint8Array[]): Uint8Array | undefined {
-  const whole = new Y.Doc()
-  for (const update of updates) Y.applyUpdate(whole, update)
-  const snapshot = Y.encodeStateAsUpdate(whole)
-  const copy = new Y.Doc()
-  Y.applyUpdate(copy, snapshot)
-  const isSame = !copy.store.pendingStructs && Y.equalSnapshots(Y.snapshot(whole), Y.snapshot(copy))
-  whole.destroy()
-  copy.destroy()
-  return isSame ? snapshot : undefined
 }

@@ -3,6 +3,7 @@ import type { Origin } from '../../shared/doc/origin'
 import { limits } from '../../shared/sync/limits'
 import type { RoomName } from '../../shared/sync/room-name'
 import { type Binding, serverOwner } from '../storage/bindings'
+import { documentOf } from '../storage/snapshot'
 import type { RoomHistory, UpdateLog } from '../storage/update-log'
 import type { CommitSink, PendingUpdate, Writer } from '../storage/writer'
 import { Ceiling } from './ceiling'
@@ -68,8 +69,7 @@ export class LiveDocument implements CommitSink {
   readonly #bytes: Ceiling
   /** Characters of rich text. An update of so many bytes brings at most so many. */
   readonly #text: Ceiling
-  /** Updates in the log that no snapshot covers yet. */
-  tail: number
+  #tail: number
 
   constructor(name: RoomName, history: RoomHistory, identity: ServerIdentity, services: DocumentServices, owner: DocumentOwner) {
     this.#name = name
@@ -77,8 +77,8 @@ export class LiveDocument implements CommitSink {
     this.#writerId = identity.clientId
     this.#services = services
     this.#owner = owner
-    this.#doc = docOf(history.updates)
-    this.tail = history.updates.length
+    this.#doc = documentOf(history.updates)
+    this.#tail = history.tail
     const bytes = history.updates.reduce((sum, update) => sum + update.byteLength, 0)
     this.#bytes = new Ceiling(limits.documentBytes, bytes)
     this.#text = new Ceiling(limits.draftText, bytes)
@@ -100,6 +100,16 @@ export class LiveDocument implements CommitSink {
 
   get unsavedBytes(): number {
     return this.#inFlight.reduce((sum, entry) => sum + entry.update.byteLength, 0)
+  }
+
+  /** Updates in the log that no snapshot covers yet. */
+  get tail(): number {
+    return this.#tail
+  }
+
+  /** A snapshot covers so many more of them. */
+  rolledUp(covered: number): void {
+    this.#tail -= covered
   }
 
   /** Resolves when the document holds nothing that was refused. */
@@ -168,7 +178,7 @@ export class LiveDocument implements CommitSink {
 
   committed(updates: readonly PendingUpdate[], merged: Uint8Array): void {
     const done = this.#inFlight.splice(0, updates.length)
-    if (merged.byteLength > 0) this.tail += 1
+    if (merged.byteLength > 0) this.#tail += 1
     this.#owner.durable(done, merged)
     this.#settle()
   }
@@ -211,7 +221,7 @@ export class LiveDocument implements CommitSink {
    * @throws whatever a write throws; then call `abandon`
    */
   propose(writes: readonly Write[], act: string): Proposed | undefined {
-    const fork = this.#fork ?? docOf([Y.encodeStateAsUpdate(this.#doc)])
+    const fork = this.#fork ?? documentOf([Y.encodeStateAsUpdate(this.#doc)])
     this.#fork = fork
     fork.clientID = this.#writerId // set after the state is in: Yjs changes an id that it sees others use
     const update = collectUpdate(fork, () => {
@@ -228,7 +238,7 @@ export class LiveDocument implements CommitSink {
 
   /** Applies what the server wrote, after its commit. */
   adopt(update: Uint8Array, act: string): void {
-    this.tail += 1
+    this.#tail += 1
     this.#grow(update)
     this.#isWriterBound = true
     Y.applyUpdate(this.#doc, update, { source: 'governed', act } satisfies Origin)
@@ -258,7 +268,7 @@ export class LiveDocument implements CommitSink {
 
   async #fromDisk(more: readonly Uint8Array[] = []): Promise<Y.Doc> {
     const { updates } = await this.#services.log.load(this.#name)
-    return docOf([...updates, ...more.filter((update) => update.byteLength > 0)])
+    return documentOf([...updates, ...more.filter((update) => update.byteLength > 0)])
   }
 }
 
@@ -269,14 +279,6 @@ function textLength(parent: Y.XmlFragment): number {
     else if (child instanceof Y.XmlFragment) length += textLength(child)
   }
   return length
-}
-
-function docOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update, { source: 'log' } satisfies Origin)
-  })
-  return doc
 }
 
 /** Runs `change` and returns all updates it caused as one; undefined when it caused none. */

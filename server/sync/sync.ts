@@ -7,10 +7,12 @@ import type { ToolDefinition } from '../../shared/tools/tool'
 import { commitsInThread } from '../storage/commit-thread'
 import type { Store } from '../storage/database'
 import { commitsInPlace } from '../storage/group-commit'
+import { snapshotsInPlace, snapshotsInThread } from '../storage/snapshot-maker'
 import { createUpdateLog, type UpdateLog } from '../storage/update-log'
 import { Writer, type WriterHealth } from '../storage/writer'
 import type { ServerContext, ServerTool } from '../tools/server-tool'
 import { type Backplane, singleNode } from './backplane'
+import { Compactor } from './compactor'
 import type { Door } from './door'
 import { attachSync } from './endpoint'
 import { createGoverned } from './governed'
@@ -28,8 +30,8 @@ export interface SyncOptions {
   readonly log: Logger
   /** Other nodes on the same database; none by default. */
   readonly backplane?: Backplane
-  /** Whether a thread of its own writes document updates, so that no room waits for the disk. */
-  readonly commitsInThread?: boolean
+  /** Whether threads of their own write updates and roll up logs, so that no room waits for the disk or a large document. */
+  readonly inThreads?: boolean
   /** Stands in for the SQL log in tests. */
   readonly updateLog?: UpdateLog
 }
@@ -39,6 +41,7 @@ export interface Sync {
   /** For the tools. */
   readonly context: ServerContext
   readonly hub: RoomHub
+  readonly compactor: Compactor
   /** Serves `/sync/...` on a server's upgrades. */
   attach(server: Pick<Server, 'on'>, door: Door): void
   /** Names the tools that hear facts and commits; call once, after they were made with `context`. */
@@ -57,7 +60,9 @@ export interface Sync {
 export function openSync(options: SyncOptions): Sync {
   const { store, definitions, log: logger, backplane = singleNode } = options
   const log = options.updateLog ?? createUpdateLog(store.reading)
-  const writer = new Writer(store, log, options.commitsInThread ? commitsInThread(store.file) : commitsInPlace(store, log))
+  const writer = new Writer(store, log, options.inThreads ? commitsInThread(store.file) : commitsInPlace(store, log))
+  const snapshots = options.inThreads ? snapshotsInThread() : snapshotsInPlace
+  const compactor = new Compactor({ log, writer, snapshots, logger })
   const timers = new Timers(logger)
   let tools: readonly ServerTool[] = []
   const rules = createRoomRules({ hub: () => hub, definitions })
@@ -66,6 +71,7 @@ export function openSync(options: SyncOptions): Sync {
     log,
     writer,
     rules,
+    compactor,
     logger,
     committed: (room) => {
       backplane.ring(room)
@@ -91,6 +97,7 @@ export function openSync(options: SyncOptions): Sync {
   return {
     context,
     hub,
+    compactor,
     attach: (server, door) => attachSync(server, door, { hub, rules, logger }),
     bind(bound) {
       tools = [...bound]
@@ -114,6 +121,7 @@ export function openSync(options: SyncOptions): Sync {
     async close() {
       timers.close()
       hub.closeSessions()
+      await compactor.close()
       await writer.close()
       hub.close()
       await backplane.close()

@@ -54,6 +54,8 @@ export const limits = {
   paceMs: 16,
   /** Presence leaves a room at most so often. */
   awarenessPaceMs: 50,
+  /** A workshop can be brought back to any minute of so many days. */
+  historyDays: 30,
   groupCommitMs: 5,
   groupCommitFrames: 64,
   closeGraceMs: 3_000,
