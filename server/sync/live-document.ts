@@ -7,6 +7,7 @@ import { documentOf } from '../storage/snapshot'
 import type { RoomHistory, UpdateLog } from '../storage/update-log'
 import type { CommitSink, PendingUpdate, Writer } from '../storage/writer'
 import { Ceiling } from './ceiling'
+import { step2Frame, wireFrame } from './send'
 import type { Session } from './session'
 
 /** Something applied and on its way to disk, with what to do when it is there. */
@@ -59,6 +60,8 @@ export class LiveDocument implements CommitSink {
   readonly #writerId: number
   #isWriterBound = false
   #doc: Y.Doc
+  /** The whole document as the answer to a newcomer, shared by a herd of them; undefined when it is out of date. */
+  #firstSync: Buffer | undefined
   /** A copy to try governed writes on; undefined when it is out of date. */
   #fork: Y.Doc | undefined
   #inFlight: InFlight[] = []
@@ -87,6 +90,17 @@ export class LiveDocument implements CommitSink {
   /** With everything applied, saved or not: for questions that stay on the server. Must not be kept. */
   get doc(): Y.Doc {
     return this.#doc
+  }
+
+  /**
+   * The answer to a SyncStep1, ready for the socket. Ask only when all is durable.
+   *
+   * @throws when the state vector cannot be read
+   */
+  firstSync(stateVector: Uint8Array): Buffer {
+    if (!isEmptyVector(stateVector)) return wireFrame(step2Frame(this.#doc, stateVector))
+    this.#firstSync ??= wireFrame(step2Frame(this.#doc, stateVector))
+    return this.#firstSync
   }
 
   /** Whether frames must wait: what a newcomer is about to get must hold nothing that is not on disk. */
@@ -207,6 +221,7 @@ export class LiveDocument implements CommitSink {
         this.#doc.destroy()
         this.#doc = doc
         this.#fork = undefined
+        this.#firstSync = undefined
         this.#rebuild = undefined
         this.#settle()
       },
@@ -256,6 +271,7 @@ export class LiveDocument implements CommitSink {
   }
 
   #grow(update: Uint8Array): void {
+    this.#firstSync = undefined
     this.#bytes.add(update.byteLength)
     this.#text.add(update.byteLength)
   }
@@ -270,6 +286,11 @@ export class LiveDocument implements CommitSink {
     const { updates } = await this.#services.log.load(this.#name)
     return documentOf([...updates, ...more.filter((update) => update.byteLength > 0)])
   }
+}
+
+/** Whether it is the state vector of somebody who has nothing: no entries. */
+function isEmptyVector(stateVector: Uint8Array): boolean {
+  return stateVector.byteLength === 1 && stateVector[0] === 0
 }
 
 function textLength(parent: Y.XmlFragment): number {

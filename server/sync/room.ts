@@ -12,7 +12,7 @@ import { mayShowPresence, Presence } from './presence'
 import { receive } from './receive'
 import { Removals } from './removals'
 import type { Person, RoomRules } from './rules'
-import { step1Frame, step2Frame } from './send'
+import { step1Frame, step2Frame, wireFrame } from './send'
 import type { Session } from './session'
 import { snapshotRecords, touchedRecords } from './touched'
 import { validate } from './validate'
@@ -208,7 +208,8 @@ export class Room implements DocumentOwner {
     if (this.#services.writer.health.failingSinceMs !== undefined) session.isFollowing = true
     this.document
       .whenDurable((doc) => {
-        session.send(step2Frame(doc, stateVector))
+        const isLive = doc === this.document.doc
+        session.write(isLive ? this.document.firstSync(stateVector) : wireFrame(step2Frame(doc, stateVector)))
         session.isFollowing = true
       })
       .catch(() => session.refuse(malformed))
