@@ -113,11 +113,26 @@ function operatorCheck({ publicOrigin, operatorToken, proxyHops }: Config): (htt
     carriesToken(http.req.header('authorization'), operatorToken) || (publicOrigin === undefined && isLoopback(addressOf(http, proxyHops)))
 }
 
-function syncMetrics({ hub, health }: Sync): readonly Metric[] {
+function syncMetrics({ hub, health, meter }: Sync): readonly Metric[] {
+  const { count, totalMs } = meter.commits
+  const late = meter.takeLoopDelay()
   return [
+    { name: 'convene_rooms', help: 'Documents in memory.', value: hub.countRooms() },
     { name: 'convene_sockets', help: 'Open document connections.', value: hub.countSessions() },
+    { name: 'convene_sockets_queued_bytes', help: 'Bytes that wait for readers.', value: hub.queuedBytes() },
+    { name: 'convene_updates_total', help: 'Updates of clients that were admitted.', type: 'counter', value: meter.updates },
+    {
+      name: 'convene_refusals_total',
+      help: 'Clients that were refused, by code.',
+      type: 'counter',
+      value: { label: 'code', by: meter.refusals },
+    },
+    { name: 'convene_commits_total', help: 'Commits of document updates.', type: 'counter', value: count },
+    { name: 'convene_commit_seconds_total', help: 'Time those commits took together.', type: 'counter', value: totalMs / 1000 },
     { name: 'convene_store_pending_bytes', help: 'Updates that wait to be written.', value: health.pendingBytes },
     { name: 'convene_store_failing', help: 'Whether the store refuses writes.', value: health.failingSinceMs === undefined ? 0 : 1 },
+    { name: 'nodejs_eventloop_lag_p99_seconds', help: 'How late the event loop was since the last reading.', value: late.p99 / 1000 },
+    { name: 'nodejs_eventloop_lag_max_seconds', help: 'The same, at most.', value: late.max / 1000 },
   ]
 }
 

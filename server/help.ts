@@ -11,6 +11,8 @@ Usage
   npm start -- --host          open to the room's network; prints address and QR code
   npm start -- --demo          a filled sample workshop in ./data-demo; prints its links
   npm start -- --help          this text
+  npm run backup -- [file]     copy the database into one file, while the server runs
+  npm run restore -- <file>    put such a copy in place, while it does not
 
 Environment
   PORT             3000        port; 0 takes a free one

@@ -1,7 +1,9 @@
 import pino from 'pino'
 import { openApp } from './app'
+import { commandOf, commands } from './commands'
 import { type Config, ConfigError, readConfig } from './config'
 import { helpText } from './help'
+import { BackupError } from './storage/backup'
 import { printWelcome } from './welcome'
 
 await main()
@@ -9,14 +11,20 @@ await main()
 async function main(): Promise<void> {
   let config: Config
   try {
-    config = readConfig(process.argv.slice(2), process.env)
+    const args = process.argv.slice(2)
+    const command = commandOf(args)
+    config = readConfig(command ? [] : args, process.env)
+    if (command) {
+      process.stdout.write(`${commands[command.name].run(config, command.rest)}\n`)
+      return
+    }
     if (config.help) {
       process.stdout.write(helpText())
       return
     }
     await run(config)
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
+    if (!(error instanceof ConfigError || error instanceof BackupError)) throw error
     process.stderr.write(`${error.message}\n`)
     process.exitCode = 1
   }

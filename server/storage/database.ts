@@ -21,7 +21,10 @@ export interface Store {
   close(): Promise<void>
 }
 
-const fileName = 'convene.sqlite'
+/** Where a data folder's database is. */
+export function databaseFile(dataDir: string): string {
+  return path.join(dataDir, 'convene.sqlite')
+}
 
 /**
  * Opens (or creates) the database in a folder and brings its tables up to date.
@@ -29,7 +32,7 @@ const fileName = 'convene.sqlite'
  * @throws Error with one clear sentence when the folder cannot be written or the file is damaged
  */
 export async function openStore(dataDir: string, migrations: readonly Migration[]): Promise<Store> {
-  const file = path.join(dataDir, fileName)
+  const file = databaseFile(dataDir)
   const lock = lockFolder(dataDir)
   let writing: Kysely<Database> | undefined
   try {
@@ -69,7 +72,7 @@ function storeOf(file: string, writer: Sqlite.Database, writing: Kysely<Database
  * Keeps a second server away from the folder: rooms live in memory, and two would overwrite each other. The lock is the
  * operating system's, so it ends with the process however that ends.
  */
-function lockFolder(dataDir: string): Sqlite.Database {
+export function lockFolder(dataDir: string): Sqlite.Database {
   let lock: Sqlite.Database
   try {
     mkdirSync(dataDir, { recursive: true })

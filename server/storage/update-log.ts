@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { limits } from '../../shared/sync/limits'
 import type { RoomName } from '../../shared/sync/room-name'
+import { epochAfter, firstEpoch } from './epoch'
 import type { Database } from './tables'
 
 /** One update of one room, on its way to disk. */
@@ -46,7 +47,6 @@ export interface UpdateLog {
   restart(tx: Transaction<Database>, workshopId: string, room: RoomName, state: Uint8Array): Promise<RoomHead>
 }
 
-const firstEpoch = 1
 /** SQLite binds at most 32 766 variables a statement; a row has four. */
 const rowsPerInsert = 500
 const dayMs = 24 * 60 * 60 * 1000
@@ -120,12 +120,9 @@ export function createUpdateLog(reading: Kysely<Database>): UpdateLog {
     },
     async restart(tx, workshopId, room, state) {
       const seq = await reserve(tx, room, [{ workshopId, room, update: state }])
-      const { epoch } = await tx
-        .updateTable('rooms')
-        .set((eb) => ({ epoch: eb('epoch', '+', 1) }))
-        .where('name', '=', room)
-        .returning('epoch')
-        .executeTakeFirstOrThrow()
+      const { epoch: former } = await tx.selectFrom('rooms').select('epoch').where('name', '=', room).executeTakeFirstOrThrow()
+      const epoch = epochAfter(former, Date.now())
+      await tx.updateTable('rooms').set({ epoch }).where('name', '=', room).execute()
       await keepSnapshot(tx, room, { seq, epoch, state })
       return { epoch, seq }
     },

@@ -57,6 +57,7 @@ export class Writer {
   readonly #store: Store
   readonly #log: UpdateLog
   readonly #commits: GroupCommit
+  readonly #committed: (tookMs: number) => void
   readonly #acts: (() => Promise<void>)[] = []
   #group: PendingUpdate[] = []
   #pendingBytes = 0
@@ -69,10 +70,12 @@ export class Writer {
   #cause: unknown
   #idle: (() => void)[] = []
 
-  constructor(store: Store, log: UpdateLog, commits: GroupCommit) {
+  /** @param committed hears how many milliseconds each group commit took */
+  constructor(store: Store, log: UpdateLog, commits: GroupCommit, committed: (tookMs: number) => void = () => undefined) {
     this.#store = store
     this.#log = log
     this.#commits = commits
+    this.#committed = committed
   }
 
   get health(): WriterHealth {
@@ -174,8 +177,10 @@ export class Writer {
     if (group.length === 0) return
     this.#group = []
     const shares = sharesOf(group)
+    const beganMs = performance.now()
     try {
       await this.#commits.commit(groupOf(shares))
+      this.#committed(performance.now() - beganMs)
     } catch (error) {
       this.#group.unshift(...group)
       this.#pause(error)

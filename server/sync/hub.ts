@@ -8,6 +8,7 @@ import type { UpdateLog } from '../storage/update-log'
 import type { Writer } from '../storage/writer'
 import { ClientOwners } from './client-owners'
 import type { Compactor } from './compactor'
+import type { Meter } from './meter'
 import { Room } from './room'
 import type { RoomRules } from './rules'
 import { keepAliveFrame } from './send'
@@ -19,6 +20,7 @@ export interface HubServices {
   readonly writer: Writer
   readonly rules: RoomRules
   readonly compactor: Compactor
+  readonly meter: Meter
   readonly logger: Logger
   /** After a room's updates became durable. */
   committed(room: RoomName): void
@@ -78,6 +80,18 @@ export class RoomHub {
     let count = 0
     for (const room of this.#rooms.values()) if (workshopId === undefined || room.ref.workshopId === workshopId) count += room.sessions.size
     return count
+  }
+
+  /** Documents in memory. */
+  countRooms(): number {
+    return this.#rooms.size
+  }
+
+  /** Bytes that wait for readers. */
+  queuedBytes(): number {
+    let bytes = 0
+    for (const room of this.#rooms.values()) for (const session of room.sessions) bytes += session.queuedBytes
+    return bytes
   }
 
   /** Resolves when no open room of the workshop holds anything that was refused. */
@@ -145,11 +159,16 @@ export class RoomHub {
     const clientId = this.#clientIds.get(name) ?? new Y.Doc().clientID
     this.#clientIds.set(name, clientId)
     owners.claim([clientId], serverOwner)
-    const { writer, log, rules, committed, logger } = this.#services
+    const { writer, log, rules, committed, meter, logger } = this.#services
     const room = await Room.open(name, ref, owners, clientId, {
       writer,
       log,
       rules,
+      refused: (session, code) => {
+        meter.refusal(code)
+        logger.info({ room: name, participant: session.participantId, code }, 'refused')
+      },
+      admitted: () => meter.update(),
       committed: (committedRoom) => {
         committed(committedRoom)
         this.#compactIfLong(committedRoom)

@@ -24,6 +24,10 @@ export interface RoomServices {
   readonly rules: RoomRules
   /** While a governed act runs, the workshop's rooms take no client updates. */
   isHeld(workshopId: string): boolean
+  /** A client's update was admitted. */
+  admitted(): void
+  /** A session was refused with a code. */
+  refused(session: Session, code: string): void
   /** After updates of the room became durable and were forwarded. */
   committed(room: RoomName): void
   /** The room lost its document and could not read it again. */
@@ -160,6 +164,12 @@ export class Room implements DocumentOwner {
     this.#services.committed(this.name)
   }
 
+  #refuse(session: Session, refusal: Refusal): void {
+    if (!session.isOpen) return
+    session.refuse(refusal)
+    this.#services.refused(session, refusal.code)
+  }
+
   get #isHeld(): boolean {
     return this.document.isSettling || this.#services.isHeld(this.ref.workshopId)
   }
@@ -193,13 +203,13 @@ export class Room implements DocumentOwner {
         this.#takeUpdate(session, received.update)
         break
       case 'awareness':
-        if (!this.#presence.take(session, received.update, this.#personOf(session))) session.refuse(malformed)
+        if (!this.#presence.take(session, received.update, this.#personOf(session))) this.#refuse(session, malformed)
         break
       case 'queryAwareness':
         this.#presence.tell(session)
         break
       case 'malformed':
-        session.refuse(malformed)
+        this.#refuse(session, malformed)
     }
   }
 
@@ -212,12 +222,12 @@ export class Room implements DocumentOwner {
         session.write(isLive ? this.document.firstSync(stateVector) : wireFrame(step2Frame(doc, stateVector)))
         session.isFollowing = true
       })
-      .catch(() => session.refuse(malformed))
+      .catch(() => this.#refuse(session, malformed))
   }
 
   #takeFirstSync(session: Session, update: Uint8Array): void {
     if (update.byteLength > maxBytes.firstSync) {
-      session.refuse({ reason: 'tooLarge', code: 'room/too-large' })
+      this.#refuse(session, { reason: 'tooLarge', code: 'room/too-large' })
       return
     }
     this.#admit(session, update, maxStructs.firstSync)
@@ -227,7 +237,7 @@ export class Room implements DocumentOwner {
 
   #takeUpdate(session: Session, update: Uint8Array): void {
     const isTooLarge = update.byteLength > maxBytes.update || (!session.hasSynced && !session.holdBack(update))
-    if (isTooLarge) session.refuse({ reason: 'tooLarge', code: 'room/too-large' })
+    if (isTooLarge) this.#refuse(session, { reason: 'tooLarge', code: 'room/too-large' })
     else if (session.hasSynced) this.#admit(session, update, maxStructs.update)
   }
 
@@ -244,7 +254,7 @@ export class Room implements DocumentOwner {
     })
     switch (judgement.kind) {
       case 'refuse':
-        session.refuse(judgement.refusal)
+        this.#refuse(session, judgement.refusal)
         break
       case 'close':
         session.close(judgement.reason)
@@ -253,7 +263,7 @@ export class Room implements DocumentOwner {
         this.#acknowledge(session, count)
         break
       case 'gap':
-        if (!session.askAgain()) session.refuse({ reason: 'malformed', code: 'room/gap' })
+        if (!session.askAgain()) this.#refuse(session, { reason: 'malformed', code: 'room/gap' })
         else session.send(step1Frame(this.document.doc))
         break
       case 'admit':
@@ -270,10 +280,11 @@ export class Room implements DocumentOwner {
     const bindings = refusal ? [] : this.#owners.claim(newClients, session.participantId)
     if (applied && !refusal && bindings) {
       this.document.commit(session, count, applied, bindings)
+      this.#services.admitted()
       return
     }
     this.document.rebuild()
-    session.refuse(refusal ?? { reason: 'rate', code: 'room/too-many-clients' })
+    this.#refuse(session, refusal ?? { reason: 'rate', code: 'room/too-many-clients' })
   }
 
   #refusalOf(person: Person, touched: readonly TouchedRecord[]): Refusal | undefined {

@@ -17,6 +17,7 @@ import type { Door } from './door'
 import { attachSync } from './endpoint'
 import { createGoverned } from './governed'
 import { RoomHub } from './hub'
+import { Meter } from './meter'
 import { Timers } from './timers'
 import { createRoomRules } from './workshop-state'
 
@@ -42,6 +43,7 @@ export interface Sync {
   readonly context: ServerContext
   readonly hub: RoomHub
   readonly compactor: Compactor
+  readonly meter: Meter
   /** Serves `/sync/...` on a server's upgrades. */
   attach(server: Pick<Server, 'on'>, door: Door): void
   /** Names the tools that hear facts and commits; call once, after they were made with `context`. */
@@ -60,7 +62,9 @@ export interface Sync {
 export function openSync(options: SyncOptions): Sync {
   const { store, definitions, log: logger, backplane = singleNode } = options
   const log = options.updateLog ?? createUpdateLog(store.reading)
-  const writer = new Writer(store, log, options.inThreads ? commitsInThread(store.file) : commitsInPlace(store, log))
+  const meter = new Meter()
+  const commits = options.inThreads ? commitsInThread(store.file) : commitsInPlace(store, log)
+  const writer = new Writer(store, log, commits, (tookMs) => meter.commit(tookMs))
   const snapshots = options.inThreads ? snapshotsInThread() : snapshotsInPlace
   const compactor = new Compactor({ log, writer, snapshots, logger })
   const timers = new Timers(logger)
@@ -72,6 +76,7 @@ export function openSync(options: SyncOptions): Sync {
     writer,
     rules,
     compactor,
+    meter,
     logger,
     committed: (room) => {
       backplane.ring(room)
@@ -98,6 +103,7 @@ export function openSync(options: SyncOptions): Sync {
     context,
     hub,
     compactor,
+    meter,
     attach: (server, door) => attachSync(server, door, { hub, rules, logger }),
     bind(bound) {
       tools = [...bound]
@@ -124,6 +130,7 @@ export function openSync(options: SyncOptions): Sync {
       await compactor.close()
       await writer.close()
       hub.close()
+      meter.close()
       await backplane.close()
     },
   }

@@ -7,6 +7,7 @@ import type { workshopContract } from '../../shared/workshop/contract'
 import { problem } from '../../shared/workshop/problems'
 import { orderedAgenda } from '../../shared/workshop/selectors'
 import { hashSecret } from '../auth/secrets'
+import { firstEpoch } from '../storage/epoch'
 import type { ServerContext } from '../tools/server-tool'
 
 /** Whether somebody may open a document, and write it, as things stand now. */
@@ -69,6 +70,3 @@ async function roomsFor(context: ServerContext, rightIn: RightIn, actor: Actor):
     return right === 'none' ? [] : [{ name, epoch: epochs.get(name) ?? firstEpoch, schema: schemaVersion, write: right === 'write' }]
   })
 }
-
-/** Epoch of a document that nobody has opened yet. */
-const firstEpoch = 1
