@@ -57,7 +57,9 @@ export function Dock({ agenda: { workshop, steps, current }, step, slotRef }: Do
             aria-disabled={send.busy || undefined}
             onClick={() => send.run(() => call(workshopContract.setStep, { params, body: { stepId: next.id } }))}
           >
-            <span className="go-word">Next: {next.title}</span>
+            <span className="go-word" title={next.title}>
+              Next: {next.title}
+            </span>
             <ArrowRight className="i" aria-hidden />
           </button>
         ) : (
