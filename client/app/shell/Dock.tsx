@@ -40,7 +40,7 @@ export function Dock({ agenda: { workshop, steps, current }, step, slotRef }: Do
             <button
               type="button"
               className="d"
-              aria-label="Bring everyone here"
+              title="Bring everyone here"
               aria-disabled={send.busy || undefined}
               onClick={() => send.run(() => call(workshopContract.summon, { params, body: { stepId: step.id } }))}
             >
@@ -136,6 +136,7 @@ function LockControl({ step }: { readonly step: AgendaStep }) {
       className={locked ? 'd on' : 'd'}
       aria-pressed={locked}
       aria-label={`${shown}. Lock ${target.what}`}
+      title={shown}
       onClick={() =>
         void attempt(() =>
           call(workshopContract.setLock, { params: { id: actor.workshopId }, body: { tool: target.tool, locked: !locked } }),
