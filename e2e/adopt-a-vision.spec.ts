@@ -92,8 +92,8 @@ test('twelve people go from a blank page to an adopted vision and its document i
     })
 
     await test.step('Rosa reveals all notes at once, and now everybody is sent them', async () => {
-      await rosa.page.getByRole('button', { name: 'Private: 12 notes' }).click()
-      await rosa.page.getByRole('button', { name: 'Reveal 12 notes' }).click()
+      await rosa.page.getByRole('toolbar').getByRole('button', { name: 'Reveal 12 notes' }).click()
+      await rosa.page.getByRole('dialog').getByRole('button', { name: 'Reveal 12 notes' }).click()
       for (const { page } of screens) {
         for (const text of [secretOfBen, secretOfAmara]) await expect(page.getByRole('listitem', { name: new RegExp(text) })).toBeVisible()
       }

@@ -45,7 +45,7 @@ test('a room without https or internet: open, join, write, vote, copy the link a
       .first()
       .getAttribute('href')
     await hostPage.goto(origin + ideasPath)
-    await hostPage.getByRole('button', { name: 'Private: 0 notes' }).click()
+    await hostPage.getByRole('button', { name: 'Private writing' }).click()
     await hostPage.getByRole('switch', { name: 'Private writing' }).click()
     await expect(hostPage.getByRole('switch', { name: 'Private writing' })).not.toBeChecked()
     await hostPage.getByRole('button', { name: 'Close', exact: true }).last().click()

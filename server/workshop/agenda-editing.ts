@@ -6,7 +6,7 @@ import { recordRoom } from '../../shared/sync/room-name'
 import { agenda, workshops } from '../../shared/workshop/collections'
 import type { workshopContract } from '../../shared/workshop/contract'
 import { problem } from '../../shared/workshop/problems'
-import type { AgendaStep } from '../../shared/workshop/schema'
+import type { AgendaStep, StepTool } from '../../shared/workshop/schema'
 import { orderedAgenda } from '../../shared/workshop/selectors'
 import { ownSubject } from '../../shared/workshop/subject'
 import type { ServerContext, Tx } from '../tools/server-tool'
@@ -41,10 +41,10 @@ export async function editStep(
     if (notes !== undefined) await writeScript(tx, actor, stepId, notes)
     const others = steps.filter(({ id }) => id !== stepId)
     const patch: Partial<AgendaStep> = {
+      ...(change.tool === undefined || change.tool === step.tool ? {} : turnedTo(step, change.tool)),
       ...change,
       ...(prompt === undefined ? {} : { prompt: prompt || undefined }),
       ...(after === undefined || after === stepId ? {} : { order: orderAfter(others, after) }),
-      ...(change.tool === undefined || change.tool === step.tool ? {} : { subject: ownSubject({ id: step.id, tool: change.tool }) }),
     }
     return {
       result: undefined,
@@ -56,6 +56,11 @@ export async function editStep(
       ],
     }
   })
+}
+
+/** What a step of another tool begins with. */
+function turnedTo({ id }: AgendaStep, tool: StepTool): Pick<AgendaStep, 'subject' | 'privately'> {
+  return { subject: ownSubject({ id, tool }), privately: undefined }
 }
 
 /** Takes a step out. @throws WorkshopError `workshop/last-step`, `workshop/current-step` */

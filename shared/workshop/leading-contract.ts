@@ -34,7 +34,7 @@ export const leadingContract = {
     method: 'PATCH',
     path: '/api/workshops/:id/steps/:stepId',
     summary: 'Change or move a step; `after: null` makes it the first',
-    body: StepDraft.omit({ subjectKey: true, prompt: true, privately: true })
+    body: StepDraft.omit({ subjectKey: true, prompt: true })
       .partial()
       .extend({ prompt: z.string().trim().max(limits.titleLength).optional(), after: StepId.nullable().optional() }),
     result: z.object({}),

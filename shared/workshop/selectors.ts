@@ -28,9 +28,14 @@ export function stepState(steps: readonly AgendaStep[], currentId: string, stepI
   return position(stepId) < position(currentId) ? 'done' : 'to-come'
 }
 
-/** Minutes planned for the steps after the current one. */
-export function minutesToCome(steps: readonly AgendaStep[], currentId: string): number {
-  return totalMinutes(steps.filter((step) => stepState(steps, currentId, step.id) === 'to-come'))
+/** Minutes planned for the steps after the current one, and for the current one until its timer was started. */
+export function minutesToCome(steps: readonly AgendaStep[], { stepId, timer }: Pick<Workshop, 'stepId' | 'timer'>): number {
+  return totalMinutes(
+    steps.filter(({ id }) => {
+      const state = stepState(steps, stepId, id)
+      return state === 'to-come' || (state === 'now' && timer.state === 'none')
+    }),
+  )
 }
 
 /** Minutes of all given steps. */

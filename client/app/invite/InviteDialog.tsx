@@ -5,6 +5,7 @@ import { Banner } from '../../ui/Banner'
 import { Dialog } from '../../ui/Dialog'
 import { useWorkshop } from '../workshop-context'
 import { CodePart } from './CodePart'
+import { CopyField } from './CopyField'
 import './invite.css'
 import { LinksPart } from './LinksPart'
 
@@ -29,6 +30,13 @@ export function InviteDialog({ open, onClose }: InviteDialogProps) {
           </Banner>
         ) : null}
         <CodePart joinUrl={workshop.joinUrl} joinCode={workshop.joinCode} mayRotate={leads} />
+        {leads ? (
+          <CopyField
+            label="Room display"
+            value={new URL(`/w/${actor.workshopId}/room`, workshop.joinUrl).href}
+            hint="For the screen in front of everybody: question, timer and code. Open it on a device that has joined."
+          />
+        ) : null}
         {leads ? <LinksPart /> : null}
       </div>
     </Dialog>

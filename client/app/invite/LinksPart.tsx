@@ -11,26 +11,46 @@ import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { refusalWords } from '../join/refusal-words'
 import { useWorkshop } from '../workshop-context'
-import { MakeLink } from './MakeLink'
+import { CopyField } from './CopyField'
+import { type MadeLink, MakeLink } from './MakeLink'
 import { useLinks } from './use-links'
 
 /** Links with a role of their own: make, list, revoke. */
 export function LinksPart() {
   const { actor } = useWorkshop()
   const { links, failure, reload } = useLinks(actor.workshopId)
+  const [made, setMade] = useState<MadeLink>()
+
+  function show(link: MadeLink) {
+    setMade(link)
+    reload()
+  }
+
+  function forget(linkId: string) {
+    if (made?.linkId === linkId) setMade(undefined)
+    reload()
+  }
+
   return (
     <section className="invite-links" aria-labelledby="links-title">
       <h3 id="links-title" className="h">
         Links with a role
       </h3>
-      <MakeLink onMade={reload} />
+      <MakeLink onMade={show} />
+      {made ? (
+        <CopyField
+          label={`New ${roleLabels[made.role].toLowerCase()} link`}
+          value={made.url}
+          hint="Copy it now: it is shown this once. A lost link is replaced by a new one."
+        />
+      ) : null}
       {failure ? <Banner tone="bad">{failure}</Banner> : null}
       {links === undefined ? null : links.length === 0 ? (
         <p className="meta">No other links work now.</p>
       ) : (
         <ul className="invite-list" aria-label="Links that work now">
           {links.map((link) => (
-            <LinkRow key={link.linkId} link={link} onRevoked={reload} />
+            <LinkRow key={link.linkId} link={link} onRevoked={() => forget(link.linkId)} />
           ))}
         </ul>
       )}

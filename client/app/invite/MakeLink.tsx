@@ -1,6 +1,7 @@
 import { Link2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { roleLabels } from '../../../shared/access/actor'
+import type { ResultOf } from '../../../shared/http/endpoint'
 import { limits } from '../../../shared/sync/limits'
 import { workshopContract } from '../../../shared/workshop/contract'
 import { LinkRole } from '../../../shared/workshop/fields'
@@ -9,7 +10,6 @@ import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { refusalWords } from '../join/refusal-words'
 import { useWorkshop } from '../workshop-context'
-import { CopyField } from './CopyField'
 
 const expiries = [
   { hours: undefined, label: 'Until revoked' },
@@ -26,13 +26,15 @@ const does: Readonly<Record<LinkRole, string>> = {
   facilitator: 'Leads the session with you. Send it to one person, and cap it at 1.',
 }
 
-/** Makes a link; its address stands here once and cannot be shown again. */
-export function MakeLink({ onMade }: { readonly onMade: () => void }) {
+/** A link whose address can be seen this once. */
+export type MadeLink = ResultOf<typeof workshopContract.makeLink>
+
+/** The choices for a link. */
+export function MakeLink({ onMade }: { readonly onMade: (link: MadeLink) => void }) {
   const { actor } = useWorkshop()
   const [role, setRole] = useState<LinkRole>('observer')
   const [expiry, setExpiry] = useState(0)
   const [uses, setUses] = useState('')
-  const [made, setMade] = useState<{ readonly url: string; readonly role: LinkRole }>()
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
 
@@ -48,9 +50,7 @@ export function MakeLink({ onMade }: { readonly onMade: () => void }) {
     const hours = expiries[expiry]?.hours
     const body = { role, ...(hours === undefined ? {} : { expiresInHours: hours }), ...(cap === undefined ? {} : { uses: cap }) }
     try {
-      const { url } = await call(workshopContract.makeLink, { params: { id: actor.workshopId }, body })
-      setMade({ url, role })
-      onMade()
+      onMade(await call(workshopContract.makeLink, { params: { id: actor.workshopId }, body }))
     } catch (refusal) {
       setError(refusalWords(refusal))
     } finally {
@@ -59,54 +59,45 @@ export function MakeLink({ onMade }: { readonly onMade: () => void }) {
   }
 
   return (
-    <>
-      <form className="invite-make" onSubmit={make} noValidate>
-        <Field label="Role" hint={does[role]}>
-          {(props) => (
-            <select {...props} className="input" value={role} onChange={(event) => setRole(LinkRole.parse(event.target.value))}>
-              {(['observer', 'voter', 'contributor', 'facilitator'] as const).map((value) => (
-                <option key={value} value={value}>
-                  {roleLabels[value]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label="Works for">
-          {(props) => (
-            <select {...props} className="input" value={expiry} onChange={(event) => setExpiry(Number(event.target.value))}>
-              {expiries.map(({ label }, index) => (
-                <option key={label} value={index}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label="People" error={error}>
-          {(props) => (
-            <input
-              {...props}
-              className="input"
-              inputMode="numeric"
-              placeholder="Any number"
-              value={uses}
-              onChange={(event) => setUses(event.target.value)}
-            />
-          )}
-        </Field>
-        <Button type="submit" Icon={Link2} busy={busy}>
-          Make link
-        </Button>
-      </form>
-      {made ? (
-        <CopyField
-          label={`New ${roleLabels[made.role].toLowerCase()} link`}
-          value={made.url}
-          hint="Copy it now: it is shown this once. A lost link is replaced by a new one."
-        />
-      ) : null}
-    </>
+    <form className="invite-make" onSubmit={make} noValidate>
+      <Field label="Role" hint={does[role]}>
+        {(props) => (
+          <select {...props} className="input" value={role} onChange={(event) => setRole(LinkRole.parse(event.target.value))}>
+            {(['observer', 'voter', 'contributor', 'facilitator'] as const).map((value) => (
+              <option key={value} value={value}>
+                {roleLabels[value]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label="Works for">
+        {(props) => (
+          <select {...props} className="input" value={expiry} onChange={(event) => setExpiry(Number(event.target.value))}>
+            {expiries.map(({ label }, index) => (
+              <option key={label} value={index}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label="People" error={error}>
+        {(props) => (
+          <input
+            {...props}
+            className="input"
+            inputMode="numeric"
+            placeholder="Any number"
+            value={uses}
+            onChange={(event) => setUses(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button type="submit" Icon={Link2} busy={busy}>
+        Make link
+      </Button>
+    </form>
   )
 }
 

@@ -4,6 +4,7 @@ import { limits } from '../../../shared/sync/limits'
 import { durationWords, totalMinutes } from '../../../shared/workshop/selectors'
 import { announce } from '../../ui/announce'
 import { Button } from '../../ui/Button'
+import { lengthProblem } from '../../ui/length-words'
 import { type DraftStep, emptyStep, moveStep } from './agenda-draft'
 import { StepRow } from './StepRow'
 
@@ -62,7 +63,7 @@ export function AgendaList({ steps, onChange, errors }: AgendaListProps) {
             step={step}
             index={index}
             count={steps.length}
-            error={errors[`agenda.steps.${index}.title`]}
+            error={errors[`agenda.steps.${index}.title`] ?? lengthProblem(step.title, limits.titleLength)}
             onChange={(part) => onChange(steps.map((other) => (other.key === step.key ? { ...other, ...part } : other)))}
             onMove={(to) => move(step.key, to)}
             onRemove={() => remove(step.key)}

@@ -9,12 +9,13 @@ import { call } from '../../api/call'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
+import { lengthProblem } from '../../ui/length-words'
 import { Mark } from '../../ui/Mark'
 import '../home/home.css'
 import { readIntroduction, rememberIntroduction } from '../join/introduction'
 import { fieldErrors, refusalWords } from '../join/refusal-words'
 import { AgendaList } from './AgendaList'
-import { agendaChoice, stepsOfPlan } from './agenda-draft'
+import { agendaChoice, type DraftStep, stepsOfPlan } from './agenda-draft'
 import './new.css'
 import { PlanChoice } from './PlanChoice'
 
@@ -45,7 +46,7 @@ export function NewWorkshopPage() {
     const wrong = findErrors(form, steps)
     setErrors(wrong)
     if (Object.keys(wrong).length > 0) {
-      setFailure('Something is missing above. It is marked.')
+      setFailure('Something above is missing or too long. It is marked.')
       const formElement = event.currentTarget
       requestAnimationFrame(() => formElement.querySelector<HTMLElement>('[aria-invalid]')?.focus())
       return
@@ -167,18 +168,19 @@ function knownPlan(id: string | null): string | undefined {
 
 function findErrors(
   form: { readonly title: string; readonly focusQuestion: string; readonly name: string; readonly organisation: string },
-  steps: readonly { readonly title: string }[],
+  steps: readonly Pick<DraftStep, 'title' | 'prompt' | 'notes'>[],
 ): Readonly<Record<string, string>> {
-  const tooLong = (text: string, most: number) =>
-    text.trim().length > most ? `At most ${most} characters, and this has ${text.trim().length}.` : ''
-  const found: Record<string, string> = {
-    title: form.title.trim() === '' ? 'Give the workshop a title.' : tooLong(form.title, limits.titleLength),
-    focusQuestion: tooLong(form.focusQuestion, limits.titleLength),
-    'host.name': form.name.trim() === '' ? 'Write your name, so that people know who hosts.' : tooLong(form.name, limits.nameLength),
-    'host.organisation': tooLong(form.organisation, limits.nameLength),
+  const found: Record<string, string | undefined> = {
+    title: form.title.trim() === '' ? 'Give the workshop a title.' : lengthProblem(form.title, limits.titleLength),
+    focusQuestion: lengthProblem(form.focusQuestion, limits.titleLength),
+    'host.name': form.name.trim() === '' ? 'Write your name, so that people know who hosts.' : lengthProblem(form.name, limits.nameLength),
+    'host.organisation': lengthProblem(form.organisation, limits.nameLength),
   }
   for (const [index, step] of steps.entries()) {
-    if (step.title.trim() === '') found[`agenda.steps.${index}.title`] = 'Give this step a title.'
+    const at = `agenda.steps.${index}`
+    found[`${at}.title`] = step.title.trim() === '' ? 'Give this step a title.' : lengthProblem(step.title, limits.titleLength)
+    found[`${at}.prompt`] = lengthProblem(step.prompt, limits.titleLength)
+    found[`${at}.notes`] = lengthProblem(step.notes, limits.noteLength)
   }
-  return Object.fromEntries(Object.entries(found).filter(([, message]) => message !== ''))
+  return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }

@@ -4,7 +4,9 @@ import { limits } from '../../../shared/sync/limits'
 import { StepTool } from '../../../shared/workshop/schema'
 import { classNames } from '../../ui/class-names'
 import { Field } from '../../ui/Field'
+import { lengthProblem } from '../../ui/length-words'
 import { Menu } from '../../ui/Menu'
+import { AloneSwitch } from '../shell/AloneSwitch'
 import type { DraftStep } from './agenda-draft'
 import { toolWords } from './tool-words'
 
@@ -22,6 +24,8 @@ interface StepRowProps {
 /** One step: title, minutes and tool in a line; prompt and script when opened. */
 export function StepRow({ step, index, count, error, onChange, onMove, onRemove, onDragOver }: StepRowProps) {
   const [open, setOpen] = useState(false)
+  // A text that is too long is not left out of sight.
+  const isOpen = open || isTooLong(step)
   const [held, setHeld] = useState(false)
   const name = step.title || `Step ${index + 1}`
 
@@ -56,7 +60,6 @@ export function StepRow({ step, index, count, error, onChange, onMove, onRemove,
           aria-label={`Title of step ${index + 1}`}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${step.key}-error` : undefined}
-          maxLength={limits.titleLength}
           placeholder="What happens"
           value={step.title}
           onChange={(event) => onChange({ title: event.target.value })}
@@ -122,7 +125,7 @@ export function StepRow({ step, index, count, error, onChange, onMove, onRemove,
           {error}
         </p>
       ) : null}
-      {open ? <StepDetails step={step} onChange={onChange} /> : null}
+      {isOpen ? <StepDetails step={step} onChange={onChange} /> : null}
     </li>
   )
 }
@@ -130,32 +133,37 @@ export function StepRow({ step, index, count, error, onChange, onMove, onRemove,
 function StepDetails({ step, onChange }: Pick<StepRowProps, 'step' | 'onChange'>) {
   return (
     <div className="new-details">
-      <Field label="Prompt" hint="What everybody is asked, in the group’s words.">
+      <Field label="Prompt" hint="What everybody is asked, in the group’s words." error={lengthProblem(step.prompt, limits.titleLength)}>
         {(props) => (
           <textarea
             {...props}
             className="input"
             rows={2}
-            maxLength={limits.titleLength}
             value={step.prompt}
             onChange={(event) => onChange({ prompt: event.target.value })}
           />
         )}
       </Field>
-      <Field label="Script" hint="Only facilitators see it.">
+      <Field label="Script" hint="Only facilitators see it." error={lengthProblem(step.notes, limits.noteLength)}>
         {(props) => (
           <textarea
             {...props}
             className="input"
             rows={3}
-            maxLength={limits.noteLength}
             value={step.notes}
             onChange={(event) => onChange({ notes: event.target.value })}
           />
         )}
       </Field>
+      {step.tool === 'ideas' ? (
+        <AloneSwitch checked={step.privately ?? false} onChange={(privately) => onChange({ privately: privately || undefined })} />
+      ) : null}
     </div>
   )
+}
+
+function isTooLong({ prompt, notes }: DraftStep): boolean {
+  return Boolean(lengthProblem(prompt, limits.titleLength) ?? lengthProblem(notes, limits.noteLength))
 }
 
 function minutesOf(text: string): number {

@@ -1,14 +1,16 @@
 import { ArrowDown, ArrowUp, MessageSquareText, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { limits } from '../../../shared/sync/limits'
 import { workshopContract } from '../../../shared/workshop/contract'
 import type { AgendaStep } from '../../../shared/workshop/schema'
 import { call } from '../../api/call'
 import { announce } from '../../ui/announce'
 import { Field } from '../../ui/Field'
+import { lengthProblem } from '../../ui/length-words'
 import { Menu } from '../../ui/Menu'
 import { Stepper } from '../../ui/Stepper'
 import { useWorkshop } from '../workshop-context'
+import { AloneSwitch } from './AloneSwitch'
 import { attempt } from './attempt'
 
 interface AgendaStepRowProps {
@@ -31,13 +33,15 @@ export function AgendaStepRow({ step, index, steps, isCurrent, script }: AgendaS
     if (title === seen) setTitle(step.title)
   }
   const [open, setOpen] = useState(false)
+  const problem = lengthProblem(title, limits.titleLength)
+  const problemId = useId()
   const params = { id: actor.workshopId, stepId: step.id }
   type Changes = Parameters<typeof call<typeof workshopContract.editStep>>[1]['body']
   const edit = (body: Changes) => attempt(() => call(workshopContract.editStep, { params, body }))
 
   async function rename() {
     const wanted = title.trim()
-    if (wanted === step.title) return
+    if (wanted === step.title || problem) return
     if (wanted === '' || !(await edit({ title: wanted }))) setTitle(step.title)
   }
 
@@ -58,7 +62,8 @@ export function AgendaStepRow({ step, index, steps, isCurrent, script }: AgendaS
         className="input"
         aria-label={`Title of step ${index + 1}`}
         value={title}
-        maxLength={200}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? problemId : undefined}
         onChange={(event) => setTitle(event.target.value)}
         onBlur={() => void rename()}
         onKeyDown={(event) => {
@@ -78,7 +83,11 @@ export function AgendaStepRow({ step, index, steps, isCurrent, script }: AgendaS
         label={`Actions for ${step.title}`}
         small
         items={[
-          { label: 'Prompt and script', Icon: MessageSquareText, onSelect: () => setOpen(!open) },
+          {
+            label: step.tool === 'ideas' ? 'Prompt, script and writing' : 'Prompt and script',
+            Icon: MessageSquareText,
+            onSelect: () => setOpen(!open),
+          },
           { label: 'Move up', Icon: ArrowUp, onSelect: () => void move(-1), disabledReason: index === 0 ? 'It is the first' : undefined },
           {
             label: 'Move down',
@@ -95,6 +104,11 @@ export function AgendaStepRow({ step, index, steps, isCurrent, script }: AgendaS
           },
         ]}
       />
+      {problem ? (
+        <p id={problemId} className="errmsg agenda-problem" role="alert">
+          {problem}
+        </p>
+      ) : null}
       {open ? (
         <div className="agenda-words">
           <SavedText
@@ -109,6 +123,9 @@ export function AgendaStepRow({ step, index, steps, isCurrent, script }: AgendaS
             maxLength={limits.noteLength}
             onSave={(notes) => edit({ notes })}
           />
+          {step.tool === 'ideas' ? (
+            <AloneSwitch checked={step.privately ?? false} onChange={(privately) => void edit({ privately })} />
+          ) : null}
         </div>
       ) : null}
     </li>
@@ -124,18 +141,19 @@ interface SavedTextProps {
 
 /** A text that is sent when its field is left. */
 function SavedText({ label, kept, maxLength, onSave }: SavedTextProps) {
+  const [text, setText] = useState(kept)
+  const problem = lengthProblem(text, maxLength)
   return (
-    <Field label={label}>
+    <Field label={label} error={problem}>
       {(control) => (
         <textarea
           {...control}
           className="input"
           rows={2}
-          defaultValue={kept}
-          maxLength={maxLength}
-          onBlur={(event) => {
-            const text = event.target.value.trim()
-            if (text !== kept) void onSave(text)
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onBlur={() => {
+            if (text.trim() !== kept && !problem) void onSave(text.trim())
           }}
         />
       )}

@@ -46,7 +46,7 @@ function LockBanner({ step }: { readonly step: AgendaStep }) {
   if (!lock || !target) return null
   return (
     <Banner tone="info">
-      {lock.byName} has paused {target.what} for this step.
+      {lock.byName} has locked {target.what} for this step.
     </Banner>
   )
 }

@@ -40,7 +40,7 @@ export function Dock({ agenda: { workshop, steps, current }, step, slotRef }: Do
             <button
               type="button"
               className="d"
-              aria-label="Bring everyone here"
+              title="Bring everyone here"
               aria-disabled={send.busy || undefined}
               onClick={() => send.run(() => call(workshopContract.summon, { params, body: { stepId: step.id } }))}
             >
@@ -57,7 +57,9 @@ export function Dock({ agenda: { workshop, steps, current }, step, slotRef }: Do
             aria-disabled={send.busy || undefined}
             onClick={() => send.run(() => call(workshopContract.setStep, { params, body: { stepId: next.id } }))}
           >
-            <span className="go-word">Next: {next.title}</span>
+            <span className="go-word" title={next.title}>
+              Next: {next.title}
+            </span>
             <ArrowRight className="i" aria-hidden />
           </button>
         ) : (
@@ -134,6 +136,7 @@ function LockControl({ step }: { readonly step: AgendaStep }) {
       className={locked ? 'd on' : 'd'}
       aria-pressed={locked}
       aria-label={`${shown}. Lock ${target.what}`}
+      title={shown}
       onClick={() =>
         void attempt(() =>
           call(workshopContract.setLock, { params: { id: actor.workshopId }, body: { tool: target.tool, locked: !locked } }),

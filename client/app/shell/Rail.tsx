@@ -28,7 +28,7 @@ export function Rail({ agenda: { workshop, steps, current }, view, slim, onSlim,
   const { actor, record, title } = useWorkshop()
   const people = useSelected(participants, record, presentParticipants).length
   const base = `/w/${actor.workshopId}`
-  const toCome = current ? minutesToCome(steps, current.id) : 0
+  const toCome = current && workshop ? minutesToCome(steps, { stepId: current.id, timer: workshop.timer }) : 0
   return (
     <>
       <div className="top row between">
@@ -47,6 +47,11 @@ export function Rail({ agenda: { workshop, steps, current }, view, slim, onSlim,
       </div>
       <div className="ws rail-word">
         <b>{title}</b>
+        {workshop?.focusQuestion ? (
+          <p className="voice ws-question" title={workshop.focusQuestion}>
+            {workshop.focusQuestion}
+          </p>
+        ) : null}
         <span className="fine">
           {people === 1 ? '1 person' : `${people} people`}
           {toCome > 0 ? ` · ${durationWords(toCome)} to come` : ''}

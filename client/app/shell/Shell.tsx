@@ -6,6 +6,8 @@ import { classNames } from '../../ui/class-names'
 import { Dialog } from '../../ui/Dialog'
 import { DockSlotContext } from '../../ui/DockSlot'
 import { Sheet } from '../../ui/Sheet'
+import { useMedia } from '../../ui/use-media'
+import { useNarrow } from '../../ui/use-narrow'
 import { deviceStorage } from '../platform'
 import { useClientState } from '../workshop/client-context'
 import { useWorkshop } from '../workshop-context'
@@ -16,7 +18,6 @@ import { Rail } from './Rail'
 import { StageHost } from './StageHost'
 import { useAgenda } from './use-agenda'
 import { focusHeading, useFollow } from './use-follow'
-import { usePhone } from './use-phone'
 import { usePresenceWriter } from './use-presence-writer'
 import { useScripts } from './use-scripts'
 import { useShellKeys } from './use-shell-keys'
@@ -56,7 +57,7 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
   const [panel, setPanel] = useState<Panel>()
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const [slim, setSlim] = useSlimRail()
-  const phone = usePhone()
+  const phone = useNarrow()
   const close = useCallback(() => setPanel(undefined), [])
   usePresenceWriter(view)
 
@@ -148,15 +149,14 @@ function pageStep(id: string, { title, tool }: { readonly title: string; readonl
 }
 
 function useSlimRail(): [boolean, (slim: boolean) => void] {
-  const [slim, setSlim] = useState(() => {
-    const chosen = deviceStorage.read(slimKey)
-    return chosen === null ? window.innerWidth <= 1180 : chosen === 'slim'
-  })
+  const [chosen, setChosen] = useState(() => deviceStorage.read(slimKey))
+  const narrow = useMedia('(max-width: 1180px)')
   return [
-    slim,
-    (next) => {
-      deviceStorage.write(slimKey, next ? 'slim' : 'wide')
-      setSlim(next)
+    chosen === null ? narrow : chosen === 'slim',
+    (slim) => {
+      const choice = slim ? 'slim' : 'wide'
+      deviceStorage.write(slimKey, choice)
+      setChosen(choice)
     },
   ]
 }

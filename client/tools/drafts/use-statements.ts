@@ -21,7 +21,7 @@ export function useReadOnlyReason(draft: Statement | undefined): string | undefi
   const lock = useRecord(locks, record, 'drafts')
   if (!atLeast(actor.role, 'contributor')) return 'You are here to read along.'
   if (outdated) return 'This page is older than the server. Reload it to edit.'
-  if (lock) return `${lock.byName} has paused writing for this step.`
+  if (lock) return `${lock.byName} has locked wordings for this step.`
   if (draft?.state === 'locked') return `${draft.lockedByName} has locked this wording.`
   return undefined
 }

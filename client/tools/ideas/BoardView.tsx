@@ -81,8 +81,9 @@ function Unsorted({ promptId, notes, people, privateNotes }: Omit<BoardViewProps
 
 /** The composer, while a note is being written in this column. */
 function ComposerIn({ promptId, clusterId }: { readonly promptId: PromptId; readonly clusterId: ClusterId | null }) {
+  const { refusal } = useStage()
   const isHere = useUi((state) => state.composingIn === clusterId)
-  return isHere ? <StageComposer promptId={promptId} clusterId={clusterId} /> : null
+  return isHere && !refusal ? <StageComposer promptId={promptId} clusterId={clusterId} /> : null
 }
 
 function NewCluster() {

@@ -7,6 +7,8 @@ export interface Tab {
   readonly id: string
   readonly cluster: Cluster | null
   readonly notes: readonly Idea[]
+  /** Notes shown here, one's own private ones too. */
+  readonly count: number
 }
 
 /** The clusters beside one another; one is shown. */
@@ -32,7 +34,7 @@ export function ClusterTabs({
   }
   return (
     <div className="ideas-tabs" role="tablist" aria-label="Clusters" tabIndex={-1} onKeyDown={move}>
-      {tabs.map(({ id, cluster, notes }) => (
+      {tabs.map(({ id, cluster, count }) => (
         <button
           key={id}
           id={`ideas-tab-${id}`}
@@ -45,7 +47,7 @@ export function ClusterTabs({
           tabIndex={id === tab.id ? 0 : -1}
           onClick={() => onChange(id)}
         >
-          {cluster ? clusterName(cluster) : 'Not yet sorted'} <span>{notes.length}</span>
+          {cluster ? clusterName(cluster) : 'Not yet sorted'} <span>{count}</span>
         </button>
       ))}
     </div>

@@ -4,6 +4,7 @@ import { PersonUndo } from '../../../shared/doc/undo'
 import { can } from '../../../shared/tools/ideas/permissions'
 import type { IdeaId, PromptId } from '../../../shared/tools/ideas/schema'
 import { kindsInUse } from '../../../shared/tools/ideas/selectors'
+import { deviceStorage } from '../../app/platform'
 import { useWorkshop } from '../../app/workshop-context'
 import { isTextField } from '../../ui/letter-key'
 import { createBoardActions } from './board-actions'
@@ -12,6 +13,7 @@ import { BoardUi, BoardUiContext } from './board-ui'
 import { Dialogs } from './Dialogs'
 import { focusNote } from './focus-note'
 import { Hands, HandsContext } from './hands'
+import { keptAs } from './NoteColumn'
 import { NoteMenu } from './NoteMenu'
 import { handleNoteKey, noteOf } from './note-keys'
 import { PrivateDocContext, useOpenPrivateDoc } from './private-room'
@@ -42,7 +44,7 @@ export function IdeasScope({
   const wantsPrivate = can(actor, 'ideas/write') && (mode.writing === 'private' || mode.privateCount > 0)
   const privateDoc = useOpenPrivateDoc(wantsPrivate)
 
-  const [ui] = useState(() => new BoardUi())
+  const [ui] = useState(() => new BoardUi(deviceStorage.read(keptAs(promptId, null)) === null ? 'nowhere' : null))
   const [undo] = useState(() => new PersonUndo(['ideas', 'clusters']))
   const scene = useRef<BoardScene>({ session, promptId, mode, privateDoc })
   scene.current = { session, promptId, mode, privateDoc }

@@ -1,17 +1,16 @@
 import './ideas.css'
 import { LayoutGrid, Plus, Rows3 } from 'lucide-react'
 import { useState } from 'react'
-import type { Idea, IdeaMode, PromptId } from '../../../shared/tools/ideas/schema'
+import type { PromptId } from '../../../shared/tools/ideas/schema'
 import { PromptId as promptIdSchema } from '../../../shared/tools/ideas/schema'
-import { countWords } from '../../../shared/tools/ideas/selectors'
 import { subjectOf } from '../../../shared/workshop/subject'
 import { useComfort } from '../../app/comfort/comfort'
-import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { Prompt } from '../../ui/Prompt'
 import { Segmented } from '../../ui/Segmented'
 import { StageLayout } from '../../ui/StageLayout'
+import { useMedia } from '../../ui/use-media'
 import type { StageProps } from '../client-tool'
 import { useAnnouncedChanges } from './announced-changes'
 import type { BoardViewProps } from './BoardView'
@@ -21,13 +20,14 @@ import { FindDialog } from './FindDialog'
 import { IdeasScope } from './IdeasScope'
 import { ListView, SelectionBar } from './ListView'
 import { ModeButton } from './ModeButton'
+import { ModeDialog } from './ModeDialog'
 import { NoteColumn } from './NoteColumn'
+import { Notices } from './Notices'
 import { PhoneView } from './PhoneView'
 import { usePrivateDoc } from './private-room'
 import { AddNote, BoardMenu, Legend } from './StageHeader'
 import { useStage } from './stage-context'
 import { useBoard, useMode, usePeople, usePrivateNotes, usePrompt } from './use-ideas'
-import { useMedia } from './use-media'
 import type { View } from './use-stage-keys'
 import { useStageKeys } from './use-stage-keys'
 
@@ -53,6 +53,8 @@ function IdeasScreen({ promptId, asked, isPhone }: { readonly promptId: PromptId
   const privateNotes = usePrivateNotes(usePrivateDoc(), promptId)
   const { listFirst } = useComfort()
   const [view, setView] = useState<View>(listFirst ? 'list' : 'board')
+  const [choosesMode, setChoosesMode] = useState(false)
+  const openMode = () => setChoosesMode(true)
   const finding = useUi((state) => state.finding)
   useAnnouncedChanges(board)
   useStageKeys(view, setView, refusal !== undefined)
@@ -81,8 +83,9 @@ function IdeasScreen({ promptId, asked, isPhone }: { readonly promptId: PromptId
           </div>
         </header>
       )}
-      <Notices mode={mode} mine={privateNotes} isPhone={isPhone} />
-      <ModeButton promptId={promptId} mode={mode} />
+      <Notices mode={mode} mine={privateNotes} isPhone={isPhone} onReveal={openMode} />
+      <ModeButton mode={mode} onOpen={openMode} />
+      {choosesMode ? <ModeDialog promptId={promptId} mode={mode} onClose={() => setChoosesMode(false)} /> : null}
       {isPhone ? (
         <>
           <Prompt>{title}</Prompt>
@@ -123,45 +126,6 @@ function IdeasScreen({ promptId, asked, isPhone }: { readonly promptId: PromptId
         />
       ) : null}
     </>
-  )
-}
-
-/** What is unusual about writing here just now. */
-function Notices({ mode, mine, isPhone }: { readonly mode: IdeaMode; readonly mine: readonly Idea[]; readonly isPhone: boolean }) {
-  const { refusal, actions } = useStage()
-  // The shell says who has locked the notes.
-  if (refusal) return null
-  if (mode.writing === 'private') {
-    // On a phone the composer, always in view, says it.
-    if (isPhone) return null
-    return (
-      <Banner tone="info">
-        {mode.anonymous
-          ? 'Private writing, without names. Only you see your notes until the reveal; then they come in random order and nobody learns who wrote which.'
-          : 'Private writing. Only you see your notes until they are all revealed at once, with names.'}
-      </Banner>
-    )
-  }
-  if (mine.length === 0) return null
-  const named = mine.filter((note) => !note.anonymous).length
-  if (named === 0) {
-    return (
-      <Banner tone="info">
-        {countWords(mine.length, 'note')} of yours came after the reveal. No name may be shown, so a facilitator has to reveal them.
-      </Banner>
-    )
-  }
-  return (
-    <Banner
-      tone="info"
-      action={
-        <Button size="sm" onClick={() => actions.publishOwn()}>
-          Put them on the board
-        </Button>
-      }
-    >
-      {countWords(named, 'note')} of yours came after the reveal. Only you see them so far.
-    </Banner>
   )
 }
 

@@ -21,7 +21,10 @@ export function NoteComposer({ kinds, keptAs, promise, onPost, onPasteLines, onC
   const { text, kind, setKind, problem, change, post, field } = useComposer({ keptAs, onPost, onPasteLines, onClose })
   const area = useRef<HTMLTextAreaElement>(null)
   const hintId = useId()
-  useEffect(() => area.current?.focus(), [])
+  useEffect(() => {
+    // Who has just been brought to this step hears its heading first.
+    if (!document.activeElement?.matches('[data-step-heading]')) area.current?.focus()
+  }, [])
 
   return (
     <form

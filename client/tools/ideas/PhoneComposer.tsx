@@ -40,7 +40,8 @@ export function PhoneComposer({ promptId, onPosted, post }: PhoneComposerProps) 
       onSubmit={(event) => {
         event.preventDefault()
         composer.post()
-        area.current?.focus()
+        // The list has gone to the new note at its top and must stay there.
+        area.current?.focus({ preventScroll: true })
       }}
     >
       {promise ? (

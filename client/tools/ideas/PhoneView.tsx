@@ -33,8 +33,8 @@ interface PhoneViewProps {
 export function PhoneView({ promptId, board, people, privateNotes, menu }: PhoneViewProps) {
   const { refusal, actions, ui } = useStage()
   const tabs: readonly Tab[] = [
-    { id: 'unsorted', cluster: null, notes: board.unsorted },
-    ...board.columns.map(({ cluster, notes }) => ({ id: cluster.id, cluster, notes })),
+    { id: 'unsorted', cluster: null, notes: board.unsorted, count: board.unsorted.length + privateNotes.length },
+    ...board.columns.map(({ cluster, notes }) => ({ id: cluster.id, cluster, notes, count: notes.length })),
   ]
   const [wanted, setWanted] = useState('unsorted')
   const tab = tabs.find((each) => each.id === wanted) ?? tabs[0]
@@ -61,9 +61,9 @@ export function PhoneView({ promptId, board, people, privateNotes, menu }: Phone
             <PhoneList column="private" notes={privateNotes} cluster={null} people={people} isPrivate />
           </div>
         ) : null}
-        {tab.notes.length === 0 && privateNotes.length === 0 ? (
+        {tab.count === 0 ? (
           <p className="ideas-empty-cluster">
-            {board.noteCount === 0 ? 'No notes yet. One idea per note, a few words is enough.' : 'Nothing here yet.'}
+            {board.noteCount + privateNotes.length === 0 ? 'No notes yet. One idea per note, a few words is enough.' : 'Nothing here yet.'}
           </p>
         ) : null}
         <PhoneList key={tab.id} column={tab.id} notes={tab.notes} cluster={tab.cluster} people={people} isPrivate={false} />

@@ -42,8 +42,13 @@ const initial: BoardUiState = {
 
 /** Holds that state outside React, so that a note renders again only when its own part changed. */
 export class BoardUi {
-  #state = initial
+  #state: BoardUiState
   readonly #listeners = new Set<() => void>()
+
+  /** @param composingIn where a note was being written when the page was left */
+  constructor(composingIn: BoardUiState['composingIn'] = 'nowhere') {
+    this.#state = { ...initial, composingIn }
+  }
 
   get state(): BoardUiState {
     return this.#state

@@ -49,7 +49,7 @@ export function usePrompt(promptId: PromptId) {
 export function useWriteRefusal(): string | undefined {
   const { actor, record, outdated } = useWorkshop()
   const lock = lockOf(useRecords(locks, record), 'ideas')
-  if (lock) return `${lock.byName} has paused notes for this step.`
+  if (lock) return `${lock.byName} has locked notes for this step.`
   if (outdated) return 'This page is older than the server. Reload it to write notes.'
   return can(actor, 'ideas/write') ? undefined : 'You are here to read. Ask your host if you want to write notes.'
 }

@@ -53,7 +53,7 @@ export function Stage({ step }: StageProps) {
     <StageLayout>
       <div className="partners-stage">
         <section aria-label="Roster">
-          <div className="row between wrap partners-head">
+          <div className="row between partners-head">
             <Prompt>{step.prompt ?? 'Who is at the table, and who should be?'}</Prompt>
             <Tools all={all} mayEdit={mayEdit} onAdd={() => setOpen({ what: 'partner' })} onImport={() => setOpen({ what: 'import' })} />
           </div>

@@ -79,7 +79,9 @@ export function HowWeVote({ held, busy, onOpen }: HowWeVoteProps) {
         <Lock className="i" aria-hidden />
         <p>
           <b>
-            {plural(voters, 'person', 'people')} {voters === 1 ? 'gets' : 'get'} {dotsInWords(dots)} each.
+            {voters === 0 ? 'Each voter gets' : `${plural(voters, 'person', 'people')} ${voters === 1 ? 'gets' : 'get'}`}{' '}
+            {dotsInWords(dots)}
+            {voters > 1 ? ' each' : ''}.
           </b>{' '}
           {maxPerOption < dots ? `At most ${maxPerOption} on one option. ` : ''}
           {setup.secret ? 'Choices stay secret. ' : 'Names are shown at the end. '}

@@ -13,7 +13,8 @@ export function entryOf(fact: Fact, number: number, byName: string): Decision {
         kind: 'adoption',
         words: `${statementInWords(fact.statementKind)} adopted: ${wordingInWords(fact.title, fact.text)}`,
         how: fact.agreement ? agreementInWords(fact.agreement) : 'Adopted without a check.',
-        ...(fact.agreement && { turnout: { voters: fact.agreement.answered, eligible: fact.agreement.eligible } }),
+        ...(fact.agreement &&
+          fact.agreement.answered > 0 && { turnout: { voters: fact.agreement.answered, eligible: fact.agreement.eligible } }),
         reservations: (fact.agreement?.reservations ?? []).map((reservation) => ({
           ...reservation,
           answer: answerInWords(fact.agreement?.method ?? '', reservation.answer),

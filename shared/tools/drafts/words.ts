@@ -21,9 +21,10 @@ export function adoptionBadge(adoption: Adoption): string {
   return agreement && agreedIn(agreement) > 0 ? `Adopted ${countInWords(agreement)}` : `Adopted by ${byName}`
 }
 
-/** For example `Grace Lindqvist, not yet: “A path is not enough.”` */
+/** For example `Grace Lindqvist, not yet: “A path is not enough.”`; without a name, `Not yet: “A path is not enough.”` */
 export function reservationInWords({ name, answer, reason }: Reservation): string {
-  const who = [name, answerInWords(answer)].filter(Boolean).join(', ')
+  const said = answerInWords(answer)
+  const who = name ? `${name}, ${said}` : said.charAt(0).toLocaleUpperCase('en') + said.slice(1)
   return reason ? `${who}: “${reason}”` : `${who}, without a reason`
 }
 

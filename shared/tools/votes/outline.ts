@@ -7,7 +7,7 @@ import { isAgreement, methodLabels } from './methods'
 import type { Round, RoundResult } from './schema'
 
 /** Results of closed rounds, oldest first; the decision log itself is another tool's chapter of the same part. */
-export function votesOutline(docs: Pick<WorkshopDocs, 'record'>, options: OutlineOptions): readonly OutlineSection[] {
+export function votesOutline(docs: Pick<WorkshopDocs, 'record' | 'describe'>, options: OutlineOptions): readonly OutlineSection[] {
   const closed = rounds
     .all(docs.record)
     .filter(({ state }) => state === 'closed')
@@ -18,22 +18,32 @@ export function votesOutline(docs: Pick<WorkshopDocs, 'record'>, options: Outlin
       part: 'decisions',
       title: 'Results of votes',
       note: `${closed.length}`,
-      blocks: closed.flatMap((round) => roundBlocks(round, options)),
+      blocks: closed.flatMap((round) => roundBlocks(round, titleOf(round, docs), options)),
     },
   ]
 }
 
-function roundBlocks(round: Round, options: OutlineOptions): Block[] {
+/** A check asks the same of every wording, so it is headed by the wording's name too. */
+function titleOf({ question, subject }: Round, { describe }: Pick<WorkshopDocs, 'describe'>): string {
+  const wording = subject && describe({ collection: 'drafts', id: subject.draftId })
+  return wording ? `${wording}. ${question}` : question
+}
+
+function roundBlocks(round: Round, title: string, options: OutlineOptions): Block[] {
   const { result, turnout } = round
   const blocks: Block[] = [
-    { type: 'heading', level: 3, text: plain(round.question) },
-    { type: 'paragraph', style: 'meta', text: plain(`${termsOf(round)} ${result?.voters ?? 0} of ${turnout.eligible} voted.`) },
+    { type: 'heading', level: 3, text: plain(title) },
+    {
+      type: 'paragraph',
+      style: 'meta',
+      text: plain(`${termsOf(round)}${result?.verdict ? '' : ` ${result?.voters ?? 0} of ${turnout.eligible} voted.`}`),
+    },
   ]
   if (!result) return blocks
   if (result.withheld)
     blocks.push({ type: 'paragraph', text: plain('Fewer than 3 people voted, so the totals of this secret vote stay unsaid.') })
-  if (result.options) blocks.push(optionTable(round, result.options))
-  if (result.levels) blocks.push(levelTable(round, result.levels))
+  if (result.options) blocks.push(optionTable(round, title, result.options))
+  if (result.levels) blocks.push(levelTable(round, title, result.levels))
   if (result.verdict) blocks.push({ type: 'paragraph', text: plain(verdictWords(result.verdict)) })
   const reservations = options.reservations ? reasonsOf(result) : []
   if (reservations.length > 0) {
@@ -55,12 +65,12 @@ function termsOf({ method, secret, dots, maxPerOption }: Round): string {
   return `${methodLabels[method]}${budget}, ${ballot}.`
 }
 
-function optionTable(round: Round, results: NonNullable<RoundResult['options']>): Block {
+function optionTable(round: Round, title: string, results: NonNullable<RoundResult['options']>): Block {
   const breadth = results.every(({ organisations }) => organisations !== undefined)
   const labels = new Map<string, string>(round.options.map(({ id, label }) => [id, label]))
   return {
     type: 'table',
-    caption: round.question,
+    caption: title,
     head: ['Rank', 'Option', round.method === 'dots' ? 'Dots' : 'Count', 'People', ...(breadth ? ['Organisations'] : [])].map(plain),
     rows: results.map(({ id, dots, people, organisations, rank, tied }) =>
       [tied ? `${rank} (tie)` : `${rank}`, labels.get(id) ?? id, `${dots}`, `${people}`, ...(breadth ? [`${organisations}`] : [])].map(
@@ -70,11 +80,11 @@ function optionTable(round: Round, results: NonNullable<RoundResult['options']>)
   }
 }
 
-function levelTable(round: Round, levels: NonNullable<RoundResult['levels']>): Block {
+function levelTable(round: Round, title: string, levels: NonNullable<RoundResult['levels']>): Block {
   const { method } = round
   return {
     type: 'table',
-    caption: round.question,
+    caption: title,
     head: ['Answer', 'People'].map(plain),
     rows: levels.map(({ answer, people }) => [isAgreement(method) ? headingOf(method, answer) : String(answer), `${people}`].map(plain)),
   }

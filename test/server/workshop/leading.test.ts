@@ -160,6 +160,17 @@ describe('the agenda', () => {
     expect((await steps())[1]).not.toHaveProperty('prompt')
   })
 
+  it('lets a step of notes be written alone or openly, and forgets it when the step turns to another tool', async () => {
+    const { stepId: id } = (await workshop.host.post(at('/steps'), { title: 'Dream', minutes: 5, tool: 'ideas' })).body
+    const step = async () => (await steps()).find((each) => each.id === id)
+    for (const privately of [true, false, true]) {
+      expect((await workshop.host.patch(at(`/steps/${id}`), { privately })).status).toBe(200)
+      expect((await step())?.privately).toBe(privately)
+    }
+    await workshop.host.patch(at(`/steps/${id}`), { tool: 'talk' })
+    expect(await step()).not.toHaveProperty('privately')
+  })
+
   it('tells facilitators to fetch scripts again when one changed', async () => {
     const before = (await record())?.revision ?? 0
     await workshop.host.patch(at(`/steps/${await stepId(0)}`), { notes: 'Other words.' })

@@ -30,10 +30,15 @@ describe('the agenda', () => {
     expect(nextStep(steps, 'step_c')).toBeUndefined()
     expect(nextStep(steps, 'step_gone')).toBeUndefined()
   })
-  it('tells done, now and to come, and counts the minutes to come', () => {
+  it('tells done, now and to come', () => {
     expect(['a', 'b', 'c'].map((id) => stepState(steps, 'step_b', `step_${id}`))).toEqual(['done', 'now', 'to-come'])
-    expect(minutesToCome(steps, 'step_a')).toBe(25)
-    expect(minutesToCome(steps, 'step_c')).toBe(0)
+  })
+  it('counts the minutes to come, the current step’s too until its timer was started', () => {
+    const none: Timer = { state: 'none' }
+    const started: Timer = { state: 'paused', remainingMs: 1, totalMs: 1 }
+    expect(minutesToCome(steps, { stepId: 'step_a', timer: none })).toBe(35)
+    expect(minutesToCome(steps, { stepId: 'step_a', timer: started })).toBe(25)
+    expect(minutesToCome(steps, { stepId: 'step_c', timer: started })).toBe(0)
   })
   it.each([
     [0, '0 min'],

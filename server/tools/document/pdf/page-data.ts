@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../../../../shared/doc/outline'
+import type { Block, Inline, ListItem } from '../../../../shared/doc/outline'
 import { dateInWords } from '../../../../shared/tools/document/date'
 import type { DocumentModel } from '../../../../shared/tools/document/schema'
 import { directionOf, leadingText, plainText, printedRuns } from '../../../../shared/tools/document/text'
@@ -36,7 +36,7 @@ export function pageData(model: DocumentModel, isHeld: (codePoint: number) => bo
   }
 
   function blocks(list: readonly Block[]): unknown[] {
-    return list.map((block) => ({ dir: directionOf(leadingText(block)), ...blockData(block) }))
+    return list.flatMap(byDirection).map((block) => ({ dir: directionOf(leadingText(block)), ...blockData(block) }))
   }
 
   function blockData(block: Block): object {
@@ -94,6 +94,19 @@ export function pageData(model: DocumentModel, isHeld: (codePoint: number) => bo
   }
   const unsetScripts = [...unset]
   return { json: JSON.stringify({ ...data, unset: unsetInWords(unsetScripts) }), unsetScripts }
+}
+
+/** A bulleted list in pieces whose items all run the same way: the typesetter sets the bullets of a list on one side. */
+function byDirection(block: Block): readonly Block[] {
+  if (block.type !== 'list' || block.ordered) return [block]
+  const pieces: { readonly dir: string; readonly items: ListItem[] }[] = []
+  for (const item of block.items) {
+    const dir = directionOf(item.blocks[0] ? leadingText(item.blocks[0]) : '')
+    const last = pieces.at(-1)
+    if (last?.dir === dir) last.items.push(item)
+    else pieces.push({ dir, items: [item] })
+  }
+  return pieces.map(({ items }) => ({ ...block, items }))
 }
 
 /** The line that the document itself carries about what it could not set; null when there is nothing to say. */

@@ -105,7 +105,7 @@ describe('the stage', { timeout: 30_000 }, () => {
     show('contributor')
     expect(await screen.findByRole('textbox', { name: 'Vision, working draft' }, { timeout: 20_000 })).toBeDefined()
     locks.put(record, { id: 'drafts', byName: 'Rosa', atMs: 1 })
-    expect(await screen.findByText('Rosa has paused writing for this step.')).toBeDefined()
+    expect(await screen.findByText('Rosa has locked wordings for this step.')).toBeDefined()
     await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull())
     expect(screen.getByText('Every adult.')).toBeDefined()
   })

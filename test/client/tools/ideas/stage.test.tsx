@@ -11,7 +11,7 @@ import { ideaModes, ideas } from '../../../../shared/tools/ideas/collections'
 import { addIdeas } from '../../../../shared/tools/ideas/commands'
 import { locks, participants } from '../../../../shared/workshop/collections'
 import type { AgendaStep } from '../../../../shared/workshop/schema'
-import { actorOf, amara, ben, promptId, shown } from '../../../shared/tools/ideas/board'
+import { actorOf, amara, ben, promptId, rosa, shown } from '../../../shared/tools/ideas/board'
 
 const step: AgendaStep = { id: 'step_one', title: 'Ideas', minutes: 10, tool: 'ideas', prompt: 'What must be true by 2030?', order: 'a0' }
 let board: Y.Doc
@@ -133,6 +133,37 @@ describe('the stage of ideas', { timeout: 30_000 }, () => {
     expect(ideas.all(mine)).toMatchObject([{ text: 'Only mine', authorId: amara.id }])
     expect(ideas.all(board)).toHaveLength(3)
     expect(note(/Only mine\. Only you can see it/)).toBeTruthy()
+  })
+
+  it('opens the composer again with the words that a reload interrupted, unless the notes are locked', () => {
+    show()
+    fireEvent.keyDown(window, { key: 'n' })
+    fireEvent.change(screen.getByRole('textbox', { name: 'Text of the note' }), { target: { value: 'Half a thou' } })
+    cleanup()
+    show()
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text of the note' }).value).toBe('Half a thou')
+    act(() => locks.put(record, { id: 'ideas', byName: 'Rosa', atMs: 1 }))
+    expect(screen.queryByRole('textbox', { name: 'Text of the note' })).toBeNull()
+  })
+
+  it('tells facilitators how many notes are still private, and opens the way to reveal them', () => {
+    ideaModes.put(record, { id: promptId, writing: 'private', anonymous: false, privateCount: 2 })
+    show(rosa)
+    expect(screen.getByText(/2 notes are still private\./)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Reveal them' }))
+    expect(screen.getByRole('button', { name: 'Reveal 2 notes' })).toBeTruthy()
+    cleanup()
+    show(ben)
+    expect(screen.queryByText(/still private/)).toBeNull()
+  })
+
+  it('[IDEAS-16] counts my private notes among those shown on a phone', () => {
+    window.matchMedia = (query: string) => Object.assign(new EventTarget(), { matches: true, media: query }) as unknown as MediaQueryList
+    ideaModes.put(record, { id: promptId, writing: 'private', anonymous: false, privateCount: 1 })
+    show()
+    fireEvent.change(screen.getByRole('textbox', { name: 'Write a note' }), { target: { value: 'Only mine' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Add the note' }))
+    expect(screen.getByRole('tab', { name: 'Not yet sorted 3' })).toBeTruthy()
   })
 
   it('offers no writing while the notes are locked, nor to observers', () => {

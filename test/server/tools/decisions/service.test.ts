@@ -118,6 +118,7 @@ describe('the decision log', () => {
     workshop = await server.openWorkshop()
     await happen(adoption({ agreement: { ...check(), answered: 0, passed: false, levels: [], reservations: [] } }))
     expect((await log())[0]).toMatchObject({ how: 'Resonance check: nobody had answered on this text.' })
+    expect((await log())[0]).not.toHaveProperty('turnout')
   })
 
   it('[DECISIONS-5] keeps the answers of a secret check without names', async () => {

@@ -2,8 +2,10 @@ import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { escapeHtml } from '../../../../server/tools/document/html-escape'
+import { pageData } from '../../../../server/tools/document/pdf/page-data'
 import type { Actor } from '../../../../shared/access/actor'
 import { type CsvRow, readCsv } from '../../../../shared/doc/csv'
+import { DocumentModel } from '../../../../shared/tools/document/schema'
 import { addIdeas } from '../../../../shared/tools/ideas/commands'
 import { guessMapping as guessNotes, planImport as planNotes } from '../../../../shared/tools/ideas/import'
 import type { PromptId } from '../../../../shared/tools/ideas/schema'
@@ -120,6 +122,14 @@ describe('60 partners and 400 notes, from their files through the import into ev
     expect(printed).toMatch(/[\u0600-\u06FF\uFB50-\uFEFF]{4}/)
   })
 
+  it('[DOCUMENT-17] reach the PDF with the Arabic note in a list of its own that runs from the right, its bullet with it', () => {
+    const { sections } = JSON.parse(pageData(DocumentModel.parse(JSON.parse(text('json'))), () => true).json)
+    const lists = sections.flatMap(({ blocks }: PageSection) => blocks).filter(({ type }: PageBlock) => type === 'list')
+    const rightToLeft = lists.filter(({ dir }: PageBlock) => dir === 'rtl')
+    expect(rightToLeft.map(({ items }: PageBlock) => items?.length)).toEqual([1])
+    expect(JSON.stringify(rightToLeft)).toContain(arabic)
+  })
+
   it('[DOCUMENT-17] are all in the Markdown, where no note is markup', () => {
     const plain = text('md').replace(/\\([\\`*_{}[\]()#+\-.!<>&|~=:@\n])/g, '$1')
     expect(missing(plain, [...partnerNames, ...notes])).toEqual([])
@@ -139,6 +149,16 @@ describe('60 partners and 400 notes, from their files through the import into ev
     expect(text('html')).toContain(escapeHtml(markup))
   })
 })
+
+interface PageBlock {
+  readonly type: string
+  readonly dir: string
+  readonly items?: readonly unknown[]
+}
+
+interface PageSection {
+  readonly blocks: readonly PageBlock[]
+}
 
 function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]

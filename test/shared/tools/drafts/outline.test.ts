@@ -120,7 +120,7 @@ describe('the document’s chapters', () => {
     const all = [statement('v1', { state: 'adopted', adopted: adoption('Ours.', { agreement }) })]
     const nameless = words(draftsTool.outline(docs(all), { names: false, reservations: true })[0]?.blocks ?? [])
     expect(nameless).not.toContain('Grace')
-    expect(nameless).toContain('not yet: “Add')
+    expect(nameless).toContain('Reservation. Not yet: “Add')
     const bare = words(draftsTool.outline(docs(all), { names: true, reservations: false })[0]?.blocks ?? [])
     expect(bare).not.toContain('reachable')
   })

@@ -79,7 +79,7 @@ describe('rules of a chart', () => {
       'Alpha answers for more than 40 percent of the rows.',
       'Alpha does more than 60 percent of the rows; check its hours.',
       'Alpha has 3 hours a month for 4 responsibilities.',
-      'Beta has no part in anything: stakeholder, or forgotten?',
+      'Beta has no part in any row: a stakeholder only, or forgotten?',
     ])
   })
 

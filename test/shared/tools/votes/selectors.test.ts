@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { blocksText } from '../../../../shared/doc/canonical-text'
 import { rounds } from '../../../../shared/tools/votes/collections'
 import { votesTool } from '../../../../shared/tools/votes/index'
 import { votesOutline } from '../../../../shared/tools/votes/outline'
@@ -83,6 +84,7 @@ describe('a check', () => {
 })
 
 describe('the document', () => {
+  const wordingOf = (ref: { readonly id: string }) => (ref.id === 'draft_1' ? 'Mission' : undefined)
   const record = new Y.Doc()
   rounds.put(record, round('open'))
   rounds.put(
@@ -116,7 +118,7 @@ describe('the document', () => {
   )
 
   it('[VOTES-29] holds closed rounds with ties said, and nothing of open ones', () => {
-    const [section] = votesOutline({ record }, { names: true, reservations: true })
+    const [section] = votesOutline({ record, describe: wordingOf }, { names: true, reservations: true })
     expect(section).toMatchObject({ part: 'decisions', note: '2' })
     const text = JSON.stringify(section)
     expect(text).toContain('1 (tie)')
@@ -125,12 +127,36 @@ describe('the document', () => {
     expect(text).not.toContain('Question open?')
   })
 
+  it('[VOTES-29] heads a check with its wording, has answers as the screens have them, and says one dot as one', () => {
+    const said = (over: Partial<Round>) => {
+      const other = new Y.Doc()
+      rounds.put(other, round('said', { state: 'closed', closedAtMs: 1, ...over }))
+      return blocksText(votesOutline({ record: other, describe: wordingOf }, { names: true, reservations: true })[0]?.blocks ?? [])
+    }
+    const check = said({
+      method: 'resonance',
+      question: 'Does this resonate with you?',
+      subject: { draftId: 'draft_1', textHash: 'a'.repeat(64) },
+      options: [],
+      result: {
+        voters: 1,
+        levels: [{ answer: 'resonates', people: 1 }],
+        verdict: { passed: true, quorumMet: true, words: '1 of 1 person answered; at least 1 must.' },
+      },
+    })
+    expect(check).toContain('Mission. Does this resonate with you?')
+    expect(check).toMatch(/Resonates \| 1/)
+    expect(check.match(/of 1/g)).toHaveLength(1)
+    expect(said({ dots: 1, maxPerOption: 1 })).toContain('Dot vote, 1 dot each, secret ballot.')
+    expect(said({ dots: 3, maxPerOption: 2 })).toContain('Dot vote, 3 dots each, at most 2 on one option, secret ballot.')
+  })
+
   it('[VOTES-29] leaves reservations out where they are not asked for', () => {
-    expect(JSON.stringify(votesOutline({ record }, { names: true, reservations: false }))).not.toContain('Too long.')
+    expect(JSON.stringify(votesOutline({ record, describe: wordingOf }, { names: true, reservations: false }))).not.toContain('Too long.')
   })
 
   it('[VOTES-29] says nothing when no vote is closed', () => {
-    expect(votesOutline({ record: new Y.Doc() }, { names: true, reservations: true })).toEqual([])
+    expect(votesOutline({ record: new Y.Doc(), describe: wordingOf }, { names: true, reservations: true })).toEqual([])
   })
 
   it('[VOTES-30] counts votes in words, and describes a round by its question', () => {
