@@ -55,12 +55,14 @@ export function createGoverned(services: GovernedServices): Governed {
             tx,
             proposed.map(({ room, update }) => ({ workshopId: room.ref.workshopId, room: room.name, update })),
           )
+          for (const { room, state } of effects.restarts ?? []) await services.log.restart(tx, workshopId, room, state)
           if (effects.ledger?.length) await appendLedger(tx, workshopId, effects.ledger, services.now())
-          return { result: effects.result, proposed, scrub: effects.scrub }
+          return { result: effects.result, proposed, scrub: effects.scrub, restarts: effects.restarts ?? [] }
         }),
-      settle: ({ proposed, scrub }) => {
+      settle: ({ proposed, scrub, restarts }) => {
         if (scrub) services.scrub()
         for (const { room, update } of proposed) room.adopt(update, 'governed')
+        for (const { room } of restarts) hub.restart(room)
         const record = recordRoom(workshopId)
         if (proposed.some(({ room }) => room.name === record)) hub.recheck(workshopId)
       },

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import * as Y from 'yjs'
+import type { CloseName } from '../../shared/sync/close'
 import { limits } from '../../shared/sync/limits'
 import { parseRoomName, type RoomName, recordRoom } from '../../shared/sync/room-name'
 import { serverOwner } from '../storage/bindings'
@@ -58,6 +59,7 @@ export class RoomHub {
    */
   open(name: RoomName): Promise<Room> {
     let opening = this.#opening.get(name)
+    this.#rooms.get(name)?.touch()
     if (!opening) {
       opening = this.#load(name)
       this.#opening.set(name, opening)
@@ -133,6 +135,14 @@ export class RoomHub {
     }
   }
 
+  /** Lets go of a document that begins again from another state; everybody connected starts afresh from it. */
+  restart(name: RoomName): void {
+    const room = this.#rooms.get(name)
+    if (!room) return
+    room.flush()
+    this.#drop(room, 'epoch')
+  }
+
   /** Tells every socket that the server restarts, and lets go of all rooms. The caller flushes the writer before. */
   closeSessions(): void {
     this.#isClosed = true
@@ -176,8 +186,7 @@ export class RoomHub {
       isHeld: (id) => this.#held.has(id),
       failed: (failed, cause) => {
         logger.error({ room: failed.name, err: cause }, 'room cannot be read')
-        for (const session of failed.sessions) session.close('later')
-        this.#drop(failed)
+        this.#drop(failed, 'later')
       },
     })
     this.#rooms.set(name, room)
@@ -205,7 +214,8 @@ export class RoomHub {
     return ref.zone === 'record' && [...this.roomsOf(ref.workshopId)].length > 1
   }
 
-  #drop(room: Room): void {
+  #drop(room: Room, reason: CloseName = 'later'): void {
+    room.end(reason)
     this.#rooms.delete(room.name)
     this.#opening.delete(room.name)
     const isLast = this.roomsOf(room.ref.workshopId).next().done

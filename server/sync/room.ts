@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { CloseName } from '../../shared/sync/close'
 import type { RoomName, RoomRef } from '../../shared/sync/room-name'
 import type { TouchedRecord } from '../../shared/tools/tool'
 import type { RoomHistory, UpdateLog } from '../storage/update-log'
@@ -56,6 +57,7 @@ export class Room implements DocumentOwner {
   readonly #presence: Presence
   readonly #removals = new Removals()
   #usedAtMs = performance.now()
+  #ended: CloseName | undefined
 
   private constructor(name: RoomName, ref: RoomRef, history: RoomHistory, owners: ClientOwners, clientId: number, services: RoomServices) {
     this.name = name
@@ -96,9 +98,19 @@ export class Room implements DocumentOwner {
   }
 
   join(session: Session): void {
+    if (this.#ended) {
+      session.close(this.#ended)
+      return
+    }
     this.#sessions.add(session)
     session.send(step1Frame(this.document.doc))
     this.#presence.tell(session)
+  }
+
+  /** Sends everybody away, whoever arrives later included: the hub has let go of the room. */
+  end(reason: CloseName): void {
+    this.#ended = reason
+    for (const session of this.#sessions) session.close(reason)
   }
 
   leave(session: Session): void {

@@ -94,6 +94,10 @@ export function openSync(options: SyncOptions): Sync {
   const context: ServerContext = {
     governed,
     readDoc,
+    async stateAt(room, atMs) {
+      const updates = await log.loadAt(room, atMs)
+      return updates && snapshots.make(updates)
+    },
     db: store.reading,
     now,
     at: (atMs, task) => timers.at(atMs, task),

@@ -17,6 +17,8 @@ export interface DocWrite {
 export interface Effects<T> {
   readonly result: T
   readonly writes?: readonly DocWrite[]
+  /** Documents that begin again from another state, in a new epoch; everybody connected starts afresh from it. */
+  readonly restarts?: readonly { readonly room: RoomName; readonly state: Uint8Array }[]
   /** Things that happened which other tools may want to write down; handled in the same transaction. */
   readonly facts?: readonly Fact[]
   /** Appended to the workshop's hash-chained ledger. Participant ids only, never names or choices of a secret round. */
@@ -79,6 +81,11 @@ export interface ServerContext {
   governed<T>(workshopId: string, act: (tx: Tx) => Promise<Effects<T>>): Promise<T>
   /** Reads a document (opened if need be) without changing it. The document must not be kept. */
   readDoc<T>(room: RoomName, read: (doc: Y.Doc) => T): Promise<T>
+  /**
+   * A document's state at a moment of the past, as one update; undefined when it did not exist yet or is no longer kept.
+   * Made in a thread of its own where there is one.
+   */
+  stateAt(room: RoomName, atMs: number): Promise<Uint8Array | undefined>
   /** Read-only queries outside the writer queue. */
   readonly db: import('kysely').Kysely<Database>
   /** Milliseconds since the epoch, the server's clock. */

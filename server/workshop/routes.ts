@@ -14,6 +14,7 @@ import { rotateCode, setLock, setStep, setTimer, summon } from './leading'
 import { openWorkshop } from './opening'
 import { changeParticipant, handOver } from './people'
 import { type RightIn, readWorkshopFor, seatsOf } from './reading'
+import { restoreTo } from './restoring'
 
 /** What the routes ask of cookies, addresses and limits. */
 export interface DevicePorts {
@@ -32,7 +33,7 @@ export function workshopRoutes(context: ServerContext, devices: DevicePorts, rig
   return (app) => {
     entrance(app, context, devices)
     app.member(contract.read, ({ actor }) => readWorkshopFor(context, rightIn, actor))
-    leading(app, context)
+    leading(app, context, rightIn)
     people(app, context, devices)
   }
 }
@@ -53,11 +54,12 @@ function entrance(app: ApiApp, context: ServerContext, devices: DevicePorts): vo
   )
 }
 
-function leading(app: ApiApp, context: ServerContext): void {
+function leading(app: ApiApp, context: ServerContext, rightIn: RightIn): void {
   app.member(contract.setStep, ({ actor, body }) => allowed(actor, 'workshop/set-step', () => setStep(context, actor, body.stepId)))
   app.member(contract.summon, ({ actor, body }) => allowed(actor, 'workshop/summon', () => summon(context, actor, body.stepId)))
   app.member(contract.setTimer, ({ actor, body }) => allowed(actor, 'workshop/set-timer', () => setTimer(context, actor, body)))
   app.member(contract.setLock, ({ actor, body }) => allowed(actor, 'workshop/lock', () => setLock(context, actor, body.tool, body.locked)))
+  app.member(contract.restore, ({ actor, body }) => allowed(actor, 'workshop/restore', () => restoreTo(context, rightIn, actor, body.toMs)))
   app.member(contract.scripts, ({ actor }) => allowed(actor, 'workshop/read-scripts', () => readScripts(context, actor)))
   app.member(contract.addStep, ({ actor, body }) => allowed(actor, 'workshop/edit-agenda', () => addStep(context, actor, body)))
   app.member(contract.editStep, ({ actor, params, body }) =>

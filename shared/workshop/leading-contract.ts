@@ -76,6 +76,14 @@ export const leadingContract = {
     result: z.object({ tool: Lock.shape.id, locked: z.boolean() }),
     status: 200,
   }),
+  restore: defineEndpoint({
+    method: 'POST',
+    path: '/api/workshops/:id/restore',
+    summary: 'Bring the board and the open drafts back to a moment of the last days; adopted texts, results and the log stay',
+    body: z.object({ toMs: z.number().int().positive() }),
+    result: z.object({ toMs: z.number().int(), documents: z.number().int() }),
+    status: 200,
+  }),
   summon: defineEndpoint({
     method: 'POST',
     path: '/api/workshops/:id/summon',

@@ -12,6 +12,7 @@ export const can = permissionTable({
   'workshop/lock': facilitators,
   'workshop/summon': facilitators,
   'workshop/invite': facilitators,
+  'workshop/restore': facilitators,
   'workshop/change-people': facilitators,
   'workshop/hand-over': hostOnly,
 })

@@ -24,6 +24,11 @@ export const problem = defineProblems({
   'workshop/unknown-person': { status: 404, retry: false, detail: 'This person is no longer in the workshop.' },
   'workshop/host-stays': { status: 409, retry: false, detail: 'The host cannot be changed or removed. Hand the workshop over first.' },
   'workshop/no-timer': { status: 409, retry: false, detail: 'There is no timer to change. Start one first.' },
+  'workshop/not-in-history': {
+    status: 422,
+    retry: false,
+    detail: 'A workshop can be brought back to any minute of the last {days} days in which it existed. Choose such a time.',
+  },
   'workshop/create-key': { status: 403, retry: false, detail: 'This server asks for a key to open workshops. Ask whoever runs it.' },
   'server/fault': { status: 500, retry: true, detail: 'Something went wrong on the server. Nothing was changed. Try again.' },
   'server/busy': { status: 503, retry: true, detail: 'The server cannot save just now. Try again in a moment.' },

@@ -57,6 +57,8 @@ export const Workshop = z.object({
   /** Name of the built-in plan it began from. */
   template: z.string().optional(),
   stepId: StepId,
+  /** The last time that the board was brought back, and to when; for everybody to read. */
+  restored: z.object({ toMs: z.number().int(), atMs: z.number().int(), byName: z.string() }).optional(),
   /** Rises with each "Bring everyone here"; the step everybody is asked to come to. */
   summons: z.object({ number: z.number().int(), stepId: StepId, byName: z.string() }).optional(),
   timer: Timer,

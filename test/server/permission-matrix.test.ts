@@ -35,6 +35,7 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/summon': { who: 'facilitators' },
   'PUT /api/workshops/{id}/timer': { who: 'facilitators', body: () => ({ action: 'start', minutes: 1 }) },
   'PUT /api/workshops/{id}/lock': { who: 'facilitators', body: () => ({ tool: 'plan', locked: true }) },
+  'POST /api/workshops/{id}/restore': { who: 'facilitators', body: () => ({ toMs: Date.now() }) },
   'GET /api/workshops/{id}/scripts': { who: 'facilitators' },
   'POST /api/workshops/{id}/steps': { who: 'facilitators', body: () => ({ title: 'Step', minutes: 1, tool: 'talk' }) },
   'PATCH /api/workshops/{id}/steps/{stepId}': { who: 'facilitators', body: () => ({ title: 'Step' }) },
