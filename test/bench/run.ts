@@ -3,13 +3,20 @@ import { measureBrowser } from './browser'
 import { measureExports } from './exports'
 import { printFigures } from './figures'
 import { measureNotes } from './notes'
+import { benchSync } from './sync/run'
 
-console.log(`Convene on Node ${process.version}, ${new Date().toISOString()}`)
-const server = await ServerProcess.start({ env: { LIMIT_WORKSHOPS_PER_HOUR: '1000' } })
-try {
-  printFigures('Live notes', await measureNotes(server))
-  printFigures('Exports of the sample workshop', await measureExports())
-  printFigures('In the browser', await measureBrowser(server))
-} finally {
-  await server.stop()
+const [what, ...args] = process.argv.slice(2)
+if (what !== 'sync') await benchPages()
+await benchSync(what === 'sync' ? args : [])
+
+async function benchPages(): Promise<void> {
+  console.log(`Convene on Node ${process.version}, ${new Date().toISOString()}`)
+  const server = await ServerProcess.start({ env: { LIMIT_WORKSHOPS_PER_HOUR: '1000' } })
+  try {
+    printFigures('Live notes', await measureNotes(server))
+    printFigures('Exports of the sample workshop', await measureExports())
+    printFigures('In the browser', await measureBrowser(server))
+  } finally {
+    await server.stop()
+  }
 }
