@@ -47,7 +47,7 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 const maxNesting = 24
 const maxClockGrowth = 500_000
 
-/** Decodes an update against a document; undefined when it cannot be decoded or carries a Skip. */
+/** Decodes an update against a document; undefined when it cannot be decoded, carries a Skip, or says something twice. */
 export function propose(doc: Y.Doc, update: Uint8Array): Proposal | undefined {
   let decoded: ReturnType<typeof Y.decodeUpdate>
   try {
@@ -55,9 +55,12 @@ export function propose(doc: Y.Doc, update: Uint8Array): Proposal | undefined {
   } catch {
     return undefined
   }
+  if (!areApart(decoded.ds.clients)) return undefined
   const structs: Struct[] = []
+  const ends = new Map<number, number>()
   for (const struct of decoded.structs) {
-    if (struct instanceof Y.Skip) return undefined
+    if (struct instanceof Y.Skip || (ends.get(struct.id.client) ?? struct.id.clock) !== struct.id.clock) return undefined
+    ends.set(struct.id.client, struct.id.clock + struct.length)
     if (struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client)) structs.push(struct)
   }
   return { structs, deletes: newDeletes(doc, decoded.ds.clients) }
@@ -139,7 +142,18 @@ function refuse(reason: CloseName, code: string): Verdict {
   return { refused: { reason, code } }
 }
 
-function newDeletes(doc: Y.Doc, ranges: ReadonlyMap<number, readonly { clock: number; len: number }[]>): Proposal['deletes'] {
+type Ranges = ReadonlyMap<number, readonly { clock: number; len: number }[]>
+
+/** Whether ranges follow one another, as Yjs writes them; each that overlaps others would cost as much as all of them. */
+function areApart(ranges: Ranges): boolean {
+  return [...ranges.values()].every((items) => items.every(({ clock }, i) => i === 0 || clock >= endOf(items[i - 1])))
+}
+
+function endOf(range: { clock: number; len: number } | undefined): number {
+  return range ? range.clock + range.len : 0
+}
+
+function newDeletes(doc: Y.Doc, ranges: Ranges): Proposal['deletes'] {
   const found: Proposal['deletes'][number][] = []
   for (const [client, items] of ranges) {
     const state = Y.getState(doc.store, client)
@@ -175,17 +189,31 @@ function checkContent(item: Y.Item, place: Place, rule: RootRule): string | unde
   if (place.depth > maxNesting) return 'room/too-deep'
   if (place.key !== null && !isKey(place.key)) return 'room/bad-key'
   const { content } = item
-  if (content instanceof Y.ContentDeleted) return undefined
-  if (place.depth === 0) {
-    if ((place.key === null) !== (rule.kind === 'text')) return 'room/bad-shape'
-    if (rule.kind === 'records' && !(content instanceof Y.ContentType && content.type instanceof Y.Map)) return 'room/bad-shape'
-  }
-  if (content instanceof Y.ContentString) return undefined
+  if (content instanceof Y.ContentDeleted || place.container === 'deleted') return undefined
+  const misfit = rule.kind === 'records' ? misfitOfRecord(content, place) : misfitOfText(content, place)
+  if (misfit) return misfit
   if (content instanceof Y.ContentFormat) return isKey(content.key) && isPlain(content.value) ? undefined : 'room/bad-key'
   if (content instanceof Y.ContentAny) return content.arr.every((value) => isPlain(value)) ? undefined : 'room/bad-content'
-  if (content instanceof Y.ContentEmbed) return isPlain(content.embed) ? undefined : 'room/bad-content'
-  if (content instanceof Y.ContentType) return content.type instanceof Y.XmlHook ? 'room/bad-content' : undefined
-  return 'room/bad-content'
+  return undefined
+}
+
+/** A collection holds records by key; a record holds plain values and maps by key. */
+function misfitOfRecord(content: Y.Item['content'], { key, depth }: Place): string | undefined {
+  if (key === null || (depth === 0 && !isType(content, Y.Map))) return 'room/bad-shape'
+  return content instanceof Y.ContentAny || isType(content, Y.Map) ? undefined : 'room/bad-content'
+}
+
+/** Rich text is made of elements, which hold elements and lines of text: anything else would stop every editor that opens it. */
+function misfitOfText(content: Y.Item['content'], { key, container }: Place): string | undefined {
+  if (key !== null) return container !== 'root' && content instanceof Y.ContentAny ? undefined : 'room/bad-shape'
+  if (container instanceof Y.XmlText)
+    return content instanceof Y.ContentString || content instanceof Y.ContentFormat ? undefined : 'room/bad-content'
+  const isElement = isType(content, Y.XmlElement)
+  return isElement || (container !== 'root' && isType(content, Y.XmlText)) ? undefined : 'room/bad-shape'
+}
+
+function isType(content: Y.Item['content'], kind: typeof Y.Map | typeof Y.XmlElement | typeof Y.XmlText): boolean {
+  return content instanceof Y.ContentType && content.type.constructor === kind
 }
 
 function isKey(key: string): boolean {

@@ -1,5 +1,8 @@
 import * as Y from 'yjs'
 
+/** What directly holds a struct; `deleted` when that was deleted and only its id is left. */
+export type Container = 'root' | 'deleted' | Y.AbstractType<unknown>
+
 /** Where a struct stands in its document. */
 export interface Place {
   readonly root: string
@@ -11,6 +14,7 @@ export interface Place {
   readonly depth: number
   /** Key in the direct parent, null in a sequence. */
   readonly key: string | null
+  readonly container: Container
 }
 
 /** `gone`: its container was deleted; `unknown`: it refers to something that neither the document nor the update has. */
@@ -42,7 +46,7 @@ export class Locator {
   }
 
   locate(start: Struct): Located {
-    const trail: { readonly item: Y.Item; readonly through: 'sibling' | 'parent' }[] = []
+    const trail: { readonly item: Y.Item; readonly parent: Struct | undefined }[] = []
     const seen = new Set<Struct>()
     let current: Struct | undefined = start
     let found: Located | undefined
@@ -60,14 +64,17 @@ export class Locator {
           found = this.#child(current, this.#rootNames.get(parent) ?? '', undefined)
         else {
           const next = this.#next(current, parent)
-          trail.push({ item: current, through: parent ? 'parent' : 'sibling' })
+          trail.push({ item: current, parent: parent ? next : undefined })
           current = next
         }
       }
     }
     if (current instanceof Y.Item && trail.at(-1)?.item !== current) this.#known.set(current, found)
-    for (const { item, through } of trail.reverse()) {
-      if (typeof found !== 'string' && through === 'parent') found = this.#child(item, found.root, found)
+    for (const { item, parent } of trail.reverse()) {
+      if (typeof found !== 'string' && parent) {
+        const container = containerIn(parent)
+        found = container ? this.#child(item, found.root, { place: found, container }) : 'unknown'
+      }
       this.#known.set(item, found)
     }
     return found
@@ -80,17 +87,24 @@ export class Locator {
     return neighbour ? this.find(neighbour) : undefined
   }
 
-  #child(item: Y.Item, root: string, parent: Place | undefined): Place {
+  #child(item: Y.Item, root: string, parent: { readonly place: Place; readonly container: Container } | undefined): Place {
     const key = item.parentSub
-    const depth = parent ? parent.depth + 1 : 0
+    const depth = parent ? parent.place.depth + 1 : 0
     return {
       root,
       key,
       depth,
-      record: depth === 0 ? (key ?? undefined) : parent?.record,
-      field: depth === 1 ? (key ?? undefined) : parent?.field,
+      container: parent?.container ?? 'root',
+      record: depth === 0 ? (key ?? undefined) : parent?.place.record,
+      field: depth === 1 ? (key ?? undefined) : parent?.place.field,
     }
   }
+}
+
+/** What a struct is as somebody's parent; undefined when it holds nothing. */
+function containerIn(struct: Struct): Container | undefined {
+  if (struct instanceof Y.GC || struct.content instanceof Y.ContentDeleted) return 'deleted'
+  return struct.content instanceof Y.ContentType ? struct.content.type : undefined
 }
 
 /** The struct that covers `clock` in a gapless run. */

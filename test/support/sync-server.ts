@@ -37,9 +37,9 @@ export const standInTool: ToolDefinition = {
   progress: () => ({ done: 0, total: 0, summary: '' }),
   describe: () => undefined,
   draftState: (record, id) => wordings.get(record, id)?.state,
-  check(actor, { change, before, createdBy }) {
-    if (change !== 'edited' || !(before as { authorId?: string }).authorId) return undefined
-    return createdBy === actor.id ? undefined : 'Only its author may change this note.'
+  check(actor, { change, before }) {
+    const { authorId = actor.id } = (before ?? {}) as { authorId?: string }
+    return change !== 'edited' || authorId === actor.id ? undefined : 'Only its author may change this note.'
   },
 }
 

@@ -1,3 +1,4 @@
+import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type GateRules, inspect, isEmpty, propose } from '../../../server/sync/gate'
@@ -94,6 +95,40 @@ describe('the gate', () => {
     for (const id of ['a', 'b', 'c']) notes.put(other, { id, text: 'x' })
     expect(verdictOf(doc, Y.mergeUpdates([updates[0], updates[2]] as Uint8Array[]))).toBe('undecodable')
     expect(verdictOf(doc, updates[2] as Uint8Array)).toBe('gap')
+  })
+
+  it('refuses the same client or the same deletion twice in one update, at once however often', () => {
+    const doc = board()
+    const twice = (count: number) =>
+      encoding.encode((encoder) => {
+        for (const value of [0, 1, doc.clientID, count]) encoding.writeVarUint(encoder, value)
+        for (let i = 0; i < count; i++) for (const value of [0, 2]) encoding.writeVarUint(encoder, value)
+      })
+    expect(verdictOf(doc, twice(1))).toBe('admitted')
+    expect(verdictOf(doc, twice(200_000))).toBe('undecodable')
+    const update = Y.encodeStateAsUpdate(doc)
+    const structs = update.subarray(1, -1) // between the number of clients and that of deletions
+    expect(verdictOf(new Y.Doc(), Uint8Array.of(1, ...structs, 0))).toBe('admitted')
+    expect(verdictOf(new Y.Doc(), Uint8Array.of(2, ...structs, ...structs, 0))).toBe('undecodable')
+  })
+
+  it('refuses rich text that no editor could open, and values hidden between the fields of a record', () => {
+    const doc = board()
+    const body = (copy: Y.Doc) => copy.getXmlFragment('body')
+    const hidden = (copy: Y.Doc) => copy.getMap('notes').get('n1') as unknown as Y.Array<unknown>
+    expect(verdictOn(doc, (copy) => body(copy).insert(0, [new Y.XmlText()]))).toBe('room/bad-shape')
+    expect(verdictOn(doc, (copy) => body(copy).insert(0, [new Y.XmlHook('x') as unknown as Y.XmlElement]))).toBe('room/bad-shape')
+    expect(verdictOn(doc, (copy) => copy.getArray('body').insert(0, [{ not: 'an element' }]))).toBe('room/bad-shape')
+    expect(verdictOn(doc, (copy) => Y.Array.prototype.insert.call(hidden(copy), 0, ['kept from sight']))).toBe('room/bad-shape')
+    expect(
+      verdictOn(doc, (copy) => {
+        const line = new Y.XmlText()
+        const paragraph = new Y.XmlElement('paragraph')
+        body(copy).insert(0, [paragraph])
+        paragraph.insert(0, [line])
+        line.insertEmbed(0, { image: 'x' })
+      }),
+    ).toBe('room/bad-content')
   })
 
   it('refuses roots that the room does not have, and locked ones, for writing and deleting alike', () => {
