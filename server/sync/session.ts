@@ -58,8 +58,12 @@ export class Session {
     return this.#postponed.length > 0
   }
 
-  /** Takes the message from the session's rate, if it is within; the first sync may be one large frame. */
+  /**
+   * Takes the message from the session's rate, if it is within; the first sync may be one large frame.
+   * Who does not read what was answered is not answered more.
+   */
   hasRate(message: Uint8Array): boolean {
+    if (this.queuedBytes > limits.slowReaderBytes) return false
     if (message[0] !== frameType.sync || !this.hasSynced) return true
     return this.#frames.take() && this.#bytes.take(Math.min(message.byteLength, limits.updateBytesBurst))
   }
