@@ -2,13 +2,13 @@ import { lazy, Suspense, useState } from 'react'
 import { Route, Switch } from 'wouter'
 import { LiveRegions } from '../ui/LiveRegions'
 import { Toasts } from '../ui/Toasts'
-import { NotFound } from './NotFound'
 import { Waiting } from './workshop/Waiting'
 import './app.css'
 
 const HomePage = lazy(async () => ({ default: (await import('./home/HomePage')).HomePage }))
 const NewWorkshopPage = lazy(async () => ({ default: (await import('./new/NewWorkshopPage')).NewWorkshopPage }))
 const JoinPage = lazy(async () => ({ default: (await import('./join/JoinPage')).JoinPage }))
+const NotFound = lazy(async () => ({ default: (await import('./NotFound')).NotFound }))
 const WorkshopPage = lazy(async () => ({ default: (await import('./workshop/WorkshopPage')).WorkshopPage }))
 
 /** The pages by address, with the live regions and toasts that outlive all of them. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { workshopContract } from '../../../shared/workshop/contract'
+import { leadingContract } from '../../../shared/workshop/leading-contract'
 import { can } from '../../../shared/workshop/permissions'
 import { call } from '../../api/call'
 import { useWorkshop } from '../workshop-context'
@@ -15,7 +15,7 @@ export function useScripts(revision: number | undefined): ReadonlyMap<string, st
     let wanted = true
     if (!may) setScripts(new Map())
     else {
-      call(workshopContract.scripts, { params: { id: actor.workshopId } })
+      call(leadingContract.scripts, { params: { id: actor.workshopId } })
         .then(({ scripts: all }) => wanted && setScripts(new Map(all.map(({ stepId, notes }) => [stepId, notes]))))
         .catch(() => undefined) // Without the network there is no script; the next revision or visit asks again.
     }

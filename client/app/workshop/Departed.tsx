@@ -5,7 +5,7 @@ import { announce } from '../../ui/announce'
 import { Button } from '../../ui/Button'
 import { Mark } from '../../ui/Mark'
 import { toast } from '../../ui/toast'
-import { copyText } from '../platform'
+import { copyText } from '../hand-over'
 
 interface DepartedProps {
   readonly client: WorkshopClient

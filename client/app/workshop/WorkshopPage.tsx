@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
-import { lazy, Suspense, use, useCallback, useMemo, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Actor } from '../../../shared/access/actor'
 import { schemaVersion } from '../../../shared/sync/frames'
 import { participants, workshops } from '../../../shared/workshop/collections'
 import { useRecord } from '../../sync/use-live'
 import type { ClientState, WorkshopClient } from '../../sync/workshop-client'
-import { DocsContext, DocsFactoryContext, LiveDocs } from '../docs-context'
+import type { DocsSources } from '../docs-sources'
+import { DocsSourcesContext } from '../docs-sources'
 import { PresenceContext } from '../presence'
 import { Shell } from '../shell/Shell'
 import type { WorkshopSession } from '../workshop-context'
@@ -67,7 +68,7 @@ interface SessionProps {
 /** Sets up what every screen asks for: who I am, the documents, the people, the reading side. */
 function Session({ entrance: { client, answer, clock }, state, children }: SessionProps) {
   const { record, board, boardAwareness } = state
-  const docs = useLiveDocs(client, state)
+  const docs = useDocsSources(client, state)
   const me = useRecord(participants, record, answer.me.participantId)
   const workshop = useRecord(workshops, record, answer.workshopId)
   const role = me?.role ?? answer.me.role
@@ -97,24 +98,22 @@ function Session({ entrance: { client, answer, clock }, state, children }: Sessi
     <ClientContext value={client}>
       <WorkshopContext value={session}>
         <PresenceContext value={state.recordAwareness}>
-          <DocsContext value={docs}>{children}</DocsContext>
+          <DocsSourcesContext value={docs}>{children}</DocsSourcesContext>
         </PresenceContext>
       </WorkshopContext>
     </ClientContext>
   )
 }
 
-function useLiveDocs(client: WorkshopClient, { record, board }: ClientState): LiveDocs {
-  const load = use(DocsFactoryContext)
+function useDocsSources(client: WorkshopClient, { record, board }: ClientState): DocsSources {
   return useMemo(
-    () =>
-      new LiveDocs(load(), {
-        record,
-        board,
-        draft: (id) => client.draft(id),
-        openDrafts: () => client.openDrafts(),
-        subscribeDrafts: (listener) => client.subscribeRooms(listener),
-      }),
-    [load, client, record, board],
+    () => ({
+      record,
+      board,
+      draft: (id) => client.draft(id),
+      openDrafts: () => client.openDrafts(),
+      subscribeDrafts: (listener) => client.subscribeRooms(listener),
+    }),
+    [client, record, board],
   )
 }

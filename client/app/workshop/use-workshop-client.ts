@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { WorkshopError } from '../../../shared/http/problem'
-import { workshopContract } from '../../../shared/workshop/contract'
+import { seatContract } from '../../../shared/workshop/seat-contract'
 import { call } from '../../api/call'
 import { ServerClock } from '../../sync/clock'
-import { WorkshopClient } from '../../sync/workshop-client'
+import { loadCopies, WorkshopClient } from '../../sync/workshop-client'
 import { socketAddress } from '../platform'
 
 type Answer = Awaited<ReturnType<typeof ask>>
@@ -21,7 +21,7 @@ const askAgainMs = 2_000
 const clockEveryMs = 5 * 60_000
 
 function ask(workshopId: string) {
-  return call(workshopContract.read, { params: { id: workshopId } })
+  return call(seatContract.read, { params: { id: workshopId } })
 }
 
 /** Asks the server for the workshop and, with a seat in it, keeps its documents connected while mounted. */
@@ -55,6 +55,7 @@ export function useWorkshopClient(workshopId: string): Entrance {
       }
     }
 
+    void loadCopies()
     void enter()
     const setClock = () => void askTimed().catch(() => undefined) // Without an answer the clock runs on as it is.
     // A device that slept may have stopped its monotonic clock too.
