@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { ApiPerson } from '../../e2e/support/api-person'
 import { openWorkshop } from '../../e2e/support/open-workshop'
 import type { ServerProcess } from '../../e2e/support/server-process'
@@ -20,12 +20,13 @@ export async function measurePhone(browser: Browser, server: ServerProcess): Pro
 interface Visit {
   readonly url: string
   readonly cookie?: string
-  readonly usable: (page: Page) => Promise<void>
+  /** What is there once a person can begin, as a selector. */
+  readonly usable: string
 }
 
 async function atTheDoor(origin: string): Promise<Visit> {
   const { joinCode } = await openWorkshop(origin)
-  return { url: `${origin}/j/${joinCode}`, usable: (page) => page.getByLabel(/your name/i).waitFor() }
+  return { url: `${origin}/j/${joinCode}`, usable: 'input[autocomplete="name"]' }
 }
 
 async function atTheBallot(origin: string): Promise<Visit> {
@@ -42,11 +43,11 @@ async function atTheBallot(origin: string): Promise<Visit> {
   return {
     url: `${origin}/w/${workshopId}/${step.id}`,
     cookie: voter.cookie,
-    usable: (page) => page.getByRole('button', { name: 'Place a dot on One navigator' }).waitFor(),
+    usable: 'button[aria-label="Place a dot on One navigator"]',
   }
 }
 
-/** Median time until a screen is usable on a phone with nothing in its cache, on Lighthouse's slow 4G. */
+/** Median time from the tap on the link until a screen is usable, on a phone with nothing in its cache and a slow 4G line. */
 async function usableAfter(browser: Browser, screen: string, { url, cookie, usable }: Visit): Promise<Figure> {
   const times: number[] = []
   for (let run = 0; run < runs; run++) {
@@ -64,10 +65,10 @@ async function usableAfter(browser: Browser, screen: string, { url, cookie, usab
       downloadThroughput: 200_000,
       uploadThroughput: 94_000,
     })
-    const started = performance.now()
+    await page.addInitScript(paintOf(usable))
     await page.goto(url, { waitUntil: 'commit' })
-    await usable(page)
-    times.push(performance.now() - started)
+    await page.locator(usable).waitFor()
+    times.push(await page.evaluate<number>('window.usable'))
     await context.close()
   }
   const middle = median(times)
@@ -77,4 +78,13 @@ async function usableAfter(browser: Browser, screen: string, { url, cookie, usab
     target: `< ${targetMs / 1000} s`,
     met: middle < targetMs,
   }
+}
+
+/** Notes when the frame after the selector's first match is painted, by the page's own clock. A string, since a compiled function would bring helpers that the page lacks. */
+function paintOf(selector: string): string {
+  return `window.usable = new Promise((resolve) => new MutationObserver((_changes, watch) => {
+    if (!document.querySelector(${JSON.stringify(selector)})) return
+    watch.disconnect()
+    requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))
+  }).observe(document, { childList: true, subtree: true }))`
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { lazy, Suspense, useCallback, useMemo, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Actor } from '../../../shared/access/actor'
 import { schemaVersion } from '../../../shared/sync/frames'
 import { participants, workshops } from '../../../shared/workshop/collections'
@@ -7,8 +7,10 @@ import { useRecord } from '../../sync/use-live'
 import type { ClientState, WorkshopClient } from '../../sync/workshop-client'
 import type { DocsSources } from '../docs-sources'
 import { DocsSourcesContext } from '../docs-sources'
-import { PresenceContext } from '../presence'
+import { PresenceContext } from '../presence-context'
 import { Shell } from '../shell/Shell'
+import { stageOf } from '../shell/StageHost'
+import { useTools } from '../tools-context'
 import type { WorkshopSession } from '../workshop-context'
 import { WorkshopContext } from '../workshop-context'
 import { ClientContext } from './client-context'
@@ -29,10 +31,25 @@ interface WorkshopPageProps {
 /** A workshop by its address: the way in, then its screens. */
 export function WorkshopPage({ workshopId, view }: WorkshopPageProps) {
   const entrance = useWorkshopClient(workshopId)
+  useStageAhead(entrance, view)
   if (entrance.state === 'loading') return <Waiting>Opening the workshop…</Waiting>
   if (entrance.state === 'unreachable') return <Waiting>The server cannot be reached just now. Trying again.</Waiting>
   if (entrance.state === 'no-seat') return <NoSeat workshopId={workshopId} message={entrance.message} />
   return <Inside entrance={entrance} view={view} />
+}
+
+/** Brings in the stage while the documents are on their way. */
+function useStageAhead(entrance: Entrance, view: string | undefined): void {
+  const tools = useTools()
+  const answer = entrance.state === 'in' ? entrance.answer : undefined
+  useEffect(() => {
+    const step = answer?.agenda.find(({ id }) => id === (view ?? answer.stepId))
+    const tool = step && tools[step.tool]
+    if (tool)
+      void stageOf(tool)
+        .prepare()
+        .catch(() => undefined) // Showing it asks again, and says what is wrong.
+  }, [answer, view, tools])
 }
 
 interface InsideProps {

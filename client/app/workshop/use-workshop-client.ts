@@ -18,6 +18,7 @@ export type Entrance =
   | { readonly state: 'in'; readonly client: WorkshopClient; readonly answer: Answer; readonly clock: ServerClock }
 
 const askAgainMs = 2_000
+const firstClockMs = 3_000
 const clockEveryMs = 5 * 60_000
 
 function ask(workshopId: string) {
@@ -40,12 +41,16 @@ export function useWorkshopClient(workshopId: string): Entrance {
       return answer
     }
 
+    const setClock = () => void askTimed().catch(() => undefined) // Without an answer the clock runs on as it is.
+
     async function enter() {
       try {
         const answer = await askTimed()
         if (!wanted) return
         const client = new WorkshopClient({ answer, address: socketAddress(), clock, ask: askTimed })
         setEntrance({ state: 'in', client, answer, clock })
+        // The first answer may have waited here for the scripts, so its time is old.
+        timer = setTimeout(setClock, firstClockMs)
       } catch (cause) {
         if (!wanted) return
         const refused = cause instanceof WorkshopError && !cause.kind.retry
@@ -57,7 +62,6 @@ export function useWorkshopClient(workshopId: string): Entrance {
 
     void loadCopies()
     void enter()
-    const setClock = () => void askTimed().catch(() => undefined) // Without an answer the clock runs on as it is.
     // A device that slept may have stopped its monotonic clock too.
     const woken = () => document.visibilityState === 'visible' && setClock()
     const clockTimer = setInterval(setClock, clockEveryMs)

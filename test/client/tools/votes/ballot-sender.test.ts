@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BallotSender } from '../../../../client/tools/votes/ballot-sender'
 import { WorkshopError } from '../../../../shared/http/problem'
-import type { OwnBallot } from '../../../../shared/tools/votes/contract'
+import type { OwnBallot } from '../../../../shared/tools/votes/ballot-contract'
 import { problem } from '../../../../shared/tools/votes/problems'
 import type { CastBallot } from '../../../../shared/tools/votes/requests'
 
