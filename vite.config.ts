@@ -1,31 +1,122 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
+import { Visitor } from 'rolldown/utils'
+import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
 
+const inClient = (path: string) => fileURLToPath(new URL(`./client/${path}`, import.meta.url))
+// What undoes and points into texts is the editor's and the board's.
+const documents = /node_modules\/(yjs(?!\/src\/utils\/(UndoManager|RelativePosition))|lib0|y-protocols|y-websocket)\//
+const entry = [inClient('main.tsx')]
+const page = [inClient('start.tsx')]
+const joinPage = [inClient('app/join/JoinPage.tsx')]
+const otherPages = [inClient('app/home/HomePage.tsx'), inClient('app/new/NewWorkshopPage.tsx')]
+const workshop = [inClient('app/workshop/WorkshopPage.tsx')]
+const ballot = [inClient('tools/votes/VotesStage.tsx')]
+
+/** What the built client runs in place of more than it needs. Tests, development and the server take the packages themselves. */
+const lean = [
+  { find: /^zod$/, replacement: inClient('api/lean-zod/index.ts') },
+  // Its coloured consoles bring a schema library along.
+  { find: /^lib0\/logging$/, replacement: inClient('sync/plain-logging.ts') },
+  // Theirs also speaks of sizes, contexts and old names.
+  { find: /^\.\.\/createLucideIcon\.mjs$/, replacement: inClient('ui/plain-icon.ts') },
+  // React has had it for long.
+  { find: /^use-sync-external-store\/shim\/index\.js$/, replacement: 'react' },
+  // One file per class, so that a first screen leaves behind what only the editor needs.
+  { find: /^yjs$/, replacement: fileURLToPath(new URL('./node_modules/yjs/src/index.js', import.meta.url)) },
+]
+
 /**
- * Parts of zod that a browser never runs here, left out of the client: JSON Schema is made by the server, and the
- * messages people read are our own. Each keeps its exports, as functions that do nothing.
+ * Imports each icon from its own file, since a chunk could not tell a page's icons apart from all the others
+ * behind one list of exports.
  */
-const withoutUnusedZod: Plugin = {
-  name: 'convene:without-unused-zod',
+const iconsByFile: Plugin = {
+  name: 'convene:icons-by-file',
   apply: 'build',
-  enforce: 'pre',
-  load(id) {
-    if (!/\/zod\/v4\/(core\/(to-json-schema|json-schema-processors|json-schema-generator)|locales\/en)\.js$/.test(id)) return undefined
-    const source = readFileSync(id, 'utf8')
-    const names = [...source.matchAll(/export (?:const|function|class) (\w+)/g)].map(([, name]) => name)
-    const exported = names.map((name) => `export const ${name} = none`).join('\n')
-    return `const none = () => ({})\n${exported}\n${source.includes('export default') ? 'export default none' : ''}`
+  transform(code, id) {
+    if (!code.includes('lucide-react') || id.includes('node_modules')) return undefined
+    const byFile = code.replace(/import \{([^}]*)\} from ['"]lucide-react['"]/g, (_whole, names: string) =>
+      names
+        .split(',')
+        .map((name) => name.trim().split(' as '))
+        .map(([name = '', local = name]) => `import ${local} from 'lucide-react/icons/${iconFiles.get(name)}'`)
+        .join(';'),
+    )
+    return { code: byFile, map: null }
   },
 }
+const iconFiles = new Map(
+  [
+    ...readFileSync(new URL('./node_modules/lucide-react/dist/esm/lucide-react.mjs', import.meta.url), 'utf8').matchAll(
+      /export \{([^}]*)\} from '\.\/icons\/([\w-]+)\.mjs'/g,
+    ),
+  ].flatMap(([, names = '', file = '']) => names.split(',').map((name) => [name.replace('default as', '').trim(), file] as const)),
+)
 
-export default defineConfig(({ isSsrBuild }) => ({
+/** Leaves out of the contracts what only the server reads: a browser is told by the server what is wrong with a request. */
+const contractsForCallers: Plugin = {
+  name: 'convene:contracts-for-callers',
+  apply: 'build',
+  enforce: 'post',
+  transform(code, id) {
+    if (!/\/shared\/.*contract\.ts$/.test(id)) return undefined
+    const kept = code.split('')
+    const imports: { readonly start: number; readonly end: number; readonly names: readonly string[] }[] = []
+    new Visitor({
+      CallExpression({ callee, arguments: [endpoint] }) {
+        if (callee.type !== 'Identifier' || callee.name !== 'defineEndpoint' || endpoint?.type !== 'ObjectExpression') return
+        for (const part of endpoint.properties) {
+          if (part.type !== 'Property' || part.key.type !== 'Identifier' || !serverOnly.has(part.key.name)) continue
+          kept.fill('', part.start, part.end)
+          if (code[part.end] === ',') kept[part.end] = ''
+        }
+      },
+      ImportDeclaration({ start, end, specifiers }) {
+        imports.push({ start, end, names: specifiers.map(({ local }) => local.name) })
+      },
+    }).visit(this.parse(code))
+    // An import for those parts alone would keep its module on the first screen.
+    for (const { start, end, names } of imports) {
+      const rest = kept.slice(0, start).join('') + kept.slice(end).join('')
+      if (!names.some((name) => new RegExp(`\\b${name}\\b`).test(rest))) kept.fill('', start, end)
+    }
+    return { code: kept.join(''), map: null }
+  },
+}
+const serverOnly = new Set(['summary', 'body', 'query', 'maxBodyBytes'])
+
+/**
+ * The chunk of a module that a first screen needs. A phone on a slow line waits for each file as long as for some
+ * thirty thousand bytes, and many small files compress badly, so a first screen is made of few: two that change
+ * only with the libraries, what both first screens share, and their own. All else is split as it is imported.
+ */
+function chunkOf(id: string, graph: Rolldown.ChunkingContext): string | null {
+  const needs = (roots: readonly string[]) => closure(roots, (module) => graph.getModuleInfo(module)?.importedIds ?? []).has(id)
+  if (needs(entry) || [...page, ...joinPage, ...workshop, ...ballot].includes(id)) return null
+  if (needs(page)) return /node_modules\/(react|react-dom|scheduler|wouter|regexparam)\//.test(id) ? 'react' : 'kit'
+  if (needs(workshop) && documents.test(id)) return 'documents'
+  if (needs(joinPage)) return needs([...workshop, ...ballot]) ? 'kit' : 'join'
+  if (needs(otherPages)) return id.includes('/icons/') && needs([...workshop, ...ballot]) ? 'kit' : null
+  return needs(workshop) ? 'workshop' : needs(ballot) ? 'ballot' : null
+}
+
+/** These modules and all that they import. */
+function closure(roots: readonly string[], importsOf: (id: string) => readonly string[]): ReadonlySet<string> {
+  const found = new Set(roots)
+  // A set also visits what is added on the way.
+  for (const id of found) for (const imported of importsOf(id)) found.add(imported)
+  return found
+}
+
+export default defineConfig(({ command, isSsrBuild }) => ({
   root: process.env.VITEST || isSsrBuild ? '.' : 'client',
-  plugins: isSsrBuild ? [] : [react(), withoutUnusedZod],
+  plugins: isSsrBuild ? [] : [react(), iconsByFile, contractsForCallers],
   resolve: {
+    alias: command === 'build' && !isSsrBuild ? lean : [],
     // Two copies of any of these would be two incompatible sets of classes.
     dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view'],
   },
@@ -37,7 +128,22 @@ export default defineConfig(({ isSsrBuild }) => ({
         manifest: true,
         // The content security policy allows no data: fonts, and small files cache as well on their own.
         assetsInlineLimit: 0,
+        // Every browser of the last years does it by itself.
+        modulePreload: { polyfill: false },
         chunkSizeWarningLimit: 900,
+        rolldownOptions: {
+          // Only main.tsx does anything when imported, so a module whose exports nobody uses is left out.
+          treeshake: { moduleSideEffects: [{ test: /\/(shared|client)\/.*\.tsx?$/, sideEffects: false }] },
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: chunkOf, includeDependenciesRecursively: false },
+                // Each is too small for a file of its own.
+                { name: 'icons', test: /lucide-react\/.*\/icons\//, minShareCount: 2, includeDependenciesRecursively: false },
+              ],
+            },
+          },
+        },
       },
   server: {
     port: 5173,

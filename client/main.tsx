@@ -1,32 +1,5 @@
-import './jitless'
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import './ui/styles.css'
-import { App } from './app/App'
-import { applyComfort, followDeviceTheme } from './app/comfort/comfort'
-import { DocsFactoryContext } from './app/docs-context'
-import { ToolsContext } from './app/tools-context'
-import { clientTools } from './tools/registry'
-import { installPrintHeader } from './ui/print-header'
+import { askAhead } from './api/ahead'
 
-applyComfort()
-followDeviceTheme()
-installPrintHeader()
-
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
-
-createRoot(root).render(
-  <StrictMode>
-    <ToolsContext value={clientTools}>
-      <DocsFactoryContext value={loadDocsFactory}>
-        <App />
-      </DocsFactoryContext>
-    </ToolsContext>
-  </StrictMode>,
-)
-
-/** The tools' shared sides come in with the first screen that reads across tools. */
-function loadDocsFactory() {
-  return import('../shared/tools/docs')
-}
+askAhead(window.location)
+// A file of its own, so that the requests leave before all of it is here.
+void import('./start').then(({ start }) => start())

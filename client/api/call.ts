@@ -1,5 +1,6 @@
 import type { BodyOf, Endpoint, QueryOf, ResultOf } from '../../shared/http/endpoint'
 import { ProblemBody, WorkshopError } from '../../shared/http/problem'
+import { takeAnswer } from './ahead'
 
 type Input<E> = { readonly params?: Readonly<Record<string, string>> } & ([BodyOf<E>] extends [never]
   ? { readonly body?: undefined }
@@ -36,7 +37,7 @@ export function urlOf(
 /** A request; `network/offline` in place of the browser’s own failure. */
 export async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, init)
+    return await (takeAnswer(url, init) ?? fetch(url, init))
   } catch (cause) {
     const kind = { status: 503, retry: true, detail: 'You’re offline. Nothing was sent. Try again when you are connected.' } as const
     throw new WorkshopError('network/offline', kind, {}, { cause })

@@ -2,14 +2,23 @@ import { lazy, Suspense, useState } from 'react'
 import { Route, Switch } from 'wouter'
 import { LiveRegions } from '../ui/LiveRegions'
 import { Toasts } from '../ui/Toasts'
-import { NotFound } from './NotFound'
 import { Waiting } from './workshop/Waiting'
 import './app.css'
+import { prepared } from './prepared'
 
-const HomePage = lazy(async () => ({ default: (await import('./home/HomePage')).HomePage }))
-const NewWorkshopPage = lazy(async () => ({ default: (await import('./new/NewWorkshopPage')).NewWorkshopPage }))
-const JoinPage = lazy(async () => ({ default: (await import('./join/JoinPage')).JoinPage }))
-const WorkshopPage = lazy(async () => ({ default: (await import('./workshop/WorkshopPage')).WorkshopPage }))
+const HomePage = prepared(async () => (await import('./home/HomePage')).HomePage)
+const NewWorkshopPage = prepared(async () => (await import('./new/NewWorkshopPage')).NewWorkshopPage)
+const JoinPage = prepared(async () => (await import('./join/JoinPage')).JoinPage)
+const NotFound = lazy(async () => ({ default: (await import('./NotFound')).NotFound }))
+const WorkshopPage = prepared(async () => (await import('./workshop/WorkshopPage')).WorkshopPage)
+
+/** Loads the page of an address, so that drawing begins with it. */
+export async function preparePage({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): Promise<void> {
+  const pages = { '': HomePage, new: NewWorkshopPage, j: JoinPage, w: linkKeyIn(hash) ? JoinPage : WorkshopPage }
+  const [, first = ''] = pathname.split('/')
+  const page = Object.entries(pages).find(([name]) => name === first)?.[1]
+  await page?.prepare().catch(() => undefined) // Drawing it asks again, and shows what is wrong.
+}
 
 /** The pages by address, with the live regions and toasts that outlive all of them. */
 export function App() {

@@ -1,25 +1,8 @@
-import { createContext, use, useSyncExternalStore } from 'react'
+import { use, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { Progress, WorkshopDocs } from '../../shared/tools/tool'
-
-/** Makes the reading side of a workshop: shared/tools/docs, which knows every tool. */
-export interface DocsFactory {
-  workshopDocs(record: Y.Doc, board: Y.Doc, draft: (draftId: string) => Y.Doc | undefined): WorkshopDocs
-  progressOf(docs: WorkshopDocs, toolId: string): Progress | undefined
-}
-
-/** Loads that factory; main.tsx hands it in, so that a first screen need not carry every tool. */
-export const DocsFactoryContext = createContext<() => Promise<DocsFactory>>(() => Promise.reject(new Error('no docs factory')))
-
-/** What the live reading side looks at. */
-export interface DocsSources {
-  readonly record: Y.Doc
-  readonly board: Y.Doc
-  readonly draft: (draftId: string) => Y.Doc | undefined
-  readonly openDrafts: () => readonly Y.Doc[]
-  /** Calls back when drafts are opened or closed. */
-  readonly subscribeDrafts: (listener: () => void) => () => void
-}
+import type { DocsFactory, DocsSources } from './docs-sources'
+import { DocsFactoryContext, DocsSourcesContext } from './docs-sources'
 
 const everyMs = 150
 
@@ -88,7 +71,17 @@ export class LiveDocs {
   }
 }
 
-export const DocsContext = createContext<LiveDocs | null>(null)
+const opened = new WeakMap<DocsSources, LiveDocs>()
+
+/** One for all who ask, made for the first of them. */
+function useLiveDocs(): LiveDocs {
+  const load = use(DocsFactoryContext)
+  const sources = use(DocsSourcesContext)
+  if (!sources) throw new Error('useDocs outside a workshop')
+  const live = opened.get(sources) ?? new LiveDocs(load(), sources)
+  opened.set(sources, live)
+  return live
+}
 
 /**
  * The workshop's reading side, live. Suspends once while the tools' shared sides load.
@@ -96,8 +89,7 @@ export const DocsContext = createContext<LiveDocs | null>(null)
  * @throws Error outside a workshop
  */
 export function useDocs(): WorkshopDocs {
-  const live = use(DocsContext)
-  if (!live) throw new Error('useDocs outside a workshop')
+  const live = useLiveDocs()
   const make = use(live.factory)
   return useSyncExternalStore(live.subscribe, () => live.read(make))
 }
@@ -108,8 +100,6 @@ export function useDocs(): WorkshopDocs {
  * @throws Error outside a workshop
  */
 export function useProgress(toolId: string): Progress | undefined {
-  const live = use(DocsContext)
-  if (!live) throw new Error('useProgress outside a workshop')
-  const { progressOf } = use(live.factory)
+  const { progressOf } = use(useLiveDocs().factory)
   return progressOf(useDocs(), toolId)
 }

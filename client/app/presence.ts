@@ -1,6 +1,7 @@
-import { createContext, use, useCallback, useMemo, useSyncExternalStore } from 'react'
+import { use, useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import { z } from 'zod'
+import { PresenceContext } from './presence-context'
 
 /** Where a person is just now. */
 export interface Presence {
@@ -14,9 +15,6 @@ const PresenceState = z.object({
   stepId: z.string().max(64).optional(),
   away: z.boolean().optional(),
 })
-
-/** Awareness of `record`: who is connected and on which step. */
-export const PresenceContext = createContext<Awareness | null>(null)
 
 /** Who is connected now, by participant; several devices of one person count once, the most awake one. */
 export function usePresence(): ReadonlyMap<string, Presence> {

@@ -6,7 +6,6 @@ import { closeReasons } from '../../shared/sync/close'
 import { boardRoom, recordRoom } from '../../shared/sync/room-name'
 import type { ServerClock } from './clock'
 import { RoomConnection } from './connection'
-import { openLocalCopy, wipeCopies } from './local-copy'
 import type { RoomHandle } from './room-handle'
 import type { SavedStatus } from './saved-status'
 import { savedStatus } from './saved-status'
@@ -68,6 +67,11 @@ const endsWindowMs = 60_000
 const endsInWindow = 8
 const statusEveryMs = 1_000
 const askAgainMs = 3_000
+
+/** Brings in what keeps copies on this device; begun while the server is asked, it costs nobody a wait. */
+export function loadCopies() {
+  return import('./local-copy')
+}
 
 /** Everything of one workshop that lives while a person is in it: documents, saving, refusals, the way out. */
 export class WorkshopClient {
@@ -179,6 +183,7 @@ export class WorkshopClient {
   async forget(): Promise<void> {
     this.stop()
     await Promise.all([...this.#rooms.values()].map(({ connection }) => connection.forget()))
+    const { wipeCopies } = await loadCopies()
     await wipeCopies(this.#answer.me.participantId)
   }
 
@@ -201,7 +206,9 @@ export class WorkshopClient {
       epoch,
       ...(socket ? { socket } : {}),
       // Without its epoch a copy could be mixed into a restored document, so then none is kept.
-      ...(epoch === undefined || keepNothing ? {} : { openCopy: (doc) => openLocalCopy(doc, { participantId, room: name, epoch }) }),
+      ...(epoch === undefined || keepNothing
+        ? {}
+        : { openCopy: async (doc) => (await loadCopies()).openLocalCopy(doc, { participantId, room: name, epoch }) }),
       changed: () => this.#refreshStatus(),
       ended: (reason, detail) => void this.#ended(connection, reason, detail),
     })

@@ -1,4 +1,3 @@
-import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { AgendaStep } from '../../shared/workshop/schema'
 
@@ -6,9 +5,14 @@ export interface StageProps {
   readonly step: AgendaStep
 }
 
+/** Keys and what they do, as the keyboard map shows them. */
+export interface KeyRow {
+  readonly keys: string
+  readonly does: string
+}
+
 /** The client side of a tool. Its screens load when first shown. */
 export interface ClientTool {
-  readonly Icon: LucideIcon
   /** The stage: prompt, tool and, on wide screens, its side panel (see `ui/StageLayout`). */
   readonly load: () => Promise<{ readonly Stage: ComponentType<StageProps> }>
   /** What the room display shows below the prompt; names nobody. */
@@ -18,5 +22,5 @@ export interface ClientTool {
   /** A plain shared list of notes, for steps whose tool has no screen of its own. */
   readonly loadNoteList?: () => Promise<{ readonly NoteList: ComponentType<{ readonly promptId: string }> }>
   /** Rows of the keyboard map. */
-  readonly keys?: readonly { readonly keys: string; readonly does: string }[]
+  readonly loadKeys?: () => Promise<{ readonly keys: readonly KeyRow[] }>
 }

@@ -26,6 +26,11 @@ export class ApiPerson {
     this.#origin = origin
   }
 
+  /** `name=value` of the seat, for a browser that is to sit in it. */
+  get cookie(): string {
+    return this.#cookie
+  }
+
   /** Joins by the six-digit code. */
   static async join(origin: string, code: string, name: string, organisation?: string, sector?: string): Promise<ApiPerson> {
     const person = new ApiPerson(origin)

@@ -32,11 +32,11 @@ const compressible = /^(text\/|application\/(json|manifest)|image\/svg|applicati
 
 /** The pages that the client draws, with their modules. Source: HOUSE section 6; `/v/:slug` is the server's own. */
 const pages = {
-  '/': 'app/home/HomePage.tsx',
-  '/new': 'app/new/NewWorkshopPage.tsx',
-  '/j/:code': 'app/join/JoinPage.tsx',
-  '/w/:id': 'app/workshop/WorkshopPage.tsx',
-  '/w/:id/:step': 'app/workshop/WorkshopPage.tsx',
+  '/': ['start.tsx', 'app/home/HomePage.tsx'],
+  '/new': ['start.tsx', 'app/new/NewWorkshopPage.tsx'],
+  '/j/:code': ['start.tsx', 'app/join/JoinPage.tsx'],
+  '/w/:id': ['start.tsx', 'app/workshop/WorkshopPage.tsx', 'sync/local-copy.ts'],
+  '/w/:id/:step': ['start.tsx', 'app/workshop/WorkshopPage.tsx', 'sync/local-copy.ts'],
 } as const
 
 /**
@@ -52,7 +52,7 @@ export async function serveClient(app: Hono, folder: string): Promise<void> {
       if (!index) return c.text('The client is not built yet. Run npm start, or npm run dev.', 503)
       return answer(c, index, 'no-cache', status, preload)
     }
-  for (const [pattern, source] of Object.entries(pages)) app.get(pattern, page(200, await preloadHeader(folder, source)))
+  for (const [pattern, sources] of Object.entries(pages)) app.get(pattern, page(200, await preloadHeader(folder, sources)))
   app.get('*', async (c): Promise<Response> => {
     const file = files.get(c.req.path)
     if (file) return answer(c, file, c.req.path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache', 200)

@@ -1,20 +1,8 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
-import { z } from 'zod'
+import type { Ordered, OrderKey } from './order-key'
 
-/** A fractional key: records sort by it as plain strings, and there is always room between two. */
-export const OrderKey = z.string().min(1).max(256)
-export type OrderKey = z.infer<typeof OrderKey>
-
-interface Ordered {
-  readonly id: string
-  readonly order: OrderKey
-}
-
-/** Compares by order key, then by id, so that every replica shows equal keys in one order. */
-export function byOrder(a: Ordered, b: Ordered): number {
-  if (a.order !== b.order) return a.order < b.order ? -1 : 1
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
+/** Reading keys is apart from making them, which a first screen never does. */
+export { byOrder, OrderKey } from './order-key'
 
 /**
  * A key between two neighbours; null means the list's end on that side.

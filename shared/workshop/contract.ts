@@ -1,6 +1,7 @@
 import { entranceContract } from './entrance-contract'
 import { leadingContract } from './leading-contract'
 import { peopleContract } from './people-contract'
+import { seatContract } from './seat-contract'
 
 /** The kernel's own endpoints. Source: HOUSE section 6. */
-export const workshopContract = { ...entranceContract, ...leadingContract, ...peopleContract } as const
+export const workshopContract = { ...entranceContract, ...seatContract, ...leadingContract, ...peopleContract } as const

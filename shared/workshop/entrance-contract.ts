@@ -1,17 +1,22 @@
 import { z } from 'zod'
 import { ParticipantId, Role, WorkshopId } from '../access/actor'
 import { defineEndpoint } from '../http/endpoint'
-import { AgendaChoice, JoinCode, LinkKey, Organisation, PersonName, Prompt, ShortText, Title } from './fields'
-import { StepId, StepTool } from './schema'
+import {
+  AgendaChoice,
+  exactlyOne,
+  exactlyOneMessage,
+  JoinCode,
+  LinkKey,
+  Organisation,
+  oneOf,
+  PersonName,
+  Prompt,
+  ShortText,
+  Title,
+} from './fields'
+import { Seat } from './schema'
 
-const Host = z.object({ name: PersonName, organisation: Organisation })
-const Seat = z.object({ participantId: ParticipantId, role: Role })
-const OneOf = { key: LinkKey.optional(), code: JoinCode.optional() }
-const exactlyOne = (given: { key?: string | undefined; code?: string | undefined }) =>
-  (given.key === undefined) !== (given.code === undefined)
-const exactlyOneMessage = { message: 'Send either a code or the key of a link.', path: ['code'] }
-
-/** Opening, finding, entering and leaving a workshop. Source: HOUSE section 6. */
+/** Opening, finding and entering a workshop. Source: HOUSE section 6. */
 export const entranceContract = {
   create: defineEndpoint({
     method: 'POST',
@@ -21,7 +26,7 @@ export const entranceContract = {
       title: Title,
       focusQuestion: Prompt,
       agenda: AgendaChoice.optional(),
-      host: Host,
+      host: z.object({ name: PersonName, organisation: Organisation }),
       createKey: z.string().max(128).optional(),
     }),
     result: z.object({
@@ -45,7 +50,7 @@ export const entranceContract = {
     method: 'POST',
     path: '/api/workshops/:id/lobby',
     summary: 'What somebody with a code or a link may know before joining',
-    body: z.object(OneOf).refine(exactlyOne, exactlyOneMessage),
+    body: z.object(oneOf).refine(exactlyOne, exactlyOneMessage),
     result: z.object({
       workshopId: WorkshopId,
       title: z.string(),
@@ -68,7 +73,7 @@ export const entranceContract = {
     summary: 'Take a seat; the same device gets its old seat back',
     body: z
       .object({
-        ...OneOf,
+        ...oneOf,
         name: PersonName,
         organisation: Organisation,
         sector: ShortText,
@@ -86,36 +91,6 @@ export const entranceContract = {
     summary: 'Come back to one’s own seat with a host or return link',
     body: z.object({ key: LinkKey }),
     result: Seat,
-    status: 200,
-  }),
-  returnLink: defineEndpoint({
-    method: 'POST',
-    path: '/api/workshops/:id/session/return-link',
-    summary: 'Make one’s own return link anew; earlier ones stop working',
-    result: z.object({ returnLink: z.string() }),
-    status: 201,
-  }),
-  leave: defineEndpoint({
-    method: 'DELETE',
-    path: '/api/workshops/:id/session',
-    summary: 'Give up the seat on this device',
-    result: z.object({}),
-    status: 200,
-  }),
-  read: defineEndpoint({
-    method: 'GET',
-    path: '/api/workshops/:id',
-    summary: 'The workshop, who I am in it, and its documents',
-    result: z.object({
-      workshopId: WorkshopId,
-      title: z.string(),
-      me: Seat,
-      agenda: z.array(z.object({ id: StepId, title: z.string(), minutes: z.number().int(), tool: StepTool })),
-      stepId: StepId,
-      rooms: z.array(z.object({ name: z.string(), epoch: z.number().int(), schema: z.number().int(), write: z.boolean() })),
-      /** Milliseconds since the epoch. */
-      serverTime: z.number(),
-    }),
     status: 200,
   }),
   seats: defineEndpoint({

@@ -56,6 +56,14 @@ export const JoinCode = z
 /** A link's secret: what stands after `#k=`. */
 export const LinkKey = z.string().min(1).max(128)
 
+/** What lets somebody in: a code or a link's secret. */
+export const oneOf = { key: LinkKey.optional(), code: JoinCode.optional() }
+/** Whether one of them was sent, and not both. */
+export const exactlyOne = (given: { key?: string | undefined; code?: string | undefined }) =>
+  (given.key === undefined) !== (given.code === undefined)
+/** What is said otherwise. */
+export const exactlyOneMessage = { message: 'Send either a code or the key of a link.', path: ['code'] }
+
 /** One step of an agenda as sent by whoever makes a workshop or edits its agenda. */
 export const StepDraft = z.object({
   title: Title,

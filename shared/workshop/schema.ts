@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ParticipantId, Role, WorkshopId } from '../access/actor'
 import { RecordRef } from '../doc/ids'
-import { OrderKey } from '../doc/order'
+import { OrderKey } from '../doc/order-key'
 import { limits } from '../sync/limits'
 
 /** Tools that an agenda step may use; not all are built yet (see the registry). */
@@ -71,6 +71,9 @@ export const Workshop = z.object({
   createdAtMs: z.number(),
 })
 export type Workshop = z.infer<typeof Workshop>
+
+/** Who somebody is in a workshop. */
+export const Seat = z.object({ participantId: ParticipantId, role: Role })
 
 /** A participant as everybody sees them. */
 export const Participant = z.object({

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { announce } from '../../ui/announce'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
-import { copyText } from '../platform'
+import { copyText } from '../hand-over'
 
 interface CopyFieldProps {
   readonly label: string

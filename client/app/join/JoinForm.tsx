@@ -2,7 +2,7 @@ import { Accessibility, ArrowRight, Check } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { useRef, useState } from 'react'
 import { limits } from '../../../shared/sync/limits'
-import { workshopContract } from '../../../shared/workshop/contract'
+import { entranceContract } from '../../../shared/workshop/entrance-contract'
 import { call } from '../../api/call'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
@@ -48,7 +48,7 @@ export function JoinForm({ lobby, secret, onSeated }: JoinFormProps) {
     setFailure(undefined)
     try {
       const body = { ...secret, ...form, name, ...(lobby.role === 'contributor' ? { as } : {}) }
-      const { workshopId } = await call(workshopContract.join, { params: { id: lobby.workshopId }, body })
+      const { workshopId } = await call(entranceContract.join, { params: { id: lobby.workshopId }, body })
       rememberIntroduction({ ...form, name })
       onSeated(workshopId)
     } catch (refusal) {

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { ResultOf } from '../../../shared/http/endpoint'
 import { WorkshopError } from '../../../shared/http/problem'
-import { workshopContract } from '../../../shared/workshop/contract'
+import { entranceContract } from '../../../shared/workshop/entrance-contract'
 import { call } from '../../api/call'
 import { refusalWords } from './refusal-words'
 
-export type Lobby = ResultOf<typeof workshopContract.lobby>
+export type Lobby = ResultOf<typeof entranceContract.lobby>
 
 /** What somebody holds when they come to the door. */
 export interface Ticket {
@@ -54,7 +54,7 @@ export function useDoor({ code, workshopId, linkKey }: Ticket): { readonly door:
 async function knock({ code, workshopId, linkKey }: Ticket): Promise<DoorState> {
   if (workshopId !== undefined && linkKey !== undefined) return knockWithLink(workshopId, linkKey)
   if (code === undefined) return { state: 'refused', message: 'Open the link you were given, or type the six-digit code.' }
-  const found = await call(workshopContract.lookUp, { body: { code } })
+  const found = await call(entranceContract.lookUp, { body: { code } })
   const [seated, lobby] = await Promise.all([hasSeat(found.workshopId), readLobby(found.workshopId, { code })])
   return seated ? { state: 'seated', workshopId: found.workshopId } : { state: 'open', secret: { code }, lobby }
 }
@@ -62,7 +62,7 @@ async function knock({ code, workshopId, linkKey }: Ticket): Promise<DoorState> 
 async function knockWithLink(workshopId: string, key: string): Promise<DoorState> {
   const lobby = await readLobby(workshopId, { key })
   if (lobby.personal) {
-    await call(workshopContract.session, { params: { id: workshopId }, body: { key } })
+    await call(entranceContract.session, { params: { id: workshopId }, body: { key } })
     return { state: 'seated', workshopId }
   }
   if (await hasSeat(workshopId)) return { state: 'seated', workshopId }
@@ -70,11 +70,11 @@ async function knockWithLink(workshopId: string, key: string): Promise<DoorState
 }
 
 function readLobby(workshopId: string, secret: Secret): Promise<Lobby> {
-  return call(workshopContract.lobby, { params: { id: workshopId }, body: secret })
+  return call(entranceContract.lobby, { params: { id: workshopId }, body: secret })
 }
 
 async function hasSeat(workshopId: string): Promise<boolean> {
-  const { workshops } = await call(workshopContract.seats, {})
+  const { workshops } = await call(entranceContract.seats, {})
   return workshops.some((seat) => seat.workshopId === workshopId)
 }
 

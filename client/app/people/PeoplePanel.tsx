@@ -1,6 +1,7 @@
 import { participants } from '../../../shared/workshop/collections'
+import { peopleByOrganisation } from '../../../shared/workshop/organisations'
 import { can } from '../../../shared/workshop/permissions'
-import { peopleByOrganisation, presentParticipants } from '../../../shared/workshop/selectors'
+import { presentParticipants } from '../../../shared/workshop/selectors'
 import { useRecords } from '../../sync/use-live'
 import { usePresence } from '../presence'
 import { useWorkshop } from '../workshop-context'

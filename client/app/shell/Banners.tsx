@@ -1,17 +1,13 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
-import { locks } from '../../../shared/workshop/collections'
 import type { AgendaStep } from '../../../shared/workshop/schema'
-import { lockOf } from '../../../shared/workshop/selectors'
 import type { SavedStatus } from '../../sync/saved-status'
 import { changeWords } from '../../sync/saved-status'
-import { useRecords } from '../../sync/use-live'
 import { announce } from '../../ui/announce'
 import { Banner } from '../../ui/Banner'
 import { toast } from '../../ui/toast'
 import { useClientState } from '../workshop/client-context'
-import { useWorkshop } from '../workshop-context'
-import { lockOfStep } from './step-tool'
 
+const LockBanner = lazy(async () => ({ default: (await import('./LockBanner')).LockBanner }))
 const RefusedPanel = lazy(async () => ({ default: (await import('./RefusedPanel')).RefusedPanel }))
 
 /** What is the matter with the whole screen: connection, saving, a lock. */
@@ -32,22 +28,11 @@ export function Banners({ step }: { readonly step: AgendaStep | undefined }) {
           goes on by itself.
         </Banner>
       ) : null}
-      <Suspense fallback={null}>{saved.state === 'refused' ? <RefusedPanel /> : null}</Suspense>
-      {step ? <LockBanner step={step} /> : null}
+      <Suspense fallback={null}>
+        {saved.state === 'refused' ? <RefusedPanel /> : null}
+        {step ? <LockBanner step={step} /> : null}
+      </Suspense>
     </div>
-  )
-}
-
-function LockBanner({ step }: { readonly step: AgendaStep }) {
-  const { record } = useWorkshop()
-  const all = useRecords(locks, record)
-  const target = lockOfStep(step.tool)
-  const lock = target ? lockOf(all, target.tool) : undefined
-  if (!lock || !target) return null
-  return (
-    <Banner tone="info">
-      {lock.byName} has locked {target.what} for this step.
-    </Banner>
   )
 }
 

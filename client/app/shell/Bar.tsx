@@ -1,19 +1,21 @@
-import { Accessibility, DoorOpen, Keyboard, ListChecks, NotebookText, Projector, Share2, Users } from 'lucide-react'
+import { ListChecks, NotebookText, Share2 } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
-import { atLeast } from '../../../shared/access/actor'
 import { participants } from '../../../shared/workshop/collections'
 import { savedWords } from '../../sync/saved-status'
 import { useRecord } from '../../sync/use-live'
 import { Avatar } from '../../ui/Avatar'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
-import { Menu } from '../../ui/Menu'
 import { useClientState } from '../workshop/client-context'
 import { useWorkshop } from '../workshop-context'
-import { PeopleStrip } from './PeopleStrip'
 import { SavedBadge } from './SavedBadge'
-import { TimerChip } from './TimerChip'
 import type { Agenda } from './use-agenda'
+
+// Needed only where a timer runs, or after the first moment.
+const TimerChip = lazy(async () => ({ default: (await import('./TimerChip')).TimerChip }))
+const PeopleStrip = lazy(async () => ({ default: (await import('./PeopleStrip')).PeopleStrip }))
+const OwnMenu = lazy(async () => ({ default: (await import('./OwnMenu')).OwnMenu }))
 
 export type Panel = 'rail' | 'people' | 'invite' | 'comfort' | 'keys' | 'script' | 'agenda' | 'leave'
 
@@ -30,9 +32,15 @@ interface BarProps {
 export function Bar({ agenda: { workshop, steps, current }, title, stepNumber, hasScript, onOpen }: BarProps) {
   const { actor, name, record } = useWorkshop()
   const saved = useClientState((state) => state.saved)
-  const leads = atLeast(actor.role, 'facilitator')
   const me = useRecord(participants, record, actor.id) ?? { name, colour: 8 }
   const elsewhere = current && stepNumber !== undefined && steps[stepNumber - 1]?.id !== current.id
+  const timer = workshop?.timer
+  const face = (
+    <>
+      <Avatar person={me} decorative />
+      <span className="vh">You: {name || 'me'}. Settings and help</span>
+    </>
+  )
   return (
     <header className="bar">
       <IconButton className="only-phone" label="Agenda" Icon={ListChecks} onClick={() => onOpen('rail')} />
@@ -52,34 +60,25 @@ export function Bar({ agenda: { workshop, steps, current }, title, stepNumber, h
         </Link>
       ) : null}
       <span className="grow" />
-      <TimerChip timer={workshop?.timer} />
+      {timer && timer.state !== 'none' ? (
+        <Suspense fallback={null}>
+          <TimerChip timer={timer} />
+        </Suspense>
+      ) : null}
       {hasScript ? (
         <IconButton className="not-phone" label="Script for this step" Icon={NotebookText} onClick={() => onOpen('script')} />
       ) : null}
-      <PeopleStrip onOpen={() => onOpen('people')} />
+      <Suspense fallback={<span className="people-strip" />}>
+        <PeopleStrip onOpen={() => onOpen('people')} />
+      </Suspense>
       <Button className="not-phone" size="sm" Icon={Share2} onClick={() => onOpen('invite')}>
         Invite
       </Button>
-      <Menu
-        label={`You: ${name || 'me'}`}
-        className="me-button"
-        items={[
-          { label: 'Make it comfortable', Icon: Accessibility, onSelect: () => onOpen('comfort') },
-          { label: 'Keyboard map', Icon: Keyboard, hint: '?', onSelect: () => onOpen('keys') },
-          { label: 'People', Icon: Users, onSelect: () => onOpen('people') },
-          { label: 'Invite', Icon: Share2, onSelect: () => onOpen('invite') },
-          ...(hasScript ? [{ label: 'Script for this step', Icon: NotebookText, onSelect: () => onOpen('script') }] : []),
-          ...(leads ? [{ label: 'Room display', Icon: Projector, onSelect: () => openRoom(actor.workshopId) }] : []),
-          { label: 'Leave on this device', Icon: DoorOpen, danger: true, onSelect: () => onOpen('leave') },
-        ]}
-      >
-        <Avatar person={me} decorative />
-        <span className="vh">You: {name || 'me'}. Settings and help</span>
-      </Menu>
+      <Suspense fallback={<span className="me-button">{face}</span>}>
+        <OwnMenu hasScript={hasScript} onOpen={onOpen}>
+          {face}
+        </OwnMenu>
+      </Suspense>
     </header>
   )
-}
-
-function openRoom(workshopId: string): void {
-  window.open(`/w/${workshopId}/room`, '_blank', 'noopener')
 }

@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react'
+import type { KeyRow } from '../../tools/client-tool'
 import { Dialog } from '../../ui/Dialog'
 import { useTools } from '../tools-context'
 
@@ -19,7 +21,7 @@ const everywhere = [
 
 /** Every key that works here. */
 export function KeyboardMap({ open, onClose, tool }: KeyboardMapProps) {
-  const own = useTools()[tool ?? '']?.keys ?? []
+  const own = useToolKeys(tool)
   return (
     <Dialog open={open} onClose={onClose} title="Keyboard map" wide={own.length > 8}>
       {own.length > 0 ? <Keys label="On this step" rows={own} /> : null}
@@ -29,9 +31,23 @@ export function KeyboardMap({ open, onClose, tool }: KeyboardMapProps) {
   )
 }
 
+/** The tool's own rows; none until they are here. */
+function useToolKeys(tool: string | undefined): readonly KeyRow[] {
+  const load = useTools()[tool ?? '']?.loadKeys
+  const [rows, setRows] = useState<readonly KeyRow[]>([])
+  useEffect(() => {
+    let shown = true
+    void load?.().then(({ keys }) => shown && setRows(keys))
+    return () => {
+      shown = false
+    }
+  }, [load])
+  return rows
+}
+
 interface KeysProps {
   readonly label: string
-  readonly rows: readonly { readonly keys: string; readonly does: string }[]
+  readonly rows: readonly KeyRow[]
 }
 
 function Keys({ label, rows }: KeysProps) {

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { Refusal } from '../../sync/workshop-client'
 import { announce } from '../../ui/announce'
 import { Button } from '../../ui/Button'
-import { downloadText } from '../platform'
+import { downloadText } from '../hand-over'
 import { useClient, useClientState } from '../workshop/client-context'
 import { copyWords } from '../workshop/Departed'
 

@@ -3,9 +3,7 @@ import { useLocation } from 'wouter'
 import { atLeast } from '../../../shared/access/actor'
 import type { AgendaStep } from '../../../shared/workshop/schema'
 import { classNames } from '../../ui/class-names'
-import { Dialog } from '../../ui/Dialog'
 import { DockSlotContext } from '../../ui/DockSlot'
-import { Sheet } from '../../ui/Sheet'
 import { useMedia } from '../../ui/use-media'
 import { useNarrow } from '../../ui/use-narrow'
 import { deviceStorage } from '../platform'
@@ -14,13 +12,12 @@ import { useWorkshop } from '../workshop-context'
 import { Banners } from './Banners'
 import type { Panel } from './Bar'
 import { Bar } from './Bar'
-import { Rail } from './Rail'
 import { StageHost } from './StageHost'
 import { useAgenda } from './use-agenda'
 import { focusHeading, useFollow } from './use-follow'
+
 import { usePresenceWriter } from './use-presence-writer'
 import { useScripts } from './use-scripts'
-import { useShellKeys } from './use-shell-keys'
 import './shell.css'
 
 // What only some need, or only later, is not part of the first screen.
@@ -30,8 +27,11 @@ const Dock = lazy(async () => ({ default: (await import('./Dock')).Dock }))
 const InviteDialog = lazy(async () => ({ default: (await import('../invite/InviteDialog')).InviteDialog }))
 const KeyboardMap = lazy(async () => ({ default: (await import('./KeyboardMap')).KeyboardMap }))
 const LeaveDialog = lazy(async () => ({ default: (await import('./LeaveDialog')).LeaveDialog }))
-const Script = lazy(async () => ({ default: (await import('./Script')).Script }))
+const ScriptDialog = lazy(async () => ({ default: (await import('./ScriptDialog')).ScriptDialog }))
+const Sheet = lazy(async () => ({ default: (await import('../../ui/Sheet')).Sheet }))
+const ShellKeys = lazy(async () => ({ default: (await import('./ShellKeys')).ShellKeys }))
 const SummonsToast = lazy(async () => ({ default: (await import('./SummonsToast')).SummonsToast }))
+const Rail = lazy(async () => ({ default: (await import('./Rail')).Rail }))
 const PeoplePanel = lazy(async () => ({ default: (await import('../people/PeoplePanel')).PeoplePanel }))
 
 const slimKey = 'convene.rail'
@@ -66,16 +66,12 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
     if (!shown && current) navigate(`/w/${actor.workshopId}/${current.id}`, { replace: true })
   }, [shown, current, navigate, actor.workshopId])
 
-  useShellKeys({
-    onMap: () => setPanel('keys'),
-    onRail: () => setSlim(!slim),
-    onStep: (number) => {
-      const target = steps[number - 1]
-      if (!target) return
-      navigate(`/w/${actor.workshopId}/${target.id}`)
-      focusHeading()
-    },
-  })
+  function goToStep(number: number) {
+    const target = steps[number - 1]
+    if (!target) return
+    navigate(`/w/${actor.workshopId}/${target.id}`)
+    focusHeading()
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes what was open
   useEffect(() => setPanel(undefined), [view])
 
@@ -83,13 +79,15 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
   const title = shown?.title ?? ''
   const script = shown ? scripts.get(shown.id) : undefined
   const rail = (inSheet: boolean) => (
-    <Rail
-      agenda={agenda}
-      view={view}
-      slim={!inSheet && slim}
-      {...(inSheet ? {} : { onSlim: () => setSlim(!slim) })}
-      onEdit={() => setPanel('agenda')}
-    />
+    <Suspense fallback={null}>
+      <Rail
+        agenda={agenda}
+        view={view}
+        slim={!inSheet && slim}
+        {...(inSheet ? {} : { onSlim: () => setSlim(!slim) })}
+        onEdit={() => setPanel('agenda')}
+      />
+    </Suspense>
   )
   return (
     <div className={classNames('shell', slim && 'slim')}>
@@ -117,28 +115,27 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
         <Suspense fallback={null}>{leads ? <Dock agenda={agenda} step={step} slotRef={setSlot} /> : null}</Suspense>
         <Suspense fallback={null}>{summons ? <SummonsToast summons={summons} onGo={go} onStay={stay} /> : null}</Suspense>
       </div>
-      <Sheet open={panel === 'rail'} onClose={close} label="Agenda" side="left">
-        <nav className="rail in-sheet" aria-label="Agenda">
-          {rail(true)}
-        </nav>
-      </Sheet>
-      <Sheet open={panel === 'people'} onClose={close} label="People" side="right">
-        <Suspense fallback={null}>
-          <PeoplePanel />
-        </Suspense>
-      </Sheet>
+      <Suspense fallback={null}>
+        <ShellKeys onMap={() => setPanel('keys')} onRail={() => setSlim(!slim)} onStep={goToStep} />
+        <Sheet open={panel === 'rail'} onClose={close} label="Agenda" side="left">
+          <nav className="rail in-sheet" aria-label="Agenda">
+            {rail(true)}
+          </nav>
+        </Sheet>
+        <Sheet open={panel === 'people'} onClose={close} label="People" side="right">
+          <Suspense fallback={null}>
+            <PeoplePanel />
+          </Suspense>
+        </Sheet>
+      </Suspense>
       <Suspense fallback={null}>
         {panel === 'invite' ? <InviteDialog open onClose={close} /> : null}
         {panel === 'comfort' ? <ComfortPanel open onClose={close} /> : null}
         {panel === 'keys' ? <KeyboardMap open onClose={close} tool={shown?.tool} /> : null}
+        {panel === 'script' && script !== undefined ? <ScriptDialog title={title} text={script} onClose={close} /> : null}
         {panel === 'leave' ? <LeaveDialog open onClose={close} /> : null}
         {panel === 'agenda' && leads ? <AgendaEditor agenda={agenda} scripts={scripts} open onClose={close} /> : null}
       </Suspense>
-      <Dialog open={panel === 'script' && script !== undefined} onClose={close} title={title}>
-        <Suspense fallback={null}>
-          <Script text={script ?? ''} />
-        </Suspense>
-      </Dialog>
     </div>
   )
 }

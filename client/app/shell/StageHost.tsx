@@ -1,9 +1,10 @@
-import type { ComponentType } from 'react'
 import { Component, lazy, Suspense } from 'react'
 import type { AgendaStep } from '../../../shared/workshop/schema'
 import type { ClientTool, StageProps } from '../../tools/client-tool'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
+import type { Prepared } from '../prepared'
+import { prepared } from '../prepared'
 import { useTools } from '../tools-context'
 
 const HonestStage = lazy(async () => ({ default: (await import('./HonestStage')).HonestStage }))
@@ -25,12 +26,17 @@ export function StageHost({ step, script }: StageHostProps) {
   )
 }
 
-const stages = new WeakMap<ClientTool, ComponentType<StageProps>>()
+const stages = new WeakMap<ClientTool, Prepared<StageProps>>()
+
+/** The stage of a tool, one for good; it can be loaded before it is shown. */
+export function stageOf(tool: ClientTool): Prepared<StageProps> {
+  const stage = stages.get(tool) ?? prepared(async () => (await tool.load()).Stage)
+  stages.set(tool, stage)
+  return stage
+}
 
 function ToolStage({ tool, step }: { readonly tool: ClientTool; readonly step: AgendaStep }) {
-  const known = stages.get(tool)
-  const Stage = known ?? lazy(async () => ({ default: (await tool.load()).Stage }))
-  if (!known) stages.set(tool, Stage)
+  const Stage = stageOf(tool)
   return <Stage step={step} />
 }
 

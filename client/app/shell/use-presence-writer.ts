@@ -1,5 +1,5 @@
 import { use, useEffect } from 'react'
-import { PresenceContext } from '../presence'
+import { PresenceContext } from '../presence-context'
 
 const awayAfterMs = 60_000
 

@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react'
-import { workshopContract } from '../../../shared/workshop/contract'
 import { can } from '../../../shared/workshop/permissions'
-import { call } from '../../api/call'
 import { useWorkshop } from '../workshop-context'
 
 /** Facilitators' scripts by step, fetched again when the record says that something fetched has changed. */
@@ -15,8 +13,9 @@ export function useScripts(revision: number | undefined): ReadonlyMap<string, st
     let wanted = true
     if (!may) setScripts(new Map())
     else {
-      call(workshopContract.scripts, { params: { id: actor.workshopId } })
-        .then(({ scripts: all }) => wanted && setScripts(new Map(all.map(({ stepId, notes }) => [stepId, notes]))))
+      import('./read-scripts')
+        .then(({ readScripts }) => readScripts(actor.workshopId))
+        .then((all) => wanted && setScripts(new Map(all.map(({ stepId, notes }) => [stepId, notes]))))
         .catch(() => undefined) // Without the network there is no script; the next revision or visit asks again.
     }
     return () => {

@@ -5,7 +5,10 @@ import { announce } from '../../ui/announce'
 import { Button } from '../../ui/Button'
 import { Mark } from '../../ui/Mark'
 import { toast } from '../../ui/toast'
-import { copyText } from '../platform'
+import { copyText } from '../hand-over'
+
+/** The server does not tell a removed person from a workshop that is gone. */
+const removed = 'A facilitator took you off the list, or the workshop is gone. If that is a mistake, ask your host for a new link.'
 
 interface DepartedProps {
   readonly client: WorkshopClient
@@ -15,11 +18,12 @@ interface DepartedProps {
 /** The person is out: why, the way back in, and their words that were not saved. */
 export function Departed({ client, departure }: DepartedProps) {
   const [words] = useState(() => client.unsavedWords())
+  const why = departure.kind === 'not-found' ? removed : departure.message
   useEffect(() => {
-    announce(departure.message, 'assertive')
+    announce(why, 'assertive')
     // A seat that only has to be opened again keeps its documents; one that is gone leaves nothing on this device.
     if (departure.kind === 'not-found') void client.forget()
-  }, [client, departure])
+  }, [client, departure, why])
 
   return (
     <main className="plain-page">
@@ -27,7 +31,7 @@ export function Departed({ client, departure }: DepartedProps) {
       <div className="plain-card card">
         <Mark size={44} />
         <h1 className="h">You are no longer in this workshop</h1>
-        <p className="meta">{departure.message}</p>
+        <p className="meta">{why}</p>
         {words.length > 0 ? (
           <>
             <p className="meta">These words of yours were not saved:</p>

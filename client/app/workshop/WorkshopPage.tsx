@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react'
-import { lazy, Suspense, use, useCallback, useMemo, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Actor } from '../../../shared/access/actor'
 import { schemaVersion } from '../../../shared/sync/frames'
 import { participants, workshops } from '../../../shared/workshop/collections'
 import { useRecord } from '../../sync/use-live'
 import type { ClientState, WorkshopClient } from '../../sync/workshop-client'
-import { DocsContext, DocsFactoryContext, LiveDocs } from '../docs-context'
-import { PresenceContext } from '../presence'
+import type { DocsSources } from '../docs-sources'
+import { DocsSourcesContext } from '../docs-sources'
+import { PresenceContext } from '../presence-context'
 import { Shell } from '../shell/Shell'
+import { stageOf } from '../shell/StageHost'
+import { useTools } from '../tools-context'
 import type { WorkshopSession } from '../workshop-context'
 import { WorkshopContext } from '../workshop-context'
 import { ClientContext } from './client-context'
@@ -28,10 +31,25 @@ interface WorkshopPageProps {
 /** A workshop by its address: the way in, then its screens. */
 export function WorkshopPage({ workshopId, view }: WorkshopPageProps) {
   const entrance = useWorkshopClient(workshopId)
+  useStageAhead(entrance, view)
   if (entrance.state === 'loading') return <Waiting>Opening the workshop…</Waiting>
   if (entrance.state === 'unreachable') return <Waiting>The server cannot be reached just now. Trying again.</Waiting>
   if (entrance.state === 'no-seat') return <NoSeat workshopId={workshopId} message={entrance.message} />
   return <Inside entrance={entrance} view={view} />
+}
+
+/** Brings in the stage while the documents are on their way. */
+function useStageAhead(entrance: Entrance, view: string | undefined): void {
+  const tools = useTools()
+  const answer = entrance.state === 'in' ? entrance.answer : undefined
+  useEffect(() => {
+    const step = answer?.agenda.find(({ id }) => id === (view ?? answer.stepId))
+    const tool = step && tools[step.tool]
+    if (tool)
+      void stageOf(tool)
+        .prepare()
+        .catch(() => undefined) // Showing it asks again, and says what is wrong.
+  }, [answer, view, tools])
 }
 
 interface InsideProps {
@@ -67,7 +85,7 @@ interface SessionProps {
 /** Sets up what every screen asks for: who I am, the documents, the people, the reading side. */
 function Session({ entrance: { client, answer, clock }, state, children }: SessionProps) {
   const { record, board, boardAwareness } = state
-  const docs = useLiveDocs(client, state)
+  const docs = useDocsSources(client, state)
   const me = useRecord(participants, record, answer.me.participantId)
   const workshop = useRecord(workshops, record, answer.workshopId)
   const role = me?.role ?? answer.me.role
@@ -97,24 +115,22 @@ function Session({ entrance: { client, answer, clock }, state, children }: Sessi
     <ClientContext value={client}>
       <WorkshopContext value={session}>
         <PresenceContext value={state.recordAwareness}>
-          <DocsContext value={docs}>{children}</DocsContext>
+          <DocsSourcesContext value={docs}>{children}</DocsSourcesContext>
         </PresenceContext>
       </WorkshopContext>
     </ClientContext>
   )
 }
 
-function useLiveDocs(client: WorkshopClient, { record, board }: ClientState): LiveDocs {
-  const load = use(DocsFactoryContext)
+function useDocsSources(client: WorkshopClient, { record, board }: ClientState): DocsSources {
   return useMemo(
-    () =>
-      new LiveDocs(load(), {
-        record,
-        board,
-        draft: (id) => client.draft(id),
-        openDrafts: () => client.openDrafts(),
-        subscribeDrafts: (listener) => client.subscribeRooms(listener),
-      }),
-    [load, client, record, board],
+    () => ({
+      record,
+      board,
+      draft: (id) => client.draft(id),
+      openDrafts: () => client.openDrafts(),
+      subscribeDrafts: (listener) => client.subscribeRooms(listener),
+    }),
+    [client, record, board],
   )
 }

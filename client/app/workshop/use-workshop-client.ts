@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { WorkshopError } from '../../../shared/http/problem'
-import { workshopContract } from '../../../shared/workshop/contract'
+import { seatContract } from '../../../shared/workshop/seat-contract'
 import { call } from '../../api/call'
 import { ServerClock } from '../../sync/clock'
-import { WorkshopClient } from '../../sync/workshop-client'
+import { loadCopies, WorkshopClient } from '../../sync/workshop-client'
 import { socketAddress } from '../platform'
 
 type Answer = Awaited<ReturnType<typeof ask>>
@@ -18,10 +18,11 @@ export type Entrance =
   | { readonly state: 'in'; readonly client: WorkshopClient; readonly answer: Answer; readonly clock: ServerClock }
 
 const askAgainMs = 2_000
+const firstClockMs = 3_000
 const clockEveryMs = 5 * 60_000
 
 function ask(workshopId: string) {
-  return call(workshopContract.read, { params: { id: workshopId } })
+  return call(seatContract.read, { params: { id: workshopId } })
 }
 
 /** Asks the server for the workshop and, with a seat in it, keeps its documents connected while mounted. */
@@ -40,12 +41,16 @@ export function useWorkshopClient(workshopId: string): Entrance {
       return answer
     }
 
+    const setClock = () => void askTimed().catch(() => undefined) // Without an answer the clock runs on as it is.
+
     async function enter() {
       try {
         const answer = await askTimed()
         if (!wanted) return
         const client = new WorkshopClient({ answer, address: socketAddress(), clock, ask: askTimed })
         setEntrance({ state: 'in', client, answer, clock })
+        // The first answer may have waited here for the scripts, so its time is old.
+        timer = setTimeout(setClock, firstClockMs)
       } catch (cause) {
         if (!wanted) return
         const refused = cause instanceof WorkshopError && !cause.kind.retry
@@ -55,8 +60,8 @@ export function useWorkshopClient(workshopId: string): Entrance {
       }
     }
 
+    void loadCopies()
     void enter()
-    const setClock = () => void askTimed().catch(() => undefined) // Without an answer the clock runs on as it is.
     // A device that slept may have stopped its monotonic clock too.
     const woken = () => document.visibilityState === 'visible' && setClock()
     const clockTimer = setInterval(setClock, clockEveryMs)

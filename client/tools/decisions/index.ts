@@ -1,8 +1,6 @@
-import { ScrollText } from 'lucide-react'
 import type { ClientTool } from '../client-tool'
 
 /** The decision log, shown at `/w/:id/log`. */
 export const decisionsClient: ClientTool = {
-  Icon: ScrollText,
   load: () => import('./DecisionsView'),
 }

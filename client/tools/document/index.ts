@@ -1,8 +1,6 @@
-import { FileText } from 'lucide-react'
 import type { ClientTool } from '../client-tool'
 
 /** The document: choose, see, download, publish. Shown at `/w/:id/document`. */
 export const documentClient: ClientTool = {
-  Icon: FileText,
   load: () => import('./DocumentView'),
 }

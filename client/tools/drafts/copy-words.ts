@@ -1,4 +1,4 @@
-import { copyText } from '../../app/platform'
+import { copyText } from '../../app/hand-over'
 import { toast } from '../../ui/toast'
 
 /** Copies a wording and says whether it worked: on plain http a browser may not let it. */

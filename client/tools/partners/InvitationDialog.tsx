@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import { workshops } from '../../../shared/workshop/collections'
-import { copyText } from '../../app/platform'
+import { copyText } from '../../app/hand-over'
 import { useWorkshop } from '../../app/workshop-context'
 import { useRecord } from '../../sync/use-live'
 import { Button } from '../../ui/Button'

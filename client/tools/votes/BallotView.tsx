@@ -1,6 +1,6 @@
 import { Check, Circle, Minus, Plus } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Round, RoundOption } from '../../../shared/tools/votes/schema'
 import { spentOf } from '../../../shared/tools/votes/spent'
 import { announce } from '../../ui/announce'
@@ -11,10 +11,11 @@ import { IconButton } from '../../ui/IconButton'
 import { Prompt } from '../../ui/Prompt'
 import type { BallotState } from './ballot-sender'
 import { ClosingCount } from './ClosingCount'
-import { SealedNote } from './SealedNote'
-import { TurnoutPanel } from './TurnoutPanel'
 import { useTurnout } from './use-turnout'
 import { dots, termsInWords } from './words'
+
+// Placing dots waits for none of this.
+const RoundSide = lazy(async () => ({ default: (await import('./RoundSide')).RoundSide }))
 
 interface BallotViewProps {
   readonly round: Round
@@ -61,8 +62,9 @@ export function BallotView({ round, ballot, onPlace, onDone }: BallotViewProps) 
       </div>
       <aside className="votes-side" aria-label="Your ballot" tabIndex={-1} data-region>
         <YourDots round={round} left={left} ballot={ballot} onDone={onDone} />
-        <TurnoutPanel round={round} />
-        <SealedNote receipt={ballot.receipt} />
+        <Suspense fallback={null}>
+          <RoundSide round={round} receipt={ballot.receipt} />
+        </Suspense>
       </aside>
       <PhoneFoot round={round} left={left} ballot={ballot} onDone={onDone} />
     </div>

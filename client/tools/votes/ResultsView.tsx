@@ -11,8 +11,9 @@ import { Prompt } from '../../ui/Prompt'
 import { EarlierVotes } from './EarlierVotes'
 import { RecordDecision } from './RecordDecision'
 import { ResultsTable } from './ResultsTable'
+import { tieInWords } from './tie-words'
 import { keptReceipt } from './use-ballot'
-import { counted, dots, joined, labelOf, tieInWords } from './words'
+import { counted, dots, joined, labelOf } from './words'
 
 interface ResultsViewProps {
   readonly round: Round

@@ -15,12 +15,12 @@ import type { StageProps } from '../client-tool'
 import { BallotView } from './BallotView'
 import { focusStage } from './focus-stage'
 import { useBallot } from './use-ballot'
-import { WatchView } from './WatchView'
 import './votes.css'
 
 // A phone's first ballot waits for none of these.
 const SetupView = lazy(async () => ({ default: (await import('./SetupView')).SetupView }))
 const ResultsView = lazy(async () => ({ default: (await import('./ResultsView')).ResultsView }))
+const WatchView = lazy(async () => ({ default: (await import('./WatchView')).WatchView }))
 const CloseVote = lazy(async () => ({ default: (await import('./CloseVote')).CloseVote }))
 
 /** What a person looks at instead of the round that is on now. */
@@ -108,12 +108,16 @@ function RunningVote({ round }: { readonly round: Round }) {
           onDone={(done) => sender.want({ allocation: ballot.wanted.allocation ?? {}, done })}
         />
       ) : (
-        <WatchView
-          round={round}
-          why={
-            eligible ? `This is ${methodLabels[round.method].toLowerCase()}: it has no ballot on this screen yet.` : whyNoBallot(actor.role)
-          }
-        />
+        <Suspense fallback={null}>
+          <WatchView
+            round={round}
+            why={
+              eligible
+                ? `This is ${methodLabels[round.method].toLowerCase()}: it has no ballot on this screen yet.`
+                : whyNoBallot(actor.role)
+            }
+          />
+        </Suspense>
       )}
     </>
   )

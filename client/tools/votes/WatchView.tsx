@@ -3,8 +3,7 @@ import type { Round } from '../../../shared/tools/votes/schema'
 import { Chip } from '../../ui/Chip'
 import { Prompt } from '../../ui/Prompt'
 import { ClosingCount } from './ClosingCount'
-import { SealedNote } from './SealedNote'
-import { TurnoutPanel } from './TurnoutPanel'
+import { RoundSide } from './RoundSide'
 import { termsInWords } from './words'
 
 /** A running vote for people who do not vote in it. */
@@ -35,8 +34,7 @@ export function WatchView({ round, why }: { readonly round: Round; readonly why:
         <p className="meta votes-watch">{why}</p>
       </div>
       <aside className="votes-side" aria-label="Turnout and seal" tabIndex={-1} data-region>
-        <TurnoutPanel round={round} />
-        <SealedNote />
+        <RoundSide round={round} />
       </aside>
     </div>
   )

@@ -1,6 +1,7 @@
 import { WorkshopError } from '../../../shared/http/problem'
-import type { CastBallot, OwnBallot } from '../../../shared/tools/votes/contract'
+import type { OwnBallot } from '../../../shared/tools/votes/ballot-contract'
 import type { Answer } from '../../../shared/tools/votes/methods'
+import type { CastBallot } from '../../../shared/tools/votes/requests'
 import type { Allocation } from '../../../shared/tools/votes/schema'
 
 /** What a person wants their ballot to be. */

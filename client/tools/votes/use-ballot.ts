@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { newId } from '../../../shared/doc/ids'
-import { contract } from '../../../shared/tools/votes/contract'
+import { ballotContract } from '../../../shared/tools/votes/ballot-contract'
 import type { Round } from '../../../shared/tools/votes/schema'
 import { call } from '../../api/call'
 import { deviceStorage } from '../../app/platform'
@@ -14,8 +14,8 @@ export function useBallot(round: Pick<Round, 'id' | 'state'>): { readonly ballot
   const sender = useMemo(() => {
     const params = { id: workshopId, roundId }
     return new BallotSender({
-      read: async () => (await call(contract.getRound, { params })).me,
-      cast: (body) => call(contract.castBallot, { params, body }),
+      read: async () => (await call(ballotContract.getRound, { params })).me,
+      cast: (body) => call(ballotContract.castBallot, { params, body }),
       newKey: () => newId('cast'),
     })
   }, [workshopId, roundId])

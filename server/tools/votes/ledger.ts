@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { roles } from '../../../shared/access/actor'
-import { OwnBallot } from '../../../shared/tools/votes/contract'
+import { OwnBallot } from '../../../shared/tools/votes/ballot-contract'
 import { Answer } from '../../../shared/tools/votes/methods'
 import { Allocation, Round, RoundResult, Turnout } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'

@@ -1,6 +1,7 @@
 import { plural } from '../../doc/words'
 import type { WorkshopError } from '../../http/problem'
-import { type AgreementMethod, type Answer, levelsOf, type Method } from './methods'
+import { levelsOf } from './levels'
+import type { AgreementMethod, Answer, Method } from './methods'
 import { organisationKey } from './organisation'
 import { problem } from './problems'
 import type { LevelResult, RoundRule, Verdict } from './schema'

@@ -1,92 +1,18 @@
 import { z } from 'zod'
 import { Role } from '../../access/actor'
-import { idSchema, RecordRef } from '../../doc/ids'
+import { idSchema } from '../../doc/ids'
 import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
-import { StepId } from '../../workshop/schema'
-import { Answer, Method } from './methods'
-import { Allocation, OptionId, RoundId, RoundOption, RoundResult, RoundRule, RoundState, RoundSubject, Turnout } from './schema'
-
-const base = '/api/workshops/:id/rounds'
-
-/** What a facilitator asks for when making a round. */
-export const NewRound = z.object({
-  question: z.string().trim().min(1).max(limits.titleLength),
-  method: Method,
-  subject: RoundSubject.optional(),
-  options: z
-    .array(
-      z.object({
-        label: z.string().trim().min(1).max(limits.titleLength),
-        detail: z.string().trim().max(limits.titleLength).optional(),
-        ref: RecordRef.optional(),
-      }),
-    )
-    .max(limits.options)
-    .optional(),
-  dots: z.number().int().min(1).max(limits.budgetUnits).optional(),
-  maxPerOption: z.number().int().min(1).max(limits.budgetUnits).optional(),
-  /** Resonance checks are never secret, whatever is asked. */
-  secret: z.boolean().default(true),
-  rule: RoundRule.optional(),
-  facilitatorsVote: z.boolean().default(false),
-  stepId: StepId.optional(),
-})
-export type NewRound = z.output<typeof NewRound>
-
-/** A whole ballot: it replaces the one before. */
-export const CastBallot = z.object({
-  idempotencyKey: z.string().min(1).max(128),
-  /** Version this ballot was made from; 0 when there was none. */
-  baseVersion: z.number().int().min(0),
-  allocation: Allocation.optional(),
-  answer: Answer.optional(),
-  reason: z.string().trim().max(limits.noteLength).optional(),
-  binding: z.enum(['wording', 'spirit']).optional(),
-  textHash: z.string().max(64).optional(),
-  done: z.boolean().optional(),
-})
-export type CastBallot = z.output<typeof CastBallot>
-
-/** A person's own ballot as it stands. */
-export const OwnBallot = z.object({
-  version: z.number().int(),
-  allocation: Allocation.optional(),
-  answer: Answer.optional(),
-  reason: z.string().optional(),
-  binding: z.enum(['wording', 'spirit']).optional(),
-  done: z.boolean(),
-  /** Finds this ballot in the published list after the close. */
-  receipt: z.string().optional(),
-})
-export type OwnBallot = z.infer<typeof OwnBallot>
-
-export const RoundView = z.object({
-  roundId: RoundId,
-  state: RoundState,
-  question: z.string(),
-  method: Method,
-  secret: z.boolean(),
-  dots: z.number().int(),
-  maxPerOption: z.number().int(),
-  options: z.array(RoundOption),
-  rule: RoundRule,
-  subject: RoundSubject.optional(),
-  facilitatorsVote: z.boolean(),
-  stepId: StepId.optional(),
-  me: OwnBallot.extend({ eligible: z.boolean() }),
-  turnout: Turnout,
-  /** Milliseconds since the epoch by the server's clock. */
-  closesAt: z.number().optional(),
-  result: RoundResult.optional(),
-})
-export type RoundView = z.infer<typeof RoundView>
+import { ballotContract, roundsPath } from './ballot-contract'
+import { NewRound } from './requests'
+import { OptionId, RoundId } from './schema'
 
 /** Endpoints of the votes tool. */
 export const contract = {
+  ...ballotContract,
   createRound: defineEndpoint({
     method: 'POST',
-    path: base,
+    path: roundsPath,
     summary: 'Make a round: question, method and options, frozen from here on',
     body: NewRound,
     result: z.object({ roundId: RoundId, options: z.array(z.object({ id: OptionId, label: z.string() })) }),
@@ -94,43 +20,28 @@ export const contract = {
   }),
   openRound: defineEndpoint({
     method: 'POST',
-    path: `${base}/:roundId/open`,
+    path: `${roundsPath}/:roundId/open`,
     summary: 'Open a round for voting',
     result: z.object({ state: z.literal('open') }),
     status: 200,
   }),
   closeRound: defineEndpoint({
     method: 'POST',
-    path: `${base}/:roundId/close`,
+    path: `${roundsPath}/:roundId/close`,
     summary: 'Close a round: ballots already on their way are taken for 3 more seconds, then it is counted',
     result: z.object({ state: z.literal('closing'), closesAt: z.number() }),
     status: 200,
   }),
   cancelRound: defineEndpoint({
     method: 'POST',
-    path: `${base}/:roundId/cancel`,
+    path: `${roundsPath}/:roundId/cancel`,
     summary: 'Cancel a round; its ballots are thrown away uncounted',
     result: z.object({ state: z.literal('cancelled') }),
     status: 200,
   }),
-  getRound: defineEndpoint({
-    method: 'GET',
-    path: `${base}/:roundId`,
-    summary: 'A round, my own ballot, turnout, and after the close the result',
-    result: RoundView,
-    status: 200,
-  }),
-  castBallot: defineEndpoint({
-    method: 'PUT',
-    path: `${base}/:roundId/ballot`,
-    summary: 'Replace my whole ballot',
-    body: CastBallot,
-    result: OwnBallot.extend({ receipt: z.string() }),
-    status: 200,
-  }),
   getRoundVoters: defineEndpoint({
     method: 'GET',
-    path: `${base}/:roundId/voters`,
+    path: `${roundsPath}/:roundId/voters`,
     summary: 'Who has begun and who has finished, by person; facilitators only',
     result: z.object({
       people: z.array(z.object({ participantId: idSchema('p'), role: Role, status: z.enum(['waiting', 'begun', 'done']) })),
@@ -139,7 +50,7 @@ export const contract = {
   }),
   recordRound: defineEndpoint({
     method: 'POST',
-    path: `${base}/:roundId/record`,
+    path: `${roundsPath}/:roundId/record`,
     summary: 'Write into the decision log what was decided by this round',
     body: z.object({
       words: z.string().trim().min(1).max(limits.noteLength),

@@ -12,6 +12,9 @@ import { type Measured, tableOf } from './table'
 const peersDir = join(projectRoot, 'test', 'bench', 'peers')
 const timeoutMs = 10 * 60_000
 
+/** What one run found; a figure is null where the server has none. */
+type Figures = Readonly<Record<string, number | null>>
+
 /**
  * Measures our server beside its peers and prints one table in Markdown.
  *
@@ -36,7 +39,7 @@ export async function benchSync(args: readonly string[]): Promise<void> {
 }
 
 async function measure(scenario: Scenario, servers: readonly ServerName[], runs: number, isQuick: boolean): Promise<Measured['medians']> {
-  const samples = new Map<ServerName, Readonly<Record<string, number>>[]>(servers.map((name) => [name, []]))
+  const samples = new Map<ServerName, Figures[]>(servers.map((name) => [name, []]))
   for (let run = 1; run <= runs; run++) {
     // Every other round goes backwards, so that nobody always has the warmer machine.
     for (const server of run % 2 === 1 ? servers : servers.toReversed()) {
@@ -45,13 +48,14 @@ async function measure(scenario: Scenario, servers: readonly ServerName[], runs:
       samples.get(server)?.push(figures)
     }
   }
-  const middle = (all: readonly Readonly<Record<string, number>>[]) =>
-    Object.fromEntries(Object.keys(scenario.figures).map((key) => [key, median(all.map((figures) => figures[key] ?? Number.NaN))]))
+  // A run that failed has no figures, and a figure that a server does not have is null.
+  const middleOf = (all: readonly Figures[], key: string) => median(all.flatMap((figures) => figures[key] ?? []))
+  const middle = (all: readonly Figures[]) => Object.fromEntries(Object.keys(scenario.figures).map((key) => [key, middleOf(all, key)]))
   return new Map([...samples].map(([server, all]) => [server, middle(all)]))
 }
 
 /** One run in a load process of its own; a run that fails leaves its reason on the terminal and no figure. */
-function runOnce(scenario: string, server: ServerName, isQuick: boolean): Promise<Readonly<Record<string, number>>> {
+function runOnce(scenario: string, server: ServerName, isQuick: boolean): Promise<Figures> {
   const script = join(import.meta.dirname, 'measure.ts')
   const [program, args] = pinned('load', [process.execPath, '--import', 'tsx', script, scenario, server, isQuick ? 'quick' : 'full'])
   return new Promise((resolve) => {

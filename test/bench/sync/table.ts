@@ -24,7 +24,14 @@ function rowsOf({ scenario, medians }: Measured): string[][] {
 function verdict({ goal }: FigureKind, of: (server: ServerName) => number): string {
   const ours = of('convene')
   if (!goal || Number.isNaN(ours)) return ''
-  return goal.isMet(ours, of) ? 'met' : 'MISSED'
+  let isComplete = true
+  const peer = (server: ServerName) => {
+    isComplete &&= !Number.isNaN(of(server))
+    return of(server)
+  }
+  const isMet = goal.isMet(ours, peer)
+  if (!isComplete) return ''
+  return isMet ? 'met' : 'MISSED'
 }
 
 function shown(value: number, { digits = 0 }: FigureKind): string {

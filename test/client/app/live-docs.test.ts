@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import type { DocsFactory } from '../../../client/app/docs-context'
 import { LiveDocs } from '../../../client/app/docs-context'
+import type { DocsFactory } from '../../../client/app/docs-sources'
 
 const factory: DocsFactory = {
   workshopDocs: (record, board, draft) => ({ record, board, draft, parties: () => [], describe: () => undefined }),

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { copyText, deviceStorage } from '../../../client/app/platform'
+import { copyText } from '../../../client/app/hand-over'
+import { deviceStorage } from '../../../client/app/platform'
 
 afterEach(() => vi.restoreAllMocks())
 

@@ -3,7 +3,7 @@ import { peopleHere } from '../../../client/app/shell/PeopleStrip'
 import { lockOfStep } from '../../../client/app/shell/step-tool'
 import { shareLeft } from '../../../client/app/shell/TimerChip'
 import type { Participant, Timer } from '../../../shared/workshop/schema'
-import { readTimer } from '../../../shared/workshop/selectors'
+import { readTimer } from '../../../shared/workshop/timer'
 
 describe('the timer', () => {
   const timer: Timer = { state: 'running', endsAtMs: 600_000, totalMs: 600_000 }

@@ -25,13 +25,13 @@ describe('what a page needs besides the entry', () => {
       },
       '_later.js': { file: 'assets/later.js' },
     })
-    expect(await preloadHeader(folder, 'app/join/JoinPage.tsx')).toBe(
+    expect(await preloadHeader(folder, ['app/join/JoinPage.tsx'])).toBe(
       '</assets/join.js>; rel=modulepreload, </assets/form.js>; rel=modulepreload, </assets/join.css>; rel=preload; as=style; crossorigin',
     )
   })
 
   it('is nothing without a build or for an unknown page', async () => {
-    expect(await preloadHeader(mkdtempSync(path.join(tmpdir(), 'convene-client-')), 'x')).toBeUndefined()
-    expect(await preloadHeader(built({}), 'x')).toBeUndefined()
+    expect(await preloadHeader(mkdtempSync(path.join(tmpdir(), 'convene-client-')), ['x'])).toBeUndefined()
+    expect(await preloadHeader(built({}), ['x'])).toBeUndefined()
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { peopleByOrganisation } from '../../../shared/workshop/organisations'
 import { type AgendaStep, Participant, type Timer } from '../../../shared/workshop/schema'
 import {
   currentStep,
@@ -6,12 +7,11 @@ import {
   minutesToCome,
   nextStep,
   orderedAgenda,
-  peopleByOrganisation,
-  readTimer,
   spokenCode,
   stepState,
 } from '../../../shared/workshop/selectors'
 import { ownSubject, subjectOf } from '../../../shared/workshop/subject'
+import { readTimer } from '../../../shared/workshop/timer'
 
 const step = (id: string, order: string, minutes = 10): AgendaStep => ({ id: `step_${id}`, title: id, minutes, tool: 'ideas', order })
 const steps = [step('c', 'a3', 5), step('a', 'a1'), step('b', 'a2', 20)]

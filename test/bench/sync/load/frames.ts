@@ -67,7 +67,10 @@ export function spansIn(frame: Extract<Frame, { update: Uint8Array }>): readonly
 
 function spansOf(update: Uint8Array): readonly Span[] {
   const spans: { client: number; from: number; to: number }[] = []
-  for (const { id, length } of Y.decodeUpdate(update).structs) {
+  for (const struct of Y.decodeUpdate(update).structs) {
+    // A Skip stands for what an update leaves out.
+    if (struct instanceof Y.Skip) continue
+    const { id, length } = struct
     const last = spans.at(-1)
     if (last?.client === id.client && last.to === id.clock) last.to += length
     else spans.push({ client: id.client, from: id.clock, to: id.clock + length })

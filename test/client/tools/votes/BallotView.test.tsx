@@ -65,10 +65,10 @@ function show(allocation: Record<string, number>, more: Partial<BallotState> = {
 afterEach(cleanup)
 
 describe('the ballot', () => {
-  it('[VOTES-31] says what is left and that results are sealed', () => {
+  it('[VOTES-31] says what is left and that results are sealed', async () => {
     show({ opt_a: 2 })
     expect(screen.getByText('1 dot left.')).toBeTruthy()
-    expect(screen.getByText('Results are sealed.')).toBeTruthy()
+    expect(await screen.findByText('Results are sealed.')).toBeTruthy()
     expect(screen.getByRole('group', { name: 'Shared intake: 2 dots' })).toBeTruthy()
   })
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BallotSender } from '../../../../client/tools/votes/ballot-sender'
 import { WorkshopError } from '../../../../shared/http/problem'
-import type { CastBallot, OwnBallot } from '../../../../shared/tools/votes/contract'
+import type { OwnBallot } from '../../../../shared/tools/votes/ballot-contract'
 import { problem } from '../../../../shared/tools/votes/problems'
+import type { CastBallot } from '../../../../shared/tools/votes/requests'
 
 const offline = () => new WorkshopError('network/offline', { status: 503, retry: true, detail: 'You’re offline.' })
 

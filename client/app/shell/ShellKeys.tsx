@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { repeatAnnouncements } from '../../ui/announce'
 import { letterKeyAllowed } from '../../ui/letter-key'
 
-interface ShellKeys {
+interface ShellKeysProps {
   readonly onMap: () => void
   readonly onRail: () => void
   /** 1-based. */
@@ -12,7 +12,7 @@ interface ShellKeys {
 const chordMs = 1_500
 
 /** Keys that work on every step: F6, ?, G then a digit, [, Ctrl ;. */
-export function useShellKeys(keys: ShellKeys): void {
+export function ShellKeys(keys: ShellKeysProps): null {
   const latest = useRef(keys)
   latest.current = keys
 
@@ -42,6 +42,7 @@ export function useShellKeys(keys: ShellKeys): void {
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
   }, [])
+  return null
 }
 
 /** Rail, bar, stage, side panel, dock, in the order of the page; hidden ones are passed over. */

@@ -1,0 +1,2 @@
+export * from './compound'
+export * from './plain'

@@ -1,0 +1,25 @@
+import { createContext } from 'react'
+import type * as Y from 'yjs'
+import type { Progress, WorkshopDocs } from '../../shared/tools/tool'
+
+/** Makes the reading side of a workshop: shared/tools/docs, which knows every tool. */
+export interface DocsFactory {
+  workshopDocs(record: Y.Doc, board: Y.Doc, draft: (draftId: string) => Y.Doc | undefined): WorkshopDocs
+  progressOf(docs: WorkshopDocs, toolId: string): Progress | undefined
+}
+
+/** Loads that factory; main.tsx hands it in, so that a first screen need not carry every tool. */
+export const DocsFactoryContext = createContext<() => Promise<DocsFactory>>(() => Promise.reject(new Error('no docs factory')))
+
+/** What the live reading side looks at. */
+export interface DocsSources {
+  readonly record: Y.Doc
+  readonly board: Y.Doc
+  readonly draft: (draftId: string) => Y.Doc | undefined
+  readonly openDrafts: () => readonly Y.Doc[]
+  /** Calls back when drafts are opened or closed. */
+  readonly subscribeDrafts: (listener: () => void) => () => void
+}
+
+/** The documents of the workshop around. What reads across tools takes them up in `docs-context`. */
+export const DocsSourcesContext = createContext<DocsSources | null>(null)

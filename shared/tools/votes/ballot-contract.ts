@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { defineEndpoint } from '../../http/endpoint'
+import { StepId } from '../../workshop/schema'
+import { Answer, Method } from './methods'
+import { CastBallot } from './requests'
+import { Allocation, RoundId, RoundOption, RoundResult, RoundRule, RoundState, RoundSubject, Turnout } from './schema'
+
+/** Where a workshop's rounds are. */
+export const roundsPath = '/api/workshops/:id/rounds'
+
+/** A person's own ballot as it stands. */
+export const OwnBallot = z.object({
+  version: z.number().int(),
+  allocation: Allocation.optional(),
+  answer: Answer.optional(),
+  reason: z.string().optional(),
+  binding: z.enum(['wording', 'spirit']).optional(),
+  done: z.boolean(),
+  /** Finds this ballot in the published list after the close. */
+  receipt: z.string().optional(),
+})
+export type OwnBallot = z.infer<typeof OwnBallot>
+
+export const RoundView = z.object({
+  roundId: RoundId,
+  state: RoundState,
+  question: z.string(),
+  method: Method,
+  secret: z.boolean(),
+  dots: z.number().int(),
+  maxPerOption: z.number().int(),
+  options: z.array(RoundOption),
+  rule: RoundRule,
+  subject: RoundSubject.optional(),
+  facilitatorsVote: z.boolean(),
+  stepId: StepId.optional(),
+  me: OwnBallot.extend({ eligible: z.boolean() }),
+  turnout: Turnout,
+  /** Milliseconds since the epoch by the server's clock. */
+  closesAt: z.number().optional(),
+  result: RoundResult.optional(),
+})
+export type RoundView = z.infer<typeof RoundView>
+
+/** What a voter asks: all that a phone with a ballot on it needs of the contract. */
+export const ballotContract = {
+  getRound: defineEndpoint({
+    method: 'GET',
+    path: `${roundsPath}/:roundId`,
+    summary: 'A round, my own ballot, turnout, and after the close the result',
+    result: RoundView,
+    status: 200,
+  }),
+  castBallot: defineEndpoint({
+    method: 'PUT',
+    path: `${roundsPath}/:roundId/ballot`,
+    summary: 'Replace my whole ballot',
+    body: CastBallot,
+    result: OwnBallot.extend({ receipt: z.string() }),
+    status: 200,
+  }),
+} as const
