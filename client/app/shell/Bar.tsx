@@ -17,7 +17,7 @@ const TimerChip = lazy(async () => ({ default: (await import('./TimerChip')).Tim
 const PeopleStrip = lazy(async () => ({ default: (await import('./PeopleStrip')).PeopleStrip }))
 const OwnMenu = lazy(async () => ({ default: (await import('./OwnMenu')).OwnMenu }))
 
-export type Panel = 'rail' | 'people' | 'invite' | 'comfort' | 'keys' | 'script' | 'agenda' | 'leave'
+export type Panel = 'rail' | 'people' | 'invite' | 'comfort' | 'keys' | 'script' | 'agenda' | 'restore' | 'leave'
 
 interface BarProps {
   readonly agenda: Agenda

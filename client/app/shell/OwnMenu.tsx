@@ -1,4 +1,4 @@
-import { Accessibility, DoorOpen, Keyboard, NotebookText, Projector, Share2, Users } from 'lucide-react'
+import { Accessibility, DoorOpen, History, Keyboard, NotebookText, Projector, Share2, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { atLeast } from '../../../shared/access/actor'
 import { Menu } from '../../ui/Menu'
@@ -26,7 +26,10 @@ export function OwnMenu({ hasScript, onOpen, children }: OwnMenuProps) {
         { label: 'Invite', Icon: Share2, onSelect: () => onOpen('invite') },
         ...(hasScript ? [{ label: 'Script for this step', Icon: NotebookText, onSelect: () => onOpen('script') }] : []),
         ...(atLeast(actor.role, 'facilitator')
-          ? [{ label: 'Room display', Icon: Projector, onSelect: () => openRoom(actor.workshopId) }]
+          ? [
+              { label: 'Room display', Icon: Projector, onSelect: () => openRoom(actor.workshopId) },
+              { label: 'Bring back an earlier time', Icon: History, onSelect: () => onOpen('restore') },
+            ]
           : []),
         { label: 'Leave on this device', Icon: DoorOpen, danger: true, onSelect: () => onOpen('leave') },
       ]}

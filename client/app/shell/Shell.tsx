@@ -27,6 +27,8 @@ const Dock = lazy(async () => ({ default: (await import('./Dock')).Dock }))
 const InviteDialog = lazy(async () => ({ default: (await import('../invite/InviteDialog')).InviteDialog }))
 const KeyboardMap = lazy(async () => ({ default: (await import('./KeyboardMap')).KeyboardMap }))
 const LeaveDialog = lazy(async () => ({ default: (await import('./LeaveDialog')).LeaveDialog }))
+const RestoreDialog = lazy(async () => ({ default: (await import('./RestoreDialog')).RestoreDialog }))
+const RestoredNotice = lazy(async () => ({ default: (await import('./RestoredNotice')).RestoredNotice }))
 const ScriptDialog = lazy(async () => ({ default: (await import('./ScriptDialog')).ScriptDialog }))
 const Sheet = lazy(async () => ({ default: (await import('../../ui/Sheet')).Sheet }))
 const ShellKeys = lazy(async () => ({ default: (await import('./ShellKeys')).ShellKeys }))
@@ -116,6 +118,7 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
         <Suspense fallback={null}>{summons ? <SummonsToast summons={summons} onGo={go} onStay={stay} /> : null}</Suspense>
       </div>
       <Suspense fallback={null}>
+        {workshop ? <RestoredNotice restored={workshop.restored} /> : null}
         <ShellKeys onMap={() => setPanel('keys')} onRail={() => setSlim(!slim)} onStep={goToStep} />
         <Sheet open={panel === 'rail'} onClose={close} label="Agenda" side="left">
           <nav className="rail in-sheet" aria-label="Agenda">
@@ -133,6 +136,7 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
         {panel === 'comfort' ? <ComfortPanel open onClose={close} /> : null}
         {panel === 'keys' ? <KeyboardMap open onClose={close} tool={shown?.tool} /> : null}
         {panel === 'script' && script !== undefined ? <ScriptDialog title={title} text={script} onClose={close} /> : null}
+        {panel === 'restore' && leads ? <RestoreDialog onClose={close} /> : null}
         {panel === 'leave' ? <LeaveDialog open onClose={close} /> : null}
         {panel === 'agenda' && leads ? <AgendaEditor agenda={agenda} scripts={scripts} open onClose={close} /> : null}
       </Suspense>
