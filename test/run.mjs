@@ -1,6 +1,7 @@
 // What `npm test` runs: installs what is missing, then types, lint, build, unit and browser tests; ends with `N passed, N failed`.
+// `npm run test:long` runs every test that has a long size at that size, one file after another, and prints its figures.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { installMissing } from '../server/install.mjs'
 import { findBrowser } from './support/browser.mjs'
@@ -12,24 +13,8 @@ const bin = (name) => join(root, 'node_modules', '.bin', name)
 await installMissing()
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
-const browser = await findBrowser()
 
-const results = [
-  await check('types', bin('tsc'), ['-p', '.']),
-  await check('lint, format, layers, import cycles', bin('biome'), ['check', '.']),
-  await check('dead code', bin('knip'), []),
-  await check('build', 'npm', ['run', '--silent', 'build']),
-  await suite(
-    'unit, contract and fuzz tests',
-    bin('vitest'),
-    ['run', '--reporter=default', '--reporter=json', '--outputFile.json=.cache/reports/unit.json'],
-    readUnit,
-  ),
-  await suite('browser tests', bin('playwright'), ['test', '--config', 'e2e/playwright.config.ts'], readBrowser, {
-    CHROMIUM_PATH: browser,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'browser.json'),
-  }),
-]
+const results = process.argv.includes('--long') ? await runLong() : await runAll()
 
 const passed = sum(results.map((result) => result.passed))
 const failed = sum(results.map((result) => result.failed))
@@ -37,6 +22,43 @@ process.stdout.write('\n')
 for (const { name, failed: wrong, seconds } of results) process.stdout.write(`${wrong === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)\n`)
 process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exitCode = failed === 0 ? 0 : 1
+
+async function runAll() {
+  const browser = await findBrowser()
+  return [
+    await check('types', bin('tsc'), ['-p', '.']),
+    await check('lint, format, layers, import cycles', bin('biome'), ['check', '.']),
+    await check('dead code', bin('knip'), []),
+    await check('build', 'npm', ['run', '--silent', 'build']),
+    await suite('unit, contract and fuzz tests', bin('vitest'), vitestArguments([]), readUnit),
+    await suite('browser tests', bin('playwright'), ['test', '--config', 'e2e/playwright.config.ts'], readBrowser, {
+      CHROMIUM_PATH: browser,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'browser.json'),
+    }),
+  ]
+}
+
+/** Files beside the options choose among the tests with a long size. */
+async function runLong() {
+  const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+  const files = testsWithLongSize().filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
+  return [
+    await check('build', 'npm', ['run', '--silent', 'build']),
+    await suite('long tests', bin('vitest'), vitestArguments(['--no-file-parallelism', ...files]), readUnit, { LONG: '1' }),
+  ]
+}
+
+function vitestArguments(more) {
+  return ['run', '--reporter=default', '--reporter=json', '--outputFile.json=.cache/reports/unit.json', ...more]
+}
+
+/** Test files that say how much they do with each change and how much in a long run. */
+function testsWithLongSize() {
+  return readdirSync(join(root, 'test'), { recursive: true })
+    .filter((file) => file.endsWith('.test.ts') && readFileSync(join(root, 'test', file), 'utf8').includes('support/sizes'))
+    .map((file) => join('test', file))
+    .sort()
+}
 
 /** A step that passes or fails as a whole. */
 async function check(name, command, args) {

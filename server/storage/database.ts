@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { type DatabaseConnection, type Driver, Kysely, SqliteDialect, SqliteDriver } from 'kysely'
 import { kernelMigrations } from './kernel-migrations'
 import { type Migration, runMigrations } from './migrate'
 import type { Database } from './tables'
@@ -126,5 +126,32 @@ export function openWriting(file: string): Kysely<Database> {
 }
 
 function kysely(database: Sqlite.Database): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database }) })
+  return new Kysely<Database>({ dialect: new Dialect(database) })
+}
+
+class Dialect extends SqliteDialect {
+  readonly #database: Sqlite.Database
+
+  constructor(database: Sqlite.Database) {
+    super({ database })
+    this.#database = database
+  }
+
+  override createDriver(): Driver {
+    return new RollingBackOnce(this.#database)
+  }
+}
+
+/** SQLite undoes a transaction by itself when the disk is full or fails. Undoing it again would be an error that hides why. */
+class RollingBackOnce extends SqliteDriver {
+  readonly #database: Sqlite.Database
+
+  constructor(database: Sqlite.Database) {
+    super({ database })
+    this.#database = database
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
+  }
 }

@@ -1,86 +1,79 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Connection, connect } from '../support/server'
-import { notes } from '../support/sync-server'
+import { BoardWriter, keepWriting, numbersIn, openPeopled, readFromDisk, seenByOthers, settled } from '../support/board-writers'
+import { BuiltServer } from '../support/built-server'
+import { figures, quantile } from '../support/figures'
+import { type Connection, until } from '../support/server'
+import { size } from '../support/sizes'
 
-interface Ready {
-  readonly origin: string
-  readonly workshopId: string
-  readonly people: readonly string[]
-}
-
-const root = path.join(import.meta.dirname, '..', '..')
-const children = new Set<ChildProcess>()
+const kills = size(10, 1_000)
+const people = 20
+const patienceMs = 30_000
+const reconnectLimitMs = 3_000
 const connections = new Set<Connection>()
-let dataDir: string
-
-async function startChild(workshopId = ''): Promise<Ready & { kill(): Promise<void> }> {
-  const tsx = path.join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')
-  // The loader, not the command line: the process that is killed must be the one that writes.
-  const child = spawn(
-    process.execPath,
-    ['--import', tsx.replace('cli.mjs', 'loader.mjs'), 'test/support/sync-process.ts', dataDir, workshopId],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  children.add(child)
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
-  return {
-    ...(JSON.parse(line) as Ready),
-    async kill() {
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
-      await gone
-      children.delete(child)
-    },
-  }
-}
+let server: BuiltServer
 
 afterEach(async () => {
   for (const connection of connections) connection.destroy()
-  for (const child of children) child.kill('SIGKILL')
-  await rm(dataDir, { recursive: true, force: true })
+  await server.remove()
 })
 
-describe('a server that is killed while five people write', () => {
-  it('has every update that any of them saw as saved', { timeout: 60_000 }, async () => {
-    dataDir = await mkdtemp(path.join(tmpdir(), 'convene-kill-'))
-    let server = await startChild()
-    const { workshopId, people } = server
-    const join = (person: string) => connect(server.origin, `${workshopId}/board`, `seat=${person}`, connections, { origin: 'http://test' })
-    const acknowledged = new Set<string>()
-    for (let round = 0; round < 2; round++) {
-      const writers = people.map(join)
-      await Promise.all(writers.map((writer) => writer.synced()))
-      // What each frame carried, in the order in which it was sent; a first SyncStep2 carries nothing.
-      const sent = writers.map(() => [''])
-      const deadline = performance.now() + 500 + round * 330
-      for (let n = 0; performance.now() < deadline; n++) {
-        for (const [i, writer] of writers.entries()) {
-          const id = `r${round}-w${i}-${n}`
-          notes.put(writer.doc, { id, text: 'x' })
-          sent[i]?.push(id)
-        }
-        await new Promise((resolve) => setTimeout(resolve, 6))
-      }
+/** Milliseconds until each line has had its first sync again. */
+function timeReconnects(lines: readonly Connection[]): Promise<readonly number[]> {
+  return Promise.all(
+    lines.map(async ({ provider }) => {
+      const startedMs = performance.now()
+      await until(() => provider.synced, 'a line to come back', patienceMs)
+      return performance.now() - startedMs
+    }),
+  )
+}
+
+describe(`a server that is killed ${kills} times while ${people} people write`, () => {
+  it('T1 has every edit that was acknowledged or that anybody else saw, and everybody ends up equal', {
+    timeout: kills * 60_000,
+  }, async () => {
+    server = await BuiltServer.start()
+    const workshop = await openPeopled(server.origin, people, connections)
+    const writers = workshop.people.map((person) => new BoardWriter(person.connect(workshop.board), person.participantId))
+    const lines = writers.map(({ connection }) => connection)
+    await Promise.all(lines.map((line) => line.synced()))
+    const stop = keepWriting(writers, 33)
+    const lost = { acknowledged: 0, seen: 0 }
+    const [sinceKill, sinceStart]: [number[], number[]] = [[], []]
+    for (let kill = 0; kill < kills; kill++) {
+      // Each time another moment of the server's own rhythm.
+      await new Promise((resolve) => setTimeout(resolve, 100 + ((kill * 137) % 400)))
       await server.kill()
-      for (const [i, writer] of writers.entries()) {
-        for (const id of sent[i]?.slice(1, writer.lastSaved) ?? []) acknowledged.add(id)
-        writer.destroy()
+      const killedMs = performance.now()
+      await until(() => lines.every(({ provider }) => !provider.wsconnected), 'the lines to break', patienceMs)
+      const promised = writers.map(({ acknowledged }) => acknowledged)
+      const seen = seenByOthers(writers)
+      const [left] = await readFromDisk(server.dataDir, [workshop.board])
+      const kept = left ? numbersIn(left) : new Map<string, number>()
+      for (const [index, { noteId }] of writers.entries()) {
+        if ((kept.get(noteId) ?? 0) < (promised[index] ?? 0)) lost.acknowledged += 1
+        if ((kept.get(noteId) ?? 0) < (seen[index] ?? 0)) lost.seen += 1
       }
-      server = { ...(await startChild(workshopId)), people }
+      expect(lost).toEqual({ acknowledged: 0, seen: 0 })
+      await server.restart()
+      const bootMs = performance.now() - killedMs
+      for (const ms of await timeReconnects(lines)) {
+        sinceStart.push(ms)
+        sinceKill.push(ms + bootMs)
+      }
     }
-    expect(acknowledged.size).toBeGreaterThan(100)
-    const reader = join(people[0] ?? '')
-    await reader.synced()
-    const kept = new Set(notes.all(reader.doc).map((note) => note.id))
-    expect([...acknowledged].filter((id) => !kept.has(id))).toEqual([])
+    stop()
+    await settled(lines, patienceMs)
+    const written = writers.reduce((sum, writer) => sum + writer.acknowledged, 0)
+    figures('T1', {
+      kills,
+      'acknowledged edits': written,
+      'lost of them': lost.acknowledged,
+      'lost of what others saw': lost.seen,
+      'reconnect p95 ms, from the new server on': quantile(sinceStart, 0.95),
+      'and from the kill on': quantile(sinceKill, 0.95),
+    })
+    expect(written).toBeGreaterThan(kills * people)
+    expect(quantile(sinceStart, 0.95)).toBeLessThanOrEqual(reconnectLimitMs)
   })
 })
