@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { CloseName } from '../../shared/sync/close'
 import { limits } from '../../shared/sync/limits'
+import { contradicts } from './contradiction'
 import { Locator, type Place } from './place'
 import type { RootRule } from './rules'
 
@@ -11,6 +12,8 @@ export interface Proposal {
   readonly structs: readonly Struct[]
   /** Ranges that would be newly deleted, or that nobody knows. */
   readonly deletes: readonly { readonly client: number; readonly clock: number; readonly length: number }[]
+  /** It says something else than what the document has under the same id. */
+  readonly isContradiction: boolean
 }
 
 /** Why an update is refused whole. */
@@ -58,12 +61,14 @@ export function propose(doc: Y.Doc, update: Uint8Array): Proposal | undefined {
   if (!areApart(decoded.ds.clients)) return undefined
   const structs: Struct[] = []
   const ends = new Map<number, number>()
+  let isContradiction = false
   for (const struct of decoded.structs) {
     if (struct instanceof Y.Skip || (ends.get(struct.id.client) ?? struct.id.clock) !== struct.id.clock) return undefined
     ends.set(struct.id.client, struct.id.clock + struct.length)
+    isContradiction ||= contradicts(doc, struct)
     if (struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client)) structs.push(struct)
   }
-  return { structs, deletes: newDeletes(doc, decoded.ds.clients) }
+  return { structs, deletes: newDeletes(doc, decoded.ds.clients), isContradiction }
 }
 
 /** Whether the update would change nothing; the stock provider always sends such a one when it connects. */

@@ -38,6 +38,8 @@ export function judge(session: Session, update: Uint8Array, circumstances: Circu
   if (!person || !access || access.right === 'none') return { kind: 'close', reason: 'notFound' }
   const proposal = propose(doc, update)
   if (!proposal) return refuse('malformed', 'room/malformed')
+  if (proposal.isContradiction)
+    return refuse('malformed', 'room/client-in-use', 'This page was open twice as one. Reload it to go on writing.')
   if (isEmpty(proposal)) return { kind: 'empty' }
   if (session.isOutdated) return refuse('forbidden', 'room/outdated', 'Convene was updated. Reload the page to edit.')
   if (access.right === 'read') return refuse(access.refusal, access.refusal === 'locked' ? 'room/locked' : 'room/read-only')
