@@ -176,7 +176,7 @@ async function expectHonestAuthors({ document: { doc } }: Room, honest: Readonly
 }
 
 describe('a document that somebody sends broken and forged updates to', () => {
-  const attacks = size(20_000, 100_000)
+  const attacks = size(20_000, 200_000)
 
   it.each(['board', 'draft'] as const)(
     'T5 stays whole on every replica, with nobody’s words under another’s name: %s',
