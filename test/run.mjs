@@ -42,10 +42,7 @@ async function runAll() {
 async function runLong() {
   const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
   const files = testsWithLongSize().filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
-  return [
-    await check('build', 'npm', ['run', '--silent', 'build']),
-    await suite('long tests', bin('vitest'), vitestArguments(['--no-file-parallelism', ...files]), readUnit, { LONG: '1' }),
-  ]
+  return [await suite('long tests', bin('vitest'), vitestArguments(['--no-file-parallelism', ...files]), readUnit, { LONG: '1' })]
 }
 
 function vitestArguments(more) {

@@ -236,7 +236,10 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     },
 
     async resume() {
-      for (const { workshopId, id, closesAtMs = 0 } of await ledger.closingRounds(db)) finishAt(workshopId, id, closesAtMs)
+      // Should the clock have been set back meanwhile, nobody waits for longer than the grace.
+      const latestMs = context.now() + limits.closeGraceMs
+      for (const { workshopId, id, closesAtMs = 0 } of await ledger.closingRounds(db))
+        finishAt(workshopId, id, Math.min(closesAtMs, latestMs))
     },
 
     async hear(tx, workshopId, fact) {
