@@ -34,7 +34,8 @@ export function touchedRecords(
       const fields = is === undefined ? [] : changedFields(was, is)
       if (is !== undefined && fields.length === 0) continue
       const change = was === undefined ? 'added' : is === undefined ? 'removed' : 'edited'
-      touched.push({ collection: root, id, change, fields, before: was, after: is, createdBy: creatorOf(doc, root, id, authorOf) })
+      const createdBy = (change === 'removed' ? soleAuthorOf : creatorOf)(doc, root, id, authorOf)
+      touched.push({ collection: root, id, change, fields, before: was, after: is, createdBy })
     }
   }
   return touched
@@ -55,4 +56,12 @@ function creatorOf(doc: Y.Doc, root: string, id: string, authorOf: (clientId: nu
   let item = doc.getMap(root)._map.get(id)
   while (item?.left) item = item.left
   return item && authorOf(item.id.client)
+}
+
+/** Who alone ever put something under the key: an entry slipped in beside somebody's record makes it nobody's own to remove. */
+function soleAuthorOf(doc: Y.Doc, root: string, id: string, authorOf: (clientId: number) => string | undefined): string | undefined {
+  let item = doc.getMap(root)._map.get(id) ?? null
+  const author = item ? authorOf(item.id.client) : undefined
+  for (; item; item = item.left) if (authorOf(item.id.client) !== author) return undefined
+  return author
 }

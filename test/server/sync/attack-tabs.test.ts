@@ -47,7 +47,7 @@ describe('one person in two tabs', () => {
     const [one, two] = [await open(7), await open(7)]
     notes.put(one.doc, { id: 'one', text: 'river' })
     notes.put(two.doc, { id: 'two', text: 'forest' })
-    await until(() => one.refused !== undefined || two.refused !== undefined, 'a refusal')
+    await until(() => one.closed !== undefined || two.closed !== undefined, 'a refusal')
     const [kept, refused] = two.refused === undefined ? [two, one] : [one, two]
     expect(refused.refused).toMatch(/^room\/client-in-use: /)
     expect(refused.closed).toBe(4400)
@@ -130,5 +130,28 @@ describe('a copy kept on the device', () => {
     expect(stored.updates).toHaveLength(1)
     const fresh = await open()
     expect(notes.all(fresh.doc).map(({ id }) => id)).toEqual(['n1'])
+  })
+})
+
+describe('a client id that is lower than everybody’s', () => {
+  it('T5 puts entries before other people’s records, and still does not make them one’s own to wipe', async () => {
+    const one = await open()
+    one.doc.transact(() => {
+      for (let n = 0; n < 60; n++) notes.put(one.doc, { id: `n${n}`, text: 'river' })
+    })
+    await one.allSaved()
+    const doc = new Y.Doc()
+    doc.clientID = 1
+    doc.transact(() => {
+      for (let n = 0; n < 60; n++) notes.put(doc, { id: `n${n}`, text: 'slipped in' })
+    })
+    const intruder = server.connect(await server.admit('Mal'), 'board', { doc })
+    await intruder.allSaved()
+    doc.transact(() => {
+      for (let n = 0; n < 60; n++) notes.remove(doc, `n${n}`)
+    })
+    await until(() => intruder.closed === 4403, 'the refusal')
+    expect(intruder.refused).toMatch(/^room\/too-many-removals: /)
+    expect(notes.all(one.doc)).toHaveLength(60)
   })
 })
