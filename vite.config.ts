@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { Visitor } from 'rolldown/utils'
-import type { Plugin, Rolldown } from 'vite'
+import { type Plugin, type Rolldown, Visitor } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Route, Switch } from 'wouter'
 import { LiveRegions } from '../ui/LiveRegions'
 import { Toasts } from '../ui/Toasts'
@@ -53,6 +53,8 @@ interface WorkshopEntranceProps {
 /** With a link's secret in the fragment the join page comes first; it takes the secret out of the address. */
 function WorkshopEntrance({ workshopId, view }: WorkshopEntranceProps) {
   const [linkKey, setLinkKey] = useState(() => linkKeyIn(window.location.hash))
+  // The server sees no fragment and has sent for the workshop's files already; they are what comes after the door.
+  useEffect(() => void WorkshopPage.prepare().catch(() => undefined), [])
   if (linkKey) return <JoinPage workshopId={workshopId} linkKey={linkKey} onSeated={() => setLinkKey(undefined)} />
   return <WorkshopPage workshopId={workshopId} view={view} />
 }

@@ -12,7 +12,7 @@ export interface Writer {
 /** The server stamps `user` into every state; the editor keeps `cursor` there while it has the focus. */
 const WriterState = z.object({
   user: z.object({ id: z.string(), name: z.string(), colour: z.number() }),
-  cursor: z.object({}).loose(),
+  cursor: z.looseObject({}),
 })
 
 const nobody: readonly Writer[] = []

@@ -2,15 +2,19 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, it, vi } from 'vitest'
 import { sampleOf, schemasIn, seeded } from './schema-samples'
 
-/** The modules that make schemas a browser reads with, as many as there are. */
-const sources = {
-  ...import.meta.glob('../../../shared/**/*.ts'),
-  ...import.meta.glob('../../../client/app/{presence,comfort/comfort}.ts'),
-  ...import.meta.glob('../../../client/tools/ideas/hands.ts'),
+const shared = import.meta.glob('../../../shared/**/*.ts')
+const client = import.meta.glob('../../../client/**/*.{ts,tsx}')
+const clientTexts = import.meta.glob<string>('../../../client/**/*.{ts,tsx}', { query: '?raw', import: 'default' })
+
+/** Every module that makes schemas a browser reads with. Importing one makes its schemas, also those it keeps to itself. */
+async function sources() {
+  const texts = await Promise.all(Object.entries(clientTexts).map(async ([path, text]) => ({ path, text: await text() })))
+  const own = texts.filter(({ text }) => text.includes("from 'zod'")).map(({ path }) => [path, client[path]] as const)
+  return [...Object.entries(shared), ...own]
 }
 
 async function allSchemas() {
-  const modules = await Promise.all(Object.entries(sources).map(async ([path, load]) => ({ [path]: await load() })))
+  const modules = await Promise.all((await sources()).map(async ([path, load]) => ({ [path]: await load?.() })))
   return schemasIn(Object.assign({}, ...modules), '', 5)
 }
 

@@ -116,6 +116,10 @@ export class PinnedProcess {
     })
     this.#child = child
     this.#output = ''
+    child.on('exit', () => {
+      // Whoever ends it on purpose lets go of it first.
+      if (this.#child === child) process.stderr.write(`the server ended by itself:\n${this.#output.slice(-1_500)}\n`)
+    })
     this.#origin = await new Promise<string>((resolve, reject) => {
       const read = (chunk: Buffer) => {
         this.#output = (this.#output + chunk.toString()).slice(-64_000)
