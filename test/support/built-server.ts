@@ -6,6 +6,7 @@ import path from 'node:path'
 const root = path.join(import.meta.dirname, '..', '..')
 /** So that twenty clients of one address meet no limit meant for strangers. */
 const oneAddress = { LIMIT_WORKSHOPS_PER_HOUR: '1000000', LIMIT_SOCKETS_PER_ADDRESS: '1000000' }
+const dayMs = 24 * 60 * 60 * 1000
 let built: string | undefined
 
 /** What a command of the product printed and how it ended. */
@@ -117,8 +118,20 @@ function freshBuild(): string {
   const shipped = path.join(root, 'dist', 'server', 'main.js')
   if (existsSync(shipped) && statSync(shipped).mtimeMs > changedMs) return shipped
   const folder = path.join(root, '.cache', `server-${Math.round(changedMs)}`)
-  if (!existsSync(folder)) buildInto(folder)
+  if (!existsSync(folder)) {
+    forgetOldBuilds(path.dirname(folder))
+    buildInto(folder)
+  }
   return path.join(folder, 'main.js')
+}
+
+/** Those of today may be running. */
+function forgetOldBuilds(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    const build = path.join(folder, name)
+    if (name.startsWith('server-') && Date.now() - statSync(build).mtimeMs > dayMs) rmSync(build, { recursive: true })
+  }
 }
 
 /** Made aside and then put in place whole, since several test files may find it missing at once. */
