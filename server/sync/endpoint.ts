@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
 import { type CloseName, closeReasons } from '../../shared/sync/close'
 import { schemaVersion } from '../../shared/sync/frames'
 import { limits } from '../../shared/sync/limits'
@@ -13,6 +13,14 @@ import type { RoomRules } from './rules'
 import { Session } from './session'
 
 const prefix = '/sync/'
+
+/** What ws holds back before a message is whole; the types of ws do not know the number of fragments yet. */
+const socketOptions: ServerOptions & { maxFragments: number } = {
+  noServer: true,
+  maxPayload: limits.messageBytes,
+  maxFragments: limits.messageFragments,
+  perMessageDeflate: false,
+}
 
 /** What a socket needs to become a session. */
 export interface EndpointServices {
@@ -35,7 +43,7 @@ type Entry = { readonly refused: CloseName } | { readonly room: Room; readonly s
  * then closed with its code, since a browser cannot read an HTTP status.
  */
 export function attachSync(server: Pick<Server, 'on'>, door: Door, services: EndpointServices): void {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false })
+  const sockets = new WebSocketServer(socketOptions)
   const perAddress = new Map<string, number>()
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy()) // without a listener it would end the process

@@ -178,6 +178,7 @@ export class RoomHub {
         meter.refusal(code)
         logger.info({ room: name, participant: session.participantId, code }, 'refused')
       },
+      faulted: (session, err) => logger.error({ room: name, participant: session.participantId, err }, 'a message could not be handled'),
       admitted: () => meter.update(),
       committed: (committedRoom) => {
         committed(committedRoom)

@@ -10,7 +10,7 @@ import { type Admission, maxBytes, maxStructs, type Refusal } from './gate'
 import { judge } from './judge'
 import { type DocumentOwner, type InFlight, LiveDocument, type Proposed } from './live-document'
 import { mayShowPresence, Presence } from './presence'
-import { receive } from './receive'
+import { type Received, receive } from './receive'
 import { Removals } from './removals'
 import type { Person, RoomRules } from './rules'
 import { step1Frame, step2Frame, wireFrame } from './send'
@@ -29,6 +29,8 @@ export interface RoomServices {
   admitted(): void
   /** A session was refused with a code. */
   refused(session: Session, code: string): void
+  /** A message of the session could not be handled, which is a fault of the server. */
+  faulted(session: Session, cause: unknown): void
   /** After updates of the room became durable and were forwarded. */
   committed(room: RoomName): void
   /** The room lost its document and could not read it again. */
@@ -202,8 +204,18 @@ export class Room implements DocumentOwner {
     if (session.isOpen && session.hasPostponed) session.tryLater(() => this.#drain(session))
   }
 
+  /** Whatever a message does, it ends its own line at most: what it may have left is taken back. */
   #handle(session: Session, message: Uint8Array): void {
-    const received = receive(message)
+    try {
+      this.#take(session, receive(message))
+    } catch (cause) {
+      this.#services.faulted(session, cause)
+      this.document.rebuild()
+      this.#refuse(session, malformed)
+    }
+  }
+
+  #take(session: Session, received: Received): void {
     switch (received.kind) {
       case 'step1':
         this.#answerStep1(session, received.stateVector)
@@ -279,11 +291,11 @@ export class Room implements DocumentOwner {
         else session.send(step1Frame(this.document.doc))
         break
       case 'admit':
-        this.#take(session, count, update, judgement.admission, judgement.person)
+        this.#apply(session, count, update, judgement.admission, judgement.person)
     }
   }
 
-  #take(session: Session, count: number, update: Uint8Array, { records, newClients }: Admission, person: Person): void {
+  #apply(session: Session, count: number, update: Uint8Array, { records, newClients }: Admission, person: Person): void {
     const before = snapshotRecords(this.document.doc, records)
     const applied = this.document.apply(update, session.id)
     const authorOf = (clientId: number) => (newClients.includes(clientId) ? session.participantId : this.#owners.authorOf(clientId))

@@ -25,7 +25,8 @@ interface Visit {
 }
 
 async function atTheDoor(origin: string): Promise<Visit> {
-  const { joinCode } = await openWorkshop(origin)
+  const { host, joinCode } = await openWorkshop(origin)
+  host.leave()
   return { url: `${origin}/j/${joinCode}`, usable: 'input[autocomplete="name"]' }
 }
 

@@ -24,6 +24,9 @@ export const secrets = defineCollection('secrets', z.object({ id: z.string(), te
 /** Wordings of the stand-in tool, in `record`. */
 export const wordings = defineCollection('wordings', z.object({ id: z.string(), state: z.enum(['open', 'locked', 'adopted', 'retired']) }))
 
+/** A note of this text makes the stand-in tool fail. */
+export const faultyText = 'a fault, please'
+
 /** A tool just large enough to have every kind of root and rule. */
 export const standInTool: ToolDefinition = {
   id: 'ideas',
@@ -37,7 +40,8 @@ export const standInTool: ToolDefinition = {
   progress: () => ({ done: 0, total: 0, summary: '' }),
   describe: () => undefined,
   draftState: (record, id) => wordings.get(record, id)?.state,
-  check(actor, { change, before }) {
+  check(actor, { change, before, after }) {
+    if ((after as { text?: string } | undefined)?.text === faultyText) throw new Error('a fault of the tool')
     const { authorId = actor.id } = (before ?? {}) as { authorId?: string }
     return change !== 'edited' || authorId === actor.id ? undefined : 'Only its author may change this note.'
   },

@@ -6,7 +6,8 @@ import { WebSocketServer } from 'ws'
 import { LeveldbPersistence } from 'y-leveldb'
 import * as Y from 'yjs'
 
-if (process.env.PERSIST === '1') keepIn(new LeveldbPersistence(join(process.env.DATA_DIR, 'level')))
+const store = process.env.PERSIST === '1' ? new LeveldbPersistence(join(process.env.DATA_DIR, 'level')) : undefined
+if (store) keepIn(store)
 
 const http = createServer()
 const sockets = new WebSocketServer({ server: http, perMessageDeflate: false })
@@ -17,7 +18,11 @@ sockets.on('connection', (socket, request) => {
 http.listen(Number(process.env.PORT), '127.0.0.1', () => {
   process.stdout.write(`listening on http://127.0.0.1:${http.address().port}\n`)
 })
-process.on('SIGTERM', () => process.exit(0))
+process.on('SIGTERM', async () => {
+  // Waits for what is on its way to disk.
+  await store?.destroy()
+  process.exit(0)
+})
 
 /** Binds documents to the store in the order in which the reference server does. */
 function keepIn(store) {

@@ -6,7 +6,7 @@ import { newId } from '../../../shared/doc/ids'
 import { limits } from '../../../shared/sync/limits'
 import { recordRoom } from '../../../shared/sync/room-name'
 import { until } from '../../support/server'
-import { notes, type SyncServer, secrets, startSyncServer, wordings } from '../../support/sync-server'
+import { faultyText, notes, type SyncServer, secrets, startSyncServer, wordings } from '../../support/sync-server'
 
 /** A log whose commits can be held up or made to fail. */
 function brakes() {
@@ -150,6 +150,17 @@ describe('who may write what', () => {
     notes.put(o.doc, { id: 'n1', text: 'graffiti' })
     await until(() => o.closed === 4403, 'the refusal')
     expect(o.refused).toMatch(/^room\/read-only: /)
+    notes.put(a.doc, { id: 'n2', text: 'river' })
+    await a.allSaved()
+    expect(text(a.doc)).toEqual(['river'])
+  })
+
+  it('ends the line whose message the server stumbles over, keeps nothing of it, and goes on for everybody else', async () => {
+    const [ada, bo] = [await server.admit('Ada'), await server.admit('Bo')]
+    const [a, b] = [server.connect(ada, 'board'), server.connect(bo, 'board')]
+    await Promise.all([a.allSaved(), b.allSaved()])
+    notes.put(b.doc, { id: 'n1', text: faultyText })
+    await until(() => b.closed === 4400, 'the refusal')
     notes.put(a.doc, { id: 'n2', text: 'river' })
     await a.allSaved()
     expect(text(a.doc)).toEqual(['river'])

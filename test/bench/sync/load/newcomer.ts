@@ -12,12 +12,15 @@ export interface Newcomer {
   readonly leave: () => void
 }
 
+const patienceMs = 60_000
+
 /** Comes into a room; a server's own word that it has synced does not count, since some say so before they have loaded. */
 export function comeIn(room: Room, seat: Seat, whole: Whole): Newcomer {
   const dialledMs = performance.now()
   const missing = new Map(whole)
   let leave = () => {}
   const arrived = new Promise<number>((resolve, reject) => {
+    setTimeout(() => reject(new Error(`${missing.size} histories are still missing`)), patienceMs).unref()
     const line = new Line(room, seat, {
       frame: (frame) => {
         const nowMs = performance.now()

@@ -10,6 +10,8 @@ const peersDir = join(projectRoot, 'test', 'bench', 'peers')
 const msPerTick = 10
 /** Above it the heap measurement would wait for a server that does not answer. */
 const heapTimeoutMs = 20_000
+/** A server may have much to write down before it ends. */
+const haltMs = 60_000
 
 /** A server on a core of its own, with its own data, and what it costs. */
 export class PinnedProcess {
@@ -139,7 +141,7 @@ export class PinnedProcess {
     if (!child || child.exitCode !== null || child.signalCode !== null) return
     const ended = new Promise((resolve) => child.on('exit', resolve))
     child.kill(signal)
-    const late = setTimeout(() => child.kill('SIGKILL'), 15_000)
+    const late = setTimeout(() => child.kill('SIGKILL'), haltMs)
     await ended
     clearTimeout(late)
   }
