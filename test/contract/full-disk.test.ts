@@ -74,6 +74,7 @@ function smallDisk(): string | undefined {
   if (status !== 0) return undefined
   undo = () => {
     spawnSync('umount', ['-l', folder])
+    rmSync(folder, { recursive: true, force: true })
     undo = undefined
   }
   return folder
