@@ -71,9 +71,13 @@ function fill(file: string, bytes: number): void {
 function smallDisk(): string | undefined {
   const folder = mkdtempSync(path.join(tmpdir(), 'convene-small-'))
   const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder])
-  if (status !== 0) return undefined
+  if (status !== 0) {
+    rmSync(folder, { recursive: true })
+    return undefined
+  }
   undo = () => {
     spawnSync('umount', ['-l', folder])
+    rmSync(folder, { recursive: true, force: true })
     undo = undefined
   }
   return folder

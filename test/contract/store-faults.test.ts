@@ -153,6 +153,8 @@ function opening(): Undertaking {
         'the workshop to be let go',
         patienceMs,
       )
+      // A long log is rolled up when its document is let go.
+      await server.sync.compactor.idle()
     },
     async run() {
       connect()
