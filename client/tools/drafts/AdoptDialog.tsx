@@ -1,5 +1,5 @@
 import { BadgeCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { reviewHint } from '../../../shared/content/statement-guide'
 import { WorkshopError } from '../../../shared/http/problem'
 import { limits } from '../../../shared/sync/limits'
@@ -39,10 +39,13 @@ export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogPro
   const hasChanged = wording.textHash !== present.textHash
   const needsReason = isLoaded && !agreement?.passed
   const noun = kindLabels[draft.kind].toLowerCase()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal speaks of the texts it was given on
+  useEffect(() => setRefusal(undefined), [wording.textHash, present.textHash])
 
   async function adopt() {
     if (needsReason && reason.trim() === '') return setError('Say in a sentence why it is adopted all the same.')
     setError(undefined)
+    setRefusal(undefined)
     setBusy(true)
     try {
       const given = reason.trim()
@@ -93,7 +96,10 @@ export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogPro
               rows={2}
               maxLength={limits.noteLength}
               value={reason}
-              onChange={(event) => setReason(event.target.value)}
+              onChange={(event) => {
+                setReason(event.target.value)
+                if (event.target.value.trim() !== '') setError(undefined)
+              }}
               {...props}
             />
           )}

@@ -33,7 +33,7 @@ export function BeforeAdopt({ draft, wording }: BeforeAdoptProps) {
           Before you adopt
         </h2>
         {wording.text === '' ? <p className="meta">There are no words yet.</p> : null}
-        {wording.text !== '' && isLoaded ? <p className="meta">{sentences.join(' ')}</p> : null}
+        {wording.text !== '' ? <p className="meta">{isLoaded ? sentences.join(' ') : 'Counting answers…'}</p> : null}
         <Button
           variant="primary"
           block

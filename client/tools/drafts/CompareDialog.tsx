@@ -31,11 +31,13 @@ export function CompareDialog({ name, before, after, onClose }: CompareDialogPro
             <del key={key} className="sg">
               <span className="vh"> only in the working draft: </span>
               {text}
+              <span className="vh"> end of what only the working draft has. </span>
             </del>
           ) : (
             <ins key={key} className="sg">
               <span className="vh"> only in {name}: </span>
               {text}
+              <span className="vh"> end of what only {name} has. </span>
             </ins>
           )
         })}

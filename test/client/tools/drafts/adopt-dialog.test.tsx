@@ -38,9 +38,17 @@ const known = new Map([
 ])
 
 const asked: string[] = []
+const changed = {
+  type: 'about:blank',
+  title: 'Changed',
+  status: 409,
+  code: 'draft/changed',
+  detail: 'The text has changed since you read it.',
+}
 beforeEach(() => {
   asked.length = 0
-  vi.stubGlobal('fetch', async (url: string) => {
+  vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
+    if (init?.method === 'POST') return Response.json(changed, { status: 409, headers: { 'content-type': 'application/problem+json' } })
     const textHash = new URL(url, 'http://localhost').searchParams.get('textHash') ?? ''
     asked.push(textHash)
     return Response.json({ textHash, agreement: known.get(textHash) })
@@ -91,5 +99,20 @@ describe('adopting a text that changes meanwhile', () => {
     expect(await screen.findByText(now, {}, { timeout: 5_000 })).toBeDefined()
     expect(screen.getByRole('button', { name: 'Adopt with this reason' })).toBeDefined()
     expect(asked).toEqual([before.textHash, after.textHash])
+  })
+
+  it('[DRAFTS-25] takes back a refusal and a missing reason once their cause is gone', async () => {
+    const { rerender } = render(dialog(after))
+    const adopt = await screen.findByRole('button', { name: 'Adopt with this reason' }, { timeout: 5_000 })
+    fireEvent.click(adopt)
+    const missing = 'Say in a sentence why it is adopted all the same.'
+    expect(screen.getByText(missing)).toBeDefined()
+    fireEvent.change(screen.getByLabelText('Why adopt it now?'), { target: { value: 'The council meets today.' } })
+    expect(screen.queryByText(missing)).toBeNull()
+    fireEvent.click(adopt)
+    expect(await screen.findByText(/since you read it/)).toBeDefined()
+    rerender(dialog(before))
+    rerender(dialog(after))
+    expect(screen.queryByText(/since you read it/)).toBeNull()
   })
 })
