@@ -1,5 +1,6 @@
 import { ArrowRight, Compass, Lock, LockOpen, Pause, Play, Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
 import { locks } from '../../../shared/workshop/collections'
 import { workshopContract } from '../../../shared/workshop/contract'
 import type { AgendaStep, Timer } from '../../../shared/workshop/schema'
@@ -19,19 +20,27 @@ interface DockProps {
   readonly slotRef: (element: HTMLElement | null) => void
 }
 
-/** Facilitators' controls: time, one lock, one mode, bring, next. */
+/**
+ * Facilitators' controls: time, one lock, one mode, bring, next. Time and next are the group's, whatever this
+ * facilitator looks at; who presses next goes along.
+ */
 export function Dock({ agenda: { workshop, steps, current }, step, slotRef }: DockProps) {
   const { actor } = useWorkshop()
   const params = { id: actor.workshopId }
-  const here = step ?? current
-  const next = here ? nextStep(steps, here.id) : undefined
+  const next = current ? nextStep(steps, current.id) : undefined
+  const [, navigate] = useLocation()
   const send = useBusy()
   const bar = useArrowKeys()
+  async function goOn(to: AgendaStep) {
+    await call(workshopContract.setStep, { params, body: { stepId: to.id } })
+    // Who is with the group follows it as everybody does.
+    if (step?.id !== current?.id) navigate(`/w/${actor.workshopId}/${to.id}`)
+  }
   return (
     <section aria-label="Facilitator">
       <div ref={bar} className="dock" role="toolbar" aria-label="Facilitator controls" data-region tabIndex={-1}>
         <span className="role not-phone">Facilitator</span>
-        <TimerControls timer={workshop?.timer} minutes={here?.minutes ?? 0} />
+        <TimerControls timer={workshop?.timer} minutes={current?.minutes ?? 0} />
         {step ? <LockControl step={step} /> : null}
         <span className="dock-slot" ref={slotRef} />
         <span className="sep not-phone" />
@@ -51,12 +60,7 @@ export function Dock({ agenda: { workshop, steps, current }, step, slotRef }: Do
           </>
         ) : null}
         {next ? (
-          <button
-            type="button"
-            className="d go"
-            aria-disabled={send.busy || undefined}
-            onClick={() => send.run(() => call(workshopContract.setStep, { params, body: { stepId: next.id } }))}
-          >
+          <button type="button" className="d go" aria-disabled={send.busy || undefined} onClick={() => send.run(() => goOn(next))}>
             <span className="go-word" title={next.title}>
               Next: {next.title}
             </span>
