@@ -8,6 +8,7 @@ import { useWorkshop } from '../workshop-context'
 import { OwnSeat } from './OwnSeat'
 import './people.css'
 import { PersonRow } from './PersonRow'
+import { hereWords } from './who-is-here'
 
 /** Everybody by organisation, where they are, and what a facilitator may change about them. */
 export function PeoplePanel() {
@@ -15,13 +16,12 @@ export function PeoplePanel() {
   const everybody = useRecords(participants, record)
   const presence = usePresence()
   const groups = peopleByOrganisation(everybody)
-  const count = presentParticipants(everybody).length
-  const here = presentParticipants(everybody).filter((person) => person.id === actor.id || presence.has(person.id)).length
+  const present = presentParticipants(everybody)
   return (
     <div className="people">
       <h2 className="h">People</h2>
       <p className="meta">
-        {count === 1 ? '1 person' : `${count} people`}, {here} here now
+        {present.length === 1 ? '1 person' : `${present.length} people`} · {hereWords(present, presence, actor.id)}
       </p>
       {groups.map(({ organisation, people }) => (
         <section key={organisation ?? ''} aria-label={organisation ?? 'On their own'}>

@@ -16,6 +16,7 @@ import { Menu, type MenuItem } from '../../ui/Menu'
 import { refusalWords } from '../join/refusal-words'
 import type { Presence } from '../presence'
 import { useWorkshop } from '../workshop-context'
+import { showsPresence } from './who-is-here'
 
 interface PersonRowProps {
   readonly person: Participant
@@ -65,17 +66,16 @@ export function PersonRow({ person, presence, mayChange, mayHandOver, isMe }: Pe
           ...(isMe ? [] : [{ label: 'Remove…', Icon: UserMinus, danger: true, onSelect: () => setAsked('remove') }]),
         ]
       : []
-  const away = presence === undefined && !isMe ? 'away' : presence?.state === 'away' ? 'away' : undefined
-  const where = isMe ? 'you' : presence === undefined ? 'not here now' : (step?.title ?? 'here')
+  const isAbsent = presence === undefined && !isMe && showsPresence(person)
+  const away = isAbsent || presence?.state === 'away' ? 'away' : undefined
+  const where = isMe ? 'you' : isAbsent ? 'not here now' : presence && (step?.title ?? 'here')
 
   return (
     <li className="people-row">
       <Avatar person={person} decorative ring={atLeast(person.role, 'facilitator')} {...(away ? { state: away } : {})} />
       <span className="grow">
         <b className="people-name">{person.name}</b>
-        <span className="meta">
-          {roleLabels[person.role]} · {where}
-        </span>
+        <span className="meta">{[roleLabels[person.role], where].filter(Boolean).join(' · ')}</span>
         {failure && !asked ? <span className="errmsg">{failure}</span> : null}
       </span>
       {!isMe && presence?.stepId ? (

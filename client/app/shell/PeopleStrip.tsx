@@ -4,6 +4,7 @@ import type { Participant } from '../../../shared/workshop/schema'
 import { presentParticipants } from '../../../shared/workshop/selectors'
 import { useSelected } from '../../sync/use-live'
 import { Avatar } from '../../ui/Avatar'
+import { hereWords } from '../people/who-is-here'
 import type { Presence } from '../presence'
 import { usePresence } from '../presence'
 import { useWorkshop } from '../workshop-context'
@@ -22,7 +23,7 @@ export function PeopleStrip({ onOpen }: { readonly onOpen: () => void }) {
       type="button"
       className="people-strip"
       onClick={onOpen}
-      aria-label={`${here.length} of ${everybody.length} people are here. Open the list.`}
+      aria-label={`${hereWords(everybody, presence, actor.id)}. Open the list.`}
     >
       <span className="avs" aria-hidden>
         {here.slice(0, shownCount).map((person) => (

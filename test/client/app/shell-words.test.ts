@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { hereWords } from '../../../client/app/people/who-is-here'
 import { peopleHere } from '../../../client/app/shell/PeopleStrip'
 import { lockOfStep } from '../../../client/app/shell/step-tool'
 import { shareLeft } from '../../../client/app/shell/TimerChip'
@@ -45,5 +46,13 @@ describe('the people strip', () => {
       ['p_rosa', { stepId: undefined, state: 'here' as const }],
     ])
     expect(peopleHere(all, presence, 'p_ben').map(({ id }) => id)).toEqual(['p_rosa', 'p_ben', 'p_amara'])
+  })
+
+  it('counts no voter or observer as absent, because nothing is known of them', () => {
+    const presence = new Map([['p_amara', { stepId: undefined, state: 'here' as const }]])
+    const silent = [person('vera', 'voter', 5), person('olu', 'observer', 6)]
+    expect(hereWords([...all, ...silent], presence, 'p_rosa')).toBe('2 of 4 here')
+    expect(hereWords([...all.slice(1, 3), ...silent], presence, 'p_rosa')).toBe('2 people here')
+    expect(hereWords([...all.slice(2, 3), ...silent], presence, 'p_vera')).toBe('0 of 1 here')
   })
 })
