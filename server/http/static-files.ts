@@ -36,6 +36,7 @@ const pages = {
   '/new': ['start.tsx', 'app/new/NewWorkshopPage.tsx'],
   '/j/:code': ['start.tsx', 'app/join/JoinPage.tsx'],
   '/w/:id': ['start.tsx', 'app/workshop/WorkshopPage.tsx', 'sync/local-copy.ts'],
+  '/w/:id/': ['start.tsx', 'app/workshop/WorkshopPage.tsx', 'sync/local-copy.ts'],
   '/w/:id/:step': ['start.tsx', 'app/workshop/WorkshopPage.tsx', 'sync/local-copy.ts'],
 } as const
 
