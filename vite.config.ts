@@ -131,6 +131,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         modulePreload: { polyfill: false },
         chunkSizeWarningLimit: 900,
         rolldownOptions: {
+          // How the build's time is spent is nothing to somebody who starts Convene.
+          checks: { bundlerTimings: false },
           // Only main.tsx does anything when imported, so a module whose exports nobody uses is left out.
           treeshake: { moduleSideEffects: [{ test: /\/(shared|client)\/.*\.tsx?$/, sideEffects: false }] },
           output: {
