@@ -66,15 +66,13 @@ function firstChosen(round: Round): readonly string[] {
   return first.length === 1 ? first.map(({ id }) => id) : []
 }
 
-const offeredCount = 4
-
 function DecisionForm({ round }: { readonly round: Round }) {
   const { workshopId } = useWorkshop().actor
   const [chosen, setChosen] = useState<readonly string[]>(() => firstChosen(round))
   const [written, setWritten] = useState<string>()
   const [reservations, setReservations] = useState('')
   const { busy, run } = useAct()
-  const offered = (round.result?.options ?? []).filter(({ people }) => people > 0).slice(0, Math.max(offeredCount, chosen.length))
+  const offered = round.result?.options ?? []
   const words = written ?? wordsFor(round, chosen)
 
   function toggle(id: string) {

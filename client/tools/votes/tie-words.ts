@@ -1,16 +1,29 @@
 import type { OptionResult, Round, RoundResult } from '../../../shared/tools/votes/schema'
-import { counted, dots, joined, labelOf } from './words'
+import { counted, dots, labelOf, namesInWords } from './words'
 
-/** A tie further down is marked in its row; only one near the top changes what the group decides. */
-const lastRankThatMatters = 3
+/** A tie further down is marked in its row; only those near the top change what the group decides. */
+const lastRankThatMatters = 5
 
-/** The highest tie that matters, in words; undefined when nothing with dots is tied. */
+const namesShown = 4
+
+/** Every tie that matters, the highest first, in words; undefined when nothing with dots is tied. */
 export function tieInWords(round: Round, { options: results }: RoundResult): string | undefined {
-  const first = results?.find(({ tied, people, rank }) => tied && people > 0 && rank <= lastRankThatMatters)
-  if (!results || !first) return undefined
-  const tied = results.filter(({ rank }) => rank === first.rank)
+  const ties = (results ?? []).filter(({ tied, people, rank }) => tied && people > 0 && rank <= lastRankThatMatters)
+  const ranks = [...new Set(ties.map(({ rank }) => rank))].sort((a, b) => a - b)
+  if (ranks.length === 0) return undefined
+  return ranks
+    .map((rank) =>
+      oneTieInWords(
+        round,
+        ties.filter((tied) => tied.rank === rank),
+      ),
+    )
+    .join(' ')
+}
+
+function oneTieInWords(round: Round, tied: readonly OptionResult[]): string {
   const names = tied.map(({ id }) => `“${labelOf(round, id)}”`)
-  const have = `${joined(names)} ${tied.length === 2 ? 'both' : 'all'} have ${dots(first.dots)}.`
+  const have = `${namesInWords(names, namesShown)} ${tied.length === 2 ? 'both' : 'all'} have ${dots(tied[0]?.dots ?? 0)}.`
   const breadth = breadthInWords(round, tied)
   return breadth ? `${have} ${breadth}` : have
 }

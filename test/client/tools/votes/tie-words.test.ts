@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { tieInWords } from '../../../../client/tools/votes/tie-words'
+import type { OptionResult, Round } from '../../../../shared/tools/votes/schema'
+
+const options = ['Shared intake', 'Employer council', 'Night classes', 'One website', 'Bus passes'].map((label, index) => ({
+  id: `opt_${index}` as const,
+  label,
+}))
+const round: Round = {
+  id: 'round_1',
+  question: 'Which goals do we start?',
+  method: 'dots',
+  secret: false,
+  dots: 4,
+  maxPerOption: 2,
+  options,
+  rule: {},
+  facilitatorsVote: false,
+  state: 'closed',
+  turnout: { eligible: 4, begun: 4, done: 4 },
+  revision: 1,
+  createdAtMs: 0,
+}
+
+function result(index: number, rank: number, dots: number, tied: boolean): OptionResult {
+  return { id: `opt_${index}`, dots, people: dots > 0 ? 2 : 0, rank, tied }
+}
+
+describe('a tie in words', () => {
+  it('[VOTES-20] names every tie that can change the decision, the highest first', () => {
+    const results = [result(0, 1, 6, false), result(1, 2, 4, true), result(2, 2, 4, true), result(3, 4, 3, true), result(4, 4, 3, true)]
+    expect(tieInWords(round, { voters: 4, options: results })).toBe(
+      '“Employer council” and “Night classes” both have 4 dots. “One website” and “Bus passes” both have 3 dots.',
+    )
+  })
+
+  it('[VOTES-20] says nothing where only options without dots are equal', () => {
+    const results = [result(0, 1, 6, false), result(1, 2, 0, true), result(2, 2, 0, true)]
+    expect(tieInWords(round, { voters: 4, options: results })).toBeUndefined()
+  })
+})
