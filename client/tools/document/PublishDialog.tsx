@@ -52,9 +52,9 @@ export function PublishDialog({ choice, version, onClose }: PublishDialogProps) 
         <>
           <p>Anybody with the link will read this, without signing in:</p>
           <ul className="document-list">
-            {sections.map(({ title, part }) => (
-              <li key={title}>
-                {title} <span className="fine">{partNote(sections, part)}</span>
+            {sections.map((section) => (
+              <li key={section.title}>
+                {section.title} <span className="fine">{partNote([section], section.part)}</span>
               </li>
             ))}
           </ul>

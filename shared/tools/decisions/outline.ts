@@ -1,5 +1,6 @@
 import type { Block, Inline, OutlineOptions, OutlineSection } from '../../doc/outline'
 import { plain } from '../../doc/outline'
+import { plural } from '../../doc/words'
 import type { WorkshopDocs } from '../tool'
 import { decisions } from './collections'
 import type { Decision } from './schema'
@@ -15,7 +16,7 @@ export function decisionsOutline(docs: WorkshopDocs, options: OutlineOptions): r
   if (overruled.length > 0) blocks.push(heading('Adopted without a passed check'), list(overruled.map(overruledInWords)))
   const doubted = options.reservations ? log.filter((decision) => decision.reservations.length > 0) : []
   if (doubted.length > 0) blocks.push(heading('Reservations'), ...doubted.map((decision) => reservationList(decision, options)))
-  return [{ part: 'decisions', title: 'Decision log', blocks, note: String(log.length) }]
+  return [{ part: 'decisions', title: 'Decision log', blocks, note: plural(log.length, 'decision') }]
 }
 
 function logTable(log: readonly Decision[], options: OutlineOptions): Block {

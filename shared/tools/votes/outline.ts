@@ -17,7 +17,7 @@ export function votesOutline(docs: Pick<WorkshopDocs, 'record' | 'describe'>, op
     {
       part: 'decisions',
       title: 'Results of votes',
-      note: `${closed.length}`,
+      note: plural(closed.length, 'vote'),
       blocks: closed.flatMap((round) => roundBlocks(round, titleOf(round, docs), options)),
     },
   ]

@@ -46,6 +46,8 @@ describe('choosing parts', () => {
     expect(partNote(sections, 'goals')).toBe('draft')
     expect(partNote(sections, 'roles')).toBe('2')
     expect(partNote(sections, 'notes')).toBeUndefined()
+    const decided = { part: 'decisions', title: 'Decision log', blocks: [], note: '3 decisions' } as const
+    expect(partNote([decided, { ...decided, title: 'Results of votes', note: '2 votes' }], 'decisions')).toBe('3 decisions, 2 votes')
   })
 })
 

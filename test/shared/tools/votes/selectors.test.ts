@@ -119,7 +119,7 @@ describe('the document', () => {
 
   it('[VOTES-29] holds closed rounds with ties said, and nothing of open ones', () => {
     const [section] = votesOutline({ record, describe: wordingOf }, { names: true, reservations: true })
-    expect(section).toMatchObject({ part: 'decisions', note: '2' })
+    expect(section).toMatchObject({ part: 'decisions', note: '2 votes' })
     const text = JSON.stringify(section)
     expect(text).toContain('1 (tie)')
     expect(text).toContain('Start with intake.')
