@@ -109,7 +109,7 @@ function Check({ check, textHash, draftId }: CheckProps) {
           </div>
         ) : null}
       </div>
-      <Spread check={check} current={current} earlierCount={earlier.length} people={people} />
+      <Spread check={check} current={current} earlier={earlier} people={people} />
       {!open && can(actor, 'votes/create') ? <AskForCheck draftId={draftId} textHash={textHash} /> : null}
     </section>
   )
@@ -191,18 +191,17 @@ function MyAnswer({ check, textHash }: { readonly check: Round; readonly textHas
 interface SpreadProps {
   readonly check: Round
   readonly current: readonly NamedAnswer[]
-  readonly earlierCount: number
+  readonly earlier: readonly NamedAnswer[]
   readonly people: readonly Participant[]
 }
 
-/** People by answer; only answers on exactly this wording are shown. */
-function Spread({ check, current, earlierCount, people }: SpreadProps) {
+/** People by answer on exactly this wording; what was said of an earlier one stays readable below and is not counted. */
+function Spread({ check, current, earlier, people }: SpreadProps) {
   const byId = new Map<string, Participant>(people.map((person) => [person.id, person]))
   const voters = electorate(people, check)
   const answered = new Set<string>(current.map(({ participantId }) => participantId))
   const missing = voters.filter(({ id }) => !answered.has(id)).map(({ name }) => name.split(/\s+/)[0] ?? name)
   const eligible = Math.max(voters.length, current.length)
-  const reasons = current.filter(({ reason }) => reason)
   return (
     <div className="votes-spread">
       {answers.map(({ answer, heading, Icon }) => {
@@ -225,17 +224,42 @@ function Spread({ check, current, earlierCount, people }: SpreadProps) {
       })}
       <p className="fine">
         {current.length} of {eligible} answered{missing.length > 0 && missing.length <= 3 ? `. ${namesInWords(missing)} still reading` : ''}
-        .{earlierCount > 0 ? ` ${earlierCount} answered an earlier wording.` : ''}
+        .{earlier.length > 0 ? ` ${earlier.length} answered an earlier wording.` : ''}
       </p>
-      {reasons.length > 0 ? (
-        <ul className="votes-reasons">
-          {reasons.map(({ participantId, reason }) => (
-            <li key={participantId}>
-              <b>{byId.get(participantId)?.name ?? 'Somebody who has left'}:</b> {reason}
-            </li>
-          ))}
-        </ul>
+      <Reasons given={current.filter(({ reason }) => reason)} byId={byId} />
+      {earlier.length > 0 ? (
+        <div className="votes-said-earlier">
+          <h4 className="fine">On an earlier wording</h4>
+          <Reasons given={earlier} byId={byId} />
+        </div>
       ) : null}
     </div>
+  )
+}
+
+interface ReasonsProps {
+  readonly given: readonly NamedAnswer[]
+  readonly byId: ReadonlyMap<string, Participant>
+}
+
+/** Who said what, in their words; without words, the answer itself. */
+function Reasons({ given, byId }: ReasonsProps) {
+  if (given.length === 0) return null
+  return (
+    <ul className="votes-reasons">
+      {given.map(({ participantId, answer: value, reason }) => (
+        <li key={participantId}>
+          <bdi>
+            <b>{byId.get(participantId)?.name ?? 'Somebody who has left'}</b>
+          </bdi>
+          , {(answers.find(({ answer }) => answer === value)?.heading ?? String(value)).toLowerCase()}
+          {reason ? (
+            <>
+              : <bdi>{reason}</bdi>
+            </>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   )
 }
