@@ -39,17 +39,25 @@ describe('words that were not accepted', () => {
     expect(wordsOf(doc, update)).toEqual(['second'])
   })
 
-  it('are whole paragraphs of a wording, each once', () => {
+  it('are what the person typed into a wording, without the words of others around it', () => {
     const doc = new Y.Doc()
-    const paragraph = new Y.XmlElement('paragraph')
     const text = new Y.XmlText('Every adult in the valley')
-    doc.getXmlFragment('body').insert(0, [paragraph])
-    paragraph.insert(0, [text])
+    doc.getXmlFragment('body').insert(0, [text])
     const update = updateOf(doc, () => {
-      text.insert(25, ' can see a path')
+      text.insert(25, ' can sea a path')
+      text.delete(32, 1)
+      text.insert(32, 'e')
       text.insert(0, 'By 2030: ')
     })
-    expect(wordsOf(doc, update)).toEqual(['By 2030: Every adult in the valley can see a path'])
+    expect(wordsOf(doc, update)).toEqual(['By 2030:', 'can see a path'])
+  })
+
+  it('leave out what the person had typed before, although it became one piece with the rest', () => {
+    const doc = new Y.Doc()
+    const text = doc.getText('body')
+    text.insert(0, 'saved and ')
+    const update = updateOf(doc, () => text.insert(10, 'not saved'))
+    expect(wordsOf(doc, update)).toEqual(['not saved'])
   })
 
   it('leave out what the person took back', () => {
