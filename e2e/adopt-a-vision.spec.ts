@@ -83,7 +83,7 @@ test('twelve people go from a blank page to an adopted vision and its document i
         person.writeNote(await person.open(`private/${person.participantId}`), promptId, `Ten years on, seen by ${index + 1} of nine`)
       }
       await expect(rosa.page.getByText('12 private notes')).toBeVisible()
-      await expect(ben.page.getByText('12 private notes')).toBeVisible()
+      await expect(ben.page.getByText('2 of yours, 10 of others, private')).toBeVisible()
       await expect(ben.page.getByRole('listitem', { name: new RegExp(secretOfBen) })).toBeVisible()
 
       expect(await rosa.traffic.received()).not.toMatch(/zebra-marker|heron-marker|of nine/)

@@ -66,7 +66,7 @@ function IdeasScreen({ promptId, asked, isPhone }: { readonly promptId: PromptId
         <header className="ideas-head">
           <div>
             <Prompt>{title}</Prompt>
-            <Legend board={board} mode={mode} />
+            <Legend board={board} mode={mode} mine={privateNotes.length} />
           </div>
           <div className="row g3">
             <BoardMenu promptId={promptId} board={board} />

@@ -184,8 +184,14 @@ const ListRow = memo(function ListRow({ note, cluster, author, position, count, 
         </span>
       )}
       <span className="ideas-row-meta">
-        <span dir="auto">{author}</span>
-        {isPlain ? null : <span dir="auto">{clusterName(cluster)}</span>}
+        <span>
+          <bdi>{author}</bdi>
+        </span>
+        {isPlain ? null : (
+          <span>
+            <bdi>{clusterName(cluster)}</bdi>
+          </span>
+        )}
       </span>
       <button
         type="button"

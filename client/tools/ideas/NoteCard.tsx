@@ -1,8 +1,9 @@
 import { Ellipsis, EyeOff } from 'lucide-react'
 import { memo } from 'react'
 import type { Cluster, Idea } from '../../../shared/tools/ideas/schema'
-import { noteName, shortName } from '../../../shared/tools/ideas/selectors'
+import { noteName } from '../../../shared/tools/ideas/selectors'
 import { classNames } from '../../ui/class-names'
+import { Byline } from './Byline'
 import { useUi } from './board-ui'
 import { useHand } from './hands'
 import { KindGlyph } from './KindGlyph'
@@ -88,13 +89,13 @@ const NoteBody = memo(function NoteBody({ note, author, isPrivate, tabStop }: No
     <>
       <p dir="auto">{note.text}</p>
       <div className="by">
-        <span className="ideas-author" dir="auto">
+        <span className="ideas-author">
           {isPrivate ? (
             <>
               <EyeOff className="i s" aria-hidden /> Only you
             </>
           ) : (
-            (note.byline ?? shortName(author))
+            <Byline byline={note.byline} author={author} />
           )}
         </span>
         <KindGlyph kind={note.kind} />

@@ -1,10 +1,10 @@
 import { EyeOff, Send } from 'lucide-react'
 import { useRef } from 'react'
 import type { Idea, PromptId } from '../../../shared/tools/ideas/schema'
-import { countWords } from '../../../shared/tools/ideas/selectors'
 import { useDialogs } from './Dialogs'
 import { KindPicker } from './KindPicker'
 import { keptAs } from './NoteColumn'
+import { privateWords } from './private-words'
 import { useStage } from './stage-context'
 import { useComposer } from './use-composer'
 import { useMode } from './use-ideas'
@@ -12,12 +12,14 @@ import { writingPromise } from './writing-promise'
 
 interface PhoneComposerProps {
   readonly promptId: PromptId
+  /** How many private notes of this prompt are this person's own. */
+  readonly mine: number
   readonly onPosted: () => void
   readonly post: (text: string, kind: Idea['kind'], clusterId: null) => boolean
 }
 
 /** Kinds, the field, and a button in the thumb's reach; the keyboard's own Send posts too. */
-export function PhoneComposer({ promptId, onPosted, post }: PhoneComposerProps) {
+export function PhoneComposer({ promptId, mine, onPosted, post }: PhoneComposerProps) {
   const { kinds } = useStage()
   const { openPaste } = useDialogs()
   const mode = useMode(promptId)
@@ -47,7 +49,7 @@ export function PhoneComposer({ promptId, onPosted, post }: PhoneComposerProps) 
       {promise ? (
         <p className="fine row">
           <EyeOff className="i s" aria-hidden />
-          {promise} {mode.privateCount > 0 ? `${countWords(mode.privateCount, 'private note')}.` : ''}
+          {promise} {mode.privateCount + mine > 0 ? `${privateWords(mode.privateCount, mine)}.` : ''}
         </p>
       ) : null}
       <KindPicker kinds={kinds} value={composer.kind} onChange={composer.setKind} />

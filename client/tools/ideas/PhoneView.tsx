@@ -4,11 +4,12 @@ import { useEffect, useRef, useState } from 'react'
 import type { Cluster, Idea, PromptId } from '../../../shared/tools/ideas/schema'
 import { kindLabels } from '../../../shared/tools/ideas/schema'
 import type { Board } from '../../../shared/tools/ideas/selectors'
-import { authorWords, clusterName, noteName, shortName } from '../../../shared/tools/ideas/selectors'
+import { authorWords, clusterName, noteName } from '../../../shared/tools/ideas/selectors'
 import type { Participant } from '../../../shared/workshop/schema'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
 import { classNames } from '../../ui/class-names'
+import { Byline } from './Byline'
 import { useUi } from './board-ui'
 import type { Tab } from './ClusterTabs'
 import { ClusterTabs } from './ClusterTabs'
@@ -68,7 +69,9 @@ export function PhoneView({ promptId, board, people, privateNotes, menu }: Phone
         ) : null}
         <PhoneList key={tab.id} column={tab.id} notes={tab.notes} cluster={tab.cluster} people={people} isPrivate={false} />
       </div>
-      {refusal ? null : <PhoneComposer promptId={promptId} onPosted={() => setWanted('unsorted')} post={actions.post} />}
+      {refusal ? null : (
+        <PhoneComposer promptId={promptId} mine={privateNotes.length} onPosted={() => setWanted('unsorted')} post={actions.post} />
+      )}
     </>
   )
 }
@@ -121,8 +124,8 @@ function PhoneList({ column, notes, cluster, people, isPrivate }: PhoneListProps
                 <span className="row">
                   <KindGlyph kind={note.kind} />
                   {isPrivate ? <EyeOff className="i s" aria-hidden /> : null}
-                  <span dir="auto">
-                    {kindLabels[note.kind]} · {isPrivate ? 'Only you' : (note.byline ?? shortName(author))}
+                  <span>
+                    {kindLabels[note.kind]} · {isPrivate ? 'Only you' : <Byline byline={note.byline} author={author} />}
                   </span>
                 </span>
                 <button

@@ -14,6 +14,7 @@ import { DeletedDialog } from './DeletedDialog'
 import { useDialogs } from './Dialogs'
 import { KindGlyph } from './KindGlyph'
 import { papers } from './kinds'
+import { privateWords } from './private-words'
 import { useStage } from './stage-context'
 import { usePeople } from './use-ideas'
 
@@ -39,8 +40,15 @@ export function AddNote({ onAdd }: { readonly onAdd: () => void }) {
   )
 }
 
+interface LegendProps {
+  readonly board: Board
+  readonly mode: IdeaMode
+  /** How many private notes of this prompt are this person's own. */
+  readonly mine: number
+}
+
 /** What papers and glyphs mean, and how much there is. */
-export function Legend({ board, mode }: { readonly board: Board; readonly mode: IdeaMode }) {
+export function Legend({ board, mode, mine }: LegendProps) {
   const { kinds } = useStage()
   return (
     <div className="row g4 wrap ideas-legend">
@@ -55,7 +63,7 @@ export function Legend({ board, mode }: { readonly board: Board; readonly mode: 
       <span className="meta">
         {countWords(board.noteCount, 'note')} · {countWords(board.columns.length, 'cluster')}
       </span>
-      {mode.writing === 'private' ? <span className="chip live">{countWords(mode.privateCount, 'private note')}</span> : null}
+      {mode.writing === 'private' ? <span className="chip live">{privateWords(mode.privateCount, mine)}</span> : null}
     </div>
   )
 }

@@ -13,14 +13,14 @@ afterEach(cleanup)
 function sessionWithDoubt(): WorkshopSession {
   const record = new Y.Doc()
   participants.put(record, { id: 'p_1', name: 'Grace Lindqvist', role: 'contributor', colour: 1, joinedAtMs: 0 })
-  const answer = { participantId: 'p_1', answer: 'not-yet', reason: 'A path is not enough.', textHash: 'before' }
+  const answer = { participantId: 'p_1', answer: 'not-yet', reason: 'A path is not enough.', textHash: 'a'.repeat(64) }
   rounds.put(
     record,
     rounds.schema.parse({
       id: 'round_1',
       question: 'Does this resonate with you?',
       method: 'resonance',
-      subject: { draftId: 'draft_vision01', textHash: 'before' },
+      subject: { draftId: 'draft_vision01', textHash: 'a'.repeat(64) },
       secret: false,
       dots: 1,
       maxPerOption: 1,
@@ -56,10 +56,10 @@ describe('the check beside a wording', () => {
         <CheckPanel draftId="draft_vision01" textHash={textHash} />
       </WorkshopContext>
     )
-    const { rerender } = render(panel('before'))
+    const { rerender } = render(panel('a'.repeat(64)))
     expect(screen.getByText('A path is not enough.')).toBeDefined()
     expect(screen.queryByText('On an earlier wording')).toBeNull()
-    rerender(panel('after'))
+    rerender(panel('b'.repeat(64)))
     expect(screen.getByText('On an earlier wording').parentElement?.textContent).toContain(
       'Grace Lindqvist, not yet: A path is not enough.',
     )
