@@ -52,6 +52,8 @@ export interface ClientOptions {
   /** Asks the server again: new epochs, or that I am out. */
   readonly ask: () => Promise<WorkshopAnswer>
   readonly socket?: typeof WebSocket
+  /** What stands in the field that the person is writing in. */
+  readonly wordsInField?: () => string
   /** Keeps no copies on this device; for tests. */
   readonly keepNothing?: boolean
 }
@@ -179,6 +181,11 @@ export class WorkshopClient {
     return [...this.#rooms.values()].flatMap(({ connection }) => connection.unsavedWords())
   }
 
+  /** What is lost if the screen is taken away now: words not acknowledged, and those still in a field. */
+  lastWords(): readonly string[] {
+    return this.#withField(this.unsavedWords(), [])
+  }
+
   /** Leaves: nothing of the workshop stays on this device. */
   async forget(): Promise<void> {
     this.stop()
@@ -260,9 +267,15 @@ export class WorkshopClient {
   }
 
   #keepWords(connection: RoomConnection, message: string): void {
-    const words = connection.unsavedWords()
+    const told = this.#state.refusals.flatMap((refusal) => refusal.words)
+    const words = this.#withField(connection.unsavedWords(), told)
     if (words.length === 0) return
     this.#set({ refusals: [...this.#state.refusals, { number: this.#nextRefusal++, message, words }] })
+  }
+
+  #withField(words: readonly string[], told: readonly string[]): readonly string[] {
+    const inField = this.#options.wordsInField?.() ?? ''
+    return inField === '' || [...words, ...told].some((each) => each.includes(inField)) ? words : [...words, inField]
   }
 
   /** Drops the replica and its copy on this device, and begins again with a fresh document and client id. */

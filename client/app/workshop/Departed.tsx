@@ -17,7 +17,7 @@ interface DepartedProps {
 
 /** The person is out: why, the way back in, and their words that were not saved. */
 export function Departed({ client, departure }: DepartedProps) {
-  const [words] = useState(() => client.unsavedWords())
+  const [words] = useState(() => client.lastWords())
   const why = departure.kind === 'not-found' ? removed : departure.message
   useEffect(() => {
     announce(why, 'assertive')

@@ -5,6 +5,7 @@ import { call } from '../../api/call'
 import { ServerClock } from '../../sync/clock'
 import { loadCopies, WorkshopClient } from '../../sync/workshop-client'
 import { socketAddress } from '../platform'
+import { wordsInField } from './words-in-field'
 
 type Answer = Awaited<ReturnType<typeof ask>>
 
@@ -47,7 +48,7 @@ export function useWorkshopClient(workshopId: string): Entrance {
       try {
         const answer = await askTimed()
         if (!wanted) return
-        const client = new WorkshopClient({ answer, address: socketAddress(), clock, ask: askTimed })
+        const client = new WorkshopClient({ answer, address: socketAddress(), clock, ask: askTimed, wordsInField })
         setEntrance({ state: 'in', client, answer, clock })
         // The first answer may have waited here for the scripts, so its time is old.
         timer = setTimeout(setClock, firstClockMs)

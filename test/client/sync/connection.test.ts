@@ -91,7 +91,7 @@ describe('a connected document', () => {
 })
 
 describe('a workshop on this device', () => {
-  async function enter(device: Device): Promise<WorkshopClient> {
+  async function enter(device: Device, wordsInField = () => ''): Promise<WorkshopClient> {
     const ask = async () => (await device.get(`/api/workshops/${workshop.workshopId}`)).body
     const client = new WorkshopClient({
       answer: await ask(),
@@ -100,6 +100,7 @@ describe('a workshop on this device', () => {
       ask,
       socket: socketOf(device),
       keepNothing: true,
+      wordsInField,
     })
     client.start()
     cleanUps.push(() => client.stop())
@@ -123,6 +124,16 @@ describe('a workshop on this device', () => {
     expect(after.saved.state).toBe('refused')
     client.dismissRefusal(after.refusals[0]?.number ?? 0)
     await vi.waitFor(() => expect(client.state().saved.state).toBe('saved'), 5_000)
+  })
+
+  it('keeps what was still in a field when its document is replaced', async () => {
+    const ben = await workshop.join('Ben')
+    const client = await enter(ben, () => 'Half a thought')
+    await workshop.host.put(`/api/workshops/${workshop.workshopId}/lock`, { tool: 'ideas', locked: true })
+    writeNote(client.state().board, 'idea_abcdefgh12345678', 'Too late for this', ben.participantId)
+    await vi.waitFor(() => expect(client.state().refusals).toHaveLength(1), 5_000)
+    expect(client.state().refusals[0]?.words).toEqual(['Too late for this', 'Half a thought'])
+    expect(client.lastWords().filter((words) => words === 'Half a thought')).toHaveLength(1)
   })
 
   it('shares one connection among all who show a document, and closes it after the last', async () => {
