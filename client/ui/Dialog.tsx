@@ -4,6 +4,9 @@ import { useEffect, useId, useRef } from 'react'
 import { classNames } from './class-names'
 import { IconButton } from './IconButton'
 
+/** A press outside that comes sooner is the second click of the one that opened the dialog. */
+const doubleClickMs = 400
+
 interface DialogProps {
   readonly open: boolean
   /** Asked for by Escape, the cross, or a press outside; the owner closes it. */
@@ -17,12 +20,15 @@ interface DialogProps {
 export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  const openedAtMs = useRef(0)
+  const pressedOutside = useRef(false)
 
   useEffect(() => {
     const dialog = ref.current
     if (!open || !dialog) return
     const before = document.activeElement
     if (!dialog.open) dialog.showModal()
+    openedAtMs.current = performance.now()
     return () => {
       dialog.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -44,8 +50,11 @@ export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
         // Also fires, late, when React mounted the effect twice; then it is open again.
         if (event.target === ref.current && !ref.current.open) onClose()
       }}
+      onPointerDown={(event) => {
+        pressedOutside.current = event.target === ref.current && performance.now() - openedAtMs.current > doubleClickMs
+      }}
       onClick={(event) => {
-        if (event.target === ref.current) onClose()
+        if (event.target === ref.current && pressedOutside.current) onClose()
       }}
     >
       <div className="dialog-body">

@@ -101,6 +101,31 @@ describe('a dialog', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Close' }))
     expect(screen.queryByRole('dialog')).toBeNull()
   })
+
+  it('stays when the second click of a double click lands outside, and closes by a later press there', () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(10_000)
+    render(<Opener />)
+    fireEvent.click(screen.getByText('Open'))
+    const pressOutside = () => {
+      fireEvent.pointerDown(screen.getByRole('dialog'))
+      fireEvent.click(screen.getByRole('dialog'))
+    }
+    now.mockReturnValue(10_200)
+    pressOutside()
+    expect(screen.getByRole('dialog')).toBeTruthy()
+    now.mockReturnValue(11_000)
+    pressOutside()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    now.mockRestore()
+  })
+
+  it('stays when a press that began inside ends outside, as when words are selected', () => {
+    render(<Opener />)
+    fireEvent.click(screen.getByText('Open'))
+    fireEvent.pointerDown(screen.getByText('Final.'))
+    fireEvent.click(screen.getByRole('dialog'))
+    expect(screen.getByRole('dialog')).toBeTruthy()
+  })
 })
 
 it('a choice of a few moves by arrows and keeps one tab stop', () => {
