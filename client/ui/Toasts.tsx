@@ -1,11 +1,15 @@
 import { X } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { IconButton } from './IconButton'
-import { dismiss, shownToasts, subscribeToasts } from './toast'
+import { dismiss, dismissOffers, shownToasts, subscribeToasts } from './toast'
 
 /** The toasts on screen, above the dock. Their words are said by the live region, not by themselves. */
 export function Toasts() {
   const toasts = useSyncExternalStore(subscribeToasts, shownToasts)
+  useEffect(() => {
+    document.addEventListener('keydown', endOffers, true)
+    return () => document.removeEventListener('keydown', endOffers, true)
+  }, [])
   return (
     <section className="toasts" aria-label="Messages">
       {toasts.map(({ id, message, Icon, action }) => (
@@ -28,4 +32,9 @@ export function Toasts() {
       ))}
     </section>
   )
+}
+
+/** Taking back by the keys leaves nothing for a toast to take back. */
+function endOffers(event: KeyboardEvent): void {
+  if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey)) dismissOffers()
 }

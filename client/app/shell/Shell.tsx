@@ -4,6 +4,7 @@ import { atLeast } from '../../../shared/access/actor'
 import type { AgendaStep } from '../../../shared/workshop/schema'
 import { classNames } from '../../ui/class-names'
 import { DockSlotContext } from '../../ui/DockSlot'
+import { dismissOffers } from '../../ui/toast'
 import { useMedia } from '../../ui/use-media'
 import { useNarrow } from '../../ui/use-narrow'
 import { deviceStorage } from '../platform'
@@ -75,7 +76,10 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
     focusHeading()
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes what was open
-  useEffect(() => setPanel(undefined), [view])
+  useEffect(() => {
+    setPanel(undefined)
+    dismissOffers()
+  }, [view])
 
   const stepIndex = step ? steps.indexOf(step) : -1
   const title = shown?.title ?? ''

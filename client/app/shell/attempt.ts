@@ -9,7 +9,7 @@ export async function attempt(command: () => Promise<unknown>): Promise<boolean>
     return true
   } catch (cause) {
     if (!(cause instanceof WorkshopError)) throw cause
-    toast({ message: cause.message })
+    toast({ message: cause.message, refusal: true })
     announce(cause.message, 'assertive')
     return false
   }

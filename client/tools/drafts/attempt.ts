@@ -11,7 +11,7 @@ export async function attempt<T>(act: () => Promise<T>): Promise<T | undefined> 
     return await act()
   } catch (error) {
     if (!(error instanceof WorkshopError)) throw error
-    toast({ message: error.message })
+    toast({ message: error.message, refusal: true })
     return undefined
   }
 }

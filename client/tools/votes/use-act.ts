@@ -15,7 +15,7 @@ export function useAct(): { readonly busy: boolean; run<T>(act: () => Promise<T>
         return await act()
       } catch (cause) {
         if (!(cause instanceof WorkshopError)) throw cause
-        toast({ message: cause.message })
+        toast({ message: cause.message, refusal: true })
         announce(cause.message, 'assertive')
         return undefined
       } finally {
