@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/IconButton'
 import { Mark } from '../../ui/Mark'
 import { useProgress } from '../docs-context'
 import { useWorkshop } from '../workshop-context'
+import { documentWords } from './document-words'
 import type { Agenda } from './use-agenda'
 
 interface RailProps {
@@ -105,7 +106,7 @@ export function Rail({ agenda: { workshop, steps, current }, view, slim, onSlim,
   )
 }
 
-/** How far a page of the workshop has come: `6` decisions, a `draft` document. */
+/** How far a page of the workshop has come: `6` decisions, an `adopted` document. */
 function RailNote({ tool }: { readonly tool: string }) {
   return (
     <Suspense fallback={null}>
@@ -116,10 +117,11 @@ function RailNote({ tool }: { readonly tool: string }) {
 
 function RailNoteWords({ tool }: { readonly tool: string }) {
   const progress = useProgress(tool)
+  const statements = useProgress('drafts')
   if (!progress || progress.total === 0) return null
   return (
     <span className="fine rail-word" title={progress.summary}>
-      {tool === 'decisions' ? progress.total : progress.done === 0 ? 'draft' : 'public'}
+      {tool === 'decisions' ? progress.total : documentWords(progress, statements)}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hereWords } from '../../../client/app/people/who-is-here'
+import { documentWords } from '../../../client/app/shell/document-words'
 import { peopleHere } from '../../../client/app/shell/PeopleStrip'
 import { lockOfStep } from '../../../client/app/shell/step-tool'
 import { shareLeft } from '../../../client/app/shell/TimerChip'
@@ -22,6 +23,18 @@ describe('a step’s lock', () => {
     expect(lockOfStep('roles')).toEqual({ tool: 'roles', what: 'the role chart' })
     expect(lockOfStep('talk')).toEqual({ tool: 'ideas', what: 'notes' })
     expect(lockOfStep('votes')).toBeUndefined()
+  })
+})
+
+describe('the document in the agenda', () => {
+  const progress = (done: number, total: number) => ({ done, total, summary: '' })
+
+  it('is adopted once every statement is, and public once it was published', () => {
+    expect(documentWords(progress(0, 1), undefined)).toBe('draft')
+    expect(documentWords(progress(0, 1), progress(0, 2))).toBe('draft')
+    expect(documentWords(progress(0, 1), progress(1, 2))).toBe('1 of 2 adopted')
+    expect(documentWords(progress(0, 1), progress(2, 2))).toBe('adopted')
+    expect(documentWords(progress(1, 1), progress(1, 2))).toBe('public')
   })
 })
 
