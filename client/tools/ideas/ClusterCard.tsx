@@ -1,12 +1,13 @@
 import { ArrowLeft, ArrowRight, ChevronDown, ChevronUp, PenLine, Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { memo, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import { limits } from '../../../shared/sync/limits'
 import type { Cluster, Idea } from '../../../shared/tools/ideas/schema'
 import { clusterName, countWords } from '../../../shared/tools/ideas/selectors'
 import type { Participant } from '../../../shared/workshop/schema'
 import { Button } from '../../ui/Button'
 import { classNames } from '../../ui/class-names'
+import { lengthProblem } from '../../ui/length-words'
 import { Menu } from '../../ui/Menu'
 import { useUi } from './board-ui'
 import { NoteColumn } from './NoteColumn'
@@ -69,35 +70,46 @@ function ClusterHeading({ cluster }: { readonly cluster: Cluster }) {
 function ClusterNaming({ cluster }: { readonly cluster: Cluster }) {
   const { actions, ui } = useStage()
   const [name, setName] = useState(cluster.name)
+  const problemId = useId()
+  const problem = lengthProblem(name, limits.nameLength)
   function finish(save: boolean, refocus: boolean) {
+    if (save && problem) return
     if (save) actions.nameCluster(cluster.id, name)
     ui.set({ naming: null })
     if (refocus) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-cluster-name="${cluster.id}"]`)?.focus())
   }
   return (
-    <input
-      className="input ideas-naming"
-      dir="auto"
-      aria-label="Name of the cluster"
-      placeholder="Name it in a few words"
-      maxLength={limits.nameLength}
-      value={name}
-      ref={(input) => {
-        if (input && !input.dataset.ready) {
-          input.dataset.ready = 'yes'
-          input.focus()
-          input.select()
-        }
-      }}
-      onChange={(event) => setName(event.target.value)}
-      onBlur={() => finish(true, false)}
-      onKeyDown={(event) => {
-        event.stopPropagation()
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') finish(true, true)
-        if (event.key === 'Escape') finish(false, true)
-      }}
-    />
+    <div className="grow">
+      <input
+        className="input ideas-naming"
+        dir="auto"
+        aria-label="Name of the cluster"
+        placeholder="Name it in a few words"
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? problemId : undefined}
+        value={name}
+        ref={(input) => {
+          if (input && !input.dataset.ready) {
+            input.dataset.ready = 'yes'
+            input.focus()
+            input.select()
+          }
+        }}
+        onChange={(event) => setName(event.target.value)}
+        onBlur={() => finish(true, false)}
+        onKeyDown={(event) => {
+          event.stopPropagation()
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter') finish(true, true)
+          if (event.key === 'Escape') finish(false, true)
+        }}
+      />
+      {problem ? (
+        <p id={problemId} className="errmsg" role="alert">
+          {problem}
+        </p>
+      ) : null}
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Ellipsis, EyeOff } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { limits } from '../../../shared/sync/limits'
 import type { Cluster, Idea, PromptId } from '../../../shared/tools/ideas/schema'
 import { kindLabels } from '../../../shared/tools/ideas/schema'
 import type { Board } from '../../../shared/tools/ideas/selectors'
@@ -9,6 +10,8 @@ import type { Participant } from '../../../shared/workshop/schema'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
 import { classNames } from '../../ui/class-names'
+import { Field } from '../../ui/Field'
+import { lengthProblem } from '../../ui/length-words'
 import { Byline } from './Byline'
 import { useUi } from './board-ui'
 import type { Tab } from './ClusterTabs'
@@ -154,18 +157,31 @@ function PhoneList({ column, notes, cluster, people, isPrivate }: PhoneListProps
 
 function PhoneNaming({ id, onNamed }: { readonly id: Cluster['id']; readonly onNamed: () => void }) {
   const { actions, ui } = useStage()
-  const input = useRef<HTMLInputElement>(null)
+  const [name, setName] = useState('')
+  const problem = lengthProblem(name, limits.nameLength)
   return (
     <form
       className="ideas-phone-naming"
       onSubmit={(event) => {
         event.preventDefault()
-        actions.nameCluster(id, input.current?.value ?? '')
+        if (problem) return
+        actions.nameCluster(id, name)
         ui.set({ naming: null })
         onNamed()
       }}
     >
-      <input ref={input} className="input" dir="auto" aria-label="Name of the cluster" placeholder="Name the cluster" maxLength={80} />
+      <Field label={<span className="vh">Name of the cluster</span>} error={problem}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            dir="auto"
+            placeholder="Name the cluster"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
       <Button type="submit" variant="primary">
         Name it
       </Button>

@@ -8,9 +8,10 @@ import { useWorkshop } from '../../app/workshop-context'
 import { useRecords } from '../../sync/use-live'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
+import { lengthProblem } from '../../ui/length-words'
 import { Stepper } from '../../ui/Stepper'
 import { Switch } from '../../ui/Switch'
-import type { useSetup } from './use-setup'
+import type { SetupOption, useSetup } from './use-setup'
 import { dots as dotsInWords } from './words'
 
 interface HowWeVoteProps {
@@ -95,9 +96,7 @@ export function HowWeVote({ held, busy, onOpen }: HowWeVoteProps) {
         block
         busy={busy}
         Icon={Vote}
-        disabledReason={
-          ticked.length < 2 ? 'A vote needs at least 2 options.' : setup.question.trim() === '' ? 'Write the question first.' : undefined
-        }
+        disabledReason={openProblem(setup.question, ticked)}
         onClick={onOpen}
       >
         Open the vote
@@ -105,6 +104,13 @@ export function HowWeVote({ held, busy, onOpen }: HowWeVoteProps) {
       <p className="fine">Once open, question, options and dots are fixed.</p>
     </aside>
   )
+}
+
+function openProblem(question: string, ticked: readonly SetupOption[]): string | undefined {
+  if (ticked.length < 2) return 'A vote needs at least 2 options.'
+  if (question.trim() === '') return 'Write the question first.'
+  if (lengthProblem(question, limits.titleLength)) return 'Shorten the question first.'
+  return ticked.some(({ label }) => lengthProblem(label, limits.titleLength)) ? 'Shorten the long option first.' : undefined
 }
 
 interface SecrecyChoiceProps {

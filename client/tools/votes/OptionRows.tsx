@@ -3,6 +3,7 @@ import type { DragEvent, KeyboardEvent } from 'react'
 import { useState } from 'react'
 import { limits } from '../../../shared/sync/limits'
 import { announce } from '../../ui/announce'
+import { lengthProblem } from '../../ui/length-words'
 import { Menu } from '../../ui/Menu'
 import { moved, type SetupOption } from './use-setup'
 
@@ -79,6 +80,7 @@ export function OptionRows({ rows, onChange, writing, onWrite, onWriteNext }: Op
             <span className="grow">
               <b>{row.label}</b>
               {row.detail ? <span className="fine">{row.detail}</span> : null}
+              <TooLong label={row.label} />
             </span>
           )}
           <Menu
@@ -116,20 +118,32 @@ interface OptionInputProps {
 
 function OptionInput({ label, onChange, onEnd }: OptionInputProps) {
   return (
-    <input
-      className="input grow"
-      aria-label="Option"
-      // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
-      autoFocus
-      maxLength={limits.titleLength}
-      value={label}
-      placeholder="A few words"
-      onChange={(event) => onChange(event.target.value)}
-      onBlur={() => onEnd(false)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') onEnd(true)
-        if (event.key === 'Escape') onEnd(false)
-      }}
-    />
+    <span className="grow">
+      <input
+        className="input"
+        aria-label="Option"
+        aria-invalid={lengthProblem(label, limits.titleLength) ? true : undefined}
+        // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
+        autoFocus
+        value={label}
+        placeholder="A few words"
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={() => onEnd(false)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onEnd(true)
+          if (event.key === 'Escape') onEnd(false)
+        }}
+      />
+      <TooLong label={label} />
+    </span>
   )
+}
+
+function TooLong({ label }: { readonly label: string }) {
+  const problem = lengthProblem(label, limits.titleLength)
+  return problem ? (
+    <span className="errmsg" role="alert">
+      {problem}
+    </span>
+  ) : null
 }

@@ -14,6 +14,7 @@ import { useWorkshop } from '../../app/workshop-context'
 import { announce } from '../../ui/announce'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
+import { lengthProblem } from '../../ui/length-words'
 import { toast } from '../../ui/toast'
 import { EarlierVotes } from './EarlierVotes'
 import { HowWeVote } from './HowWeVote'
@@ -44,6 +45,7 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
   const { setup, ticked, change, changeOptions } = held
   const [writing, setWriting] = useState<string>()
   const { busy, run } = useAct()
+  const tooLong = lengthProblem(setup.question, limits.titleLength)
 
   // A vote usually is about the clusters, the first source: they stand there from the start. A long list does not.
   const filled = useRef(setup.options.length > 0)
@@ -103,11 +105,17 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
           id="votes-question"
           className="votes-question prompt"
           rows={1}
-          maxLength={limits.titleLength}
+          aria-invalid={tooLong ? true : undefined}
+          aria-describedby={tooLong ? 'votes-question-problem' : undefined}
           value={setup.question}
           placeholder="What do we decide?"
           onChange={(event) => change({ question: event.target.value.replace(/\n/g, ' ') })}
         />
+        {tooLong ? (
+          <p id="votes-question-problem" className="errmsg" role="alert">
+            {tooLong}
+          </p>
+        ) : null}
         <div className="row between wrap votes-options-head">
           <h2 className="h">Options</h2>
           <div className="row wrap">

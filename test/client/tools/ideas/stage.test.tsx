@@ -113,6 +113,19 @@ describe('the stage of ideas', { timeout: 30_000 }, () => {
     expect(shown(board)).toEqual({ '': [], 'One door': ['Shared intake form'], Time: ['Night advising', 'Who owns it?'] })
   })
 
+  it('says that a cluster’s name is too long, and cuts none', () => {
+    show()
+    fireEvent.keyDown(note(/Night advising/), { key: ' ' })
+    fireEvent.click(screen.getByRole('button', { name: 'Make a cluster from 1 note' }))
+    const name = screen.getByRole('textbox', { name: 'Name of the cluster' })
+    fireEvent.change(name, { target: { value: 'a'.repeat(95) } })
+    fireEvent.keyDown(name, { key: 'Enter' })
+    expect(screen.getByText('At most 80 characters, and this has 95.')).toBeTruthy()
+    fireEvent.change(name, { target: { value: 'a'.repeat(80) } })
+    fireEvent.keyDown(name, { key: 'Enter' })
+    expect(Object.keys(shown(board))).toContain('a'.repeat(80))
+  })
+
   it('[IDEAS-3] opens no note of somebody else for editing', () => {
     show(ben)
     fireEvent.keyDown(note(/Night advising/), { key: 'Enter' })

@@ -11,7 +11,7 @@ import { participants } from '../../../../shared/workshop/collections'
 afterEach(cleanup)
 
 /** The terms of a new vote in a workshop with a host and this many who may vote. */
-function show(voters: number) {
+function show(voters: number, question = 'Which first?') {
   const record = new Y.Doc()
   const person = { organisation: '', colour: 1, joinedAtMs: 0 }
   participants.put(record, participants.schema.parse({ ...person, id: 'p_host', name: 'Rosa', role: 'host' }))
@@ -32,13 +32,14 @@ function show(voters: number) {
   }
   render(
     <WorkshopContext value={session}>
-      <Terms storageKey={`with-${voters}`} />
+      <Terms storageKey={`with-${voters}-${question.length}`} question={question} />
     </WorkshopContext>,
   )
 }
 
-function Terms({ storageKey }: { readonly storageKey: string }) {
-  const held = useSetup(storageKey, () => beginSetup('Which first?', undefined))
+function Terms({ storageKey, question }: { readonly storageKey: string; readonly question: string }) {
+  const options = ['One', 'Two'].map((label) => ({ key: label, label, ticked: true }))
+  const held = useSetup(storageKey, () => ({ ...beginSetup(question, undefined), options }))
   return <HowWeVote held={held} busy={false} onOpen={() => undefined} />
 }
 
@@ -62,5 +63,13 @@ describe('the terms of a vote', () => {
     show(3)
     expect(warning()).toBeUndefined()
     expect(screen.getByText(/^3 people get/)).toBeDefined()
+  })
+
+  it('open no vote while the question is longer than a question may be', () => {
+    show(3, 'a'.repeat(201))
+    expect(screen.getByText('Shorten the question first.')).toBeDefined()
+    cleanup()
+    show(3, 'a'.repeat(200))
+    expect(screen.queryByText('Shorten the question first.')).toBeNull()
   })
 })
