@@ -107,6 +107,7 @@ function TimerControls({ timer, minutes }: { readonly timer: Timer | undefined; 
         type="button"
         className="d"
         aria-label={running ? 'Pause the timer' : 'Resume the timer'}
+        title={running ? 'Pause the timer' : 'Resume the timer'}
         onClick={() => act({ action: running ? 'pause' : 'resume' })}
       >
         {running ? <Pause className="i" aria-hidden /> : <Play className="i" aria-hidden />}
