@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { columnWeights } from '../../shared/doc/column-weights'
 import { type Block, hrefOf, type Inline, type ListItem, type Mark } from '../../shared/doc/outline'
 
 /**
@@ -73,12 +74,20 @@ function ItemView({ item: { blocks, checked } }: { readonly item: ListItem }) {
 }
 
 function TableView({ block: { caption, head, rows } }: { readonly block: Extract<Block, { type: 'table' }> }) {
+  const weights = columnWeights(head, rows)
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
   return (
     // A wide table scrolls by itself, so the keyboard must be able to reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section className="blocks-wide" tabIndex={0} aria-label={caption ?? 'Table'}>
       <table>
         {caption ? <caption dir="auto">{caption}</caption> : null}
+        <colgroup>
+          {weights.map((weight, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+            <col key={index} style={{ width: `${((100 * weight) / total).toFixed(2)}%` }} />
+          ))}
+        </colgroup>
         {head.some((cell) => cell.length > 0) ? (
           <thead>
             <tr>

@@ -1,8 +1,8 @@
+import { columnWeights, longestUnbroken, widestUpright } from '../../../../shared/doc/column-weights'
 import type { Block, Inline, ListItem } from '../../../../shared/doc/outline'
 import { dateInWords } from '../../../../shared/tools/document/date'
 import type { DocumentModel } from '../../../../shared/tools/document/schema'
 import { directionOf, leadingText, plainText, printedRuns } from '../../../../shared/tools/document/text'
-import { columnWeights, longestUnbroken, widestUpright } from '../column-weights'
 import { printable } from './printable'
 
 /** The model as the template reads it: every text a plain string, with its direction and marks as flags. */

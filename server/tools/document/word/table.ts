@@ -1,7 +1,7 @@
 import { BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import { columnWeights } from '../../../../shared/doc/column-weights'
 import type { Block, Cell } from '../../../../shared/doc/outline'
 import { directionOf, plainText } from '../../../../shared/tools/document/text'
-import { columnWeights } from '../column-weights'
 import { textWidth } from './styles'
 import { wordRuns } from './text'
 

@@ -1,5 +1,4 @@
-import type { Cell } from '../../../shared/doc/outline'
-import { plainText } from '../../../shared/tools/document/text'
+import type { Cell } from './outline'
 
 /** Tables of more columns than this have upright heads where the format can set them. */
 export const widestUpright = 7
@@ -14,14 +13,18 @@ const boldWidth = 1.15
 export function columnWeights(head: readonly Cell[], rows: readonly (readonly Cell[])[]): number[] {
   const columns = Math.max(1, head.length, ...rows.map((row) => row.length))
   return Array.from({ length: columns }, (_, index) => {
-    const cells = rows.map((row) => plainText(row[index] ?? []))
+    const cells = rows.map((row) => wordsOf(row[index]))
     const longestCell = Math.max(0, ...cells.map((text) => text.length))
     // Upright heads of a wide table need no width.
-    const headWord = columns > widestUpright ? 0 : longestOf(unbroken(plainText(head[index] ?? [])))
+    const headWord = columns > widestUpright ? 0 : longestOf(unbroken(wordsOf(head[index])))
     const longestWord = Math.max(longestOf(cells.flatMap(unbroken)), headWord * boldWidth)
     // One and a half letters for the space around the words.
     return Math.max(4, Math.min(longestWord, longestUnbroken) + 1.5, 2.2 * Math.sqrt(Math.min(longestCell, 120)))
   })
+}
+
+function wordsOf(cell: Cell = []): string {
+  return cell.map(({ text }) => text).join('')
 }
 
 function longestOf(words: readonly string[]): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { columnWeights } from '../../../../server/tools/document/column-weights'
-import { plain } from '../../../../shared/doc/outline'
+import { columnWeights } from '../../../shared/doc/column-weights'
+import { plain } from '../../../shared/doc/outline'
 
 const weightsOf = (head: string[], ...rows: string[][]) =>
   columnWeights(
