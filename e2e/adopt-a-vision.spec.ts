@@ -214,7 +214,7 @@ test('twelve people go from a blank page to an adopted vision and its document i
         await amara.page.getByRole('button', { name: 'Send' }).tap()
         const subject = await answerAll(others)
         await expect(rosa.page.getByText('11 of 11 answered').first()).toBeVisible()
-        for (const { page } of screens) await expect(page.getByText(`Amara Okafor: ${doubt}`)).toBeVisible()
+        for (const { page } of screens) await expect(page.getByText(`Amara Okafor, not yet: ${doubt}`)).toBeVisible()
         return subject
       })
 

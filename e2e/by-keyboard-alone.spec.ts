@@ -165,7 +165,7 @@ test('a facilitator and a participant hold a whole session by keyboard alone', a
       await his.reach(dan.page.getByLabel('What would need to change?'))
       await his.type(doubt)
       await his.activate(dan.page.getByRole('button', { name: 'Send' }))
-      for (const page of pages) await expect(page.getByText(`Dan Yazzie: ${doubt}`)).toBeVisible()
+      for (const page of pages) await expect(page.getByText(`Dan Yazzie, not yet: ${doubt}`)).toBeVisible()
     })
 
     await test.step('Rosa adopts it with a reason, and Dan sees it adopted', async () => {
