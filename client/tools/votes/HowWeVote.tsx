@@ -89,19 +89,21 @@ export function HowWeVote({ held, busy, onOpen }: HowWeVoteProps) {
           Counts stay sealed until you close the vote, for you too.
         </p>
       </div>
-      {tooFew ? <Banner tone="info">{tooFew}</Banner> : null}
-      <Button
-        variant="primary"
-        size="lg"
-        block
-        busy={busy}
-        Icon={Vote}
-        disabledReason={openProblem(setup.question, ticked)}
-        onClick={onOpen}
-      >
-        Open the vote
-      </Button>
-      <p className="fine">Once open, question, options and dots are fixed.</p>
+      <div className="votes-open">
+        {tooFew ? <Banner tone="info">{tooFew}</Banner> : null}
+        <Button
+          variant="primary"
+          size="lg"
+          block
+          busy={busy}
+          Icon={Vote}
+          disabledReason={openProblem(setup.question, ticked)}
+          onClick={onOpen}
+        >
+          Open the vote
+        </Button>
+        <p className="fine">Once open, question, options and dots are fixed.</p>
+      </div>
     </aside>
   )
 }
