@@ -87,6 +87,7 @@ export class WorkshopClient {
   #started = false
   #ticker: ReturnType<typeof setInterval> | undefined
   #nextRefusal = 1
+  #wordsAtDeparture: readonly string[] | undefined
 
   constructor(options: ClientOptions) {
     this.#options = options
@@ -181,9 +182,10 @@ export class WorkshopClient {
     return [...this.#rooms.values()].flatMap(({ connection }) => connection.unsavedWords())
   }
 
-  /** What is lost if the screen is taken away now: words not acknowledged, and those still in a field. */
-  lastWords(): readonly string[] {
-    return this.#withField(this.unsavedWords(), [])
+  /** What the person loses by leaving: words not acknowledged, and those in a field when first asked, while it is still there. */
+  wordsAtDeparture(): readonly string[] {
+    this.#wordsAtDeparture ??= this.#withField(this.unsavedWords(), [])
+    return this.#wordsAtDeparture
   }
 
   /** Leaves: nothing of the workshop stays on this device. */

@@ -1,5 +1,5 @@
 import { Copy } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { Departure, WorkshopClient } from '../../sync/workshop-client'
 import { announce } from '../../ui/announce'
 import { Button } from '../../ui/Button'
@@ -13,11 +13,12 @@ const removed = 'A facilitator took you off the list, or the workshop is gone. I
 interface DepartedProps {
   readonly client: WorkshopClient
   readonly departure: Departure
+  /** Theirs that were not saved. */
+  readonly words: readonly string[]
 }
 
 /** The person is out: why, the way back in, and their words that were not saved. */
-export function Departed({ client, departure }: DepartedProps) {
-  const [words] = useState(() => client.lastWords())
+export function Departed({ client, departure, words }: DepartedProps) {
   const why = departure.kind === 'not-found' ? removed : departure.message
   useEffect(() => {
     announce(why, 'assertive')

@@ -61,7 +61,8 @@ function Inside({ entrance, view }: InsideProps) {
   const { client } = entrance
   const subscribe = useCallback((listener: () => void) => client.subscribe(listener), [client])
   const state = useSyncExternalStore(subscribe, () => client.state())
-  if (state.departure) return <Departed client={client} departure={state.departure} />
+  // The words are asked for here, before the page that shows them has loaded and their field is gone.
+  if (state.departure) return <Departed client={client} departure={state.departure} words={client.wordsAtDeparture()} />
   if (!state.loaded) return <Waiting>Opening the workshop…</Waiting>
   return (
     <Session entrance={entrance} state={state}>
@@ -110,7 +111,13 @@ function Session({ entrance: { client, answer, clock }, state, children }: Sessi
   }, [answer, role, name, record, board, boardAwareness, title, clock, client, state.generation])
 
   if (me?.removed)
-    return <Departed client={client} departure={{ kind: 'not-found', message: 'The host has removed you from this workshop.' }} />
+    return (
+      <Departed
+        client={client}
+        departure={{ kind: 'not-found', message: 'The host has removed you from this workshop.' }}
+        words={client.wordsAtDeparture()}
+      />
+    )
   return (
     <ClientContext value={client}>
       <WorkshopContext value={session}>
