@@ -63,6 +63,7 @@ export class Writer {
   #pendingBytes = 0
   #busy = false
   #scheduled = false
+  #committedAtMs = Number.NEGATIVE_INFINITY
   /** Group commits wait for the next try. */
   #paused = false
   #retry: NodeJS.Timeout | undefined
@@ -88,14 +89,20 @@ export class Writer {
     this.#pendingBytes += update.update.byteLength
     if (this.#paused) return
     if (this.#group.length >= limits.groupCommitFrames) void this.#work()
-    else if (!this.#scheduled) {
-      this.#scheduled = true
-      // One commit for everything that arrives in this turn of the event loop.
-      setImmediate(() => {
-        this.#scheduled = false
-        void this.#work()
-      })
+    else this.#schedule()
+  }
+
+  /** The first update in quiet times leaves with its turn of the event loop; in busy ones what gathers leaves together. */
+  #schedule(): void {
+    if (this.#scheduled) return
+    this.#scheduled = true
+    const due = () => {
+      this.#scheduled = false
+      void this.#work()
     }
+    const waitMs = this.#committedAtMs + limits.groupCommitMs - performance.now()
+    if (waitMs <= 0) setImmediate(due)
+    else setTimeout(due, waitMs)
   }
 
   /**
@@ -142,14 +149,21 @@ export class Writer {
     if (this.#busy) return
     this.#busy = true
     try {
-      while (this.#acts.length > 0 || (this.#group.length > 0 && !this.#paused)) {
+      while (this.#acts.length > 0 || this.#isDue) {
         if (!this.#paused) await this.#commitGroup()
         await this.#acts.shift()?.()
       }
     } finally {
       this.#busy = false
       for (const resolve of this.#idle.splice(0)) resolve()
+      if (this.#group.length > 0 && !this.#paused) this.#schedule()
     }
+  }
+
+  get #isDue(): boolean {
+    if (this.#group.length === 0 || this.#paused) return false
+    const isFull = this.#group.length >= limits.groupCommitFrames
+    return isFull || this.#idle.length > 0 || performance.now() - this.#committedAtMs >= limits.groupCommitMs
   }
 
   async #perform<T>(act: Act<T>): Promise<T> {
@@ -180,7 +194,8 @@ export class Writer {
     const beganMs = performance.now()
     try {
       await this.#commits.commit(groupOf(shares))
-      this.#committed(performance.now() - beganMs)
+      this.#committedAtMs = performance.now()
+      this.#committed(this.#committedAtMs - beganMs)
     } catch (error) {
       this.#group.unshift(...group)
       this.#pause(error)

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { limits } from '../../shared/sync/limits'
 import type { Person } from './rules'
 
 /** One client's state as y-protocols carries it; null means gone. */
@@ -65,7 +66,7 @@ export function awarenessOf(entries: readonly Uint8Array[]): Uint8Array {
   })
 }
 
-/** Reads an awareness message; undefined when it cannot be read. */
+/** Reads an awareness message without what is too large; undefined when it cannot be read. */
 export function readAwareness(update: Uint8Array): readonly Entry[] | undefined {
   try {
     const decoder = decoding.createDecoder(update)
@@ -74,7 +75,10 @@ export function readAwareness(update: Uint8Array): readonly Entry[] | undefined 
     for (let i = 0; i < count; i++) {
       const clientId = decoding.readVarUint(decoder)
       decoding.readVarUint(decoder) // the client's own clock: ours replaces it
-      const state: unknown = JSON.parse(decoding.readVarString(decoder))
+      const json = decoding.readVarString(decoder)
+      // A message may echo everybody's state; what is too large for one is dropped unread.
+      if (json.length > limits.awarenessBytes) continue
+      const state: unknown = JSON.parse(json)
       if (state === null) entries.push({ clientId, state })
       else if (typeof state === 'object' && !Array.isArray(state)) entries.push({ clientId, state: state as Record<string, unknown> })
       else return undefined

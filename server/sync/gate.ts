@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { CloseName } from '../../shared/sync/close'
 import { limits } from '../../shared/sync/limits'
 import { contradicts } from './contradiction'
+import { type Placed, placedItems } from './neighbours'
 import { Locator, type Place } from './place'
 import type { RootRule } from './rules'
 
@@ -41,6 +42,8 @@ export interface Admission {
   readonly newClients: readonly number[]
   /** Records that the update touches: root -> ids. */
   readonly records: ReadonlyMap<string, ReadonlySet<string>>
+  /** What must hold once it is applied. */
+  readonly placed: readonly Placed[]
 }
 
 export type Verdict = { readonly refused: Refusal } | { readonly gap: true } | { readonly admitted: Admission }
@@ -130,7 +133,7 @@ export function inspect(doc: Y.Doc, proposal: Proposal, rules: GateRules): Verdi
       at = struct.id.clock + struct.length
     }
   }
-  return { admitted: { newClients, records } }
+  return { admitted: { newClients, records, placed: placedItems(structs) } }
 }
 
 function byClient(structs: readonly Struct[]): Map<number, Struct[]> {

@@ -179,7 +179,7 @@ export class RoomHub {
         logger.info({ room: name, participant: session.participantId, code }, 'refused')
       },
       faulted: (session, err) => logger.error({ room: name, participant: session.participantId, err }, 'a message could not be handled'),
-      admitted: () => meter.update(),
+      admitted: (frames) => meter.update(frames),
       committed: (committedRoom) => {
         committed(committedRoom)
         this.#compactIfLong(committedRoom)

@@ -12,9 +12,9 @@ export class Meter {
     this.#loop.enable()
   }
 
-  /** A client's update was admitted. */
-  update(): void {
-    this.#updates += 1
+  /** So many updates of a client were admitted. */
+  update(count: number): void {
+    this.#updates += count
   }
 
   /** A client was refused, for a reason such as `room/locked`. */

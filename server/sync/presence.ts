@@ -46,8 +46,7 @@ export class Presence {
     if (!entries) return false
     const own = entries.filter(({ clientId, state }) => {
       const owner = this.#owners.ownerOf(clientId)
-      const isOwn = owner === session.participantId || (owner === undefined && state !== null)
-      return isOwn && JSON.stringify(state).length <= limits.awarenessBytes
+      return owner === session.participantId || (owner === undefined && state !== null)
     })
     const bindings = this.#owners.claim(
       own.map(({ clientId }) => clientId),

@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { CloseName } from '../../shared/sync/close'
 import type { RoomName, RoomRef } from '../../shared/sync/room-name'
 import type { TouchedRecord } from '../../shared/tools/tool'
@@ -6,16 +6,18 @@ import type { RoomHistory, UpdateLog } from '../storage/update-log'
 import type { Writer } from '../storage/writer'
 import type { ClientOwners } from './client-owners'
 import { FanOut } from './fan-out'
-import { type Admission, maxBytes, maxStructs, type Refusal } from './gate'
-import { judge } from './judge'
+import { maxBytes, maxStructs, type Refusal } from './gate'
+import { type Judgement, judge } from './judge'
 import { type DocumentOwner, type InFlight, LiveDocument, type Proposed } from './live-document'
+import { standBefore } from './neighbours'
 import { mayShowPresence, Presence } from './presence'
-import { type Received, receive } from './receive'
+import { receive } from './receive'
 import { Removals } from './removals'
 import type { Person, RoomRules } from './rules'
 import { step1Frame, step2Frame, wireFrame } from './send'
 import type { Session } from './session'
 import { snapshotRecords, touchedRecords } from './touched'
+import { Turn, type UpdateFrame } from './turn'
 import { validate } from './validate'
 
 /** What a room needs from its hub. */
@@ -25,8 +27,8 @@ export interface RoomServices {
   readonly rules: RoomRules
   /** While a governed act runs, the workshop's rooms take no client updates. */
   isHeld(workshopId: string): boolean
-  /** A client's update was admitted. */
-  admitted(): void
+  /** So many update frames of a client were admitted. */
+  admitted(frames: number): void
   /** A session was refused with a code. */
   refused(session: Session, code: string): void
   /** A message of the session could not be handled, which is a fault of the server. */
@@ -36,6 +38,8 @@ export interface RoomServices {
   /** The room lost its document and could not read it again. */
   failed(room: Room, cause: unknown): void
 }
+
+type Admitted = Extract<Judgement, { kind: 'admit' }>
 
 const tooManyRemovals: Refusal = {
   reason: 'forbidden',
@@ -57,6 +61,7 @@ export class Room implements DocumentOwner {
   readonly #sessions = new Set<Session>()
   readonly #fanOut = new FanOut(this.#sessions)
   readonly #presence: Presence
+  readonly #turn = new Turn((session, frames) => this.#guarded(session, () => this.#takeTurn(session, frames)))
   readonly #removals = new Removals()
   #usedAtMs = performance.now()
   #ended: CloseName | undefined
@@ -116,7 +121,9 @@ export class Room implements DocumentOwner {
   }
 
   leave(session: Session): void {
-    if (!this.#sessions.delete(session)) return
+    if (!this.#sessions.has(session)) return
+    this.#turn.endOf(session)
+    this.#sessions.delete(session)
     this.touch()
     this.#presence.forget(session)
   }
@@ -125,7 +132,7 @@ export class Room implements DocumentOwner {
   receive(session: Session, message: Uint8Array): void {
     if (!session.isOpen) return
     session.heard()
-    if (!session.hasPostponed && !this.#isHeld && session.hasRate(message)) this.#handle(session, message)
+    if (!session.hasPostponed && !this.#isHeld && session.hasRate(message)) this.#guarded(session, () => this.#take(session, message))
     else if (session.postpone(message)) session.tryLater(() => this.#drain(session))
     else session.close('rate')
   }
@@ -196,18 +203,19 @@ export class Room implements DocumentOwner {
   }
 
   #drain(session: Session): void {
+    this.#turn.endOf(session) // it came before what was put off
     while (session.isOpen && !this.#isHeld) {
       const message = session.nextPostponed()
       if (!message) break
-      this.#handle(session, message)
+      this.#guarded(session, () => this.#take(session, message, true))
     }
     if (session.isOpen && session.hasPostponed) session.tryLater(() => this.#drain(session))
   }
 
   /** Whatever a message does, it ends its own line at most: what it may have left is taken back. */
-  #handle(session: Session, message: Uint8Array): void {
+  #guarded(session: Session, handle: () => void): void {
     try {
-      this.#take(session, receive(message))
+      handle()
     } catch (cause) {
       this.#services.faulted(session, cause)
       this.document.rebuild()
@@ -215,16 +223,19 @@ export class Room implements DocumentOwner {
     }
   }
 
-  #take(session: Session, received: Received): void {
+  /** @param alone whether an update is judged by itself instead of with the others of its turn */
+  #take(session: Session, message: Uint8Array, alone = false): void {
+    const received = receive(message)
     switch (received.kind) {
       case 'step1':
         this.#answerStep1(session, received.stateVector)
         break
       case 'step2':
+        this.#turn.endOf(session)
         this.#takeFirstSync(session, received.update)
         break
       case 'update':
-        this.#takeUpdate(session, received.update)
+        this.#takeUpdate(session, { message, update: received.update }, alone)
         break
       case 'awareness':
         if (!this.#presence.take(session, received.update, this.#personOf(session))) this.#refuse(session, malformed)
@@ -259,16 +270,41 @@ export class Room implements DocumentOwner {
     for (const held of session.takeHeldBack()) if (session.isOpen) this.#admit(session, held, maxStructs.update)
   }
 
-  #takeUpdate(session: Session, update: Uint8Array): void {
+  #takeUpdate(session: Session, frame: UpdateFrame, alone: boolean): void {
+    const { update } = frame
     const isTooLarge = update.byteLength > maxBytes.update || (!session.hasSynced && !session.holdBack(update))
     if (isTooLarge) this.#refuse(session, { reason: 'tooLarge', code: 'room/too-large' })
-    else if (session.hasSynced) this.#admit(session, update, maxStructs.update)
+    else if (session.hasSynced && alone) this.#admit(session, update, maxStructs.update)
+    else if (session.hasSynced) this.#turn.add(session, frame)
   }
 
-  #admit(session: Session, update: Uint8Array, structLimit: number): void {
+  /** What one turn brought of a session: as one update where that can be admitted, else one after another. */
+  #takeTurn(session: Session, frames: readonly UpdateFrame[]): void {
+    if (this.#isHeld) this.#putBack(session, frames)
+    else if (frames.length === 1 || !this.#admitTogether(session, frames)) {
+      // Of somebody who has left meanwhile all counts; of somebody who was refused nothing more.
+      const hasLeft = !session.isOpen
+      for (const { update } of frames) if (hasLeft || session.isOpen) this.#admit(session, update, maxStructs.update)
+    }
+  }
+
+  #putBack(session: Session, frames: readonly UpdateFrame[]): void {
+    session.putBack(frames.map(({ message }) => message))
+    session.tryLater(() => this.#drain(session))
+  }
+
+  /** False when they cannot be judged as one; then nothing was done. */
+  #admitTogether(session: Session, frames: readonly UpdateFrame[]): boolean {
+    const update = mergedWithin(frames, maxBytes.update)
+    const judgement = update && this.#judge(session, update, maxStructs.update)
+    if (judgement?.kind !== 'admit') return false
+    if (this.#apply(session, update as Uint8Array, frames.length, judgement)) this.#putBack(session, frames)
+    return true
+  }
+
+  #judge(session: Session, update: Uint8Array, structLimit: number): Judgement {
     const { rules, writer } = this.#services
-    const count = session.countFrame()
-    const judgement = judge(session, update, {
+    return judge(session, update, {
       ref: this.ref,
       document: this.document,
       rules,
@@ -276,6 +312,16 @@ export class Room implements DocumentOwner {
       maxStructs: structLimit,
       unsavedBytesInProcess: writer.health.pendingBytes,
     })
+  }
+
+  #admit(session: Session, update: Uint8Array, structLimit: number): void {
+    const judgement = this.#judge(session, update, structLimit)
+    if (judgement.kind === 'admit') {
+      const refusal = this.#apply(session, update, 1, judgement)
+      if (refusal) this.#refuse(session, refusal)
+      return
+    }
+    const count = session.countFrames()
     switch (judgement.kind) {
       case 'refuse':
         this.#refuse(session, judgement.refusal)
@@ -289,26 +335,26 @@ export class Room implements DocumentOwner {
       case 'gap':
         if (!session.askAgain()) this.#refuse(session, { reason: 'malformed', code: 'room/gap' })
         else session.send(step1Frame(this.document.doc))
-        break
-      case 'admit':
-        this.#apply(session, count, update, judgement.admission, judgement.person)
     }
   }
 
-  #apply(session: Session, count: number, update: Uint8Array, { records, newClients }: Admission, person: Person): void {
+  /** Applies what was admitted, and takes it back when it breaks a rule: then says which. */
+  #apply(session: Session, update: Uint8Array, frames: number, { admission, person }: Admitted): Refusal | undefined {
+    const { records, newClients, placed } = admission
     const before = snapshotRecords(this.document.doc, records)
     const applied = this.document.apply(update, session.id)
     const authorOf = (clientId: number) => (newClients.includes(clientId) ? session.participantId : this.#owners.authorOf(clientId))
+    const isSound = applied !== undefined && standBefore(this.document.doc, placed)
     const touched = applied ? touchedRecords(this.document.doc, records, before, authorOf) : []
-    const refusal = applied ? this.#refusalOf(person, touched) : malformed
+    const refusal = isSound ? this.#refusalOf(person, touched) : malformed
     const bindings = refusal ? [] : this.#owners.claim(newClients, session.participantId)
     if (applied && !refusal && bindings) {
-      this.document.commit(session, count, applied, bindings)
-      this.#services.admitted()
-      return
+      this.document.commit(session, session.countFrames(frames), applied, bindings)
+      this.#services.admitted(frames)
+      return undefined
     }
     this.document.rebuild()
-    this.#refuse(session, refusal ?? { reason: 'rate', code: 'room/too-many-clients' })
+    return refusal ?? { reason: 'rate', code: 'room/too-many-clients' }
   }
 
   #refusalOf(person: Person, touched: readonly TouchedRecord[]): Refusal | undefined {
@@ -329,5 +375,15 @@ export class Room implements DocumentOwner {
       session.markDurable(count)
       this.#fanOut.put({ update: nothing, writers: new Set([session]) })
     }
+  }
+}
+
+/** Frames as one update; undefined when one of them cannot be read or they are too large together. */
+function mergedWithin(frames: readonly UpdateFrame[], most: number): Uint8Array | undefined {
+  if (frames.reduce((sum, { update }) => sum + update.byteLength, 0) > most) return undefined
+  try {
+    return Y.mergeUpdates(frames.map(({ update }) => update))
+  } catch {
+    return undefined
   }
 }

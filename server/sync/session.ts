@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { ParticipantId } from '../../shared/access/actor'
 import { type CloseName, closeReasons } from '../../shared/sync/close'
-import { frameType } from '../../shared/sync/frames'
+import { frameType, syncType } from '../../shared/sync/frames'
 import { limits } from '../../shared/sync/limits'
 import type { Refusal } from './gate'
 import { TokenBucket } from './rate'
@@ -26,6 +26,7 @@ export class Session {
   hasSynced = false
   /** Whether its SyncStep1 was answered; from then on it gets every update. */
   isFollowing = false
+  readonly #answers = new TokenBucket(limits.answersPerSecond, limits.answersBurst)
   readonly #frames = new TokenBucket(limits.updatesPerSecond, limits.updatesBurst)
   readonly #bytes = new TokenBucket(limits.updateBytesPerSecond, limits.updateBytesBurst)
   /** Messages that arrived while the room was not to be touched, in order. */
@@ -64,7 +65,9 @@ export class Session {
    */
   hasRate(message: Uint8Array): boolean {
     if (this.queuedBytes > limits.slowReaderBytes) return false
-    if (message[0] !== frameType.sync || !this.hasSynced) return true
+    if (message[0] !== frameType.sync) return true
+    if (message[1] === syncType.step1) return this.#answers.take()
+    if (!this.hasSynced) return true
     return this.#frames.take() && this.#bytes.take(Math.min(message.byteLength, limits.updateBytesBurst))
   }
 
@@ -73,6 +76,12 @@ export class Session {
     this.#postponed.push(message)
     this.#postponedBytes += message.byteLength
     return this.#postponedBytes <= 2 * limits.messageBytes && this.#postponed.length <= maxPostponed
+  }
+
+  /** Puts messages off that came before all that were postponed. */
+  putBack(messages: readonly Uint8Array[]): void {
+    this.#postponed.unshift(...messages)
+    for (const message of messages) this.#postponedBytes += message.byteLength
   }
 
   /** The next postponed message that the rate allows. */
@@ -104,9 +113,9 @@ export class Session {
     return held
   }
 
-  /** Counts a SyncStep2 or Update frame; returns how many there have been. */
-  countFrame(): number {
-    this.#received += 1
+  /** Counts SyncStep2 or Update frames; returns how many there have been. */
+  countFrames(frames = 1): number {
+    this.#received += frames
     return this.#received
   }
 

@@ -8,6 +8,9 @@ export const limits = {
   updatesBurst: 200,
   updateBytesPerSecond: 256 * 1024,
   updateBytesBurst: 2 * 1024 * 1024,
+  /** Whole documents answered to one connection. */
+  answersPerSecond: 1,
+  answersBurst: 10,
   awarenessBytes: 4 * 1024,
   awarenessPerSecond: 20,
   foreignDeletes: 50,

@@ -87,8 +87,14 @@ function realUpdates(random: PRNG, doc: Y.Doc, clientId: number, isBoard: boolea
   return [...updates, Y.encodeStateAsUpdate(copy, Y.encodeStateVector(doc)), ...(erased.length > 0 ? [Y.encodeStateAsUpdate(copy)] : [])]
 }
 
+/** Rooms take the updates of one turn of the event loop together, at its end. */
+function turnEnds(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
 async function settled({ document }: Room): Promise<void> {
-  while (document.isBusy) await new Promise((resolve) => setImmediate(resolve))
+  do await turnEnds()
+  while (document.isBusy)
 }
 
 /** Sends one attack on a fresh connection; how it ended, and how long the server was at it. */
@@ -97,6 +103,7 @@ async function attack(room: Room, update: Uint8Array): Promise<{ readonly code: 
   line.send(step2Frame(new Y.Doc(), Uint8Array.of(0)))
   const beganMs = performance.now()
   line.send(updateFrame(update))
+  await turnEnds()
   const tookMs = performance.now() - beganMs
   await room.document.rebuilt
   room.leave(line.session)
