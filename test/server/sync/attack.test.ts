@@ -149,8 +149,11 @@ describe('garbage in place of frames', () => {
       for (let n = 0; n < 1_000; n++) notes.put(ada.doc, { id: `n${n}`, text: 'x'.repeat(100) })
     })
     await ada.allSaved()
+    const { answersBurst } = limits
+    Object.assign(limits, { answersBurst: 10_000 }) // without the pace of answers, to see what holds them back then
     const line = new RawLine(server, 'board', `seat=${mal}`)
     await line.opened()
+    Object.assign(limits, { answersBurst })
     line.socket.pause()
     // A state vector that is not empty, so that each answer is made for this line alone.
     const question = encoding.encode((encoder) => {
