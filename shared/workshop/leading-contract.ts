@@ -80,7 +80,7 @@ export const leadingContract = {
     method: 'POST',
     path: '/api/workshops/:id/restore',
     summary: 'Bring the board and the open drafts back to a moment of the last days; adopted texts, results and the log stay',
-    body: z.object({ toMs: z.number().int().positive() }),
+    body: z.object({ toMs: z.number().int().min(1) }),
     result: z.object({ toMs: z.number().int(), documents: z.number().int() }),
     status: 200,
   }),
