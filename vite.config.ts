@@ -8,7 +8,8 @@ const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
 
 const inClient = (path: string) => fileURLToPath(new URL(`./client/${path}`, import.meta.url))
 // What undoes and points into texts is the editor's and the board's.
-const documents = /node_modules\/(yjs(?!\/src\/utils\/(UndoManager|RelativePosition))|lib0|y-protocols|y-websocket)\//
+const documents = /node_modules\/(yjs|lib0|y-protocols|y-websocket)\//
+const editing = /yjs\/src\/utils\/(UndoManager|RelativePosition)/
 const entry = [inClient('main.tsx')]
 const page = [inClient('start.tsx')]
 const joinPage = [inClient('app/join/JoinPage.tsx')]
@@ -96,6 +97,7 @@ const serverOnly = new Set(['summary', 'body', 'query', 'maxBodyBytes'])
 function chunkOf(id: string, graph: Rolldown.ChunkingContext): string | null {
   const needs = (roots: readonly string[]) => closure(roots, (module) => graph.getModuleInfo(module)?.importedIds ?? []).has(id)
   if (needs(entry) || [...page, ...joinPage, ...workshop, ...ballot].includes(id)) return null
+  if (editing.test(id)) return null
   if (needs(page)) return /node_modules\/(react|react-dom|scheduler|wouter|regexparam)\//.test(id) ? 'react' : 'kit'
   if (needs(workshop) && documents.test(id)) return 'documents'
   if (needs(joinPage)) return needs([...workshop, ...ballot]) ? 'kit' : 'join'
