@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { type DatabaseConnection, type Driver, Kysely, SqliteDialect, SqliteDriver } from 'kysely'
+import { type DatabaseConnection, type Driver, Kysely, type SqliteDatabase, SqliteDialect, SqliteDriver } from 'kysely'
 import { kernelMigrations } from './kernel-migrations'
 import { type Migration, runMigrations } from './migrate'
 import type { Database } from './tables'
@@ -142,12 +142,32 @@ class Dialect extends SqliteDialect {
   }
 }
 
+const keptStatements = 200
+
+/** The database with its latest statements kept: preparing one costs more than running it. */
+function keepingStatements(database: Sqlite.Database): SqliteDatabase {
+  const kept = new Map<string, Sqlite.Statement>()
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const statement = kept.get(sql) ?? database.prepare(sql)
+      kept.delete(sql)
+      kept.set(sql, statement)
+      for (const oldest of kept.keys()) {
+        if (kept.size <= keptStatements) break
+        kept.delete(oldest)
+      }
+      return statement
+    },
+  }
+}
+
 /** SQLite undoes a transaction by itself when the disk is full or fails. Undoing it again would be an error that hides why. */
 class RollingBackOnce extends SqliteDriver {
   readonly #database: Sqlite.Database
 
   constructor(database: Sqlite.Database) {
-    super({ database })
+    super({ database: keepingStatements(database) })
     this.#database = database
   }
 

@@ -11,9 +11,11 @@ export function snapshotOf(updates: readonly Uint8Array[]): Uint8Array | undefin
   return isSame ? snapshot : undefined
 }
 
-/** The document that updates make; they are merged first, which is quicker than applying one after another. */
+/** The document that updates make. Applying them in one transaction is several times quicker than merging them first. */
 export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
-  if (updates.length > 0) Y.applyUpdate(doc, updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates([...updates]))
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
   return doc
 }

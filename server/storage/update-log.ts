@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { limits } from '../../shared/sync/limits'
 import type { RoomName } from '../../shared/sync/room-name'
+import { compiledOnce } from './compiled'
 import { epochAfter, firstEpoch } from './epoch'
 import type { Database } from './tables'
 
@@ -47,8 +48,6 @@ export interface UpdateLog {
   restart(tx: Transaction<Database>, workshopId: string, room: RoomName, state: Uint8Array): Promise<RoomHead>
 }
 
-/** SQLite binds at most 32 766 variables a statement; a row has four. */
-const rowsPerInsert = 500
 const dayMs = 24 * 60 * 60 * 1000
 
 /** The log in the SQL database. */
@@ -86,13 +85,7 @@ export function createUpdateLog(reading: Kysely<Database>): UpdateLog {
       const atMs = Date.now()
       for (const [room, updates] of byRoom(entries)) {
         const firstSeq = await reserve(tx, room, updates)
-        const rows = updates.map(({ update }, i) => ({ room, seq: firstSeq + i, update_bytes: update, at_ms: atMs }))
-        for (let from = 0; from < rows.length; from += rowsPerInsert) {
-          await tx
-            .insertInto('updates')
-            .values(rows.slice(from, from + rowsPerInsert))
-            .execute()
-        }
+        for (const [i, { update }] of updates.entries()) await insertUpdate(tx, { room, seq: firstSeq + i, update, atMs })
       }
     },
     async load(room) {
@@ -139,15 +132,36 @@ function byRoom(entries: readonly LogEntry[]): Map<RoomName, LogEntry[]> {
   return rooms
 }
 
+type NewUpdate = {
+  readonly room: RoomName
+  readonly seq: number
+  readonly update: Uint8Array
+  readonly atMs: number
+}
+
+const insertUpdate = compiledOnce(['room', 'seq', 'update', 'atMs'], (tx, { room, seq, update, atMs }: NewUpdate) =>
+  tx.insertInto('updates').values({ room, seq, update_bytes: update, at_ms: atMs }),
+)
+
+type Reservation = {
+  readonly room: RoomName
+  readonly workshopId: string
+  readonly count: number
+}
+
+const moveHead = compiledOnce(['room', 'workshopId', 'count'], (tx, { room, workshopId, count }: Reservation) =>
+  tx
+    .insertInto('rooms')
+    .values({ name: room, workshop_id: workshopId, epoch: firstEpoch, head_seq: count })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet((eb) => ({ head_seq: eb('rooms.head_seq', '+', count) })))
+    .returning('head_seq'),
+)
+
 /** Moves the room's head past the new updates and returns the first of their numbers. */
 async function reserve(tx: Transaction<Database>, room: RoomName, entries: readonly LogEntry[]): Promise<number> {
   const count = entries.length
-  const row = await tx
-    .insertInto('rooms')
-    .values({ name: room, workshop_id: entries[0]?.workshopId ?? '', epoch: firstEpoch, head_seq: count })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet((eb) => ({ head_seq: eb('rooms.head_seq', '+', count) })))
-    .returning('head_seq')
-    .executeTakeFirstOrThrow()
+  const [row] = await moveHead(tx, { room, workshopId: entries[0]?.workshopId ?? '', count })
+  if (!row) throw new Error('the head of a room could not be moved')
   return row.head_seq - count + 1
 }
 

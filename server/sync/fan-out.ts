@@ -13,7 +13,8 @@ export interface Durable {
 /**
  * What a room owes its sessions: durable updates and word of what is durable, sent together.
  *
- * The first in a quiet room leaves at once; while the room is busy, what gathers leaves as one frame per pace.
+ * The first in a quiet room leaves at once. Clients' edits come here in the pace of the intake, which is slower; it is
+ * the server's own writes, each with a commit of its own, that gather here while there are many.
  */
 export class FanOut {
   readonly #sessions: ReadonlySet<Session>
@@ -31,7 +32,7 @@ export class FanOut {
     if (durable.update.byteLength > 0) this.#durable.push(durable)
     for (const writer of durable.writers) this.#writers.add(writer)
     if (this.#timer) return
-    const waitMs = this.#sentAtMs + limits.paceMs - performance.now()
+    const waitMs = this.#sentAtMs + limits.paceMs / 2 - performance.now()
     if (waitMs <= 0) this.flush()
     else this.#timer = setTimeout(() => this.flush(), waitMs)
   }
@@ -50,7 +51,7 @@ export class FanOut {
     for (const session of writers) {
       const saved = session.takeSaved()
       const isReader = frame && session.isFollowing && session !== spared
-      if (saved && isReader) session.write(saved, frame)
+      if (saved && isReader) session.write(Buffer.concat([saved, frame]))
       else if (saved) session.write(saved)
       else if (isReader) session.write(frame)
     }

@@ -3,12 +3,12 @@ import type { CloseName } from '../../shared/sync/close'
 import { limits } from '../../shared/sync/limits'
 import { contradicts } from './contradiction'
 import { type Placed, placedItems } from './neighbours'
-import { Locator, type Place } from './place'
+import { type Located, Locator, type Place } from './place'
 import type { RootRule } from './rules'
 
 type Struct = Y.Item | Y.GC
 
-/** A decoded update, and what of it the document does not have yet. */
+/** What of decoded updates the document does not have yet. */
 export interface Proposal {
   readonly structs: readonly Struct[]
   /** Ranges that would be newly deleted, or that nobody knows. */
@@ -36,8 +36,10 @@ export interface GateRules {
   readonly maxStructs: number
 }
 
-/** An update that may be applied. */
+/** What may be applied. */
 export interface Admission {
+  /** Client ids whose history goes on here. */
+  readonly clients: readonly number[]
   /** Client ids that this update shows for the first time. */
   readonly newClients: readonly number[]
   /** Records that the update touches: root -> ids. */
@@ -53,25 +55,35 @@ const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 const maxNesting = 24
 const maxClockGrowth = 500_000
 
-/** Decodes an update against a document; undefined when it cannot be decoded, carries a Skip, or says something twice. */
-export function propose(doc: Y.Doc, update: Uint8Array): Proposal | undefined {
-  let decoded: ReturnType<typeof Y.decodeUpdate>
+/**
+ * Decodes one writer's updates, in order and as one, against a document; undefined when one of them cannot be decoded,
+ * carries a Skip, or when they say something twice.
+ */
+export function propose(doc: Y.Doc, updates: readonly Uint8Array[]): Proposal | undefined {
+  const structs: Struct[] = []
+  const deletes: Proposal['deletes'][number][] = []
+  const ends = new Map<number, number>()
+  let isContradiction = false
+  for (const update of updates) {
+    const decoded = decode(update)
+    if (!decoded || !areApart(decoded.ds.clients)) return undefined
+    for (const struct of decoded.structs) {
+      if (struct instanceof Y.Skip || (ends.get(struct.id.client) ?? struct.id.clock) !== struct.id.clock) return undefined
+      ends.set(struct.id.client, struct.id.clock + struct.length)
+      isContradiction ||= contradicts(doc, struct)
+      if (struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client)) structs.push(struct)
+    }
+    addNewDeletes(doc, decoded.ds.clients, deletes)
+  }
+  return { structs, deletes, isContradiction }
+}
+
+function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | undefined {
   try {
-    decoded = Y.decodeUpdate(update)
+    return Y.decodeUpdate(update)
   } catch {
     return undefined
   }
-  if (!areApart(decoded.ds.clients)) return undefined
-  const structs: Struct[] = []
-  const ends = new Map<number, number>()
-  let isContradiction = false
-  for (const struct of decoded.structs) {
-    if (struct instanceof Y.Skip || (ends.get(struct.id.client) ?? struct.id.clock) !== struct.id.clock) return undefined
-    ends.set(struct.id.client, struct.id.clock + struct.length)
-    isContradiction ||= contradicts(doc, struct)
-    if (struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client)) structs.push(struct)
-  }
-  return { structs, deletes: newDeletes(doc, decoded.ds.clients), isContradiction }
 }
 
 /** Whether the update would change nothing; the stock provider always sends such a one when it connects. */
@@ -99,13 +111,21 @@ export function inspect(doc: Y.Doc, proposal: Proposal, rules: GateRules): Verdi
   const locator = new Locator(doc, incoming)
   const records = new Map<string, Set<string>>()
 
-  function visit(struct: Struct): Refusal | undefined {
-    const place = locator.locate(struct)
+  const locked = new Map<string, boolean>()
+  function isLocked(root: string): boolean {
+    const known = locked.get(root)
+    if (known !== undefined) return known
+    const is = rules.isLocked(root)
+    locked.set(root, is)
+    return is
+  }
+
+  /** Whether the writer may touch what stands there; notes the record. */
+  function visit(place: Located): Refusal | undefined {
     if (place === 'unknown') return { reason: 'malformed', code: 'room/unknown-reference' }
     if (place === 'gone') return undefined
-    const rule = rules.roots.get(place.root)
-    if (!rule) return { reason: 'malformed', code: 'room/unknown-root' }
-    if (rules.isLocked(place.root)) return { reason: 'locked', code: 'room/locked' }
+    if (!rules.roots.has(place.root)) return { reason: 'malformed', code: 'room/unknown-root' }
+    if (isLocked(place.root)) return { reason: 'locked', code: 'room/locked' }
     if (place.record !== undefined) {
       const ids = records.get(place.root)
       if (ids) ids.add(place.record)
@@ -116,9 +136,9 @@ export function inspect(doc: Y.Doc, proposal: Proposal, rules: GateRules): Verdi
 
   for (const struct of structs) {
     if (struct instanceof Y.GC) continue
-    const refused = checkReferences(locator, struct) ?? visit(struct)
-    if (refused) return { refused }
     const place = locator.locate(struct)
+    const refused = checkReferences(locator, struct) ?? visit(place)
+    if (refused) return { refused }
     if (typeof place === 'string') continue
     const rule = rules.roots.get(place.root)
     const malformed = rule && checkContent(struct, place, rule)
@@ -128,12 +148,12 @@ export function inspect(doc: Y.Doc, proposal: Proposal, rules: GateRules): Verdi
     for (let at = clock; at < clock + length; ) {
       const struct = locator.find(Y.createID(client, at))
       if (!struct) return refuse('malformed', 'room/unknown-reference')
-      const refused = visit(struct)
+      const refused = visit(locator.locate(struct))
       if (refused) return { refused }
       at = struct.id.clock + struct.length
     }
   }
-  return { admitted: { newClients, records, placed: placedItems(structs) } }
+  return { admitted: { clients: [...incoming.keys()], newClients, records, placed: placedItems(structs) } }
 }
 
 function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
@@ -161,8 +181,7 @@ function endOf(range: { clock: number; len: number } | undefined): number {
   return range ? range.clock + range.len : 0
 }
 
-function newDeletes(doc: Y.Doc, ranges: Ranges): Proposal['deletes'] {
-  const found: Proposal['deletes'][number][] = []
+function addNewDeletes(doc: Y.Doc, ranges: Ranges, found: Proposal['deletes'][number][]): void {
   for (const [client, items] of ranges) {
     const state = Y.getState(doc.store, client)
     const structs = doc.store.clients.get(client) ?? []
@@ -182,7 +201,6 @@ function newDeletes(doc: Y.Doc, ranges: Ranges): Proposal['deletes'] {
       if (from < clock + len) found.push({ client, clock: from, length: clock + len - from })
     }
   }
-  return found
 }
 
 function checkReferences(locator: Locator, item: Y.Item): Refusal | undefined {

@@ -29,7 +29,7 @@ export interface HubServices {
 
 const beatMs = limits.pingMs - 5_000
 /** Updates that no snapshot covers before a room in use is rolled up, and one that is let go. */
-const compactAfter = { inUse: 500, idle: 50 }
+const compactAfter = { inUse: 2_000, idle: 50 }
 
 /** Every open room: opened once however many ask, closed when nobody needs it. */
 export class RoomHub {
@@ -106,8 +106,9 @@ export class RoomHub {
     for (const room of this.roomsOf(workshopId)) room.recheck()
   }
 
-  /** Until `release`, the workshop's rooms put clients' frames off. */
+  /** Until `release`, the workshop's rooms put clients' frames off. What came before counts as the workshop stands now. */
   hold(workshopId: string): void {
+    for (const room of this.roomsOf(workshopId)) room.takeGathered()
     this.#held.add(workshopId)
   }
 

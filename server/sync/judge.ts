@@ -2,14 +2,14 @@ import type { CloseName } from '../../shared/sync/close'
 import { limits } from '../../shared/sync/limits'
 import type { RoomRef } from '../../shared/sync/room-name'
 import type { ClientOwners } from './client-owners'
-import { type Admission, inspect, isEmpty, propose, type Refusal } from './gate'
+import { type Admission, inspect, isEmpty, type Proposal, propose, type Refusal } from './gate'
 import type { LiveDocument } from './live-document'
 import type { Person, RoomRules } from './rules'
 import type { Session } from './session'
 
-/** What to do with a client's update, before the document is touched. */
+/** What to do with a client's updates, before the document is touched. */
 export type Judgement =
-  | { readonly kind: 'admit'; readonly admission: Admission; readonly person: Person }
+  | { readonly kind: 'admit'; readonly proposal: Proposal; readonly admission: Admission; readonly person: Person }
   /** It changes nothing. */
   | { readonly kind: 'empty' }
   /** Something before it is missing. */
@@ -29,22 +29,23 @@ export interface Circumstances {
 
 const maxUnsavedBytesInProcess = 64 * 1024 * 1024
 
-/** Asks, anew for each frame: is this somebody, may they write here, and is the update sound? */
-export function judge(session: Session, update: Uint8Array, circumstances: Circumstances): Judgement {
+/** Asks, anew each time: is this somebody, may they write here, and are their updates, as one, sound? */
+export function judge(session: Session, updates: readonly Uint8Array[], circumstances: Circumstances): Judgement {
   const { ref, document, rules, owners } = circumstances
   const { doc } = document
   const person = rules.person(ref.workshopId, session.participantId)
   const access = person && rules.access(ref, person.actor)
   if (!person || !access || access.right === 'none') return { kind: 'close', reason: 'notFound' }
-  const proposal = propose(doc, update)
+  const proposal = propose(doc, updates)
   if (!proposal) return refuse('malformed', 'room/malformed')
   if (proposal.isContradiction)
     return refuse('malformed', 'room/client-in-use', 'This page was open twice as one. Reload it to go on writing.')
   if (isEmpty(proposal)) return { kind: 'empty' }
   if (session.isOutdated) return refuse('forbidden', 'room/outdated', 'Convene was updated. Reload the page to edit.')
   if (access.right === 'read') return refuse(access.refusal, access.refusal === 'locked' ? 'room/locked' : 'room/read-only')
-  if (!mayWait(update, circumstances)) return { kind: 'close', reason: 'later' }
-  if (!document.hasSpaceFor(update.byteLength)) return refuse('tooLarge', 'room/document-full')
+  const bytes = updates.reduce((sum, update) => sum + update.byteLength, 0)
+  if (!mayWait(bytes, circumstances)) return { kind: 'close', reason: 'later' }
+  if (!document.hasSpaceFor(bytes)) return refuse('tooLarge', 'room/document-full')
   const verdict = inspect(doc, proposal, {
     roots: rules.roots(ref),
     isLocked: (root) => rules.isLocked(ref, root),
@@ -54,12 +55,12 @@ export function judge(session: Session, update: Uint8Array, circumstances: Circu
   })
   if ('refused' in verdict) return { kind: 'refuse', refusal: verdict.refused }
   if ('gap' in verdict) return { kind: 'gap' }
-  return { kind: 'admit', admission: verdict.admitted, person }
+  return { kind: 'admit', proposal, admission: verdict.admitted, person }
 }
 
 /** While the store is away, a limited amount of unsaved work is kept in memory. */
-function mayWait(update: Uint8Array, { document, unsavedBytesInProcess }: Circumstances): boolean {
-  return document.unsavedBytes + update.byteLength <= limits.documentBytes && unsavedBytesInProcess <= maxUnsavedBytesInProcess
+function mayWait(bytes: number, { document, unsavedBytesInProcess }: Circumstances): boolean {
+  return document.unsavedBytes + bytes <= limits.documentBytes && unsavedBytesInProcess <= maxUnsavedBytesInProcess
 }
 
 function refuse(reason: CloseName, code: string, detail?: string): Judgement {

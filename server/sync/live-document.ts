@@ -10,11 +10,15 @@ import { Ceiling } from './ceiling'
 import { step2Frame, wireFrame } from './send'
 import type { Session } from './session'
 
+/** How many of a session's frames are durable once something is. */
+export interface Credit {
+  readonly session: Session
+  count: number
+}
+
 /** Something applied and on its way to disk, with what to do when it is there. */
 export interface InFlight extends PendingUpdate {
-  readonly from: Session
-  /** How many of the session's frames are durable once this is. */
-  count: number
+  readonly credits: readonly Credit[]
   readonly forwardAfter: (() => void) | undefined
 }
 
@@ -141,9 +145,13 @@ export class LiveDocument implements CommitSink {
     return this.#text.allows(0, () => roots.reduce((sum, root) => sum + textLength(this.#doc.getXmlFragment(root)), 0))
   }
 
-  /** The session's last update that is not on disk yet. */
-  lastInFlight(session: Session): InFlight | undefined {
-    return this.#inFlight.findLast((entry) => entry.from === session)
+  /** What the session gets for the last of its updates that is not on disk yet. */
+  lastCredit(session: Session): Credit | undefined {
+    for (const { credits } of this.#inFlight.toReversed()) {
+      const credit = credits.find((each) => each.session === session)
+      if (credit) return credit
+    }
+    return undefined
   }
 
   /** Reads the document as it is on disk: at once, or after the pending commit. */
@@ -162,14 +170,16 @@ export class LiveDocument implements CommitSink {
   }
 
   /**
-   * Applies a client's update in memory; nothing leaves the process before its commit.
+   * Applies clients' updates in memory; nothing leaves the process before their commit.
    *
-   * @returns what it really changed, or undefined when it left something pending: then call `rebuild`
+   * @returns what they really changed. Only that may be stored and sent: a struct that refers to something deleted for
+   * good is deleted here, but would not be on a replica that has not collected its garbage yet. Undefined when something
+   * is left pending: then call `rebuild`
    */
-  apply(update: Uint8Array, sessionId: string): Uint8Array | undefined {
+  apply(update: Uint8Array): Uint8Array | undefined {
     this.#fork = undefined
     try {
-      const applied = collectUpdate(this.#doc, () => Y.applyUpdate(this.#doc, update, { source: 'session', sessionId } satisfies Origin))
+      const applied = collectUpdate(this.#doc, () => Y.applyUpdate(this.#doc, update, { source: 'clients' } satisfies Origin))
       if (applied) this.#grow(applied)
       const isPending = this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null
       return isPending ? undefined : (applied ?? nothing)
@@ -179,15 +189,15 @@ export class LiveDocument implements CommitSink {
   }
 
   /** Puts an applied update (or bindings alone) on its way to disk. */
-  commit(from: Session, count: number, update: Uint8Array, bindings: readonly Binding[], forwardAfter?: () => void): void {
-    const entry: InFlight = { workshopId: this.#workshopId, room: this.#name, update, bindings, sink: this, from, count, forwardAfter }
+  commit(update: Uint8Array, credits: readonly Credit[], bindings: readonly Binding[], forwardAfter?: () => void): void {
+    const entry: InFlight = { workshopId: this.#workshopId, room: this.#name, update, bindings, sink: this, credits, forwardAfter }
     this.#inFlight.push(entry)
     this.#services.writer.append(entry)
   }
 
   /** Bindings alone, on their way to disk. */
-  bind(from: Session, bindings: readonly Binding[], forwardAfter: () => void): void {
-    this.commit(from, 0, nothing, bindings, forwardAfter)
+  bind(bindings: readonly Binding[], forwardAfter: () => void): void {
+    this.commit(nothing, [], bindings, forwardAfter)
   }
 
   committed(updates: readonly PendingUpdate[], merged: Uint8Array): void {

@@ -30,12 +30,11 @@ export class Locator {
   readonly #doc: Y.Doc
   readonly #incoming: ReadonlyMap<number, readonly Struct[]>
   readonly #known = new Map<Struct, Located>()
-  readonly #rootNames = new Map<Y.AbstractType<unknown>, string>()
+  #rootNames: ReadonlyMap<Y.AbstractType<unknown>, string> | undefined
 
   constructor(doc: Y.Doc, incoming: ReadonlyMap<number, readonly Struct[]>) {
     this.#doc = doc
     this.#incoming = incoming
-    for (const [name, type] of doc.share) this.#rootNames.set(type as Y.AbstractType<unknown>, name)
   }
 
   /** The struct with this id, in the document or in the update. */
@@ -60,8 +59,7 @@ export class Locator {
         seen.add(current)
         const { parent } = current as { parent: WireParent }
         if (typeof parent === 'string') found = this.#child(current, parent, undefined)
-        else if (parent instanceof Y.AbstractType && !parent._item)
-          found = this.#child(current, this.#rootNames.get(parent) ?? '', undefined)
+        else if (parent instanceof Y.AbstractType && !parent._item) found = this.#child(current, this.#nameOf(parent), undefined)
         else {
           const next = this.#next(current, parent)
           trail.push({ item: current, parent: parent ? next : undefined })
@@ -85,6 +83,11 @@ export class Locator {
     if (parent && typeof parent !== 'string') return this.find(parent)
     const neighbour = item.origin ?? item.rightOrigin
     return neighbour ? this.find(neighbour) : undefined
+  }
+
+  #nameOf(root: Y.AbstractType<unknown>): string {
+    this.#rootNames ??= new Map([...this.#doc.share].map(([name, type]) => [type as Y.AbstractType<unknown>, name]))
+    return this.#rootNames.get(root) ?? ''
   }
 
   #child(item: Y.Item, root: string, parent: { readonly place: Place; readonly container: Container } | undefined): Place {

@@ -56,7 +56,7 @@ export class Presence {
     for (const { clientId } of own) session.awarenessClients.add(clientId)
     // A client id is forwarded only once it is known for ever whose it is.
     if (bindings.length === 0) this.#show(session, own, person)
-    else this.#document.bind(session, bindings, () => this.#show(session, own, person))
+    else this.#document.bind(bindings, () => this.#show(session, own, person))
     return true
   }
 

@@ -1,24 +1,19 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { CloseName } from '../../shared/sync/close'
 import type { RoomName, RoomRef } from '../../shared/sync/room-name'
-import type { TouchedRecord } from '../../shared/tools/tool'
 import type { RoomHistory, UpdateLog } from '../storage/update-log'
 import type { Writer } from '../storage/writer'
+import { Admissions } from './admissions'
 import type { ClientOwners } from './client-owners'
 import { FanOut } from './fan-out'
 import { maxBytes, maxStructs, type Refusal } from './gate'
-import { type Judgement, judge } from './judge'
-import { type DocumentOwner, type InFlight, LiveDocument, type Proposed } from './live-document'
-import { standBefore } from './neighbours'
+import { Intake, type Offer, type UpdateFrame } from './intake'
+import { type Credit, type DocumentOwner, type InFlight, LiveDocument, type Proposed } from './live-document'
 import { mayShowPresence, Presence } from './presence'
 import { receive } from './receive'
-import { Removals } from './removals'
 import type { Person, RoomRules } from './rules'
 import { step1Frame, step2Frame, wireFrame } from './send'
 import type { Session } from './session'
-import { snapshotRecords, touchedRecords } from './touched'
-import { Turn, type UpdateFrame } from './turn'
-import { validate } from './validate'
 
 /** What a room needs from its hub. */
 export interface RoomServices {
@@ -39,13 +34,6 @@ export interface RoomServices {
   failed(room: Room, cause: unknown): void
 }
 
-type Admitted = Extract<Judgement, { kind: 'admit' }>
-
-const tooManyRemovals: Refusal = {
-  reason: 'forbidden',
-  code: 'room/too-many-removals',
-  detail: 'This would remove a lot that others wrote. Ask a facilitator to do it.',
-}
 const nothing = new Uint8Array(0)
 const nobody: ReadonlySet<Session> = new Set()
 const malformed: Refusal = { reason: 'malformed', code: 'room/malformed' }
@@ -57,12 +45,11 @@ export class Room implements DocumentOwner {
   readonly epoch: number
   readonly document: LiveDocument
   readonly #services: RoomServices
-  readonly #owners: ClientOwners
+  readonly #admissions: Admissions
   readonly #sessions = new Set<Session>()
   readonly #fanOut = new FanOut(this.#sessions)
   readonly #presence: Presence
-  readonly #turn = new Turn((session, frames) => this.#guarded(session, () => this.#takeTurn(session, frames)))
-  readonly #removals = new Removals()
+  readonly #intake = new Intake((offers) => this.#takeOffers(offers))
   #usedAtMs = performance.now()
   #ended: CloseName | undefined
 
@@ -70,10 +57,12 @@ export class Room implements DocumentOwner {
     this.name = name
     this.ref = ref
     this.epoch = history.epoch
-    this.#owners = owners
     this.#services = services
     this.document = new LiveDocument(name, history, { workshopId: ref.workshopId, clientId }, services, this)
     this.#presence = new Presence(owners, this.document, this.#sessions)
+    const { rules, writer } = services
+    const admitted = (frames: number) => services.admitted(frames)
+    this.#admissions = new Admissions({ ref, document: this.document, owners, rules, writer, admitted })
   }
 
   /**
@@ -122,7 +111,7 @@ export class Room implements DocumentOwner {
 
   leave(session: Session): void {
     if (!this.#sessions.has(session)) return
-    this.#turn.endOf(session)
+    this.#intake.endOf(session)
     this.#sessions.delete(session)
     this.touch()
     this.#presence.forget(session)
@@ -139,7 +128,7 @@ export class Room implements DocumentOwner {
 
   /** Takes what was put off meanwhile. */
   resume(): void {
-    for (const session of this.#sessions) this.#drain(session)
+    for (const session of this.#sessions) if (session.hasPostponed) this.#drain(session)
   }
 
   /** Asks anew what each session may do; who may not even read is sent away. */
@@ -152,8 +141,14 @@ export class Room implements DocumentOwner {
   }
 
   durable(done: readonly InFlight[], merged: Uint8Array): void {
-    for (const { from, count } of done) from.markDurable(count)
-    this.#fanOut.put({ update: merged, writers: new Set(done.map(({ from }) => from)) })
+    const writers = new Set<Session>()
+    for (const { credits } of done) {
+      for (const { session, count } of credits) {
+        session.markDurable(count)
+        writers.add(session)
+      }
+    }
+    this.#fanOut.put({ update: merged, writers })
     for (const { forwardAfter } of done) forwardAfter?.()
     this.#services.committed(this.name)
   }
@@ -166,8 +161,14 @@ export class Room implements DocumentOwner {
     this.#services.failed(this, cause)
   }
 
-  /** Sends at once what waits for the room's pace. */
+  /** Takes in what has gathered, as the document stands now. */
+  takeGathered(): void {
+    this.#intake.end()
+  }
+
+  /** Takes in and sends at once what waits for the room's pace. */
   flush(): void {
+    this.takeGathered()
     this.#fanOut.flush()
     this.#presence.flush()
   }
@@ -203,7 +204,7 @@ export class Room implements DocumentOwner {
   }
 
   #drain(session: Session): void {
-    this.#turn.endOf(session) // it came before what was put off
+    this.#intake.endOf(session) // it came before what was put off
     while (session.isOpen && !this.#isHeld) {
       const message = session.nextPostponed()
       if (!message) break
@@ -231,7 +232,7 @@ export class Room implements DocumentOwner {
         this.#answerStep1(session, received.stateVector)
         break
       case 'step2':
-        this.#turn.endOf(session)
+        this.#intake.endOf(session)
         this.#takeFirstSync(session, received.update)
         break
       case 'update':
@@ -266,7 +267,7 @@ export class Room implements DocumentOwner {
       return
     }
     this.#admit(session, update, maxStructs.firstSync)
-    session.hasSynced = true
+    session.answered()
     for (const held of session.takeHeldBack()) if (session.isOpen) this.#admit(session, held, maxStructs.update)
   }
 
@@ -275,115 +276,78 @@ export class Room implements DocumentOwner {
     const isTooLarge = update.byteLength > maxBytes.update || (!session.hasSynced && !session.holdBack(update))
     if (isTooLarge) this.#refuse(session, { reason: 'tooLarge', code: 'room/too-large' })
     else if (session.hasSynced && alone) this.#admit(session, update, maxStructs.update)
-    else if (session.hasSynced) this.#turn.add(session, frame)
+    else if (session.hasSynced) this.#intake.add(session, frame)
   }
 
-  /** What one turn brought of a session: as one update where that can be admitted, else one after another. */
-  #takeTurn(session: Session, frames: readonly UpdateFrame[]): void {
-    if (this.#isHeld) this.#putBack(session, frames)
-    else if (frames.length === 1 || !this.#admitTogether(session, frames)) {
-      // Of somebody who has left meanwhile all counts; of somebody who was refused nothing more.
-      const hasLeft = !session.isOpen
-      for (const { update } of frames) if (hasLeft || session.isOpen) this.#admit(session, update, maxStructs.update)
+  /** What gathered: as one update what can be admitted so, the rest one after another. */
+  #takeOffers(offers: readonly Offer[]): void {
+    for (const offer of this.#isHeld ? offers : this.#takeTogether(offers)) {
+      if (this.#isHeld) this.#putBack(offer)
+      else this.#guarded(offer.session, () => this.#takeOneByOne(offer))
     }
   }
 
-  #putBack(session: Session, frames: readonly UpdateFrame[]): void {
+  /** Returns those that must be judged one by one. */
+  #takeTogether(offers: readonly Offer[]): readonly Offer[] {
+    const [first] = offers
+    if (offers.length === 1 && first?.frames.length === 1) return offers
+    try {
+      return this.#admissions.admitTogether(offers)
+    } catch {
+      this.document.rebuild()
+      return offers
+    }
+  }
+
+  #takeOneByOne({ session, frames }: Offer): void {
+    // Of somebody who has left meanwhile all counts; of somebody who was refused nothing more.
+    for (const { update } of frames) if (!this.#admit(session, update, maxStructs.update)) return
+  }
+
+  /** It will be judged one by one. */
+  #putBack({ session, frames }: Offer): void {
     session.putBack(frames.map(({ message }) => message))
     session.tryLater(() => this.#drain(session))
   }
 
-  /** False when they cannot be judged as one; then nothing was done. */
-  #admitTogether(session: Session, frames: readonly UpdateFrame[]): boolean {
-    const update = mergedWithin(frames, maxBytes.update)
-    const judgement = update && this.#judge(session, update, maxStructs.update)
-    if (judgement?.kind !== 'admit') return false
-    if (this.#apply(session, update as Uint8Array, frames.length, judgement)) this.#putBack(session, frames)
-    return true
-  }
-
-  #judge(session: Session, update: Uint8Array, structLimit: number): Judgement {
-    const { rules, writer } = this.#services
-    return judge(session, update, {
-      ref: this.ref,
-      document: this.document,
-      rules,
-      owners: this.#owners,
-      maxStructs: structLimit,
-      unsavedBytesInProcess: writer.health.pendingBytes,
-    })
-  }
-
-  #admit(session: Session, update: Uint8Array, structLimit: number): void {
-    const judgement = this.#judge(session, update, structLimit)
-    if (judgement.kind === 'admit') {
-      const refusal = this.#apply(session, update, 1, judgement)
-      if (refusal) this.#refuse(session, refusal)
-      return
-    }
-    const count = session.countFrames()
-    switch (judgement.kind) {
+  /** False when nothing more of the session is to be taken. */
+  #admit(session: Session, update: Uint8Array, structLimit: number): boolean {
+    const rejection = this.#admissions.admit(session, update, structLimit)
+    switch (rejection?.kind) {
+      case undefined:
+        return true
       case 'refuse':
-        this.#refuse(session, judgement.refusal)
-        break
+        session.countFrames()
+        this.#refuse(session, rejection.refusal)
+        return false
       case 'close':
-        session.close(judgement.reason)
-        break
+        session.countFrames()
+        session.close(rejection.reason)
+        return false
       case 'empty':
-        this.#acknowledge(session, count)
-        break
+        this.#acknowledge(session, session.countFrames())
+        return true
       case 'gap':
-        if (!session.askAgain()) this.#refuse(session, { reason: 'malformed', code: 'room/gap' })
-        else session.send(step1Frame(this.document.doc))
+        session.countFrames()
+        return this.#askAgain(session)
     }
   }
 
-  /** Applies what was admitted, and takes it back when it breaks a rule: then says which. */
-  #apply(session: Session, update: Uint8Array, frames: number, { admission, person }: Admitted): Refusal | undefined {
-    const { records, newClients, placed } = admission
-    const before = snapshotRecords(this.document.doc, records)
-    const applied = this.document.apply(update, session.id)
-    const authorOf = (clientId: number) => (newClients.includes(clientId) ? session.participantId : this.#owners.authorOf(clientId))
-    const isSound = applied !== undefined && standBefore(this.document.doc, placed)
-    const touched = applied ? touchedRecords(this.document.doc, records, before, authorOf) : []
-    const refusal = isSound ? this.#refusalOf(person, touched) : malformed
-    const bindings = refusal ? [] : this.#owners.claim(newClients, session.participantId)
-    if (applied && !refusal && bindings) {
-      this.document.commit(session, session.countFrames(frames), applied, bindings)
-      this.#services.admitted(frames)
-      return undefined
-    }
-    this.document.rebuild()
-    return refusal ?? { reason: 'rate', code: 'room/too-many-clients' }
-  }
-
-  #refusalOf(person: Person, touched: readonly TouchedRecord[]): Refusal | undefined {
-    const { rules } = this.#services
-    const refusal = validate({ ref: this.ref, doc: this.document.doc, actor: person.actor, touched, rules })
-    if (refusal) return refusal
-    const texts = [...rules.roots(this.ref)].filter(([, rule]) => rule.kind === 'text').map(([root]) => root)
-    if (texts.length > 0 && !this.document.hasTextWithin(texts)) return { reason: 'tooLarge', code: 'room/text-full' }
-    if (this.ref.zone === 'board' && !this.#removals.allow(person, touched)) return tooManyRemovals
-    return undefined
+  /** What comes between the question and its answer is in the answer too. */
+  #askAgain(session: Session): boolean {
+    const next = session.missing()
+    if (next === 'ask') session.send(step1Frame(this.document.doc))
+    if (next === 'refuse') this.#refuse(session, { reason: 'malformed', code: 'room/gap' })
+    return next !== 'refuse'
   }
 
   /** An update without content counts as saved as soon as everything before it is. */
   #acknowledge(session: Session, count: number): void {
-    const last = this.document.lastInFlight(session)
+    const last: Credit | undefined = this.document.lastCredit(session)
     if (last) last.count = count
     else {
       session.markDurable(count)
       this.#fanOut.put({ update: nothing, writers: new Set([session]) })
     }
-  }
-}
-
-/** Frames as one update; undefined when one of them cannot be read or they are too large together. */
-function mergedWithin(frames: readonly UpdateFrame[], most: number): Uint8Array | undefined {
-  if (frames.reduce((sum, { update }) => sum + update.byteLength, 0) > most) return undefined
-  try {
-    return Y.mergeUpdates(frames.map(({ update }) => update))
-  } catch {
-    return undefined
   }
 }

@@ -43,7 +43,7 @@ export class Session {
   #received = 0
   #durable = 0
   #toldDurable = 0
-  #wasAskedAgain = false
+  #question: 'none' | 'asked' | 'answered' = 'none'
   #slowSinceMs: number | undefined
   #aliveAtMs = performance.now()
 
@@ -119,11 +119,18 @@ export class Session {
     return this.#received
   }
 
-  /** Whether this client may be asked once more for what it has; a second gap is not an accident. */
-  askAgain(): boolean {
-    if (this.#wasAskedAgain) return false
-    this.#wasAskedAgain = true
-    return true
+  /** Something before an update is missing. A second time after it was asked for is not an accident. */
+  missing(): 'ask' | 'wait' | 'refuse' {
+    if (this.#question === 'answered') return 'refuse'
+    const isNew = this.#question === 'none'
+    this.#question = 'asked'
+    return isNew ? 'ask' : 'wait'
+  }
+
+  /** The client has sent all it has. */
+  answered(): void {
+    this.hasSynced = true
+    if (this.#question === 'asked') this.#question = 'answered'
   }
 
   get isOpen(): boolean {
@@ -139,12 +146,9 @@ export class Session {
     this.write(wireFrame(message))
   }
 
-  /** Sends frames that were encoded for many, as one write. */
-  write(...frames: readonly Buffer[]): void {
-    if (!this.isOpen) return
-    if (frames.length > 1) this.#line.cork()
-    for (const frame of frames) this.#line.write(frame)
-    if (frames.length > 1) this.#line.uncork()
+  /** Sends what was encoded for the line already: one frame, or several as one write. */
+  write(frames: Buffer): void {
+    if (this.isOpen) this.#line.write(frames)
   }
 
   /** So many of its frames are durable; the client hears it with the next `saved`. */

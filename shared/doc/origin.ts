@@ -14,7 +14,7 @@ export class CommandOrigin {
 /** Where a transaction came from. Undo, attribution and fan-out all read it. */
 export type Origin =
   | CommandOrigin
-  | { readonly source: 'session'; readonly sessionId: string }
+  | { readonly source: 'clients' }
   | { readonly source: 'governed'; readonly act: string }
   | { readonly source: 'migration'; readonly name: string }
   | { readonly source: 'log' }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Doc } from 'yjs'
 import { documentOf } from '../../server/storage/snapshot'
 import { createUpdateLog } from '../../server/storage/update-log'
 import type { ParticipantId } from '../../shared/access/actor'
@@ -25,6 +26,11 @@ interface Undertaking {
   fails(): Promise<void>
   /** After the store works again: it went through after all, or can be done again. */
   recovers(): Promise<void>
+}
+
+/** The notes by id: their order in the document is that of their arrival, which differs. */
+function inOrder(doc: Doc) {
+  return notes.all(doc).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 let store: FaultyStore
@@ -168,7 +174,7 @@ function opening(): Undertaking {
     async recovers() {
       reader.provider.connect()
       await until(() => line.provider.synced && reader.provider.synced, 'the document', patienceMs)
-      expect(notes.all(line.doc)).toEqual(notes.all(await onDisk(board())))
+      expect(inOrder(line.doc)).toEqual(inOrder(await onDisk(board())))
     },
   }
 }
@@ -223,10 +229,10 @@ function rollingUp(): Undertaking {
       expect(covered).toBeUndefined()
     },
     async recovers() {
-      const before = notes.all(await onDisk(board()))
+      const before = inOrder(await onDisk(board()))
       await roll()
       expect(covered).toBeGreaterThan(0)
-      expect(notes.all(await onDisk(board()))).toEqual(before)
+      expect(inOrder(await onDisk(board()))).toEqual(before)
     },
   }
 }

@@ -92,9 +92,10 @@ function turnEnds(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-async function settled({ document }: Room): Promise<void> {
+async function settled(room: Room): Promise<void> {
+  room.takeGathered()
   do await turnEnds()
-  while (document.isBusy)
+  while (room.document.isBusy)
 }
 
 /** Sends one attack on a fresh connection; how it ended, and how long the server was at it. */
@@ -103,7 +104,7 @@ async function attack(room: Room, update: Uint8Array): Promise<{ readonly code: 
   line.send(step2Frame(new Y.Doc(), Uint8Array.of(0)))
   const beganMs = performance.now()
   line.send(updateFrame(update))
-  await turnEnds()
+  room.takeGathered()
   const tookMs = performance.now() - beganMs
   await room.document.rebuilt
   room.leave(line.session)

@@ -14,6 +14,7 @@ export class Socketless {
   readonly #room: Room
   readonly #sent: Uint8Array[] = []
   #closed: number | undefined
+  #saved = 0
 
   constructor(room: Room, participantId: ParticipantId) {
     this.#room = room
@@ -26,7 +27,11 @@ export class Socketless {
       terminate() {},
       close: (code: number) => this.#end(code, socket),
     }
-    const line = { cork() {}, uncork() {}, write: (frame: Buffer) => this.#sent.push(messageIn(frame)) }
+    const line = {
+      write: (frames: Buffer) => {
+        for (const message of messagesIn(frames)) this.#hear(message)
+      },
+    }
     // A session uses no more of either than is here.
     this.session = new Session(socket as unknown as WebSocket, line as unknown as Duplex, participantId, false)
     room.join(this.session)
@@ -44,6 +49,16 @@ export class Socketless {
   /** What arrived since the last time somebody asked. */
   take(): readonly Uint8Array[] {
     return this.#sent.splice(0)
+  }
+
+  /** How many of its frames the server has told to be saved. */
+  get saved(): number {
+    return this.#saved
+  }
+
+  #hear(message: Uint8Array): void {
+    if (message[0] === frameType.saved) this.#saved = decoding.readVarUint(decoding.createDecoder(message.subarray(1)))
+    else this.#sent.push(message)
   }
 
   #end(code: number, socket: { readyState: number }): void {
@@ -83,8 +98,15 @@ export class Replica {
   }
 }
 
-/** What a wire frame carries: final, binary and unmasked, as the server writes them. */
-function messageIn(frame: Buffer): Uint8Array {
-  const short = (frame[1] ?? 0) & 0x7f
-  return new Uint8Array(frame.subarray(short < 126 ? 2 : short === 126 ? 4 : 10))
+/** What wire frames carry: final, binary and unmasked, as the server writes them. */
+function messagesIn(frames: Buffer): Uint8Array[] {
+  const messages: Uint8Array[] = []
+  for (let at = 0; at < frames.byteLength; ) {
+    const short = frames.readUInt8(at + 1) & 0x7f
+    const headBytes = short < 126 ? 2 : short === 126 ? 4 : 10
+    const length = short < 126 ? short : short === 126 ? frames.readUInt16BE(at + 2) : Number(frames.readBigUInt64BE(at + 2))
+    messages.push(new Uint8Array(frames.subarray(at + headBytes, at + headBytes + length)))
+    at += headBytes + length
+  }
+  return messages
 }

@@ -13,8 +13,7 @@ export class FaultyStore {
     const { prepare } = Sqlite.prototype
     const faulty = this
     vi.spyOn(Sqlite.prototype, 'prepare').mockImplementation(function (this: Sqlite.Database, sql: string) {
-      faulty.#hear(callOf(sql))
-      return prepare.call(this, sql)
+      return faulty.#listening(prepare.call(this, sql), callOf(sql))
     })
   }
 
@@ -34,6 +33,18 @@ export class FaultyStore {
 
   heal(): void {
     this.#failing = undefined
+  }
+
+  /** Statements are kept and run again, so each run is heard. */
+  #listening(statement: Sqlite.Statement, call: string): Sqlite.Statement {
+    for (const way of ['run', 'all', 'get', 'iterate'] as const) {
+      const run = statement[way].bind(statement) as (...values: unknown[]) => never
+      statement[way] = (...values: unknown[]) => {
+        this.#hear(call)
+        return run(...values)
+      }
+    }
+    return statement
   }
 
   #hear(call: string): void {

@@ -32,7 +32,7 @@ function verdictOn(doc: Y.Doc, change: (copy: Y.Doc) => void, over?: Partial<Gat
 }
 
 function verdictOf(doc: Y.Doc, update: Uint8Array, over?: Partial<GateRules>): string {
-  const proposal = propose(doc, update)
+  const proposal = propose(doc, [update])
   if (!proposal) return 'undecodable'
   if (isEmpty(proposal)) return 'empty'
   const verdict = inspect(doc, proposal, rules(over))
@@ -72,7 +72,7 @@ describe('the gate', () => {
     notes.patch(copy, 'n1', { text: 'lake' })
     notes.remove(copy, 'n2')
     notes.put(copy, { id: 'n3', text: 'hill' })
-    const proposal = propose(doc, Y.encodeStateAsUpdate(copy, before))
+    const proposal = propose(doc, [Y.encodeStateAsUpdate(copy, before)])
     const verdict = proposal && inspect(doc, proposal, rules())
     expect(verdict && 'admitted' in verdict && [...(verdict.admitted.records.get('notes') ?? [])].sort()).toEqual(['n1', 'n2', 'n3'])
   })

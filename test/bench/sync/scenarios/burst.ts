@@ -5,7 +5,7 @@ import type { Scenario } from './scenario'
 const people = 50
 const writers = 10
 const inFlight = 10
-const warmUpMs = 1_500
+const warmUpMs = 12_000
 
 /** Everybody writes as fast as the room takes it: ten edits of each writer are always under way. */
 export const burst: Scenario<'deliveries' | 'throughput'> = {

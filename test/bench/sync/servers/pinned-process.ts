@@ -32,8 +32,8 @@ export class PinnedProcess {
   /** @param script relative to the project; it must print `listening on <origin>` */
   static async start(script: string, env: Readonly<Record<string, string>>, { withHeap = false }: StartOptions): Promise<PinnedProcess> {
     const heap = withHeap ? ['--expose-gc', '--import', join(peersDir, 'heap.mjs')] : []
-    const profile = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []
-    const server = new PinnedProcess(join(projectRoot, script), env, [...heap, ...profile])
+    const extra = process.env.BENCH_NODE_ARGS?.split(' ') ?? []
+    const server = new PinnedProcess(join(projectRoot, script), env, [...heap, ...extra])
     await server.#spawn('0')
     return server
   }
