@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { CloseName } from '../../shared/sync/close'
 import { limits } from '../../shared/sync/limits'
 import { contradicts } from './contradiction'
+import { decode } from './decode'
 import { type Placed, placedItems } from './neighbours'
 import { type Located, Locator, type Place } from './place'
 import type { RootRule } from './rules'
@@ -58,14 +59,17 @@ const maxClockGrowth = 500_000
 /**
  * Decodes one writer's updates, in order and as one, against a document; undefined when one of them cannot be decoded,
  * carries a Skip, or when they say something twice.
+ *
+ * @param most structs and deleted ranges of one update
  */
-export function propose(doc: Y.Doc, updates: readonly Uint8Array[]): Proposal | undefined {
+export function propose(doc: Y.Doc, updates: readonly Uint8Array[], most: number): Proposal | 'tooMany' | undefined {
   const structs: Struct[] = []
   const deletes: Proposal['deletes'][number][] = []
   const ends = new Map<number, number>()
   let isContradiction = false
   for (const update of updates) {
-    const decoded = decode(update)
+    const decoded = decode(update, most)
+    if (decoded === 'tooMany') return decoded
     if (!decoded || !areApart(decoded.ds.clients)) return undefined
     for (const struct of decoded.structs) {
       if (struct instanceof Y.Skip || (ends.get(struct.id.client) ?? struct.id.clock) !== struct.id.clock) return undefined
@@ -76,14 +80,6 @@ export function propose(doc: Y.Doc, updates: readonly Uint8Array[]): Proposal | 
     addNewDeletes(doc, decoded.ds.clients, deletes)
   }
   return { structs, deletes, isContradiction }
-}
-
-function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | undefined {
-  try {
-    return Y.decodeUpdate(update)
-  } catch {
-    return undefined
-  }
 }
 
 /** Whether the update would change nothing; the stock provider always sends such a one when it connects. */

@@ -36,6 +36,7 @@ export class RoomHub {
   readonly #services: HubServices
   readonly #opening = new Map<RoomName, Promise<Room>>()
   readonly #rooms = new Map<RoomName, Room>()
+  readonly #byWorkshop = new Map<string, Set<Room>>()
   readonly #owners = new Map<string, Promise<ClientOwners>>()
   readonly #held = new Set<string>()
   /** The server's own client id in each document, for the life of the process. */
@@ -47,7 +48,10 @@ export class RoomHub {
   constructor(services: HubServices) {
     this.#services = services
     this.#beat = setInterval(() => this.keepAlive(), beatMs)
-    this.#sweep = setInterval(() => this.unloadIdle(limits.idleUnloadMs), limits.idleUnloadMs / 3)
+    this.#sweep = setInterval(() => {
+      this.unloadIdle(limits.idleUnloadMs)
+      for (const { document } of this.#rooms.values()) document.slim(limits.idleUnloadMs / 3)
+    }, limits.idleUnloadMs / 3)
     this.#beat.unref()
     this.#sweep.unref()
   }
@@ -73,14 +77,15 @@ export class RoomHub {
     return this.#rooms.get(name)
   }
 
-  *roomsOf(workshopId: string): Generator<Room> {
-    for (const room of this.#rooms.values()) if (room.ref.workshopId === workshopId) yield room
+  /** The open rooms of one workshop. */
+  roomsOf(workshopId: string): Iterable<Room> {
+    return this.#byWorkshop.get(workshopId) ?? []
   }
 
   /** Live sockets, of one workshop or of all. */
   countSessions(workshopId?: string): number {
     let count = 0
-    for (const room of this.#rooms.values()) if (workshopId === undefined || room.ref.workshopId === workshopId) count += room.sessions.size
+    for (const room of workshopId === undefined ? this.#rooms.values() : this.roomsOf(workshopId)) count += room.sessions.size
     return count
   }
 
@@ -136,6 +141,13 @@ export class RoomHub {
     }
   }
 
+  /** Asks for snapshots of documents with a long log, so that they open quickly the next time. */
+  rollUp(): void {
+    for (const { name, document } of this.#rooms.values()) {
+      if (document.tail >= compactAfter.idle) this.#services.compactor.ask(name, (covered) => document.rolledUp(covered))
+    }
+  }
+
   /** Lets go of a document that begins again from another state; everybody connected starts afresh from it. */
   restart(name: RoomName): void {
     const room = this.#rooms.get(name)
@@ -158,6 +170,7 @@ export class RoomHub {
     clearInterval(this.#sweep)
     for (const room of this.#rooms.values()) room.document.destroy()
     this.#rooms.clear()
+    this.#byWorkshop.clear()
     this.#opening.clear()
   }
 
@@ -192,6 +205,9 @@ export class RoomHub {
       },
     })
     this.#rooms.set(name, room)
+    const siblings = this.#byWorkshop.get(workshopId)
+    if (siblings) siblings.add(room)
+    else this.#byWorkshop.set(workshopId, new Set([room]))
     return room
   }
 
@@ -213,15 +229,20 @@ export class RoomHub {
 
   /** A record stays while any other room of its workshop is open: every right is read there. */
   #isNeeded({ ref }: Room): boolean {
-    return ref.zone === 'record' && [...this.roomsOf(ref.workshopId)].length > 1
+    return ref.zone === 'record' && (this.#byWorkshop.get(ref.workshopId)?.size ?? 0) > 1
   }
 
   #drop(room: Room, reason: CloseName = 'later'): void {
     room.end(reason)
     this.#rooms.delete(room.name)
     this.#opening.delete(room.name)
-    const isLast = this.roomsOf(room.ref.workshopId).next().done
-    if (isLast) this.#owners.delete(room.ref.workshopId)
+    const { workshopId } = room.ref
+    const siblings = this.#byWorkshop.get(workshopId)
+    siblings?.delete(room)
+    if (siblings?.size === 0) {
+      this.#byWorkshop.delete(workshopId)
+      this.#owners.delete(workshopId)
+    }
     room.document.destroy()
   }
 }

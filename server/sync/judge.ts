@@ -36,7 +36,8 @@ export function judge(session: Session, updates: readonly Uint8Array[], circumst
   const person = rules.person(ref.workshopId, session.participantId)
   const access = person && rules.access(ref, person.actor)
   if (!person || !access || access.right === 'none') return { kind: 'close', reason: 'notFound' }
-  const proposal = propose(doc, updates)
+  const proposal = propose(doc, updates, circumstances.maxStructs)
+  if (proposal === 'tooMany') return refuse('tooLarge', 'room/too-large')
   if (!proposal) return refuse('malformed', 'room/malformed')
   if (proposal.isContradiction)
     return refuse('malformed', 'room/client-in-use', 'This page was open twice as one. Reload it to go on writing.')

@@ -68,6 +68,7 @@ export class LiveDocument implements CommitSink {
   #firstSync: Buffer | undefined
   /** A copy to try governed writes on; undefined when it is out of date. */
   #fork: Y.Doc | undefined
+  #forkUsedAtMs = 0
   #inFlight: InFlight[] = []
   #waiting: ((doc: Y.Doc) => void)[] = []
   /** Governed updates that landed while the document is being rebuilt; undefined when it is not. */
@@ -248,6 +249,7 @@ export class LiveDocument implements CommitSink {
   propose(writes: readonly Write[], act: string): Proposed | undefined {
     const fork = this.#fork ?? documentOf([Y.encodeStateAsUpdate(this.#doc)])
     this.#fork = fork
+    this.#forkUsedAtMs = performance.now()
     fork.clientID = this.#writerId // set after the state is in: Yjs changes an id that it sees others use
     const update = collectUpdate(fork, () => {
       fork.transact(
@@ -273,6 +275,14 @@ export class LiveDocument implements CommitSink {
   /** Forgets what was proposed and not committed. */
   abandon(): void {
     this.#fork = undefined
+  }
+
+  /** Lets go of what is kept only to be quick, and has not been used for so long. */
+  slim(unusedMs: number): void {
+    if (performance.now() - this.#forkUsedAtMs < unusedMs) return
+    this.#fork?.destroy()
+    this.#fork = undefined
+    this.#firstSync = undefined
   }
 
   destroy(): void {

@@ -44,7 +44,34 @@ export class Locator {
     return within(this.#incoming.get(id.client), id.clock)
   }
 
-  locate(start: Struct): Located {
+  locate(struct: Struct): Located {
+    return this.#known.get(struct) ?? this.#locateBeside(struct) ?? this.#locateFar(struct)
+  }
+
+  /** Where what it stands in or beside was located before, as in an update that is read in order. */
+  #locateBeside(struct: Struct): Located | undefined {
+    if (struct instanceof Y.GC) return 'gone'
+    const { parent } = struct as { parent: WireParent }
+    if (typeof parent === 'string') return this.#note(struct, this.#child(struct, parent, undefined))
+    if (parent instanceof Y.AbstractType && !parent._item) return undefined
+    const next = this.#next(struct, parent)
+    const place = next && this.#known.get(next)
+    if (!next || !place) return undefined
+    return this.#note(struct, parent ? this.#within(struct, next, place) : place)
+  }
+
+  #note(item: Y.Item, place: Located): Located {
+    this.#known.set(item, place)
+    return place
+  }
+
+  #within(item: Y.Item, parent: Struct, place: Located): Located {
+    if (typeof place === 'string') return place
+    const container = containerIn(parent)
+    return container ? this.#child(item, place.root, { place, container }) : 'unknown'
+  }
+
+  #locateFar(start: Struct): Located {
     const trail: { readonly item: Y.Item; readonly parent: Struct | undefined }[] = []
     const seen = new Set<Struct>()
     let current: Struct | undefined = start
@@ -69,10 +96,7 @@ export class Locator {
     }
     if (current instanceof Y.Item && trail.at(-1)?.item !== current) this.#known.set(current, found)
     for (const { item, parent } of trail.reverse()) {
-      if (typeof found !== 'string' && parent) {
-        const container = containerIn(parent)
-        found = container ? this.#child(item, found.root, { place: found, container }) : 'unknown'
-      }
+      if (parent) found = this.#within(item, parent, found)
       this.#known.set(item, found)
     }
     return found

@@ -58,6 +58,9 @@ export interface Sync {
   close(): Promise<void>
 }
 
+/** What a restart may wait for, so that everybody who comes back at once finds short logs. */
+const rollUpMs = 2_000
+
 /** Composes the document side of the server. */
 export function openSync(options: SyncOptions): Sync {
   const { store, definitions, log: logger, backplane = singleNode } = options
@@ -131,6 +134,9 @@ export function openSync(options: SyncOptions): Sync {
     async close() {
       timers.close()
       hub.closeSessions()
+      await writer.flush()
+      hub.rollUp()
+      await Promise.race([compactor.idle(), new Promise((resolve) => setTimeout(resolve, rollUpMs).unref())])
       await compactor.close()
       await writer.close()
       hub.close()

@@ -44,7 +44,16 @@ export function touchedRecords(
 function changedFields(before: unknown, after: unknown): string[] {
   const was = fieldsOf(before)
   const is = fieldsOf(after)
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]))
+  if (before === undefined) return Object.keys(is)
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((field) => !isSame(was[field], is[field]))
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || (isObject(a) && isObject(b) && JSON.stringify(a) === JSON.stringify(b))
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
 }
 
 function fieldsOf(record: unknown): Readonly<Record<string, unknown>> {

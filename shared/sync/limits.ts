@@ -10,7 +10,7 @@ export const limits = {
   updateBytesBurst: 2 * 1024 * 1024,
   /** Whole documents answered to one connection. */
   answersPerSecond: 1,
-  answersBurst: 10,
+  answersBurst: 3,
   awarenessBytes: 4 * 1024,
   awarenessPerSecond: 20,
   foreignDeletes: 50,

@@ -34,8 +34,8 @@ function strike(doc: Y.Doc, { key, text, kind }: { key: number; text: string; ki
 }
 
 function proposalOf(doc: Y.Doc, updates: readonly Uint8Array[]): Proposal {
-  const proposal = propose(doc, updates)
-  if (!proposal) throw new Error('cannot be read')
+  const proposal = propose(doc, updates, 1_000)
+  if (!proposal || proposal === 'tooMany') throw new Error('cannot be read')
   return proposal
 }
 

@@ -32,8 +32,9 @@ function verdictOn(doc: Y.Doc, change: (copy: Y.Doc) => void, over?: Partial<Gat
 }
 
 function verdictOf(doc: Y.Doc, update: Uint8Array, over?: Partial<GateRules>): string {
-  const proposal = propose(doc, [update])
+  const proposal = propose(doc, [update], 20_000)
   if (!proposal) return 'undecodable'
+  if (proposal === 'tooMany') return 'tooMany'
   if (isEmpty(proposal)) return 'empty'
   const verdict = inspect(doc, proposal, rules(over))
   if ('refused' in verdict) return verdict.refused.code
@@ -72,8 +73,8 @@ describe('the gate', () => {
     notes.patch(copy, 'n1', { text: 'lake' })
     notes.remove(copy, 'n2')
     notes.put(copy, { id: 'n3', text: 'hill' })
-    const proposal = propose(doc, [Y.encodeStateAsUpdate(copy, before)])
-    const verdict = proposal && inspect(doc, proposal, rules())
+    const proposal = propose(doc, [Y.encodeStateAsUpdate(copy, before)], 20_000)
+    const verdict = proposal && proposal !== 'tooMany' && inspect(doc, proposal, rules())
     expect(verdict && 'admitted' in verdict && [...(verdict.admitted.records.get('notes') ?? [])].sort()).toEqual(['n1', 'n2', 'n3'])
   })
 
@@ -84,6 +85,15 @@ describe('the gate', () => {
     expect(verdictOf(doc, Y.encodeStateAsUpdate(new Y.Doc()))).toBe('empty')
     expect(verdictOf(doc, Y.encodeStateAsUpdate(doc))).toBe('empty')
     expect(verdictOf(doc, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc)))).toBe('empty')
+  })
+
+  it('reads no further than it must in an update of too many structs or deleted ranges', () => {
+    const pairs = (count: number) => Array.from({ length: count }, () => [0, 1]).flat()
+    const million = [0xc0, 0x84, 0x3d]
+    // Cut off long before the million, so only who stops reading in time can tell.
+    expect(verdictOf(board(), Uint8Array.from([1, ...million, 9, 0, ...pairs(21_000)]))).toBe('tooMany')
+    expect(verdictOf(board(), Uint8Array.from([0, 1, 9, ...million, ...pairs(21_000)]))).toBe('tooMany')
+    expect(verdictOf(board(), Uint8Array.from([0, 1, 9, ...million, ...pairs(19_000)]))).toBe('undecodable')
   })
 
   it('refuses what cannot be decoded, and a Skip', () => {
@@ -105,7 +115,8 @@ describe('the gate', () => {
         for (let i = 0; i < count; i++) for (const value of [0, 2]) encoding.writeVarUint(encoder, value)
       })
     expect(verdictOf(doc, twice(1))).toBe('admitted')
-    expect(verdictOf(doc, twice(200_000))).toBe('undecodable')
+    expect(verdictOf(doc, twice(19_000))).toBe('undecodable')
+    expect(verdictOf(doc, twice(200_000))).toBe('tooMany')
     const update = Y.encodeStateAsUpdate(doc)
     const structs = update.subarray(1, -1) // between the number of clients and that of deletions
     expect(verdictOf(new Y.Doc(), Uint8Array.of(1, ...structs, 0))).toBe('admitted')
