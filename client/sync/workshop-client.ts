@@ -250,7 +250,7 @@ export class WorkshopClient {
     if (this.#rooms.get(connection.name)?.connection !== connection) return
     if (reason.fresh) this.#keepWords(connection, detail ?? reason.message)
     if (this.#endsTooOften()) {
-      this.#set({ departure: { kind: 'signed-out', message: reason.message } })
+      this.#set({ departure: { kind: 'signed-out', message: detail ?? reason.message } })
       return
     }
     const answer = await this.#askAgain()

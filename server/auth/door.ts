@@ -25,17 +25,17 @@ export function createDoor({ db, own, secure, proxyHops, now }: DoorSettings): D
   return {
     originAllowed: (request) => own.isOwn(request.headers.origin),
     addressOf: (request) => clientAddress(request.socket.remoteAddress, String(request.headers['x-forwarded-for'] ?? ''), proxyHops),
-    async signedIn(request) {
+    async deviceOf(request) {
       const token = tokenOf(request)
-      if (token === undefined) return false
+      if (token === undefined) return undefined
       const oldest = now() - limits.deviceTokenDays * 24 * 60 * 60 * 1000
       const row = await db
         .selectFrom('devices')
         .where('token_hash', '=', hashSecret(token))
         .where('used_at_ms', '>', oldest)
-        .select('used_at_ms')
+        .select('token_hash')
         .executeTakeFirst()
-      return row !== undefined
+      return row?.token_hash
     },
     async participantOf(request, workshopId): Promise<ParticipantId | undefined> {
       const token = tokenOf(request)

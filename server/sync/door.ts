@@ -7,8 +7,8 @@ export interface Door {
   originAllowed(request: IncomingMessage): boolean
   /** The client's address, for limits; the socket's own when absent. */
   addressOf?(request: IncomingMessage): string
-  /** Whether the request carries a device token that is known and not expired. */
-  signedIn(request: IncomingMessage): Promise<boolean>
+  /** The device, by the token that the request carries; undefined when that is not known or expired. */
+  deviceOf(request: IncomingMessage): Promise<string | undefined>
   /** The device's seat in the workshop; undefined when it has none, was removed, or the workshop does not exist. */
   participantOf(request: IncomingMessage, workshopId: string): Promise<ParticipantId | undefined>
 }

@@ -10,6 +10,7 @@ import type { Door } from './door'
 import type { RoomHub } from './hub'
 import type { Room } from './room'
 import type { RoomRules } from './rules'
+import { refusedFrame } from './send'
 import { Session } from './session'
 
 const prefix = '/sync/'
@@ -105,7 +106,9 @@ async function enter({ socket, line }: Ends, request: IncomingMessage, door: Doo
   const url = new URL(request.url ?? '', 'http://localhost')
   const name = url.pathname.slice(prefix.length) // room names need no escaping; an escaped one is not a room's
   const ref = parseRoomName(name)
-  if (!(await door.signedIn(request))) return { refused: 'signedOut' }
+  const device = await door.deviceOf(request)
+  if (device === undefined) return { refused: 'signedOut' }
+  if (hub.suspensions.isSuspended(device)) return { refused: 'suspended' }
   const participantId = ref && (await door.participantOf(request, ref.workshopId))
   if (!ref || !participantId) return { refused: 'notFound' }
   await hub.open(recordRoom(ref.workshopId))
@@ -118,7 +121,7 @@ async function enter({ socket, line }: Ends, request: IncomingMessage, door: Doo
   if (epoch !== null && epoch !== '' && Number(epoch) !== room.epoch) return { refused: 'epoch' }
   const schema = url.searchParams.get('schema')
   const isOutdated = schema !== null && schema !== '' && Number(schema) < schemaVersion
-  return { room, session: new Session(socket, line, participantId, isOutdated) }
+  return { room, session: new Session(socket, line, { participantId, device, isOutdated }) }
 }
 
 function socketsOf(hub: RoomHub, workshopId: string, participantId: string): number {
@@ -128,6 +131,8 @@ function socketsOf(hub: RoomHub, workshopId: string, participantId: string): num
 }
 
 function refuse(socket: WebSocket, reason: CloseName): void {
+  // Its code alone would read as signed out.
+  if (reason === 'suspended') socket.send(refusedFrame('room/suspended', closeReasons.suspended.message))
   socket.close(closeReasons[reason].code, reason)
 }
 

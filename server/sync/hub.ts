@@ -13,6 +13,8 @@ import type { Meter } from './meter'
 import { Room } from './room'
 import type { RoomRules } from './rules'
 import { keepAliveFrame } from './send'
+import type { Session } from './session'
+import { Suspensions } from './suspensions'
 
 /** What the hub stands on. */
 export interface HubServices {
@@ -41,6 +43,7 @@ export class RoomHub {
   readonly #held = new Set<string>()
   /** The server's own client id in each document, for the life of the process. */
   readonly #clientIds = new Map<RoomName, number>()
+  readonly suspensions = new Suspensions()
   readonly #beat: NodeJS.Timeout
   readonly #sweep: NodeJS.Timeout
   #isClosed = false
@@ -137,14 +140,14 @@ export class RoomHub {
     for (const room of [...this.#rooms.values()]) {
       if (!room.isIdle(forMs) || this.#isNeeded(room)) continue
       this.#drop(room)
-      if (room.document.tail >= compactAfter.idle) this.#services.compactor.ask(room.name, () => undefined)
+      if (isLong(room)) this.#services.compactor.ask(room.name, () => undefined)
     }
   }
 
   /** Asks for snapshots of documents with a long log, so that they open quickly the next time. */
   rollUp(): void {
-    for (const { name, document } of this.#rooms.values()) {
-      if (document.tail >= compactAfter.idle) this.#services.compactor.ask(name, (covered) => document.rolledUp(covered))
+    for (const room of this.#rooms.values()) {
+      if (isLong(room)) this.#services.compactor.ask(room.name, (covered) => room.document.rolledUp(covered))
     }
   }
 
@@ -188,9 +191,10 @@ export class RoomHub {
       writer,
       log,
       rules,
-      refused: (session, code) => {
+      refused: (session, { code, reason }) => {
         meter.refusal(code)
         logger.info({ room: name, participant: session.participantId, code }, 'refused')
+        if (reason === 'malformed' || reason === 'forbidden') this.#countAgainst(session, workshopId)
       },
       faulted: (session, err) => logger.error({ room: name, participant: session.participantId, err }, 'a message could not be handled'),
       admitted: (frames) => meter.update(frames),
@@ -209,6 +213,14 @@ export class RoomHub {
     if (siblings) siblings.add(room)
     else this.#byWorkshop.set(workshopId, new Set([room]))
     return room
+  }
+
+  #countAgainst({ device, participantId }: Session, workshopId: string): void {
+    if (!this.suspensions.count(device)) return
+    this.#services.logger.warn({ participant: participantId }, 'device suspended')
+    for (const room of this.roomsOf(workshopId)) {
+      for (const session of room.sessions) if (session.device === device) session.end('suspended', 'room/suspended')
+    }
   }
 
   #ownersOf(workshopId: string): Promise<ClientOwners> {
@@ -245,4 +257,9 @@ export class RoomHub {
     }
     room.document.destroy()
   }
+}
+
+/** Whether a room that is let go has a log worth a snapshot. */
+function isLong({ document }: Room): boolean {
+  return document.hasGrown && document.tail >= compactAfter.idle
 }

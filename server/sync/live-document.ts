@@ -78,6 +78,7 @@ export class LiveDocument implements CommitSink {
   /** Characters of rich text. An update of so many bytes brings at most so many. */
   readonly #text: Ceiling
   #tail: number
+  #hasGrown = false
 
   constructor(name: RoomName, history: RoomHistory, identity: ServerIdentity, services: DocumentServices, owner: DocumentOwner) {
     this.#name = name
@@ -124,6 +125,11 @@ export class LiveDocument implements CommitSink {
   /** Updates in the log that no snapshot covers yet. */
   get tail(): number {
     return this.#tail
+  }
+
+  /** Whether anything was written since it was opened: opening alone writes nothing, a snapshot included. */
+  get hasGrown(): boolean {
+    return this.#hasGrown
   }
 
   /** A snapshot covers so many more of them. */
@@ -291,6 +297,7 @@ export class LiveDocument implements CommitSink {
   }
 
   #grow(update: Uint8Array): void {
+    this.#hasGrown = true
     this.#firstSync = undefined
     this.#bytes.add(update.byteLength)
     this.#text.add(update.byteLength)

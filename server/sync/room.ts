@@ -24,8 +24,8 @@ export interface RoomServices {
   isHeld(workshopId: string): boolean
   /** So many update frames of a client were admitted. */
   admitted(frames: number): void
-  /** A session was refused with a code. */
-  refused(session: Session, code: string): void
+  /** An update of a session was refused. */
+  refused(session: Session, refusal: Refusal): void
   /** A message of the session could not be handled, which is a fault of the server. */
   faulted(session: Session, cause: unknown): void
   /** After updates of the room became durable and were forwarded. */
@@ -189,7 +189,7 @@ export class Room implements DocumentOwner {
   #refuse(session: Session, refusal: Refusal): void {
     if (!session.isOpen) return
     session.refuse(refusal)
-    this.#services.refused(session, refusal.code)
+    this.#services.refused(session, refusal)
   }
 
   get #isHeld(): boolean {

@@ -14,10 +14,19 @@ const maxPostponed = 2_000
 
 let lastNumber = 0
 
+/** Whose socket it is. */
+export interface Bearer {
+  readonly participantId: ParticipantId
+  readonly device: string
+  /** Its page is older than our documents' schema. */
+  readonly isOutdated: boolean
+}
+
 /** One socket of one participant on one room: its limits, its counts, its end. */
 export class Session {
   readonly id = `s${++lastNumber}`
   readonly participantId: ParticipantId
+  readonly device: string
   /** True for a client whose documents' schema is older than ours: it may read only. */
   readonly isOutdated: boolean
   /** Client ids that this connection has shown in awareness. */
@@ -47,10 +56,11 @@ export class Session {
   #slowSinceMs: number | undefined
   #aliveAtMs = performance.now()
 
-  constructor(socket: WebSocket, line: Duplex, participantId: ParticipantId, isOutdated: boolean) {
+  constructor(socket: WebSocket, line: Duplex, { participantId, device, isOutdated }: Bearer) {
     this.#socket = socket
     this.#line = line
     this.participantId = participantId
+    this.device = device
     this.isOutdated = isOutdated
     socket.on('pong', () => this.heard())
   }
@@ -167,7 +177,12 @@ export class Session {
   refuse({ reason, code, detail }: Refusal): void {
     const saved = this.takeSaved()
     if (saved) this.write(saved)
-    this.send(refusedFrame(code, detail ?? closeReasons[reason].message))
+    this.end(reason, code, detail)
+  }
+
+  /** Says why, then closes. */
+  end(reason: CloseName, code: string, detail: string = closeReasons[reason].message): void {
+    this.send(refusedFrame(code, detail))
     this.close(reason)
   }
 

@@ -12,6 +12,12 @@ export interface CloseReason {
 export const closeReasons = {
   malformed: { code: 4400, retry: false, fresh: true, message: 'This change could not be read by the server.' },
   signedOut: { code: 4401, retry: false, fresh: false, message: 'You are not signed in to this workshop. Come back in with your link.' },
+  suspended: {
+    code: 4401,
+    retry: false,
+    fresh: false,
+    message: 'Several changes from this device could not be accepted. It can come back in ten minutes.',
+  },
   forbidden: { code: 4403, retry: false, fresh: true, message: 'You may read this, but not change it.' },
   notFound: { code: 4404, retry: false, fresh: false, message: 'This does not exist, or it is not yours.' },
   locked: { code: 4409, retry: false, fresh: true, message: 'This was locked while you were writing.' },

@@ -13,6 +13,10 @@ export const limits = {
   answersBurst: 3,
   awarenessBytes: 4 * 1024,
   awarenessPerSecond: 20,
+  /** Unreadable or forbidden updates of one device within the window before it is kept away. */
+  refusals: 3,
+  refusalsWindowMs: 600_000,
+  suspensionMs: 600_000,
   foreignDeletes: 50,
   foreignDeletesWindowMs: 10_000,
   socketsPerParticipant: 32,

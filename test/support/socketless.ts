@@ -33,7 +33,11 @@ export class Socketless {
       },
     }
     // A session uses no more of either than is here.
-    this.session = new Session(socket as unknown as WebSocket, line as unknown as Duplex, participantId, false)
+    this.session = new Session(socket as unknown as WebSocket, line as unknown as Duplex, {
+      participantId,
+      device: participantId,
+      isOutdated: false,
+    })
     room.join(this.session)
   }
 

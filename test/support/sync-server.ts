@@ -12,6 +12,7 @@ import type { ServerTool } from '../../server/tools/server-tool'
 import { type ParticipantId, type Role, WorkshopId } from '../../shared/access/actor'
 import { defineCollection } from '../../shared/doc/collection'
 import { type Id, newId } from '../../shared/doc/ids'
+import { limits } from '../../shared/sync/limits'
 import { recordRoom } from '../../shared/sync/room-name'
 import type { ToolDefinition } from '../../shared/tools/tool'
 import { locks, participants } from '../../shared/workshop/collections'
@@ -68,10 +69,13 @@ export interface SyncServerOptions {
   readonly tools?: readonly ServerTool[]
   readonly dataDir?: string
   readonly workshopId?: Id<'ws'>
+  /** Refusals of one device before it is kept away; nearly no end of them when absent, for tests that attack. */
+  readonly refusals?: number
 }
 
 /** The document side of the server with a stand-in tool; a cookie names the participant outright. */
 export async function startSyncServer(options: SyncServerOptions = {}): Promise<SyncServer> {
+  Object.assign(limits, { refusals: options.refusals ?? 1_000_000_000 })
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'convene-sync-')))
   const store = await openStore(dataDir, [])
   const log = createUpdateLog(store.reading)
@@ -87,7 +91,7 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
   const seatOf = (cookie = '') => /seat=(p_\w+)/.exec(cookie)?.[1] as ParticipantId | undefined
   sync.attach(server, {
     originAllowed: (request) => request.headers.origin === 'http://test',
-    signedIn: async (request) => seatOf(request.headers.cookie) !== undefined,
+    deviceOf: async (request) => seatOf(request.headers.cookie),
     participantOf: async (request, id) => (id === workshopId ? seatOf(request.headers.cookie) : undefined),
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -7,6 +7,8 @@ import type { BenchServer, Incoming, Room, Seat, StartOptions } from './server'
 const plenty = '1000000000'
 /** Every client comes from one address, and a benchmark opens a thousand workshops. */
 const oneAddress = { LIMIT_WORKSHOPS_PER_HOUR: plenty, LIMIT_SOCKETS_PER_ADDRESS: plenty }
+/** A device that is kept away after three refusals could not go on with the attacks. */
+const patient = { LIMIT_REFUSALS: plenty }
 const noRates = {
   LIMIT_UPDATES_PER_SECOND: plenty,
   LIMIT_UPDATES_BURST: plenty,
@@ -17,7 +19,7 @@ const agenda = { steps: [{ title: 'What do we see?', minutes: 10, tool: 'ideas' 
 
 /** The built product with everything on: gate, validation, full synchronous writes. */
 export async function startConvene(options: StartOptions): Promise<BenchServer> {
-  const env = { LOG_LEVEL: 'error', ...oneAddress, ...(options.liftRates ? noRates : {}) }
+  const env = { LOG_LEVEL: 'error', ...oneAddress, ...patient, ...(options.liftRates ? noRates : {}) }
   const process = await PinnedProcess.start('dist/server/main.js', env, options)
   return {
     name: 'convene',
