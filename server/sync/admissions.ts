@@ -3,7 +3,7 @@ import type { TouchedRecord } from '../../shared/tools/tool'
 import type { Writer } from '../storage/writer'
 import type { ClientOwners } from './client-owners'
 import { compose } from './compose'
-import { maxBytes, maxStructs, type Refusal } from './gate'
+import { malformed, maxBytes, maxStructs, type Refusal } from './gate'
 import type { Offer } from './intake'
 import { type Judgement, judge } from './judge'
 import type { LiveDocument } from './live-document'
@@ -146,7 +146,6 @@ export class Admissions {
   }
 }
 
-const malformed: Refusal = { reason: 'malformed', code: 'room/malformed' }
 const tooManyClients: Refusal = { reason: 'rate', code: 'room/too-many-clients' }
 
 /** Tells which admissions may be applied as one: together they must leave no doubt about who did what. */

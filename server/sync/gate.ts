@@ -27,6 +27,9 @@ export interface Refusal {
   readonly detail?: string
 }
 
+/** Of what cannot be read, or would leave the document unsound. */
+export const malformed: Refusal = { reason: 'malformed', code: 'room/malformed' }
+
 /** What the gate needs to know of the room and the writer. */
 export interface GateRules {
   readonly roots: ReadonlyMap<string, RootRule>

@@ -191,10 +191,11 @@ export class RoomHub {
       writer,
       log,
       rules,
-      refused: (session, { code, reason }) => {
+      refused: (session, refusal) => {
+        const { code } = refusal
         meter.refusal(code)
         logger.info({ room: name, participant: session.participantId, code }, 'refused')
-        if (reason === 'malformed' || reason === 'forbidden') this.#countAgainst(session, workshopId)
+        if (this.suspensions.count(session.device, refusal)) this.#suspend(session, workshopId)
       },
       faulted: (session, err) => logger.error({ room: name, participant: session.participantId, err }, 'a message could not be handled'),
       admitted: (frames) => meter.update(frames),
@@ -215,8 +216,8 @@ export class RoomHub {
     return room
   }
 
-  #countAgainst({ device, participantId }: Session, workshopId: string): void {
-    if (!this.suspensions.count(device)) return
+  /** Sends all of a device's lines to the workshop away. */
+  #suspend({ device, participantId }: Session, workshopId: string): void {
     this.#services.logger.warn({ participant: participantId }, 'device suspended')
     for (const room of this.roomsOf(workshopId)) {
       for (const session of room.sessions) if (session.device === device) session.end('suspended', 'room/suspended')

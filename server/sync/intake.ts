@@ -17,7 +17,7 @@ export interface Offer {
  * Gathers the updates that a room is sent, so that they are judged, applied, stored and sent as one.
  *
  * The first in a quiet room is taken with its turn of the event loop; while the room is busy, what comes within a pace
- * is taken together. This is the only place where an edit waits.
+ * is taken together.
  */
 export class Intake {
   readonly #take: (offers: readonly Offer[]) => void

@@ -6,9 +6,9 @@ import type { Writer } from '../storage/writer'
 import { Admissions } from './admissions'
 import type { ClientOwners } from './client-owners'
 import { FanOut } from './fan-out'
-import { maxBytes, maxStructs, type Refusal } from './gate'
+import { malformed, maxBytes, maxStructs, type Refusal } from './gate'
 import { Intake, type Offer, type UpdateFrame } from './intake'
-import { type Credit, type DocumentOwner, type InFlight, LiveDocument, type Proposed } from './live-document'
+import { type DocumentOwner, type InFlight, LiveDocument, type Proposed } from './live-document'
 import { mayShowPresence, Presence } from './presence'
 import { receive } from './receive'
 import type { Person, RoomRules } from './rules'
@@ -36,7 +36,7 @@ export interface RoomServices {
 
 const nothing = new Uint8Array(0)
 const nobody: ReadonlySet<Session> = new Set()
-const malformed: Refusal = { reason: 'malformed', code: 'room/malformed' }
+const fault: Refusal = { reason: 'malformed', code: 'room/fault' }
 
 /** One live document and the sessions that share it: admits, persists, forwards, acknowledges. */
 export class Room implements DocumentOwner {
@@ -220,11 +220,11 @@ export class Room implements DocumentOwner {
     } catch (cause) {
       this.#services.faulted(session, cause)
       this.document.rebuild()
-      this.#refuse(session, malformed)
+      this.#refuse(session, fault)
     }
   }
 
-  /** @param alone whether an update is judged by itself instead of with the others of its turn */
+  /** @param alone whether an update is judged by itself instead of with the others of its pace */
   #take(session: Session, message: Uint8Array, alone = false): void {
     const received = receive(message)
     switch (received.kind) {
@@ -343,7 +343,7 @@ export class Room implements DocumentOwner {
 
   /** An update without content counts as saved as soon as everything before it is. */
   #acknowledge(session: Session, count: number): void {
-    const last: Credit | undefined = this.document.lastCredit(session)
+    const last = this.document.lastCredit(session)
     if (last) last.count = count
     else {
       session.markDurable(count)

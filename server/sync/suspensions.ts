@@ -1,4 +1,8 @@
 import { limits } from '../../shared/sync/limits'
+import type { Refusal } from './gate'
+
+/** What pages of ours may run into as well: a server that was updated, one page open twice, a fault of the server. */
+const blameless: ReadonlySet<string> = new Set(['room/outdated', 'room/client-in-use', 'room/fault'])
 
 interface Conduct {
   /** When something of the device was refused, within the window. */
@@ -10,14 +14,16 @@ interface Conduct {
 export class Suspensions {
   readonly #devices = new Map<string, Conduct>()
 
-  /** Counts a refusal; true when it is one too many. */
-  count(device: string): boolean {
+  /** Counts a refusal where it speaks against the device; true when it is one too many. */
+  count(device: string, { reason, code }: Refusal): boolean {
+    if ((reason !== 'malformed' && reason !== 'forbidden') || blameless.has(code)) return false
     const nowMs = performance.now()
     this.#forgetOld(nowMs)
     const before = this.#devices.get(device)
     const refusedAtMs = [...(before?.refusedAtMs ?? []), nowMs].filter((atMs) => nowMs - atMs < limits.refusalsWindowMs)
     const isTooMany = refusedAtMs.length >= limits.refusals
     const suspendedUntilMs = isTooMany ? nowMs + limits.suspensionMs : (before?.suspendedUntilMs ?? 0)
+    this.#devices.delete(device) // the latest stands last
     this.#devices.set(device, { refusedAtMs: isTooMany ? [] : refusedAtMs, suspendedUntilMs })
     return isTooMany
   }

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { updateFrame } from '../../../server/sync/send'
 import type { ParticipantId } from '../../../shared/access/actor'
 import { closeReasons } from '../../../shared/sync/close'
@@ -7,7 +8,7 @@ import { frameType } from '../../../shared/sync/frames'
 import { limits } from '../../../shared/sync/limits'
 import { RawLine } from '../../support/raw-line'
 import { until } from '../../support/server'
-import { type SyncServer, startSyncServer } from '../../support/sync-server'
+import { faultyText, notes, type SyncServer, startSyncServer } from '../../support/sync-server'
 
 const { suspensionMs, refusalsWindowMs } = limits
 const garbage = updateFrame(Uint8Array.of(9, 9, 9))
@@ -60,6 +61,20 @@ describe('a device that goes on sending what cannot be taken', () => {
     expect([again.closed, reasonTold(again)]).toEqual([4401, closeReasons.suspended.message])
     expect(bystander.closed).toBeUndefined()
     bystander.end()
+  })
+
+  it('is not counted for a fault of ours', async () => {
+    for (let n = 0; n < 3; n++) {
+      const unlucky = await line(mal)
+      const doc = new Y.Doc()
+      doc.on('update', (update: Uint8Array) => unlucky.send(updateFrame(update)))
+      notes.put(doc, { id: `n${n}`, text: faultyText })
+      await until(() => unlucky.closed !== undefined, 'the refusal')
+      expect(unlucky.closed).toBe(4400)
+    }
+    const back = await line(mal)
+    expect(back.closed).toBeUndefined()
+    back.end()
   })
 
   it('may come back when its time is over', async () => {
