@@ -27,7 +27,8 @@ export interface Refusal {
 
 /** Why the person is no longer in the workshop. */
 export interface Departure {
-  readonly kind: 'signed-out' | 'not-found'
+  /** `turned-away`: the seat is there, but the server takes no connection of this page for now. */
+  readonly kind: 'signed-out' | 'not-found' | 'turned-away'
   readonly message: string
 }
 
@@ -250,7 +251,7 @@ export class WorkshopClient {
     if (this.#rooms.get(connection.name)?.connection !== connection) return
     if (reason.fresh) this.#keepWords(connection, detail ?? reason.message)
     if (this.#endsTooOften()) {
-      this.#set({ departure: { kind: 'signed-out', message: detail ?? reason.message } })
+      this.#set({ departure: { kind: 'turned-away', message: detail ?? reason.message } })
       return
     }
     const answer = await this.#askAgain()

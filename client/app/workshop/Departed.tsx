@@ -19,6 +19,7 @@ interface DepartedProps {
 
 /** The person is out: why, the way back in, and their words that were not saved. */
 export function Departed({ client, departure, words }: DepartedProps) {
+  const isTurnedAway = departure.kind === 'turned-away'
   const why = departure.kind === 'not-found' ? removed : departure.message
   useEffect(() => {
     announce(why, 'assertive')
@@ -28,10 +29,10 @@ export function Departed({ client, departure, words }: DepartedProps) {
 
   return (
     <main className="plain-page">
-      <title>You have left the workshop · Convene</title>
+      <title>{`${isTurnedAway ? 'No connection' : 'You have left the workshop'} · Convene`}</title>
       <div className="plain-card card">
         <Mark size={44} />
-        <h1 className="h">You are no longer in this workshop</h1>
+        <h1 className="h">{isTurnedAway ? 'This page cannot connect for now' : 'You are no longer in this workshop'}</h1>
         <p className="meta">{why}</p>
         {words.length > 0 ? (
           <>
@@ -42,9 +43,15 @@ export function Departed({ client, departure, words }: DepartedProps) {
             </Button>
           </>
         ) : null}
-        <a className="btn primary" href="/">
-          Join with a code
-        </a>
+        {isTurnedAway ? (
+          <Button variant="primary" onClick={() => window.location.reload()}>
+            Try again
+          </Button>
+        ) : (
+          <a className="btn primary" href="/">
+            Join with a code
+          </a>
+        )}
       </div>
     </main>
   )
