@@ -2,7 +2,7 @@
 // `npm run test:long` runs every test that has a long size at that size, one file after another, and prints its figures.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { installMissing } from '../server/install.mjs'
 import { findBrowser } from './support/browser.mjs'
 
@@ -19,6 +19,7 @@ const results = process.argv.includes('--long') ? await runLong() : await runAll
 const passed = sum(results.map((result) => result.passed))
 const failed = sum(results.map((result) => result.failed))
 process.stdout.write('\n')
+for (const failure of results.flatMap((result) => result.failures ?? [])) process.stdout.write(`not ok: ${failure}\n`)
 for (const { name, failed: wrong, seconds } of results) process.stdout.write(`${wrong === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)\n`)
 process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exitCode = failed === 0 ? 0 : 1
@@ -68,7 +69,7 @@ async function suite(name, command, args, read, env = {}) {
   const { code, seconds } = await run(name, command, args, env)
   const counts = read()
   const died = code !== 0 && counts.failed === 0 ? 1 : 0
-  return { name, seconds, passed: counts.passed, failed: counts.failed + died }
+  return { name, seconds, passed: counts.passed, failed: counts.failed + died, failures: counts.failures }
 }
 
 function run(name, command, args, env = {}) {
@@ -86,7 +87,20 @@ function readUnit() {
   return {
     passed: report?.numPassedTests ?? 0,
     failed: (report?.numFailedTests ?? 0) + (report?.numFailedTestSuites && !report.numFailedTests ? 1 : 0),
+    failures: (report?.testResults ?? []).filter(({ status }) => status === 'failed').flatMap(failuresOfFile),
   }
+}
+
+/** The tests of a file that failed, each with the start of why, so that the end of a long log says it too. */
+function failuresOfFile({ name, message, assertionResults }) {
+  const file = relative(root, name)
+  const failed = assertionResults.filter(({ status }) => status === 'failed')
+  if (failed.length === 0) return [`${file}: ${firstLines(message)}`]
+  return failed.map(({ fullName, failureMessages }) => `${file} > ${fullName}: ${firstLines(failureMessages.join(' '))}`)
+}
+
+function firstLines(message) {
+  return message.slice(0, 600).trim()
 }
 
 function readBrowser() {

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { limits } from '../../shared/sync/limits'
 import type { RoomName } from '../../shared/sync/room-name'
-import { compiledOnce } from './compiled'
+import { compiledForRows } from './compiled'
 import { epochAfter, firstEpoch } from './epoch'
 import type { Database } from './tables'
 
@@ -20,11 +20,16 @@ export interface RoomHead {
   readonly seq: number
 }
 
+/** Updates of a room that no snapshot covers. */
+export interface Tail {
+  readonly updates: number
+  readonly bytes: number
+}
+
 /** What a room's document is made of: the newest snapshot, if there is one, and the updates after it, in order. */
 export interface RoomHistory extends RoomHead {
   readonly updates: readonly Uint8Array[]
-  /** How many of them no snapshot covers. */
-  readonly tail: number
+  readonly tail: Tail
 }
 
 /** The state of a room after its update number `seq`, as one update. */
@@ -83,10 +88,13 @@ export function createUpdateLog(reading: Kysely<Database>): UpdateLog {
     head,
     async append(tx, entries) {
       const atMs = Date.now()
-      for (const [room, updates] of byRoom(entries)) {
-        const firstSeq = await reserve(tx, room, updates)
-        for (const [i, { update }] of updates.entries()) await insertUpdate(tx, { room, seq: firstSeq + i, update, atMs })
-      }
+      const rooms = byRoom(entries)
+      const firstSeqOf = await reserve(tx, rooms)
+      const rows = [...rooms].flatMap(([room, updates]) => {
+        const firstSeq = firstSeqOf(room)
+        return updates.map(({ update }, i) => ({ room, seq: firstSeq + i, update, atMs }))
+      })
+      await insertUpdates(tx, rows)
     },
     async load(room) {
       const { epoch } = await head(room)
@@ -96,7 +104,7 @@ export function createUpdateLog(reading: Kysely<Database>): UpdateLog {
         epoch,
         seq: rows.at(-1)?.seq ?? snapshot?.seq ?? 0,
         updates: [...(snapshot ? [snapshot.state_bytes] : []), ...rows.map((row) => row.update_bytes)],
-        tail: rows.length,
+        tail: { updates: rows.length, bytes: rows.reduce((sum, row) => sum + row.update_bytes.byteLength, 0) },
       }
     },
     async loadAt(room, atMs) {
@@ -112,7 +120,8 @@ export function createUpdateLog(reading: Kysely<Database>): UpdateLog {
       await forgetOld(tx, room, Date.now() - limits.historyDays * dayMs)
     },
     async restart(tx, workshopId, room, state) {
-      const seq = await reserve(tx, room, [{ workshopId, room, update: state }])
+      const firstSeqOf = await reserve(tx, new Map([[room, [{ workshopId, room, update: state }]]]))
+      const seq = firstSeqOf(room)
       const { epoch: former } = await tx.selectFrom('rooms').select('epoch').where('name', '=', room).executeTakeFirstOrThrow()
       const epoch = epochAfter(former, Date.now())
       await tx.updateTable('rooms').set({ epoch }).where('name', '=', room).execute()
@@ -139,8 +148,8 @@ type NewUpdate = {
   readonly atMs: number
 }
 
-const insertUpdate = compiledOnce(['room', 'seq', 'update', 'atMs'], (tx, { room, seq, update, atMs }: NewUpdate) =>
-  tx.insertInto('updates').values({ room, seq, update_bytes: update, at_ms: atMs }),
+const insertUpdates = compiledForRows(['room', 'seq', 'update', 'atMs'], (tx, updates: readonly NewUpdate[]) =>
+  tx.insertInto('updates').values(updates.map(({ room, seq, update, atMs }) => ({ room, seq, update_bytes: update, at_ms: atMs }))),
 )
 
 type Reservation = {
@@ -149,20 +158,28 @@ type Reservation = {
   readonly count: number
 }
 
-const moveHead = compiledOnce(['room', 'workshopId', 'count'], (tx, { room, workshopId, count }: Reservation) =>
+const moveHeads = compiledForRows(['room', 'workshopId', 'count'], (tx, reservations: readonly Reservation[]) =>
   tx
     .insertInto('rooms')
-    .values({ name: room, workshop_id: workshopId, epoch: firstEpoch, head_seq: count })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet((eb) => ({ head_seq: eb('rooms.head_seq', '+', count) })))
-    .returning('head_seq'),
+    .values(
+      reservations.map(({ room, workshopId, count }) => ({ name: room, workshop_id: workshopId, epoch: firstEpoch, head_seq: count })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((eb) => ({ head_seq: eb('rooms.head_seq', '+', eb.ref('excluded.head_seq')) })),
+    )
+    .returning(['name', 'head_seq']),
 )
 
-/** Moves the room's head past the new updates and returns the first of their numbers. */
-async function reserve(tx: Transaction<Database>, room: RoomName, entries: readonly LogEntry[]): Promise<number> {
-  const count = entries.length
-  const [row] = await moveHead(tx, { room, workshopId: entries[0]?.workshopId ?? '', count })
-  if (!row) throw new Error('the head of a room could not be moved')
-  return row.head_seq - count + 1
+/** Moves each room's head past its new updates, and says which number the first of them gets. */
+async function reserve(tx: Transaction<Database>, rooms: ReadonlyMap<RoomName, readonly LogEntry[]>): Promise<(room: RoomName) => number> {
+  const reservations = [...rooms].map(([room, updates]) => ({ room, workshopId: updates[0]?.workshopId ?? '', count: updates.length }))
+  const heads = new Map((await moveHeads(tx, reservations)).map(({ name, head_seq }) => [name, head_seq]))
+  const firstSeqs = new Map(reservations.map(({ room, count }) => [room, (heads.get(room) ?? Number.NaN) - count + 1]))
+  return (room) => {
+    const seq = firstSeqs.get(room)
+    if (!seq) throw new Error('the head of a room could not be moved')
+    return seq
+  }
 }
 
 async function keepSnapshot(tx: Transaction<Database>, room: RoomName, { seq, epoch, state }: Snapshot): Promise<void> {

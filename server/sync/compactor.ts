@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { RoomName } from '../../shared/sync/room-name'
 import type { SnapshotMaker } from '../storage/snapshot-maker'
-import type { UpdateLog } from '../storage/update-log'
+import type { Tail, UpdateLog } from '../storage/update-log'
 import type { Writer } from '../storage/writer'
 
 /** What compaction stands on. */
@@ -15,7 +15,7 @@ export interface CompactorServices {
 /** Rolls rooms' logs up in the background, one after another; the log itself is only ever added to meanwhile. */
 export class Compactor {
   readonly #services: CompactorServices
-  readonly #asked = new Map<RoomName, (covered: number) => void>()
+  readonly #asked = new Map<RoomName, (covered: Tail) => void>()
   #running: Promise<void> | undefined
   #isClosed = false
 
@@ -23,8 +23,8 @@ export class Compactor {
     this.#services = services
   }
 
-  /** Asks for a snapshot of a room; `done` hears how many updates it covers that none covered before. */
-  ask(room: RoomName, done: (covered: number) => void): void {
+  /** Asks for a snapshot of a room; `done` hears what it covers that none covered before. */
+  ask(room: RoomName, done: (covered: Tail) => void): void {
     if (this.#isClosed || this.#asked.has(room)) return
     this.#asked.set(room, done)
     this.#running ??= this.#run().finally(() => {
@@ -55,10 +55,10 @@ export class Compactor {
     }
   }
 
-  async #roll(room: RoomName): Promise<number> {
+  async #roll(room: RoomName): Promise<Tail> {
     const { log, writer, snapshots } = this.#services
     const { seq, epoch, tail, updates } = await log.load(room)
-    if (tail === 0) return 0
+    if (tail.updates === 0) return tail
     const state = await snapshots.make(updates)
     if (!state) throw new Error('the snapshot does not read back as what it was made of')
     await writer.act({ workshopId: '', run: (tx) => log.addSnapshot(tx, room, { seq, epoch, state }) })

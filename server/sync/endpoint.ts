@@ -46,25 +46,44 @@ type Entry = { readonly refused: CloseName } | { readonly room: Room; readonly s
 export function attachSync(server: Pick<Server, 'on'>, door: Door, services: EndpointServices): void {
   const sockets = new WebSocketServer(socketOptions)
   const perAddress = new Map<string, number>()
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    socket.on('error', () => socket.destroy()) // without a listener it would end the process
-    if (!request.url?.startsWith(prefix)) return turnAway(socket, '404 Not Found')
-    if (!door.originAllowed(request)) return turnAway(socket, '403 Forbidden')
-    sockets.handleUpgrade(request, socket, head, (accepted) => {
-      const address = door.addressOf?.(request) ?? request.socket.remoteAddress ?? ''
-      const open = perAddress.get(address) ?? 0
-      perAddress.set(address, open + 1)
-      accepted.once('close', () => {
-        const left = (perAddress.get(address) ?? 1) - 1
-        if (left > 0) perAddress.set(address, left)
-        else perAddress.delete(address)
-      })
-      accepted.on('error', (err) => services.logger.debug({ err }, 'socket error'))
-      if (open >= limits.socketsPerAddress) return refuse(accepted, 'rate')
-      if (sockets.clients.size >= limits.socketsPerProcess) return refuse(accepted, 'later')
-      serve({ socket: accepted, line: socket }, request, door, services)
+
+  /** Counts a socket until it closes; false when its address has too many. */
+  function count(socket: WebSocket, address: string): boolean {
+    const open = perAddress.get(address) ?? 0
+    perAddress.set(address, open + 1)
+    socket.once('close', () => {
+      const left = (perAddress.get(address) ?? 1) - 1
+      if (left > 0) perAddress.set(address, left)
+      else perAddress.delete(address)
     })
+    return open < limits.socketsPerAddress
+  }
+
+  function accept(ends: Ends, request: IncomingMessage): void {
+    const { socket } = ends
+    logErrors(socket, services.logger)
+    if (!count(socket, door.addressOf?.(request) ?? request.socket.remoteAddress ?? '')) refuse(socket, 'rate')
+    else if (sockets.clients.size >= limits.socketsPerProcess) refuse(socket, 'later')
+    else serve(ends, request, door, services)
+  }
+
+  server.on('upgrade', (request: IncomingMessage, line: Duplex, head: Buffer) => {
+    endOnError(line)
+    if (!request.url?.startsWith(prefix)) return turnAway(line, '404 Not Found')
+    if (!door.originAllowed(request)) return turnAway(line, '403 Forbidden')
+    sockets.handleUpgrade(request, line, head, (socket) => accept({ socket, line }, request))
   })
+}
+
+// Listeners are made where the request is out of sight: they live as long as the socket and would keep it.
+
+/** Without a listener an error of the line would end the process. */
+function endOnError(line: Duplex): void {
+  line.on('error', () => line.destroy())
+}
+
+function logErrors(socket: WebSocket, logger: Logger): void {
+  socket.on('error', (err) => logger.debug({ err }, 'socket error'))
 }
 
 function turnAway(socket: Duplex, status: string): void {

@@ -5,7 +5,7 @@ import { limits } from '../../shared/sync/limits'
 import { parseRoomName, type RoomName, recordRoom } from '../../shared/sync/room-name'
 import { serverOwner } from '../storage/bindings'
 import type { Store } from '../storage/database'
-import type { UpdateLog } from '../storage/update-log'
+import type { Tail, UpdateLog } from '../storage/update-log'
 import type { Writer } from '../storage/writer'
 import { ClientOwners } from './client-owners'
 import type { Compactor } from './compactor'
@@ -30,8 +30,11 @@ export interface HubServices {
 }
 
 const beatMs = limits.pingMs - 5_000
-/** Updates that no snapshot covers before a room in use is rolled up, and one that is let go. */
-const compactAfter = { inUse: 2_000, idle: 50 }
+/** What no snapshot covers before a room in use is rolled up, and one that is let go. */
+const compactAfter = {
+  inUse: { updates: 2_000, bytes: 8 * 1024 * 1024 },
+  idle: { updates: 50, bytes: 256 * 1024 },
+} satisfies Record<string, Tail>
 
 /** Every open room: opened once however many ask, closed when nobody needs it. */
 export class RoomHub {
@@ -236,7 +239,7 @@ export class RoomHub {
 
   #compactIfLong(name: RoomName): void {
     const room = this.#rooms.get(name)
-    if (!room || room.document.tail < compactAfter.inUse) return
+    if (!room || !reaches(room.document.tail, compactAfter.inUse)) return
     this.#services.compactor.ask(name, (covered) => room.document.rolledUp(covered))
   }
 
@@ -262,5 +265,9 @@ export class RoomHub {
 
 /** Whether a room that is let go has a log worth a snapshot. */
 function isLong({ document }: Room): boolean {
-  return document.hasGrown && document.tail >= compactAfter.idle
+  return document.hasGrown && reaches(document.tail, compactAfter.idle)
+}
+
+function reaches(tail: Tail, most: Tail): boolean {
+  return tail.updates >= most.updates || tail.bytes >= most.bytes
 }

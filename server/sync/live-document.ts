@@ -4,10 +4,10 @@ import { limits } from '../../shared/sync/limits'
 import type { RoomName } from '../../shared/sync/room-name'
 import { type Binding, serverOwner } from '../storage/bindings'
 import { documentOf } from '../storage/snapshot'
-import type { RoomHistory, UpdateLog } from '../storage/update-log'
+import type { RoomHistory, Tail, UpdateLog } from '../storage/update-log'
 import type { CommitSink, PendingUpdate, Writer } from '../storage/writer'
 import { Ceiling } from './ceiling'
-import { step2Frame, wireFrame } from './send'
+import { fullFrame, step2Frame, wireFrame } from './send'
 import type { Session } from './session'
 
 /** How many of a session's frames are durable once something is. */
@@ -77,7 +77,7 @@ export class LiveDocument implements CommitSink {
   readonly #bytes: Ceiling
   /** Characters of rich text. An update of so many bytes brings at most so many. */
   readonly #text: Ceiling
-  #tail: number
+  #tail: Tail
   #hasGrown = false
 
   constructor(name: RoomName, history: RoomHistory, identity: ServerIdentity, services: DocumentServices, owner: DocumentOwner) {
@@ -88,6 +88,8 @@ export class LiveDocument implements CommitSink {
     this.#owner = owner
     this.#doc = documentOf(history.updates)
     this.#tail = history.tail
+    const [first, ...later] = history.updates
+    if (first && later.length === 0) this.#firstSync = wireFrame(fullFrame(first))
     const bytes = history.updates.reduce((sum, update) => sum + update.byteLength, 0)
     this.#bytes = new Ceiling(limits.documentBytes, bytes)
     this.#text = new Ceiling(limits.draftText, bytes)
@@ -122,8 +124,7 @@ export class LiveDocument implements CommitSink {
     return this.#inFlight.reduce((sum, entry) => sum + entry.update.byteLength, 0)
   }
 
-  /** Updates in the log that no snapshot covers yet. */
-  get tail(): number {
+  get tail(): Tail {
     return this.#tail
   }
 
@@ -132,9 +133,9 @@ export class LiveDocument implements CommitSink {
     return this.#hasGrown
   }
 
-  /** A snapshot covers so many more of them. */
-  rolledUp(covered: number): void {
-    this.#tail -= covered
+  /** A snapshot covers so many more of its updates. */
+  rolledUp({ updates, bytes }: Tail): void {
+    this.#tail = { updates: this.#tail.updates - updates, bytes: this.#tail.bytes - bytes }
   }
 
   /** Resolves when the document holds nothing that was refused. */
@@ -209,7 +210,7 @@ export class LiveDocument implements CommitSink {
 
   committed(updates: readonly PendingUpdate[], merged: Uint8Array): void {
     const done = this.#inFlight.splice(0, updates.length)
-    if (merged.byteLength > 0) this.#tail += 1
+    if (merged.byteLength > 0) this.#lengthen(merged)
     this.#owner.durable(done, merged)
     this.#settle()
   }
@@ -271,7 +272,7 @@ export class LiveDocument implements CommitSink {
 
   /** Applies what the server wrote, after its commit. */
   adopt(update: Uint8Array, act: string): void {
-    this.#tail += 1
+    this.#lengthen(update)
     this.#grow(update)
     this.#isWriterBound = true
     Y.applyUpdate(this.#doc, update, { source: 'governed', act } satisfies Origin)
@@ -294,6 +295,11 @@ export class LiveDocument implements CommitSink {
   destroy(): void {
     this.#doc.destroy()
     this.#fork?.destroy()
+  }
+
+  /** The log has one more update. */
+  #lengthen(update: Uint8Array): void {
+    this.#tail = { updates: this.#tail.updates + 1, bytes: this.#tail.bytes + update.byteLength }
   }
 
   #grow(update: Uint8Array): void {

@@ -13,6 +13,11 @@ export function step2Frame(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
   return syncFrame(syncType.step2, Y.encodeStateAsUpdate(doc, stateVector))
 }
 
+/** The answer to somebody who has nothing, from one update that holds the whole document. */
+export function fullFrame(state: Uint8Array): Uint8Array {
+  return syncFrame(syncType.step2, state)
+}
+
 export function updateFrame(update: Uint8Array): Uint8Array {
   return syncFrame(syncType.update, update)
 }
@@ -39,12 +44,17 @@ export function refusedFrame(code: string, detail: string): Uint8Array {
   })
 }
 
+/** Its bytes are copied once: they may be a whole document. */
 function syncFrame(type: number, bytes: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
+  const head = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, frameType.sync)
     encoding.writeVarUint(encoder, type)
-    encoding.writeVarUint8Array(encoder, bytes)
+    encoding.writeVarUint(encoder, bytes.byteLength)
   })
+  const frame = new Uint8Array(head.byteLength + bytes.byteLength)
+  frame.set(head)
+  frame.set(bytes, head.byteLength)
+  return frame
 }
 
 /**

@@ -213,8 +213,8 @@ function rollingUp(): Undertaking {
   let covered: number | undefined
   const roll = async () => {
     covered = undefined
-    server.sync.compactor.ask(board(), (count) => {
-      covered = count
+    server.sync.compactor.ask(board(), ({ updates }) => {
+      covered = updates
     })
     await server.sync.compactor.idle()
   }

@@ -33,7 +33,7 @@ async function at(ms: number, act: () => Promise<unknown>): Promise<void> {
 
 describe('the update log', () => {
   it('gives a room that nobody wrote as empty, with the first epoch', async () => {
-    expect(await log.load('ws_1/board')).toEqual({ epoch: 1, seq: 0, updates: [], tail: 0 })
+    expect(await log.load('ws_1/board')).toEqual({ epoch: 1, seq: 0, updates: [], tail: { updates: 0, bytes: 0 } })
     expect(await log.head('ws_1/board')).toEqual({ epoch: 1, seq: 0 })
   })
 
@@ -61,12 +61,25 @@ describe('the update log', () => {
     expect(await log.load('ws_1/board')).toMatchObject({ seq: 1 })
   })
 
+  it('numbers each room by itself, however many rooms and updates come together', async () => {
+    const rooms = Array.from({ length: 77 }, (_, n) => `ws_1/draft/d${n}` as const)
+    const updatesOf = (n: number) => (n % 3) + 1
+    const all = rooms.flatMap((room, n) => Array.from({ length: updatesOf(n) }, (_, i) => entry(room, 10 * i + (n % 10))))
+    await append(...all)
+    await append(...all.toReversed())
+    for (const [n, room] of rooms.entries()) {
+      const mine = all.filter((each) => each.room === room).map(({ update }) => update[0])
+      expect(await bytes(room)).toEqual([...mine, ...mine.toReversed()])
+      expect(await log.head(room)).toMatchObject({ seq: 2 * updatesOf(n) })
+    }
+  })
+
   it('loads from the newest snapshot on, and goes on counting', async () => {
     await append(...[1, 2, 3, 4].map((byte) => entry('ws_1/board', byte)))
     await snapshot(3, 99)
     expect(await bytes('ws_1/board')).toEqual([99, 4])
     await append(entry('ws_1/board', 5))
-    expect(await log.load('ws_1/board')).toMatchObject({ seq: 5, tail: 2 })
+    expect(await log.load('ws_1/board')).toMatchObject({ seq: 5, tail: { updates: 2 } })
   })
 
   it('begins a new epoch with a state, and drops a snapshot that was made of the epoch before', async () => {
@@ -77,7 +90,7 @@ describe('the update log', () => {
     await snapshot(2, 99)
     expect(await bytes('ws_1/board')).toEqual([50])
     await append(entry('ws_1/board', 4))
-    expect(await log.load('ws_1/board')).toMatchObject({ epoch: head.epoch, seq: 4, tail: 1 })
+    expect(await log.load('ws_1/board')).toMatchObject({ epoch: head.epoch, seq: 4, tail: { updates: 1 } })
     expect(await bytes('ws_1/board')).toEqual([50, 4])
   })
 
