@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import { startThread } from '../thread'
 import type { CommitAnswer, CommitWorkerData } from './commit-worker'
 import type { Group, GroupCommit } from './group-commit'
+import { pack } from './parcel'
 
 /**
  * Group commits in a thread with a connection of its own, so that no room waits for the disk.
@@ -58,6 +59,6 @@ function ask(thread: Worker, group: Group): Promise<void> {
       thread.off('message', answered).off('exit', ended).off('error', failed)
     }
     thread.on('message', answered).on('exit', ended).on('error', failed)
-    thread.postMessage(group)
+    thread.postMessage(pack(group))
   })
 }

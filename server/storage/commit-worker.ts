@@ -2,6 +2,7 @@ import { isMainThread, type MessagePort, parentPort, workerData } from 'node:wor
 import { z } from 'zod'
 import { openWriting } from './database'
 import { type Group, writeGroup } from './group-commit'
+import { type Parcel, unpack } from './parcel'
 import { createUpdateLog } from './update-log'
 
 /** Where this very file is, in source and in the built server, so that a thread can be started from it. */
@@ -28,8 +29,8 @@ function serve(port: MessagePort, file: string): void {
     }
   }
 
-  port.on('message', async (group: Group | 'close') => {
-    if (group !== 'close') return port.postMessage(await commit(group))
+  port.on('message', async (parcel: Parcel | 'close') => {
+    if (parcel !== 'close') return port.postMessage(await commit(unpack(parcel)))
     await db.destroy()
     port.close()
   })
