@@ -170,5 +170,9 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     environment: 'node',
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/bench/**'],
+    setupFiles: ['test/support/patience.ts'],
+    // A test that hangs has to end; one that a busy machine slows down does not have to fail.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 }))

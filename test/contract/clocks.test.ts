@@ -20,8 +20,6 @@ let dataDir: string
 let server: TestServer
 let workshop: OpenedWorkshop
 
-vi.setConfig({ testTimeout: 40_000, hookTimeout: 20_000 })
-
 beforeEach(async () => {
   wrongByMs = 0
   vi.spyOn(Date, 'now').mockImplementation(() => realNow() + wrongByMs)

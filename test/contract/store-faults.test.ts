@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Doc } from 'yjs'
 import { documentOf } from '../../server/storage/snapshot'
 import { createUpdateLog } from '../../server/storage/update-log'
@@ -13,8 +13,6 @@ import { notes, type SyncServer, secrets, startSyncServer, wordings } from '../s
 
 const times = size(1, 3)
 const patienceMs = 10_000
-
-vi.setConfig({ testTimeout: times * 60_000, hookTimeout: 30_000 })
 
 /** Something that uses the store: what it does while the store works, and what must hold while it does not. */
 interface Undertaking {

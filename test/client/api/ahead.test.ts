@@ -32,7 +32,7 @@ const addresses = () => fetched.mock.calls.map(([url]) => url)
 
 it('what the join page asks was asked ahead, and is asked once', async () => {
   askAhead({ pathname: '/j/482913', hash: '' })
-  await vi.waitFor(() => expect(addresses()).toContain('/api/workshops/ws_abc/lobby'))
+  await vi.waitFor(() => expect(addresses()).toContain('/api/workshops/ws_abc/lobby'), 15_000)
 
   await call(entranceContract.lookUp, { body: { code: '482913' } })
   await call(entranceContract.seats, {})

@@ -10,6 +10,8 @@ import { boardRoom, recordRoom } from '../../../shared/sync/room-name'
 import type { Device, OpenedWorkshop, TestServer } from '../../support/server'
 import { startTestServer } from '../../support/server'
 
+const patienceMs = 15_000
+
 let server: TestServer
 let workshop: OpenedWorkshop
 const cleanUps: (() => void)[] = []
@@ -58,7 +60,7 @@ describe('a connected document', () => {
     await connection.ready
     writeNote(connection.doc, 'idea_abcdefgh12345678', 'Night buses', workshop.participantId)
     expect(connection.saving.unsaved).toBe(1)
-    await vi.waitFor(() => expect(connection.saving.unsaved).toBe(0))
+    await vi.waitFor(() => expect(connection.saving.unsaved).toBe(0), patienceMs)
     expect(connection.saving.online).toBe(true)
   })
 
@@ -70,7 +72,7 @@ describe('a connected document', () => {
     writeNote(connection.doc, 'idea_abcdefgh12345678', 'Written offline', workshop.participantId)
     expect(connection.saving).toMatchObject({ online: false, unsaved: 1 })
     connection.connect()
-    await vi.waitFor(() => expect(connection.saving).toMatchObject({ online: true, unsaved: 0 }), 5_000)
+    await vi.waitFor(() => expect(connection.saving).toMatchObject({ online: true, unsaved: 0 }), patienceMs)
     const reader = open(boardRoom(workshop.workshopId), await workshop.join('Ben'))
     reader.connect()
     await reader.ready
@@ -83,7 +85,7 @@ describe('a connected document', () => {
     connection.connect()
     await connection.ready
     connection.doc.getMap('agenda').set('step_x', new Y.Map([['title', 'A forged step']]))
-    await vi.waitFor(() => expect(ended).toHaveBeenCalled(), 5_000)
+    await vi.waitFor(() => expect(ended).toHaveBeenCalled(), patienceMs)
     expect(ended.mock.calls[0]?.[0]).toMatchObject({ fresh: true, retry: false })
     expect(connection.saving.unsaved).toBe(1)
     expect(connection.unsavedWords()).toEqual(['A forged step'])
@@ -104,7 +106,7 @@ describe('a workshop on this device', () => {
     })
     client.start()
     cleanUps.push(() => client.stop())
-    await vi.waitFor(() => expect(client.state().loaded).toBe(true), 5_000)
+    await vi.waitFor(() => expect(client.state().loaded).toBe(true), patienceMs)
     return client
   }
 
@@ -114,16 +116,16 @@ describe('a workshop on this device', () => {
     const before = client.state()
     await workshop.host.put(`/api/workshops/${workshop.workshopId}/lock`, { tool: 'ideas', locked: true })
     writeNote(before.board, 'idea_abcdefgh12345678', 'Too late for this', ben.participantId)
-    await vi.waitFor(() => expect(client.state().refusals).toHaveLength(1), 5_000)
+    await vi.waitFor(() => expect(client.state().refusals).toHaveLength(1), patienceMs)
     expect(client.state().refusals[0]?.words).toEqual(['Too late for this'])
-    await vi.waitFor(() => expect(client.state().generation).toBe(2), 8_000)
+    await vi.waitFor(() => expect(client.state().generation).toBe(2), patienceMs)
     const after = client.state()
     expect(after.board).not.toBe(before.board)
     expect(after.board.clientID).not.toBe(before.board.clientID)
     expect(after.board.getMap('ideas').size).toBe(0)
     expect(after.saved.state).toBe('refused')
     client.dismissRefusal(after.refusals[0]?.number ?? 0)
-    await vi.waitFor(() => expect(client.state().saved.state).toBe('saved'), 5_000)
+    await vi.waitFor(() => expect(client.state().saved.state).toBe('saved'), patienceMs)
   })
 
   it('keeps what was still in a field when its document is replaced', async () => {
@@ -132,7 +134,7 @@ describe('a workshop on this device', () => {
     const client = await enter(ben, inField)
     await workshop.host.put(`/api/workshops/${workshop.workshopId}/lock`, { tool: 'ideas', locked: true })
     writeNote(client.state().board, 'idea_abcdefgh12345678', 'Too late for this', ben.participantId)
-    await vi.waitFor(() => expect(client.state().refusals).toHaveLength(1), 5_000)
+    await vi.waitFor(() => expect(client.state().refusals).toHaveLength(1), patienceMs)
     expect(client.state().refusals[0]?.words).toEqual(['Too late for this', 'Half a thought'])
     expect(client.wordsAtDeparture()).toContain('Half a thought')
     inField.mockReturnValue('')
@@ -150,7 +152,7 @@ describe('a workshop on this device', () => {
     second.close()
     await closed
     expect(client.openRoom('private', workshop.participantId).doc).not.toBe(first.doc)
-  }, 10_000)
+  })
 
   it('says that a person is out when the server has removed them', async () => {
     const ben = await workshop.join('Ben')

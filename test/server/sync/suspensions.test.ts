@@ -78,10 +78,10 @@ describe('a device that goes on sending what cannot be taken', () => {
   })
 
   it('may come back when its time is over', async () => {
-    Object.assign(limits, { suspensionMs: 300 })
+    Object.assign(limits, { suspensionMs: 2_000 })
     for (let n = 0; n < 3; n++) await offend()
     expect((await line(mal)).closed).toBe(4401)
-    await new Promise((resolve) => setTimeout(resolve, 320))
+    await new Promise((resolve) => setTimeout(resolve, 2_020))
     const back = await line(mal)
     expect(back.closed).toBeUndefined()
     back.end()

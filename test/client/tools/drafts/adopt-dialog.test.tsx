@@ -89,21 +89,21 @@ const session: WorkshopSession = {
 describe('adopting a text that changes meanwhile', () => {
   it('[DRAFTS-25] asks again about the new text and shows nothing heard about the one before', async () => {
     const { rerender } = render(dialog(before))
-    expect(await screen.findByText('4 of 4 answered on this text.', {}, { timeout: 5_000 })).toBeDefined()
+    expect(await screen.findByText('4 of 4 answered on this text.')).toBeDefined()
     rerender(dialog(after))
     expect(screen.getByText('The text has changed since you opened this.')).toBeDefined()
     fireEvent.click(screen.getByRole('button', { name: 'Show the new text' }))
     expect(screen.queryByText(/of 4 answered/)).toBeNull()
     expect(screen.getByText('Looking up who answered on this text.')).toBeDefined()
     const now = '0 of 4 answered on this text. 4 answered an earlier wording; answers on it do not count and are not recorded.'
-    expect(await screen.findByText(now, {}, { timeout: 5_000 })).toBeDefined()
+    expect(await screen.findByText(now)).toBeDefined()
     expect(screen.getByRole('button', { name: 'Adopt with this reason' })).toBeDefined()
     expect(asked).toEqual([before.textHash, after.textHash])
   })
 
   it('[DRAFTS-25] takes back a refusal and a missing reason once their cause is gone', async () => {
     const { rerender } = render(dialog(after))
-    const adopt = await screen.findByRole('button', { name: 'Adopt with this reason' }, { timeout: 5_000 })
+    const adopt = await screen.findByRole('button', { name: 'Adopt with this reason' })
     fireEvent.click(adopt)
     const missing = 'Say in a sentence why it is adopted all the same.'
     expect(screen.getByText(missing)).toBeDefined()

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createDecisions } from '../../../../server/tools/decisions/service'
 import type { Fact } from '../../../../server/tools/server-tool'
@@ -7,8 +7,6 @@ import { recordRoom } from '../../../../shared/sync/room-name'
 import { decisions } from '../../../../shared/tools/decisions/collections'
 import type { Decision } from '../../../../shared/tools/decisions/schema'
 import { type OpenedWorkshop, startTestServer, type TestServer, until } from '../../../support/server'
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let server: TestServer
 let workshop: OpenedWorkshop

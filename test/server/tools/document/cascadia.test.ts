@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { escapeHtml } from '../../../../server/tools/document/html-escape'
 import { pageData } from '../../../../server/tools/document/pdf/page-data'
 import type { Actor } from '../../../../shared/access/actor'
@@ -15,8 +15,6 @@ import { subjectOf } from '../../../../shared/workshop/subject'
 import { readPdf } from '../../../support/document/pdf'
 import { readTable, sampleText } from '../../../support/sample'
 import { type OpenedWorkshop, startTestServer, type TestServer } from '../../../support/server'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const partnerRows = readTable(sampleText('cascadia', 'partners.csv')).rows
 const noteRows = readTable(sampleText('cascadia', 'ideas.csv')).rows

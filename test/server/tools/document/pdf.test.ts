@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { createPress } from '../../../../server/tools/document/press'
 import { type Block, plain } from '../../../../shared/doc/outline'
 import { WorkshopError } from '../../../../shared/http/problem'
@@ -6,8 +6,6 @@ import { sampleModel, samples } from '../../../support/document/model'
 import { readPdf } from '../../../support/document/pdf'
 
 // The first document waits for compiler and fonts.
-vi.setConfig({ testTimeout: 60_000 })
-
 const press = createPress()
 afterAll(() => press.close())
 

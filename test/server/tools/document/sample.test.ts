@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../../../server/demo/seed'
 import { readPdf } from '../../../support/document/pdf'
 import { createDevice, startTestServer, type TestServer } from '../../../support/server'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** The target is 5 s (`npm run bench` measures it alone); here other tests share the processors. */
 const sharedMs = 20_000

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { coverageTest } from '../../../../server/tools/document/pdf/coverage'
 import { decidingFonts, loadFontFiles } from '../../../../server/tools/document/pdf/fonts'
@@ -9,8 +9,6 @@ import { readCsv } from '../../../../shared/doc/csv'
 import { DocumentModel } from '../../../../shared/tools/document/schema'
 import { samples } from '../../../support/document/model'
 import { type Device, type OpenedWorkshop, startTestServer, type TestServer } from '../../../support/server'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const marker = 'KEEP-THIS-TO-MYSELF'
 const wording = 'By 2030, every adult can see a clear path. <script>alert(1)</script>'

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { brokenLedgerRow } from '../../../../server/storage/hash-chain'
 import type { OpenedWorkshop, TestServer } from '../../../support/server'
 import { startTestServer } from '../../../support/server'
 import { letIn, openVote, type Voter } from '../../../support/votes'
 
 // Real servers and sockets, beside other tests on two cores.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
-
 let server: TestServer
 let workshop: OpenedWorkshop
 let amara: Voter

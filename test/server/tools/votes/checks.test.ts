@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { agreementOf } from '../../../../server/tools/votes/agreement-of'
 import type { Answer, OpenedWorkshop, TestServer } from '../../../support/server'
@@ -6,8 +6,6 @@ import { startTestServer, until } from '../../../support/server'
 import { letIn, openVote, type Voter, type VoteUnderTest } from '../../../support/votes'
 
 // Real servers and sockets, beside other tests on two cores.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
-
 /** On a busy machine. */
 const patienceMs = 20_000
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { cast } from '../../../../server/tools/votes/casting'
 import { limits } from '../../../../shared/sync/limits'
@@ -14,8 +14,6 @@ import { startTestServer, until } from '../../../support/server'
 import { letIn, openVote, type Voter } from '../../../support/votes'
 
 // Real servers and sockets, beside other tests on two cores.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
-
 const usualGraceMs = limits.closeGraceMs
 /** On a busy machine. */
 const patienceMs = 20_000

@@ -1,13 +1,11 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tally } from '../../../../shared/tools/votes/tally'
 import type { Device, OpenedWorkshop, TestServer } from '../../../support/server'
 import { startTestServer } from '../../../support/server'
 import { letIn, openVote, type Voter, type VoteUnderTest } from '../../../support/votes'
 
 // Real servers and sockets, beside other tests on two cores.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
-
 let server: TestServer
 let workshop: OpenedWorkshop
 let people: { readonly id: string; readonly devices: readonly Device[] }[]
@@ -138,5 +136,5 @@ describe('many people on many devices at once', () => {
       const counted = result.options.reduce((sum: number, option: { dots: number }) => sum + option.dots, 0)
       expect(counted).toBe(casts.filter(({ status }) => status === 200).reduce((sum, cast) => sum + cast.dots, 0))
     }
-  }, 20_000)
+  })
 })

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import type { Device, OpenedWorkshop, TestServer } from '../../../support/server'
@@ -8,8 +8,6 @@ import { startTestServer, until } from '../../../support/server'
 import { letIn, openVote, type Voter, type VoteUnderTest } from '../../../support/votes'
 
 // Real servers and sockets, beside other tests on two cores.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
-
 // Counts that nothing else in a workshop has, so that finding them anywhere is a leak.
 const marks = [271_829, 314_159, 161_803] as const
 const budget = marks[0] + marks[1] + marks[2]
