@@ -170,7 +170,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     environment: 'node',
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/bench/**'],
-    setupFiles: ['test/support/patience.ts'],
+    setupFiles: [fileURLToPath(new URL('./test/support/patience.ts', import.meta.url))],
     // A test that hangs has to end; one that a busy machine slows down does not have to fail.
     testTimeout: 60_000,
     hookTimeout: 60_000,
