@@ -4,6 +4,9 @@ import type { CommitAnswer, CommitWorkerData } from './commit-worker'
 import type { Group, GroupCommit } from './group-commit'
 import { pack } from './parcel'
 
+/** All that it makes is short-lived; by itself it would let tens of megabytes of that gather. */
+const memory = { maxYoungGenerationSizeMb: 2 }
+
 /**
  * Group commits in a thread with a connection of its own, so that no room waits for the disk.
  *
@@ -16,7 +19,7 @@ export function commitsInThread(file: string): GroupCommit {
     // In a chunk of its own, so that the thread does not load the server.
     const { workerUrl } = await import('./commit-worker')
     const data: CommitWorkerData = { mark: 'convene/commit', file }
-    const started = startThread(workerUrl, data)
+    const started = startThread(workerUrl, data, memory)
     // One that died is replaced for the next group.
     started.once('exit', () => {
       thread = undefined

@@ -14,6 +14,8 @@ import { refusedFrame } from './send'
 import { Session } from './session'
 
 const prefix = '/sync/'
+/** How long the other end has to read why it is sent away. */
+const goodbyeMs = 1_000
 
 /** What ws holds back before a message is whole; the types of ws do not know the number of fragments yet. */
 const socketOptions: ServerOptions & { maxFragments: number } = {
@@ -61,7 +63,7 @@ export function attachSync(server: Pick<Server, 'on'>, door: Door, services: End
 
   function accept(ends: Ends, request: IncomingMessage): void {
     const { socket } = ends
-    logErrors(socket, services.logger)
+    endOnFault(ends, services.logger)
     if (!count(socket, door.addressOf?.(request) ?? request.socket.remoteAddress ?? '')) refuse(socket, 'rate')
     else if (sockets.clients.size >= limits.socketsPerProcess) refuse(socket, 'later')
     else serve(ends, request, door, services)
@@ -82,8 +84,13 @@ function endOnError(line: Duplex): void {
   line.on('error', () => line.destroy())
 }
 
-function logErrors(socket: WebSocket, logger: Logger): void {
-  socket.on('error', (err) => logger.debug({ err }, 'socket error'))
+/** After a frame that breaks the protocol ws says goodbye, and would read the rest of a huge one only to drop it. */
+function endOnFault({ socket, line }: Ends, logger: Logger): void {
+  socket.on('error', (err) => {
+    logger.debug({ err }, 'socket error')
+    setImmediate(() => line.pause()) // ws makes it flow first
+    setTimeout(() => socket.terminate(), goodbyeMs).unref()
+  })
 }
 
 function turnAway(socket: Duplex, status: string): void {

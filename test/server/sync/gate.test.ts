@@ -179,6 +179,14 @@ describe('the gate', () => {
     expect(verdictOn(new Y.Doc(), (copy) => copy.getMap('body').set('x', 1))).toBe('room/bad-shape')
   })
 
+  it('refuses more maps at once than anybody writes', () => {
+    const maps = (count: number) => (copy: Y.Doc) => {
+      for (let i = 0; i < count; i++) copy.getMap('notes').set(`m${i}`, new Y.Map<unknown>())
+    }
+    expect(verdictOn(board(), maps(5_000))).toBe('admitted')
+    expect(verdictOn(board(), maps(5_001))).toBe('tooMany')
+  })
+
   it('refuses nesting beyond its limit, and too many structs', () => {
     const nest = (copy: Y.Doc) => {
       let map = copy.getMap<unknown>('notes')
