@@ -1,8 +1,12 @@
+import type { Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ParticipantId } from '../../../shared/access/actor'
 import { newId } from '../../../shared/doc/ids'
+import { RawLine } from '../../support/raw-line'
 import { until } from '../../support/server'
 import { type SyncServer, startSyncServer } from '../../support/sync-server'
+
+const mib = 1024 * 1024
 
 let server: SyncServer
 beforeEach(async () => {
@@ -50,6 +54,22 @@ describe('the door of /sync', () => {
     old.doc.getMap('notes').set('n1', 1)
     await until(() => old.closed === 4403, 'the refusal')
     expect(old.refused).toMatch(/^room\/outdated: /)
+  })
+
+  it('says 1009 to who sends far too much at once, reads no more of it, and ends the line', async () => {
+    const ada = await server.admit('Ada')
+    const line = new RawLine(server, 'board', `seat=${ada}`)
+    await line.opened()
+    const { _socket: raw } = line.socket as unknown as { readonly _socket: Socket }
+    const head = Buffer.alloc(14)
+    head.set([0x82, 0xff]) // binary and masked, its length in eight bytes
+    head.writeBigUInt64BE(BigInt(64 * mib), 2)
+    raw.write(head)
+    let taken = 0
+    for (let chunk = 0; chunk < 64; chunk++) raw.write(Buffer.alloc(mib), (error) => (taken += error ? 0 : mib))
+    await until(() => line.closed !== undefined, 'the line to end', 5_000)
+    expect(line.closed).toBe(1009)
+    expect(taken).toBeLessThan(32 * mib)
   })
 
   it('tells every socket 1012 when the server closes', async () => {
