@@ -19,6 +19,8 @@ export class Presence {
   readonly #owners: ClientOwners
   readonly #document: LiveDocument
   readonly #sessions: ReadonlySet<Session>
+  /** Through which session each client was shown last, also when that has left. */
+  readonly #homes = new Map<number, Session['id']>()
   /** Clients that changed since the last frame, with whom they changed through. */
   #fresh = new Map<number, Session | undefined>()
   /** Sessions whose line was not free for the last frame. */
@@ -46,25 +48,28 @@ export class Presence {
     if (!entries) return false
     const own = entries.filter(({ clientId, state }) => {
       const owner = this.#owners.ownerOf(clientId)
-      return owner === session.participantId || (owner === undefined && state !== null)
+      return owner === session.participantId ? this.#isItsOwn(session, clientId) : owner === undefined && state !== null
     })
     const bindings = this.#owners.claim(
       own.map(({ clientId }) => clientId),
       session.participantId,
     )
     if (own.length === 0 || !bindings) return true
-    for (const { clientId } of own) session.awarenessClients.add(clientId)
+    for (const { clientId } of own) {
+      this.#homes.set(clientId, session.id)
+      session.awarenessClients.add(clientId)
+    }
     // A client id is forwarded only once it is known for ever whose it is.
     if (bindings.length === 0) this.#show(session, own, person)
     else this.#document.bind(bindings, () => this.#show(session, own, person))
     return true
   }
 
-  /** Removes what the session showed, unless the person's other connection shows it too. */
+  /** Removes what was shown last through the session. */
   forget(session: Session): void {
     this.#behind.delete(session)
     for (const clientId of session.awarenessClients) {
-      if (!this.#isShownElsewhere(clientId, session) && this.#awareness.remove(clientId)) this.#send(clientId, undefined)
+      if (this.#homes.get(clientId) === session.id && this.#awareness.remove(clientId)) this.#send(clientId, undefined)
     }
     session.awarenessClients.clear()
   }
@@ -125,9 +130,14 @@ export class Presence {
     return wireFrame(awarenessFrame(awarenessOf(clientIds.map((clientId) => this.#awareness.encoded(clientId)))))
   }
 
-  #isShownElsewhere(clientId: number, session: Session): boolean {
-    for (const other of this.#sessions) if (other !== session && other.awarenessClients.has(clientId)) return true
-    return false
+  /**
+   * Whether the session speaks for a client of its person. The stock provider echoes what it hears of the person's other
+   * pages, which must not keep those here when they have left. It begins with its own, so that a line that replaces
+   * another takes over what that one showed.
+   */
+  #isItsOwn(session: Session, clientId: number): boolean {
+    const home = this.#homes.get(clientId)
+    return home === undefined || home === session.id || session.awarenessClients.size === 0
   }
 }
 

@@ -301,6 +301,29 @@ describe('presence', () => {
     await until(seen, 'Ada to come back', 2_000)
   })
 
+  it('of a page that has left goes with it, though another page of the same person had heard of it', async () => {
+    const [ada, bo] = [await server.admit('Ada'), await server.admit('Bo')]
+    const [left, right, b] = [server.connect(ada, 'board'), server.connect(ada, 'board'), server.connect(bo, 'board')]
+    await Promise.all([left.synced(), right.synced(), b.synced()])
+    const states = () => b.provider.awareness.getStates()
+    left.provider.awareness.setLocalState({ step: 1 })
+    right.provider.awareness.setLocalState({ step: 2 })
+    await until(() => right.provider.awareness.getStates().get(left.doc.clientID)?.step === 1, 'one page to hear of the other')
+    right.provider.awareness.setLocalState({ step: 3 })
+    await until(() => states().get(right.doc.clientID)?.step === 3, 'the other page')
+    let updates = 0
+    b.provider.awareness.on('update', () => (updates += 1))
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(updates).toBeLessThan(3) // the pages do not pass each other's presence to and fro
+    // Without a goodbye, as a page that is reloaded.
+    left.provider.shouldConnect = false
+    left.provider.ws?.close()
+    await until(() => !states().has(left.doc.clientID), 'the page to go')
+    right.provider.awareness.setLocalState({ step: 4 })
+    await until(() => states().get(right.doc.clientID)?.step === 4, 'the other page to stay')
+    expect(states().has(left.doc.clientID)).toBe(false)
+  })
+
   it('of an observer is not forwarded', async () => {
     const [ada, oz] = [await server.admit('Ada'), await server.admit('Oz', 'observer')]
     const a = server.connect(ada, 'board')
