@@ -111,6 +111,7 @@ function serve(ends: Ends, request: IncomingMessage, door: Door, services: Endpo
     if (earlyBytes > 2 * limits.messageBytes) return refuse(socket, 'tooLarge')
     early?.push(message)
   })
+  socket.on('error', () => entry?.room.cut(entry.session, 'malformed'))
   socket.on('close', () => entry?.room.leave(entry.session))
   enter(ends, request, door, services).then(
     (decided) => {

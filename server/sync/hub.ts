@@ -12,7 +12,6 @@ import type { Compactor } from './compactor'
 import type { Meter } from './meter'
 import { Room } from './room'
 import type { RoomRules } from './rules'
-import { keepAliveFrame } from './send'
 import type { Session } from './session'
 import { Suspensions } from './suspensions'
 
@@ -130,12 +129,7 @@ export class RoomHub {
 
   /** Gives every line a sign of life, and cuts those that are dead or cannot keep up. */
   keepAlive(): void {
-    for (const room of this.#rooms.values()) {
-      for (const session of room.sessions) {
-        session.send(keepAliveFrame)
-        session.checkLine()
-      }
-    }
+    for (const room of this.#rooms.values()) room.keepAlive()
   }
 
   /** Lets go of the rooms that nobody has needed for so long; a long log is rolled into one update first. */
@@ -199,6 +193,10 @@ export class RoomHub {
         meter.refusal(code)
         logger.info({ room: name, participant: session.participantId, code }, 'refused')
         if (this.suspensions.count(session.device, refusal)) this.#suspend(session, workshopId)
+      },
+      cut: (session, reason) => {
+        meter.refusal(`line/${reason}`)
+        logger.info({ room: name, participant: session.participantId, reason }, 'line cut')
       },
       faulted: (session, err) => logger.error({ room: name, participant: session.participantId, err }, 'a message could not be handled'),
       admitted: (frames) => meter.update(frames),

@@ -12,7 +12,7 @@ import { type DocumentOwner, type InFlight, LiveDocument, type Proposed } from '
 import { mayShowPresence, Presence } from './presence'
 import { receive } from './receive'
 import type { Person, RoomRules } from './rules'
-import { step1Frame, step2Frame, wireFrame } from './send'
+import { keepAliveFrame, step1Frame, step2Frame, wireFrame } from './send'
 import type { Session } from './session'
 
 /** What a room needs from its hub. */
@@ -26,6 +26,8 @@ export interface RoomServices {
   admitted(frames: number): void
   /** An update of a session was refused. */
   refused(session: Session, refusal: Refusal): void
+  /** A session's line was closed for the way it was used. */
+  cut(session: Session, reason: CloseName): void
   /** A message of the session could not be handled, which is a fault of the server. */
   faulted(session: Session, cause: unknown): void
   /** After updates of the room became durable and were forwarded. */
@@ -123,7 +125,21 @@ export class Room implements DocumentOwner {
     session.heard()
     if (!session.hasPostponed && !this.#isHeld && session.hasRate(message)) this.#guarded(session, () => this.#take(session, message))
     else if (session.postpone(message)) session.tryLater(() => this.#drain(session))
-    else session.close('rate')
+    else this.cut(session, 'rate')
+  }
+
+  /** Gives every line a sign of life, and cuts those that cannot keep up. */
+  keepAlive(): void {
+    for (const session of this.#sessions) {
+      session.send(keepAliveFrame)
+      if (!session.checkLine()) this.cut(session, 'slow')
+    }
+  }
+
+  /** Closes a line that is used as no page of ours uses it. */
+  cut(session: Session, reason: CloseName): void {
+    session.close(reason)
+    this.#services.cut(session, reason)
   }
 
   /** Takes what was put off meanwhile. */

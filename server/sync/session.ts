@@ -198,13 +198,13 @@ export class Session {
     this.#aliveAtMs = performance.now()
   }
 
-  /** Cuts a line that is dead or that cannot keep up; otherwise asks it for a sign of life. */
-  checkLine(): void {
+  /** Ends a line that is dead; otherwise asks it for a sign of life. False when it has not kept up for too long. */
+  checkLine(): boolean {
     const now = performance.now()
     if (this.queuedBytes <= limits.slowReaderBytes) this.#slowSinceMs = undefined
     else this.#slowSinceMs ??= now
     if (now - this.#aliveAtMs > limits.deadAfterMs) this.#socket.terminate()
-    else if (this.#slowSinceMs !== undefined && now - this.#slowSinceMs >= limits.slowReaderMs) this.close('slow')
     else if (this.isOpen) this.#socket.ping()
+    return this.#slowSinceMs === undefined || now - this.#slowSinceMs < limits.slowReaderMs
   }
 }

@@ -56,7 +56,7 @@ describe('the door of /sync', () => {
     expect(old.refused).toMatch(/^room\/outdated: /)
   })
 
-  it('says 1009 to who sends far too much at once, reads no more of it, and ends the line', async () => {
+  it('says 1009 to who sends far too much at once, reads no more of it, ends the line and counts it', async () => {
     const ada = await server.admit('Ada')
     const line = new RawLine(server, 'board', `seat=${ada}`)
     await line.opened()
@@ -70,6 +70,7 @@ describe('the door of /sync', () => {
     await until(() => line.closed !== undefined, 'the line to end', 5_000)
     expect(line.closed).toBe(1009)
     expect(taken).toBeLessThan(32 * mib)
+    expect(server.sync.meter.refusals.get('line/malformed')).toBe(1)
   })
 
   it('tells every socket 1012 when the server closes', async () => {
