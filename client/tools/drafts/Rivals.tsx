@@ -4,8 +4,10 @@ import { contract } from '../../../shared/tools/drafts/contract'
 import { can } from '../../../shared/tools/drafts/permissions'
 import { countWords } from '../../../shared/tools/drafts/plain-text'
 import type { Statement } from '../../../shared/tools/drafts/schema'
+import { locks } from '../../../shared/workshop/collections'
 import { call } from '../../api/call'
 import { useWorkshop } from '../../app/workshop-context'
+import { useRecord } from '../../sync/use-live'
 import { Button } from '../../ui/Button'
 import { Menu, type MenuItem } from '../../ui/Menu'
 import { toast } from '../../ui/toast'
@@ -30,9 +32,10 @@ interface RivalsProps {
 
 /** Other wordings for the draft, side by side. */
 export function Rivals({ draft, wording, rivals, begun, hand }: RivalsProps) {
-  const { actor } = useWorkshop()
+  const { actor, record } = useWorkshop()
   const [editing, setEditing] = useState<string>()
-  const mayWrite = can(actor, 'drafts/create-rival')
+  const isLocked = useRecord(locks, record, 'drafts') !== undefined
+  const mayWrite = can(actor, 'drafts/create-rival') && !isLocked
   if (rivals.length === 0 && !mayWrite) return null
 
   async function writeAnother() {

@@ -14,7 +14,7 @@ import { can } from '../../../shared/tools/drafts/permissions'
 import { problem } from '../../../shared/tools/drafts/problems'
 import type { DraftId, Statement, StatementKind } from '../../../shared/tools/drafts/schema'
 import { adoptedBlocks, bodyBlocks, isLive } from '../../../shared/tools/drafts/selectors'
-import { agenda, participants } from '../../../shared/workshop/collections'
+import { agenda, locks, participants } from '../../../shared/workshop/collections'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { AgreementSummary, DocWrite, Effects, ServerContext, Tx } from '../server-tool'
 import { adoptedAnswer, adoptedWrite, adoptionOf, plainAgreement } from './adoption'
@@ -108,6 +108,8 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
 
   /** What another wording of a draft is made of; a rival of a rival stands beside the same draft. */
   async function rivalWish(actor: Actor, rivalOf: DraftId, title: string, kind?: StatementKind): Promise<NewStatement> {
+    const lock = await readDoc(recordRoom(actor.workshopId), (doc) => locks.get(doc, 'drafts'))
+    if (lock) throw problem('draft/wordings-locked', { name: lock.byName })
     const beside = await statementOf(actor.workshopId, rivalOf)
     const root = beside.rivalOf === undefined ? beside : await statementOf(actor.workshopId, beside.rivalOf)
     if (root.state === 'adopted') throw problem('draft/adopted', { draftId: root.id })

@@ -21,6 +21,11 @@ export const problem = defineProblems({
   },
   'draft/not-adopted': { status: 409, retry: false, detail: 'Only an adopted wording gets a new version. Edit this one as it is.' },
   'draft/retired': { status: 409, retry: false, detail: 'This wording was set aside. Bring it back first.' },
+  'draft/wordings-locked': {
+    status: 409,
+    retry: false,
+    detail: '{name} has locked wordings for this step. Nothing was added.',
+  },
   'draft/locked': { status: 409, retry: false, detail: 'This wording is locked. Open it first.' },
   'draft/empty': { status: 422, retry: false, detail: 'There are no words to adopt yet.' },
   'draft/not-empty': {

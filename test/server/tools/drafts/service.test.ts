@@ -4,6 +4,7 @@ import { blocksText, textHash } from '../../../../shared/doc/canonical-text'
 import { draftRoom, recordRoom } from '../../../../shared/sync/room-name'
 import { drafts } from '../../../../shared/tools/drafts/collections'
 import { adoptedBlocks } from '../../../../shared/tools/drafts/selectors'
+import { locks } from '../../../../shared/workshop/collections'
 import { type House, openHouse, passed, stepDraftId, stepId } from './house'
 
 let house: House
@@ -62,6 +63,18 @@ describe('beginning a statement', () => {
     expect((await statement(c.draftId))?.rivalOf).toBe(rivalOf)
     const wrong = house.drafts.createDraft(house.actor('contributor'), { kind: 'mission', title: 'C', rivalOf })
     await expect(wrong).rejects.toEqual(refusal('draft/wrong-kind'))
+  })
+
+  it('[DRAFTS-26] adds no other wording while wordings are locked', async () => {
+    const rivalOf = await vision()
+    const lock = { id: 'drafts', byName: 'Fay', atMs: 1 } as const
+    await house.write(recordRoom(house.workshopId), (doc) => locks.put(doc, lock))
+    const wish = { kind: 'vision', title: 'B', rivalOf } as const
+    for (const role of ['host', 'contributor'] as const) {
+      await expect(house.drafts.createDraft(house.actor(role), wish)).rejects.toEqual(refusal('draft/wordings-locked', { name: 'Fay' }))
+    }
+    await house.write(recordRoom(house.workshopId), (doc) => locks.remove(doc, 'drafts'))
+    await house.drafts.createDraft(house.actor('contributor'), wish)
   })
 
   it('[DRAFTS-3] makes the own draft of a step once', async () => {
