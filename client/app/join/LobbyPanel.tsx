@@ -64,5 +64,5 @@ function moreWords(steps: number, minutes: number): string {
 function peopleWords(people: number, organisations: number): string {
   const who = people === 1 ? '1 person' : `${people} people`
   const from = organisations === 0 ? '' : ` from ${organisations === 1 ? '1 organisation' : `${organisations} organisations`}`
-  return `${who}${from} ${people === 1 ? 'is' : 'are'} here`
+  return `${who}${from} ${people === 1 ? 'has' : 'have'} joined`
 }

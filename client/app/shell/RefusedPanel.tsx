@@ -1,11 +1,9 @@
-import { Copy, Download } from 'lucide-react'
 import { useEffect } from 'react'
 import type { Refusal } from '../../sync/workshop-client'
 import { announce } from '../../ui/announce'
 import { Button } from '../../ui/Button'
-import { downloadText } from '../hand-over'
 import { useClient, useClientState } from '../workshop/client-context'
-import { copyWords } from '../workshop/Departed'
+import { KeptWords } from '../workshop/KeptWords'
 
 /** Words that the server did not take: they stay here until their author has put them somewhere. */
 export function RefusedPanel() {
@@ -22,18 +20,11 @@ function RefusedWords({ refusal, onDone }: { readonly refusal: Refusal; readonly
     <section className="banner bad refused" aria-label="Words that were not accepted">
       <div className="grow">
         <b>Not saved.</b> {refusal.message} Your last words are here:
-        <pre className="kept-words">{refusal.words.join('\n\n')}</pre>
-        <div className="row wrap">
-          <Button size="sm" Icon={Copy} onClick={() => void copyWords(refusal.words)}>
-            Copy my text
-          </Button>
-          <Button size="sm" Icon={Download} onClick={() => downloadText('my-words.txt', refusal.words.join('\n\n'))}>
-            Download
-          </Button>
+        <KeptWords words={refusal.words}>
           <Button size="sm" variant="ghost" onClick={onDone}>
             Put it away
           </Button>
-        </div>
+        </KeptWords>
       </div>
     </section>
   )

@@ -16,8 +16,8 @@ import { Bar } from './Bar'
 import { StageHost } from './StageHost'
 import { useAgenda } from './use-agenda'
 import { focusHeading, useFollow } from './use-follow'
-
 import { usePresenceWriter } from './use-presence-writer'
+import { useRoleNotice } from './use-role-notice'
 import { useScripts } from './use-scripts'
 import './shell.css'
 
@@ -54,6 +54,7 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
   const view = page ? (asked ?? '') : (step?.id ?? '')
   const shown = page ? pageStep(asked ?? '', page) : step
   const { summons, go, stay } = useFollow(agenda, view)
+  useRoleNotice()
   const scripts = useScripts(workshop?.revision)
   const generation = useClientState((state) => state.generation)
   const leads = atLeast(actor.role, 'facilitator')

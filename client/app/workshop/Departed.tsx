@@ -1,16 +1,16 @@
-import { Copy } from 'lucide-react'
 import { useEffect } from 'react'
 import type { Departure, WorkshopClient } from '../../sync/workshop-client'
 import { announce } from '../../ui/announce'
 import { Button } from '../../ui/Button'
 import { Mark } from '../../ui/Mark'
-import { toast } from '../../ui/toast'
-import { copyText } from '../hand-over'
+import { KeptWords } from './KeptWords'
+import { keepLeftWords } from './left-words'
 
 /** The server does not tell a removed person from a workshop that is gone. */
 const removed = 'A facilitator took you off the list, or the workshop is gone. If that is a mistake, ask your host for a new link.'
 
 interface DepartedProps {
+  readonly workshopId: string
   readonly client: WorkshopClient
   readonly departure: Departure
   /** Theirs that were not saved. */
@@ -18,14 +18,16 @@ interface DepartedProps {
 }
 
 /** The person is out: why, the way back in, and their words that were not saved. */
-export function Departed({ client, departure, words }: DepartedProps) {
+export function Departed({ workshopId, client, departure, words }: DepartedProps) {
   const isTurnedAway = departure.kind === 'turned-away'
   const why = departure.kind === 'not-found' ? removed : departure.message
   useEffect(() => {
     announce(why, 'assertive')
     // A seat that only has to be opened again keeps its documents; one that is gone leaves nothing on this device.
-    if (departure.kind === 'not-found') void client.forget()
-  }, [client, departure, why])
+    if (departure.kind !== 'not-found') return
+    keepLeftWords(workshopId, words)
+    void client.forget()
+  }, [workshopId, client, departure, why, words])
 
   return (
     <main className="plain-page">
@@ -37,10 +39,7 @@ export function Departed({ client, departure, words }: DepartedProps) {
         {words.length > 0 ? (
           <>
             <p className="meta">These words of yours were not saved:</p>
-            <pre className="kept-words">{words.join('\n\n')}</pre>
-            <Button Icon={Copy} onClick={() => void copyWords(words)}>
-              Copy my text
-            </Button>
+            <KeptWords words={words} />
           </>
         ) : null}
         {isTurnedAway ? (
@@ -55,10 +54,4 @@ export function Departed({ client, departure, words }: DepartedProps) {
       </div>
     </main>
   )
-}
-
-/** Copies and says whether it worked. */
-export async function copyWords(words: readonly string[]): Promise<void> {
-  const copied = await copyText(words.join('\n\n'))
-  toast({ message: copied ? 'Your text is copied.' : 'This browser would not copy. Select the text and copy it by hand.' })
 }

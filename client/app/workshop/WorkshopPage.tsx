@@ -62,7 +62,10 @@ function Inside({ entrance, view }: InsideProps) {
   const subscribe = useCallback((listener: () => void) => client.subscribe(listener), [client])
   const state = useSyncExternalStore(subscribe, () => client.state())
   // The words are asked for here, before the page that shows them has loaded and their field is gone.
-  if (state.departure) return <Departed client={client} departure={state.departure} words={client.wordsAtDeparture()} />
+  if (state.departure)
+    return (
+      <Departed workshopId={entrance.answer.workshopId} client={client} departure={state.departure} words={client.wordsAtDeparture()} />
+    )
   if (!state.loaded) return <Waiting>Opening the workshop…</Waiting>
   return (
     <Session entrance={entrance} state={state}>
@@ -113,6 +116,7 @@ function Session({ entrance: { client, answer, clock }, state, children }: Sessi
   if (me?.removed)
     return (
       <Departed
+        workshopId={answer.workshopId}
         client={client}
         departure={{ kind: 'not-found', message: 'The host has removed you from this workshop.' }}
         words={client.wordsAtDeparture()}

@@ -39,10 +39,7 @@ export function BallotView({ round, ballot, onPlace, onDone }: BallotViewProps) 
           <ClosingCount round={round} />
         </div>
         <Prompt>{round.question}</Prompt>
-        <p className="meta votes-only-phone">
-          {round.maxPerOption < round.dots ? `Up to ${dots(round.maxPerOption)} on one option. ` : ''}Results stay sealed until the vote
-          closes.
-        </p>
+        <p className="meta votes-only-phone">Results stay sealed until the vote closes.</p>
         {ballot.notice ? <Banner tone="bad">{ballot.notice}</Banner> : null}
         {ballot.sending === 'waiting' ? (
           <Banner tone="off">Votes cannot be cast offline. Your dots are kept on this screen and sent when you are connected again.</Banner>

@@ -12,7 +12,7 @@ const dotsDrawn = 18
 
 /** Dots, people and organisations per option in rank order; a real table, readable without colour. */
 export function ResultsTable({ round, result }: ResultsTableProps) {
-  const breadth = result.organisations !== undefined && result.options.some(({ organisations }) => organisations !== undefined)
+  const breadth = (result.organisations ?? 0) > 0 && result.options.some(({ organisations }) => organisations !== undefined)
   const most = Math.max(1, ...result.options.map(({ dots }) => dots))
   return (
     <table className="votes-table">
