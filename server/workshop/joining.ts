@@ -73,7 +73,7 @@ export async function readLobby(context: ServerContext, workshopId: string, secr
 /**
  * Seats somebody new at this device, or gives the device its old seat back.
  *
- * @throws WorkshopError `join/unknown-code`, `join/unknown-link`, `workshop/full`, `request/not-found` for the removed
+ * @throws WorkshopError `join/unknown-code`, `join/unknown-link`, `workshop/full`, `join/removed`
  */
 export async function joinWorkshop(context: ServerContext, workshopId: string, joining: Joining, deviceToken: string): Promise<Joined> {
   // Asked outside the queue first, so that guessing cannot hold up the writers.
@@ -85,7 +85,7 @@ export async function joinWorkshop(context: ServerContext, workshopId: string, j
     const returnKey = newLinkKey()
     if (seatedId !== undefined) {
       const person = await findPerson(tx, workshopId, seatedId)
-      if (!person) throw problem('request/not-found')
+      if (!person) throw problem('join/removed')
       await takeSeat(tx, deviceToken, workshopId, person.id, nowMs)
       await addReturnLink(tx, workshopId, person.id, returnKey, nowMs)
       return { result: joined(context.origin, workshopId, person.id, Role.parse(person.role), returnKey) }

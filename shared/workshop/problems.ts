@@ -15,6 +15,11 @@ export const problem = defineProblems({
   'access/not-yours': { status: 403, retry: false, detail: 'Only {who} can do this.' },
   'join/unknown-code': { status: 404, retry: false, detail: 'No session has the code {code}. Check the last digits, or ask your host.' },
   'join/unknown-link': { status: 404, retry: false, detail: 'This link does not work any more. Ask your host for a new one.' },
+  'join/removed': {
+    status: 403,
+    retry: false,
+    detail: 'A facilitator took you off the list of this session, so this device is not let in. Ask your host.',
+  },
   'workshop/full': { status: 409, retry: false, detail: 'This session is full: it holds {limit} people. Ask your host.' },
   'workshop/agenda-full': { status: 409, retry: false, detail: 'An agenda holds {limit} steps. Remove one first.' },
   'workshop/last-step': { status: 409, retry: false, detail: 'An agenda needs at least one step. Change this one instead.' },
