@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import type { Proposal } from './gate'
+import type { Proposal } from './proposal'
 
 /**
  * Proposals as one update, with what of them the document lacks and nothing else: a struct of which it has the beginning
@@ -8,6 +8,8 @@ import type { Proposal } from './gate'
  * must come in one proposal only. Source: the update format of Yjs, version 1.
  */
 export function compose(doc: Y.Doc, proposals: readonly Proposal[]): Uint8Array {
+  const [first] = proposals
+  if (first?.whole && proposals.length === 1) return first.whole
   const encoder = new Y.UpdateEncoderV1()
   const structs = proposals.flatMap((proposal) => proposal.structs)
   const deletes = proposals.flatMap((proposal) => proposal.deletes)

@@ -1,22 +1,10 @@
 import * as Y from 'yjs'
 import type { CloseName } from '../../shared/sync/close'
 import { limits } from '../../shared/sync/limits'
-import { contradicts } from './contradiction'
-import { decode } from './decode'
 import { type Placed, placedItems } from './neighbours'
 import { type Located, Locator, type Place } from './place'
+import type { Proposal, Struct } from './proposal'
 import type { RootRule } from './rules'
-
-type Struct = Y.Item | Y.GC
-
-/** What of decoded updates the document does not have yet. */
-export interface Proposal {
-  readonly structs: readonly Struct[]
-  /** Ranges that would be newly deleted, or that nobody knows. */
-  readonly deletes: readonly { readonly client: number; readonly clock: number; readonly length: number }[]
-  /** It says something else than what the document has under the same id. */
-  readonly isContradiction: boolean
-}
 
 /** Why an update is refused whole. */
 export interface Refusal {
@@ -58,37 +46,6 @@ const keyPattern = /^[A-Za-z0-9_:.-]{1,64}$/
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 const maxNesting = 24
 const maxClockGrowth = 500_000
-
-/**
- * Decodes one writer's updates, in order and as one, against a document; undefined when one of them cannot be decoded,
- * carries a Skip, or when they say something twice.
- *
- * @param most structs and deleted ranges of one update
- */
-export function propose(doc: Y.Doc, updates: readonly Uint8Array[], most: number): Proposal | 'tooMany' | undefined {
-  const structs: Struct[] = []
-  const deletes: Proposal['deletes'][number][] = []
-  const ends = new Map<number, number>()
-  let isContradiction = false
-  for (const update of updates) {
-    const decoded = decode(update, most)
-    if (decoded === 'tooMany') return decoded
-    if (!decoded || !areApart(decoded.ds.clients)) return undefined
-    for (const struct of decoded.structs) {
-      if (struct instanceof Y.Skip || (ends.get(struct.id.client) ?? struct.id.clock) !== struct.id.clock) return undefined
-      ends.set(struct.id.client, struct.id.clock + struct.length)
-      isContradiction ||= contradicts(doc, struct)
-      if (struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client)) structs.push(struct)
-    }
-    addNewDeletes(doc, decoded.ds.clients, deletes)
-  }
-  return { structs, deletes, isContradiction }
-}
-
-/** Whether the update would change nothing; the stock provider always sends such a one when it connects. */
-export function isEmpty({ structs, deletes }: Proposal): boolean {
-  return structs.length === 0 && deletes.length === 0
-}
 
 /** Decides, before the document is touched, whether an update may be applied. */
 export function inspect(doc: Y.Doc, proposal: Proposal, rules: GateRules): Verdict {
@@ -167,39 +124,6 @@ function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
 
 function refuse(reason: CloseName, code: string): Verdict {
   return { refused: { reason, code } }
-}
-
-type Ranges = ReadonlyMap<number, readonly { clock: number; len: number }[]>
-
-/** Whether ranges follow one another, as Yjs writes them; each that overlaps others would cost as much as all of them. */
-function areApart(ranges: Ranges): boolean {
-  return [...ranges.values()].every((items) => items.every(({ clock }, i) => i === 0 || clock >= endOf(items[i - 1])))
-}
-
-function endOf(range: { clock: number; len: number } | undefined): number {
-  return range ? range.clock + range.len : 0
-}
-
-function addNewDeletes(doc: Y.Doc, ranges: Ranges, found: Proposal['deletes'][number][]): void {
-  for (const [client, items] of ranges) {
-    const state = Y.getState(doc.store, client)
-    const structs = doc.store.clients.get(client) ?? []
-    for (const { clock, len } of items) {
-      const known = Math.min(clock + len, state)
-      if (clock < known) {
-        for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
-          const struct = structs[i]
-          if (!struct || struct.id.clock >= known) break
-          if (!struct.deleted) {
-            const from = Math.max(clock, struct.id.clock)
-            found.push({ client, clock: from, length: Math.min(known, struct.id.clock + struct.length) - from })
-          }
-        }
-      }
-      const from = Math.max(clock, state)
-      if (from < clock + len) found.push({ client, clock: from, length: clock + len - from })
-    }
-  }
 }
 
 function checkReferences(locator: Locator, item: Y.Item): Refusal | undefined {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { compose } from '../../../server/sync/compose'
-import { type Proposal, propose } from '../../../server/sync/gate'
+import { type Proposal, propose } from '../../../server/sync/proposal'
 
 /** A board's worth of what writers may do, each alone, beginning with the same document. */
 const stroke = fc.record({
@@ -40,6 +40,32 @@ function proposalOf(doc: Y.Doc, updates: readonly Uint8Array[]): Proposal {
 }
 
 const shown = (doc: Y.Doc) => [doc.getMap('notes').toJSON(), doc.getText('body').toString()]
+
+describe('one update', () => {
+  it('is taken as it came only when it says nothing that is known, and each writer’s in one run', () => {
+    const doc = beginning()
+    const writer = copyOf(doc)
+    const before = Y.encodeStateVector(doc)
+    strike(writer, { key: 1, text: 'lake', kind: 'set' })
+    strike(writer, { key: 4, text: '', kind: 'erase' })
+    const fresh = Y.encodeStateAsUpdate(writer, before)
+    expect(compose(doc, [proposalOf(doc, [fresh])])).toBe(fresh)
+    const known = Y.encodeStateAsUpdate(writer)
+    expect(proposalOf(doc, [known]).whole).toBeUndefined()
+    const between = Y.encodeStateVector(writer)
+    strike(writer, { key: 2, text: 'hill', kind: 'set' })
+    expect(proposalOf(doc, [fresh, Y.encodeStateAsUpdate(writer, between)]).whole).toBeUndefined()
+    Y.applyUpdate(doc, fresh)
+    expect(proposalOf(doc, [fresh]).whole).toBeUndefined()
+    // Two runs of client 9, of which Yjs would read the second only.
+    const item = (text: number) => [4, 1, 1, 97, 1, text]
+    const runs = Uint8Array.from([2, 1, 9, 0, ...item(120), 1, 9, 1, ...item(121), 0])
+    expect(proposalOf(doc, [runs]).whole).toBeUndefined()
+    const once = copyOf(doc)
+    Y.applyUpdate(once, compose(doc, [proposalOf(doc, [runs])]))
+    expect(Y.getState(once.store, 9)).toBe(2)
+  })
+})
 
 describe('several writers’ updates as one', () => {
   it('change a document as they would one after another, and merge with later ones', () => {

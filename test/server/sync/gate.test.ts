@@ -1,7 +1,8 @@
 import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { type GateRules, inspect, isEmpty, propose } from '../../../server/sync/gate'
+import { type GateRules, inspect } from '../../../server/sync/gate'
+import { isEmpty, propose } from '../../../server/sync/proposal'
 import type { RootRule } from '../../../server/sync/rules'
 import { notes } from '../../support/sync-server'
 
