@@ -23,6 +23,9 @@ export const Terms = Round.pick({
   subject: true,
   facilitatorsVote: true,
   stepId: true,
+  meaning: true,
+  binding: true,
+  after: true,
 })
 export type Terms = z.infer<typeof Terms>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ParticipantId } from '../../access/actor'
+import { IdentityLevel } from '../../access/identity'
 import { idSchema, RecordRef } from '../../doc/ids'
 import { limits } from '../../sync/limits'
 import { StepId } from '../../workshop/schema'
@@ -38,8 +39,14 @@ export const RoundRule = z.object({
   blockedBy: z.array(Answer).max(8).optional(),
   /** Majority votes: how many of the votes cast the first option needs. */
   threshold: z.enum(['more-than-half', 'two-thirds', 'three-quarters']).optional(),
+  /** Majority votes: `organisation` gives every organisation one vote, which its people share. Absent: one each person. */
+  oneVotePer: z.enum(['person', 'organisation']).optional(),
 })
 export type RoundRule = z.infer<typeof RoundRule>
+
+/** How a round follows an earlier one: again, the tied options of it, or the answers of people who were absent from it. */
+export const RoundAfter = z.object({ roundId: RoundId, as: z.enum(['again', 'run-off', 'late']) })
+export type RoundAfter = z.infer<typeof RoundAfter>
 
 /** Non-zero entries only; a missing option is 0. */
 export const Allocation = z.record(z.string().max(64), z.number().int().min(0).max(limits.budgetUnits))
@@ -72,11 +79,31 @@ export const OptionResult = z.object({
   mean: z.number().optional(),
   /** Impact and effort: mean effort. */
   meanEffort: z.number().optional(),
+  /** How many people gave 0, 1, 2 ... of it; absent for ranks, impact and effort, and in a secret round with fewer than 5 voters. */
+  spread: z.array(z.number().int()).optional(),
+  /** Scores: the spread is wide enough to talk about. */
+  polarised: z.boolean().optional(),
 })
 export type OptionResult = z.infer<typeof OptionResult>
 
 export const LevelResult = z.object({ answer: Answer, people: z.number().int(), organisations: z.number().int().optional() })
 export type LevelResult = z.infer<typeof LevelResult>
+
+export const breakdownKinds = ['sector', 'level', 'organisation'] as const
+
+/**
+ * A result told apart by who gave it. `counts` stand in the order of the round's options, or of its method's levels;
+ * null is a hidden cell. In secret rounds no cell, sum or remainder smaller than 3 people can be worked out.
+ */
+export const Breakdown = z.object({
+  by: z.enum(breakdownKinds),
+  groups: z.array(z.object({ name: z.string(), voters: z.number().int().nullable(), counts: z.array(z.number().int().nullable()) })),
+})
+export type Breakdown = z.infer<typeof Breakdown>
+
+/** Options whose words are nearly the same and which together would have come first. */
+export const SplitVote = z.object({ optionIds: z.array(OptionId), together: z.number().int(), first: z.number().int() })
+export type SplitVote = z.infer<typeof SplitVote>
 
 /** One person's answer, only in rounds that are not secret. */
 export const NamedAnswer = z.object({
@@ -100,6 +127,11 @@ export const RoundResult = z.object({
   /** Ranked choice: what was counted, round after round. */
   counts: z.array(z.object({ votes: z.record(z.string(), z.number().int()), exhausted: z.number().int() })).optional(),
   levels: z.array(LevelResult).optional(),
+  /** The weakest way in of anybody whose ballot was counted. */
+  identity: IdentityLevel.optional(),
+  breakdowns: z.array(Breakdown).optional(),
+  /** Near-identical options that together would have won. */
+  split: z.array(SplitVote).optional(),
   verdict: Verdict.optional(),
   /** Whether first place would change if any one organisation's ballots were taken away; names none. */
   margin: z.enum(['stands', 'one-organisation-decides']).optional(),
@@ -133,6 +165,13 @@ export const Round = z.object({
   stepId: StepId.optional(),
   /** Facilitators vote only where they said so when the round was made. */
   facilitatorsVote: z.boolean(),
+  /** What putting a dot on an option says, for example `Most important to discuss first`; printed on the ballot. */
+  meaning: z.string().max(limits.titleLength).optional(),
+  /** Only people from the lobby or with a personal invite may vote. */
+  binding: z.boolean().optional(),
+  after: RoundAfter.optional(),
+  /** SHA-256 of everything frozen, from the opening on. */
+  termsHash: TextHash.optional(),
   state: RoundState,
   turnout: Turnout,
   /** Rises when somebody begins or finishes: when to fetch again who has. */
