@@ -8,6 +8,7 @@ export const kernelMigrations: readonly Migration[] = [
   { name: 'kernel/create-rooms', up: createRooms },
   { name: 'kernel/create-ledger', up: createLedger },
   { name: 'kernel/create-snapshots', up: createSnapshots },
+  { name: 'kernel/add-identity', up: addIdentity },
 ]
 
 async function createWorkshops(db: Kysely<unknown>): Promise<void> {
@@ -128,4 +129,13 @@ async function createLedger(db: Kysely<unknown>): Promise<void> {
     .addColumn('hash', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('ledger_key', ['workshop_id', 'seq'])
     .execute()
+}
+
+/** Of those who came before it was asked, only whoever opened a workshop is known to have come by a key of their own. */
+async function addIdentity(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('participants')
+    .addColumn('identity', 'text', (c) => c.notNull().defaultTo('open-link'))
+    .execute()
+  await sql`update participants set identity = 'personal-invite' where joined_by = 'opened'`.execute(db)
 }

@@ -27,6 +27,8 @@ export interface KernelTables {
     colour: number
     joined_at_ms: number
     joined_by: string
+    /** How they came in; one of `identityLevels`. */
+    identity: string
     removed_at_ms: number | null
   }
   /** Device tokens: cookie only, stored hashed; one per device and origin. */

@@ -92,7 +92,8 @@ export async function joinWorkshop(context: ServerContext, workshopId: string, j
     }
     const before = await countPeople(tx, workshopId)
     if (before.present >= limits.participants) throw problem('workshop/full', { limit: limits.participants })
-    const person = newPerson(workshopId, joining, roleFor(admission.role, joining.as), admission.linkId ?? 'code', before.ever, nowMs)
+    const role = roleFor(admission.role, joining.as)
+    const person = newPerson(workshopId, joining, role, admission.linkId ?? 'code', 'open-link', before.ever, nowMs)
     await tx.insertInto('participants').values(person).execute()
     if (admission.linkId !== undefined) await countUse(tx, admission.linkId)
     await touchJoinCode(tx, workshopId, nowMs)

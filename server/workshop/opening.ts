@@ -33,7 +33,7 @@ export async function openWorkshop(context: ServerContext, opening: Opening, dev
         deleted_at_ms: null,
       })
       .execute()
-    const host = newPerson(workshopId, opening.host, 'host', 'opened', 0, nowMs)
+    const host = newPerson(workshopId, opening.host, 'host', 'opened', 'personal-invite', 0, nowMs)
     await tx.insertInto('participants').values(host).execute()
     for (const { stepId, notes } of plan.scripts) {
       await tx.insertInto('step_scripts').values({ workshop_id: workshopId, step_id: stepId, notes }).execute()

@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/access/actor'
+import type { IdentityLevel } from '../../shared/access/identity'
 import { newId } from '../../shared/doc/ids'
 import { Participant } from '../../shared/workshop/schema'
 import type { PersonRow } from './ledger'
@@ -19,6 +20,7 @@ export function newPerson(
   introduction: Introduction,
   role: Role,
   joinedBy: string,
+  identity: IdentityLevel,
   before: number,
   nowMs: number,
 ): PersonRow {
@@ -33,6 +35,7 @@ export function newPerson(
     colour: (before % colours) + 1,
     joined_at_ms: nowMs,
     joined_by: joinedBy,
+    identity,
     removed_at_ms: null,
   }
 }
