@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type * as Y from 'yjs'
-import type { Actor } from '../../shared/access/actor'
+import type { Actor, ParticipantId } from '../../shared/access/actor'
 import type { RoomName } from '../../shared/sync/room-name'
 import type { ApiApp } from '../http/api'
 import type { Database } from '../storage/tables'
@@ -27,8 +27,19 @@ export interface Effects<T> {
   readonly scrub?: boolean
 }
 
+/** Something that happened in one place and that another must know. */
+export type Fact = Decided | PeopleMerged
+
+/** Two seats of one person became one: `into` is kept, and `from` is removed. */
+export interface PeopleMerged {
+  readonly kind: 'people/merged'
+  readonly from: ParticipantId
+  readonly into: ParticipantId
+  readonly atMs: number
+}
+
 /** Something the group did that the decision log, or a tool that depends on it, must know. */
-export type Fact =
+export type Decided =
   | {
       readonly kind: 'statement/adopted'
       readonly draftId: string

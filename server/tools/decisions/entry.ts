@@ -1,10 +1,10 @@
 import { newId } from '../../../shared/doc/ids'
 import type { Decision } from '../../../shared/tools/decisions/schema'
 import { answerAsTold, answerInWords, methodInWords, statementInWords, wordingInWords } from '../../../shared/tools/decisions/words'
-import type { AgreementSummary, Fact } from '../server-tool'
+import type { AgreementSummary, Decided } from '../server-tool'
 
 /** One log entry from what happened. `byName` is the name of whoever did it, as it was then. */
-export function entryOf(fact: Fact, number: number, byName: string): Decision {
+export function entryOf(fact: Decided, number: number, byName: string): Decision {
   const common = { id: newId('decision'), number, byName, atMs: fact.atMs }
   switch (fact.kind) {
     case 'statement/adopted':
@@ -37,7 +37,7 @@ export function entryOf(fact: Fact, number: number, byName: string): Decision {
 }
 
 /** What makes two facts the same one: a round may be recorded once for each wording, a draft adopted once for each text. */
-export function sourceOf(fact: Fact): string {
+export function sourceOf(fact: Decided): string {
   return fact.kind === 'statement/adopted' ? `${fact.draftId} ${fact.textHash}` : `${fact.roundId} ${fact.atMs}`
 }
 

@@ -9,6 +9,7 @@ export function createDecisions(): ServerTool {
 }
 
 async function appendDecision(tx: Tx, workshopId: string, fact: Fact): Promise<readonly DocWrite[]> {
+  if (fact.kind === 'people/merged') return []
   const source = sourceOf(fact)
   const rows = await tx.selectFrom('decisions').select(['number', 'source']).where('workshop_id', '=', workshopId).execute()
   if (rows.some((row) => row.source === source)) return []
