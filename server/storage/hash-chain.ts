@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
+import { genesisHash, hashedText, type OpenEntry } from '../../shared/workshop/ledger-chain'
 import type { Database } from './tables'
 
 type LedgerRow = Database['ledger']
@@ -9,9 +10,6 @@ export interface LedgerNote {
   readonly kind: string
   readonly payload: Readonly<Record<string, unknown>>
 }
-
-/** Hash of the row before the first. */
-export const genesisHash = '0'.repeat(64)
 
 /** Appends notes to the workshop's chain, inside the act's transaction. */
 export async function appendLedger(
@@ -51,7 +49,20 @@ export async function brokenLedgerRow(db: Kysely<Database>, workshopId: string):
   return undefined
 }
 
+/** The chain as it can be checked by anybody, from its first entry on. */
+export async function ledgerEntries(db: Kysely<Database>, workshopId: string): Promise<readonly OpenEntry[]> {
+  const rows = await db.selectFrom('ledger').selectAll().where('workshop_id', '=', workshopId).orderBy('seq').execute()
+  return rows.map(({ seq, at_ms, kind, payload, previous_hash, hash }) => ({
+    seq,
+    atMs: at_ms,
+    kind,
+    payload: JSON.parse(payload), // written by appendLedger from an object
+    previousHash: previous_hash,
+    hash,
+  }))
+}
+
 function hashOf(row: Omit<LedgerRow, 'hash'>): string {
-  const parts = [row.previous_hash, row.workshop_id, row.seq, row.at_ms, row.kind, row.payload]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+  const { workshop_id, previous_hash: previousHash, seq, at_ms: atMs, kind, payload } = row
+  return createHash('sha256').update(hashedText(workshop_id, { previousHash, seq, atMs, kind, payload })).digest('hex')
 }

@@ -1,10 +1,8 @@
-import { toHexString } from 'lib0/buffer'
-import { digest } from 'lib0/hash/sha256'
-import { encodeUtf8 } from 'lib0/string'
 import type * as Y from 'yjs'
 import { inlineText } from './canonical-inline'
 import type { Block, Cell, ListItem } from './outline'
 import { fragmentBlocks } from './rich-text'
+import { sha256Hex } from './sha256'
 
 /**
  * The text that a group agrees to: the wording's blocks in order as Markdown.
@@ -21,9 +19,9 @@ export function blocksText(blocks: readonly Block[]): string {
   return blockLines(blocks).join('\n').normalize('NFC')
 }
 
-/** Lower-case hex SHA-256 of the text in UTF-8. Synchronous, since `crypto.subtle` is absent on plain http. */
+/** What a wording's text is known by: see `sha256Hex`. */
 export function textHash(text: string): string {
-  return toHexString(digest(encodeUtf8(text)))
+  return sha256Hex(text)
 }
 
 /** Blocks as lines, one empty line between two blocks. */

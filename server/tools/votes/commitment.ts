@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { committedText } from '../../../shared/tools/votes/choice'
 
 // No 0 O 1 I L: a receipt is read from a screen and typed.
 const receiptAlphabet = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -16,7 +17,7 @@ export function newSalt(): string {
 
 /** What the ledger keeps of a ballot: it proves the choice to whoever has salt and receipt, and reveals it to nobody else. */
 export function commitmentOf(salt: string, receipt: string, choice: unknown): string {
-  return sha256Hex(JSON.stringify([salt, receipt, choice]))
+  return sha256Hex(committedText(salt, receipt, choice))
 }
 
 export function sha256Hex(text: string): string {

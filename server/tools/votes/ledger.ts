@@ -1,33 +1,18 @@
 import type { Kysely } from 'kysely'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { roles } from '../../../shared/access/actor'
 import { OwnBallot } from '../../../shared/tools/votes/ballot-contract'
-import { Answer } from '../../../shared/tools/votes/methods'
-import { Allocation, Round, RoundResult, Turnout } from '../../../shared/tools/votes/schema'
+import { Choice } from '../../../shared/tools/votes/choice'
+import { Round, RoundResult, Turnout } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
+import { Terms } from '../../../shared/tools/votes/terms'
 import type { Database } from '../../storage/tables'
 import type { Tx } from '../server-tool'
 
+export { Choice, Terms }
+
 /** Either the transaction of an act, or the read-only side. */
 export type Reader = Tx | Kysely<Database>
-
-/** What of a round is frozen when it is made. */
-export const Terms = Round.pick({
-  question: true,
-  method: true,
-  secret: true,
-  dots: true,
-  maxPerOption: true,
-  options: true,
-  rule: true,
-  subject: true,
-  facilitatorsVote: true,
-  stepId: true,
-  meaning: true,
-  binding: true,
-  after: true,
-})
-export type Terms = z.infer<typeof Terms>
 
 const Recorded = Round.shape.recorded.unwrap()
 
@@ -42,16 +27,6 @@ export interface StoredRound extends Terms, Pick<Round, 'id' | 'state' | 'revisi
   readonly result?: RoundResult
   readonly recorded?: z.infer<typeof Recorded>
 }
-
-/** What a ballot says. */
-export const Choice = z.object({
-  allocation: Allocation.optional(),
-  answer: Answer.optional(),
-  reason: z.string().optional(),
-  binding: z.enum(['wording', 'spirit']).optional(),
-  textHash: z.string().optional(),
-})
-export type Choice = z.infer<typeof Choice>
 
 export interface StoredBallot {
   readonly participantId: string

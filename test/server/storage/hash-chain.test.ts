@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore, type Store } from '../../../server/storage/database'
-import { appendLedger, brokenLedgerRow, genesisHash } from '../../../server/storage/hash-chain'
+import { appendLedger, brokenLedgerRow } from '../../../server/storage/hash-chain'
+import { genesisHash } from '../../../shared/workshop/ledger-chain'
 
 let dataDir: string
 let store: Store

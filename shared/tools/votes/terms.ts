@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { Round } from './schema'
+
+const { shape } = Round
+
+/** What of a round is frozen when it is made; its hash is in the ledger from the opening on. */
+export const Terms = z.object({
+  question: shape.question,
+  method: shape.method,
+  secret: shape.secret,
+  dots: shape.dots,
+  maxPerOption: shape.maxPerOption,
+  options: shape.options,
+  rule: shape.rule,
+  subject: shape.subject,
+  facilitatorsVote: shape.facilitatorsVote,
+  stepId: shape.stepId,
+  meaning: shape.meaning,
+  binding: shape.binding,
+  after: shape.after,
+})
+export type Terms = z.infer<typeof Terms>
