@@ -79,7 +79,7 @@ export const OptionResult = z.object({
   mean: z.number().optional(),
   /** Impact and effort: mean effort. */
   meanEffort: z.number().optional(),
-  /** How many people gave 0, 1, 2 ... of it; absent for ranks, impact and effort, and in a secret round with fewer than 5 voters. */
+  /** How many people gave 0, 1, 2 ... of it; absent for ranks, impact and effort, money, and in a secret round with fewer than 5 voters. */
   spread: z.array(z.number().int()).optional(),
   /** Scores: the spread is wide enough to talk about. */
   polarised: z.boolean().optional(),
@@ -93,7 +93,8 @@ export const breakdownKinds = ['sector', 'level', 'organisation'] as const
 
 /**
  * A result told apart by who gave it. `counts` stand in the order of the round's options, or of its method's levels;
- * null is a hidden cell. In secret rounds no cell, sum or remainder smaller than 3 people can be worked out.
+ * null is a hidden cell. They are people: who put anything on it, in ranked choice whose first choice it is, who scored it 4 or 5.
+ * In secret rounds no cell, sum or remainder smaller than 3 people can be worked out.
  */
 export const Breakdown = z.object({
   by: z.enum(breakdownKinds),
@@ -101,7 +102,7 @@ export const Breakdown = z.object({
 })
 export type Breakdown = z.infer<typeof Breakdown>
 
-/** Options whose words are nearly the same and which together would have come first. */
+/** Options whose words are nearly the same and which together would have come first; both counts as in `dots`. */
 export const SplitVote = z.object({ optionIds: z.array(OptionId), together: z.number().int(), first: z.number().int() })
 export type SplitVote = z.infer<typeof SplitVote>
 
