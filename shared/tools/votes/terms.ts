@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { canonicalJson } from '../../doc/canonical-json'
 import { Round } from './schema'
 
 const { shape } = Round
@@ -20,3 +21,8 @@ export const Terms = z.object({
   after: shape.after,
 })
 export type Terms = z.infer<typeof Terms>
+
+/** What a round's `termsHash` is the SHA-256 of: everything frozen, as canonical JSON. A round as it is read will do too. */
+export function termsText(round: Terms): string {
+  return canonicalJson(Terms.parse(round))
+}
