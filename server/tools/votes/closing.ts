@@ -17,7 +17,7 @@ export async function closeNow(tx: Tx, round: ledger.StoredRound, nowMs: number)
   const electorate = ledger.electorateOf(round, await ledger.peopleOf(tx, round.workshopId), ballots)
   const turnout = ledger.turnoutOf(electorate, ballots)
   const counted = closingBallots(ballots, electorate)
-  const result = resultOf(round, counted, turnout.eligible)
+  const result = resultOf(round, counted, turnout.eligible, electorate)
   await ledger.updateRound(tx, round.id, { state: 'closed', closedAtMs: nowMs, closingTurnout: turnout, result })
   if (round.secret) await ledger.unlinkBallots(tx, round.id)
   const write: DocWrite = {
@@ -30,11 +30,13 @@ export async function closeNow(tx: Tx, round: ledger.StoredRound, nowMs: number)
   }
 }
 
-/** The ballots of people who are still in the workshop, with their organisations. */
+/** The ballots of people who are still in the workshop, with where they stand and how they came in. */
 export function closingBallots(ballots: readonly ledger.StoredBallot[], electorate: readonly ledger.Person[]): readonly ClosingBallot[] {
   const people = new Map<string, ledger.Person>(electorate.map((person) => [person.id, person]))
   return ballots.flatMap(({ participantId, choice, receipt = '' }) => {
     const person = people.get(participantId)
-    return person && choice ? [{ participantId: person.id, organisation: person.organisation, receipt, ...choice }] : []
+    if (!person || !choice) return []
+    const { id, organisation, sector, level, identity } = person
+    return [{ participantId: id, organisation, sector, level, identity, receipt, ...choice }]
   })
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { roles } from '../../../shared/access/actor'
+import { IdentityLevel } from '../../../shared/access/identity'
 import { OwnBallot } from '../../../shared/tools/votes/ballot-contract'
 import { Choice } from '../../../shared/tools/votes/choice'
 import { Round, RoundResult, Turnout } from '../../../shared/tools/votes/schema'
@@ -43,6 +44,9 @@ export interface Person {
   readonly name: string
   readonly role: (typeof roles)[number]
   readonly organisation?: string
+  readonly sector?: string
+  readonly level?: string
+  readonly identity: IdentityLevel
   readonly removed: boolean
 }
 
@@ -203,7 +207,7 @@ export async function deleteBallots(tx: Tx, roundId: string): Promise<void> {
 export async function peopleOf(reader: Reader, workshopId: string): Promise<readonly Person[]> {
   const rows = await reader
     .selectFrom('participants')
-    .select(['id', 'name', 'role', 'organisation', 'removed_at_ms'])
+    .select(['id', 'name', 'role', 'organisation', 'sector', 'level', 'identity', 'removed_at_ms'])
     .where('workshop_id', '=', workshopId)
     .execute()
   return rows.map((row) => ({
@@ -211,18 +215,21 @@ export async function peopleOf(reader: Reader, workshopId: string): Promise<read
     name: row.name,
     role: row.role as Person['role'], // written from the Role schema only
     ...(row.organisation === null ? {} : { organisation: row.organisation }),
+    ...(row.sector === null ? {} : { sector: row.sector }),
+    ...(row.level === null ? {} : { level: row.level }),
+    identity: IdentityLevel.parse(row.identity),
     removed: row.removed_at_ms !== null,
   }))
 }
 
-/** Who may vote as things stand: by role, and whoever voted before their role changed. Removed people are out, with their ballots. */
+/** Who may vote as things stand: by role and way in, and whoever voted before their role changed. Removed people are out, with their ballots. */
 export function electorateOf(
-  round: Pick<Round, 'facilitatorsVote'>,
+  round: Pick<Round, 'facilitatorsVote' | 'binding'>,
   people: readonly Person[],
   ballots: readonly StoredBallot[],
 ): readonly Person[] {
   const voted = new Set(ballots.map(({ participantId }) => participantId))
-  return people.filter(({ id, role, removed }) => !removed && (isEligible(role, round) || voted.has(id)))
+  return people.filter(({ id, role, identity, removed }) => !removed && (isEligible(role, round, identity) || voted.has(id)))
 }
 
 /** Counts that anybody may know at any time. */

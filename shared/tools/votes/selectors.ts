@@ -1,9 +1,19 @@
+import type { IdentityLevel } from '../../access/identity'
 import type { Participant } from '../../workshop/schema'
 import { isAgreement } from './methods'
 import type { NamedAnswer, Round, Turnout } from './schema'
 
-/** Whether a participant of this role votes in this round. Facilitators only where the round says so; observers never. */
-export function isEligible(role: Participant['role'], round: Pick<Round, 'facilitatorsVote'>): boolean {
+/** What of a round says who may vote in it. */
+type Entitling = Pick<Round, 'facilitatorsVote' | 'binding'>
+
+/**
+ * Whether a participant of this role votes in this round. Facilitators only where the round says so; observers never; in a
+ * binding round nobody who came by an open link.
+ *
+ * @param identity how they came in; absent as for an open link
+ */
+export function isEligible(role: Participant['role'], round: Entitling, identity: IdentityLevel = 'open-link'): boolean {
+  if (round.binding && identity === 'open-link') return false
   switch (role) {
     case 'host':
     case 'facilitator':
@@ -17,9 +27,9 @@ export function isEligible(role: Participant['role'], round: Pick<Round, 'facili
 }
 
 /** The people who may vote in a round as things stand, by name. */
-export function electorate(participants: readonly Participant[], round: Pick<Round, 'facilitatorsVote'>): readonly Participant[] {
+export function electorate(participants: readonly Participant[], round: Entitling): readonly Participant[] {
   return participants
-    .filter(({ removed, role }) => !removed && isEligible(role, round))
+    .filter(({ removed, role, identity }) => !removed && isEligible(role, round, identity))
     .sort((a, b) => (a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1))
 }
 
