@@ -70,6 +70,7 @@ const matrix: Readonly<Record<string, Row>> = {
     body: () => ({ idempotencyKey: 'once-only-1', baseVersion: 0, allocation: {} }),
   },
   'GET /api/workshops/{id}/rounds/{roundId}/voters': { who: 'facilitators' },
+  'POST /api/workshops/{id}/rounds/{roundId}/reveal': { who: 'facilitators', body: () => ({ shown: 0, from: 'last' }) },
   'POST /api/workshops/{id}/rounds/{roundId}/record': { who: 'facilitators', body: () => ({ words: 'So it is.' }) },
   'GET /api/workshops/{id}/document.docx': { who: 'members' },
   'GET /api/workshops/{id}/document.pdf': { who: 'members' },

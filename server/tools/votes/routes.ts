@@ -12,6 +12,7 @@ export function votesRoutes(votes: VotesService): (app: ApiApp) => void {
     app.member(contract.getRound, ({ actor, params }) => votes.readRound(actor, roundOf(params)))
     app.member(contract.castBallot, ({ actor, params, body }) => votes.castBallot(actor, roundOf(params), body))
     app.member(contract.getRoundVoters, ({ actor, params }) => votes.readVoters(actor, roundOf(params)))
+    app.member(contract.revealRound, ({ actor, params, body }) => votes.revealRound(actor, roundOf(params), body))
     app.member(contract.recordRound, ({ actor, params, body }) => votes.recordRound(actor, roundOf(params), body))
   }
 }

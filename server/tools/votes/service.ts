@@ -13,7 +13,7 @@ import { can } from '../../../shared/tools/votes/permissions'
 import { problem } from '../../../shared/tools/votes/problems'
 import type { CastBallot, NewRound } from '../../../shared/tools/votes/requests'
 import { namedAnswer } from '../../../shared/tools/votes/result'
-import type { Round, RoundOption } from '../../../shared/tools/votes/schema'
+import type { Reveal, Round, RoundOption } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import { appendLedger } from '../../storage/hash-chain'
@@ -41,6 +41,7 @@ export interface VotesService {
   castBallot(actor: Actor, roundId: string, ballot: CastBallot): Promise<Cast>
   readRound(actor: Actor, roundId: string): Promise<RoundView>
   readVoters(actor: Actor, roundId: string): Promise<ResultOf<typeof contract.getRoundVoters>>
+  revealRound(actor: Actor, roundId: string, reveal: Reveal): Promise<Reveal>
   recordRound(actor: Actor, roundId: string, body: BodyOf<typeof contract.recordRound>): Promise<ResultOf<typeof contract.recordRound>>
   /** Sets the timers of closing rounds again after a start. */
   resume(): Promise<void>
@@ -209,6 +210,15 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
       const electorate = ledger.electorateOf(round, await ledger.peopleOf(db, actor.workshopId), ballots)
       const status = new Map(ballots.map(({ participantId, done }) => [participantId, done ? ('done' as const) : ('begun' as const)]))
       return { people: electorate.map(({ id, role }) => ({ participantId: id, role, status: status.get(id) ?? 'waiting' })) }
+    },
+
+    async revealRound(actor, roundId, reveal) {
+      demand(actor, 'votes/reveal')
+      return governed(actor.workshopId, async (tx) => {
+        const round = await roundIn(tx, actor, roundId)
+        if (round.state !== 'closed') throw problem('vote/not-closed', { roundId })
+        return { result: reveal, writes: [show(round, { reveal })] }
+      })
     },
 
     async recordRound(actor, roundId, { words, reservations }) {

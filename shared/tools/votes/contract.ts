@@ -5,7 +5,7 @@ import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
 import { ballotContract, roundsPath } from './ballot-contract'
 import { NewRound } from './requests'
-import { OptionId, RoundId } from './schema'
+import { OptionId, Reveal, RoundId } from './schema'
 
 /** Endpoints of the votes tool. */
 export const contract = {
@@ -46,6 +46,14 @@ export const contract = {
     result: z.object({
       people: z.array(z.object({ participantId: idSchema('p'), role: Role, status: z.enum(['waiting', 'begun', 'done']) })),
     }),
+    status: 200,
+  }),
+  revealRound: defineEndpoint({
+    method: 'POST',
+    path: `${roundsPath}/:roundId/reveal`,
+    summary: 'Say how many places of a closed round the room display shows; the result itself is public since the close',
+    body: Reveal,
+    result: Reveal,
     status: 200,
   }),
   recordRound: defineEndpoint({

@@ -9,4 +9,5 @@ export const can = permissionTable({
   'votes/cancel': facilitators,
   'votes/see-who-finished': facilitators,
   'votes/record': facilitators,
+  'votes/reveal': facilitators,
 })

@@ -146,6 +146,10 @@ export const RoundResult = z.object({
 })
 export type RoundResult = z.infer<typeof RoundResult>
 
+/** Places of a result shown on the room display so far, beginning with the last or the first; tied options are one place. */
+export const Reveal = z.object({ shown: z.number().int().min(0).max(limits.options), from: z.enum(['last', 'first']) })
+export type Reveal = z.infer<typeof Reveal>
+
 export const roundStates = ['draft', 'open', 'closing', 'closed', 'cancelled'] as const
 export const RoundState = z.enum(roundStates)
 export type RoundState = z.infer<typeof RoundState>
@@ -185,6 +189,8 @@ export const Round = z.object({
   result: RoundResult.optional(),
   /** Resonance checks only: answers by participant, from the start. */
   answers: z.record(z.string(), NamedAnswer).optional(),
+  /** How much of the result the room display shows; absent: all of it. People's own devices always show all. */
+  reveal: Reveal.optional(),
   /** What the group recorded as decided. */
   recorded: z.object({ words: z.string(), reservations: z.string().optional(), byName: z.string(), atMs: z.number() }).optional(),
 })
