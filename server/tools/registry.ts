@@ -15,8 +15,8 @@ import { createVotes } from './votes/service'
 /** Composes the server sides of all tools and ties their ports together. */
 export function createServerTools(context: ServerContext): Partial<Record<BuiltToolId, ServerTool>> {
   const drafts = createDrafts(context, { agreementOf })
-  const votes = createVotes(context, { textOf: drafts.textOf })
   const ideas = createIdeas(context)
+  const votes = createVotes(context, { textOf: drafts.textOf, hasUnnamedCluster: ideas.hasUnnamedCluster })
   return {
     ideas: { routes: ideasRoutes(ideas), committed: ideas.committed },
     drafts: { routes: draftsRoutes(drafts) },

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../shared/access/actor'
+import type { RecordRef } from '../../../shared/doc/ids'
 import { boardRoom, recordRoom } from '../../../shared/sync/room-name'
-import { ideaModes, prompts } from '../../../shared/tools/ideas/collections'
+import { clusters, ideaModes, prompts } from '../../../shared/tools/ideas/collections'
 import { can } from '../../../shared/tools/ideas/permissions'
 import { problem } from '../../../shared/tools/ideas/problems'
 import type { IdeaMode, PromptId } from '../../../shared/tools/ideas/schema'
@@ -84,6 +85,12 @@ export function createIdeas(context: ServerContext) {
         writes.push(writeMode(workshopId, { ...openMode(promptId), privateCount: 0 }))
         return { result, writes }
       })
+    },
+
+    /** Whether one of these points to a cluster that nobody has named yet. */
+    hasUnnamedCluster(workshopId: string, refs: readonly RecordRef[]): Promise<boolean> {
+      const own = refs.filter(({ collection }) => collection === clusters.name)
+      return context.readDoc(boardRoom(workshopId), (board) => own.some(({ id }) => clusters.get(board, id)?.name.trim() === ''))
     },
 
     committed: counts.committed,

@@ -13,6 +13,7 @@ import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { Effects, Tx } from '../server-tool'
 import { commitmentOf, newReceipt, newSalt, sha256Hex } from './commitment'
 import * as ledger from './ledger'
+import { identityOf, turnoutNow } from './roll'
 
 export type Cast = OwnBallot & { readonly receipt: string }
 
@@ -38,11 +39,10 @@ export async function cast(
   if (answered && answered.bodyHash !== bodyHash) throw problem('vote/key-reused', { roundId })
   if (answered) return { result: answered.answer }
 
-  const ballots = await ledger.ballotsOf(tx, roundId)
-  const before = ballots.find(({ participantId }) => participantId === actor.id)
+  const before = await ledger.ballotOf(tx, roundId, actor.id)
   const takes = round.state === 'open' || (round.state === 'closing' && nowMs < (round.closesAtMs ?? 0))
   if (!takes) throw problem('vote/closed', { roundId, recorded: ownBallot(before) })
-  if (!isEligible(actor.role, round) && !before) throw problem('vote/not-eligible', { roundId })
+  if (!before) await demandEligible(tx, actor, round)
   if (round.subject) demandSameText(request.textHash, await presentHash(round.subject.draftId))
   if (request.baseVersion !== (before?.version ?? 0)) throw problem('vote/stale', { roundId, current: ownBallot(before) })
   const choice = choiceOf(round, request)
@@ -56,7 +56,7 @@ export async function cast(
   await ledger.keepAnswer(tx, roundId, actor.id, request.idempotencyKey, bodyHash, answer)
   return {
     result: answer,
-    writes: await projection(tx, round, [...ballots.filter((ballot) => ballot !== before), after], before, after),
+    writes: await projection(tx, round, before, after),
     ledger: [
       {
         kind: 'vote/cast',
@@ -72,6 +72,14 @@ export function ownBallot(ballot: ledger.StoredBallot | undefined): OwnBallot {
   const { version, done, choice, receipt } = ballot
   const { textHash: _textHash, ...said } = choice ?? {}
   return { version, ...said, done, ...(receipt === undefined ? {} : { receipt }) }
+}
+
+/** @throws WorkshopError `vote/not-eligible`, `vote/binding` */
+async function demandEligible(tx: Tx, actor: Actor, round: ledger.StoredRound): Promise<void> {
+  const identity = await identityOf(tx, actor.workshopId, actor.id)
+  if (isEligible(actor.role, round, identity)) return
+  const isOutByRole = !isEligible(actor.role, { ...round, binding: false })
+  throw problem(isOutByRole ? 'vote/not-eligible' : 'vote/binding', { roundId: round.id })
 }
 
 function demandSameText(read: string | undefined, present: string | undefined): void {
@@ -98,24 +106,21 @@ function choiceOf(round: ledger.StoredRound, request: CastBallot): ledger.Choice
 async function projection(
   tx: Tx,
   round: ledger.StoredRound,
-  ballots: readonly ledger.StoredBallot[],
   before: ledger.StoredBallot | undefined,
-  after: ledger.StoredBallot & { readonly choice: ledger.Choice },
+  after: ledger.StoredBallot & { readonly participantId: Actor['id']; readonly choice: ledger.Choice },
 ): Promise<Effects<Cast>['writes']> {
   const turnoutChanged = !before || before.done !== after.done
-  const electorate = ledger.electorateOf(round, await ledger.peopleOf(tx, round.workshopId), ballots)
-  const person = electorate.find(({ id }) => id === after.participantId)
-  const answer =
-    round.method === 'resonance' && person ? namedAnswer({ participantId: person.id, receipt: '', ...after.choice }) : undefined
+  const { participantId, choice } = after
+  const answer = round.method === 'resonance' ? namedAnswer({ ...choice, participantId, receipt: '' }) : undefined
   if (!turnoutChanged && !answer) return []
   const revision = round.revision + (turnoutChanged ? 1 : 0)
   if (turnoutChanged) await ledger.updateRound(tx, round.id, { revision })
-  const turnout = ledger.turnoutOf(electorate, ballots)
+  const turnout = turnoutChanged && (await turnoutNow(tx, round))
   return [
     {
       room: recordRoom(round.workshopId),
       write(doc) {
-        if (turnoutChanged) rounds.patch(doc, round.id, { turnout, revision })
+        if (turnout) rounds.patch(doc, round.id, { turnout, revision })
         if (answer) rounds.putEntry(doc, round.id, 'answers', answer.participantId, answer)
       },
     },

@@ -137,13 +137,18 @@ export async function updateRound(
 
 export async function ballotsOf(reader: Reader, roundId: string): Promise<readonly StoredBallot[]> {
   const rows = await reader.selectFrom('ballots').selectAll().where('round_id', '=', roundId).orderBy('participant_id').execute()
-  return rows.map((row) => ({
-    participantId: row.participant_id,
-    version: row.version,
-    done: row.done === 1,
-    ...(row.choice === null ? {} : { choice: Choice.parse(JSON.parse(row.choice)) }),
-    ...(row.receipt === null ? {} : { receipt: row.receipt }),
-  }))
+  return rows.map(storedBallot)
+}
+
+/** One person's ballot; undefined when they have none. */
+export async function ballotOf(reader: Reader, roundId: string, participantId: string): Promise<StoredBallot | undefined> {
+  const row = await reader
+    .selectFrom('ballots')
+    .selectAll()
+    .where('round_id', '=', roundId)
+    .where('participant_id', '=', participantId)
+    .executeTakeFirst()
+  return row && storedBallot(row)
 }
 
 /** Writes a whole ballot over the one before. */
@@ -198,6 +203,19 @@ export async function unlinkBallots(tx: Tx, roundId: string): Promise<void> {
   await tx.deleteFrom('ballot_requests').where('round_id', '=', roundId).execute()
 }
 
+/** Gives a ballot, and the answers to its requests, to another seat of the same person, which has none. */
+export async function moveBallot(tx: Tx, roundId: string, from: string, into: string): Promise<void> {
+  const seat = { participant_id: into }
+  await tx.updateTable('ballots').set(seat).where('round_id', '=', roundId).where('participant_id', '=', from).execute()
+  await tx.updateTable('ballot_requests').set(seat).where('round_id', '=', roundId).where('participant_id', '=', from).execute()
+}
+
+/** Throws one seat's ballot away. */
+export async function dropBallot(tx: Tx, roundId: string, participantId: string): Promise<void> {
+  await tx.deleteFrom('ballots').where('round_id', '=', roundId).where('participant_id', '=', participantId).execute()
+  await tx.deleteFrom('ballot_requests').where('round_id', '=', roundId).where('participant_id', '=', participantId).execute()
+}
+
 /** Throws every trace of a round's ballots away. */
 export async function deleteBallots(tx: Tx, roundId: string): Promise<void> {
   await tx.deleteFrom('ballots').where('round_id', '=', roundId).execute()
@@ -222,7 +240,10 @@ export async function peopleOf(reader: Reader, workshopId: string): Promise<read
   }))
 }
 
-/** Who may vote as things stand: by role and way in, and whoever voted before their role changed. Removed people are out, with their ballots. */
+/**
+ * Who may vote as things stand: by role and way in, and whoever voted before their role changed. Removed people are out, with
+ * their ballots.
+ */
 export function electorateOf(
   round: Pick<Round, 'facilitatorsVote' | 'binding'>,
   people: readonly Person[],
@@ -237,6 +258,16 @@ export function turnoutOf(electorate: readonly Person[], ballots: readonly Store
   const entitled = new Set<string>(electorate.map(({ id }) => id))
   const own = ballots.filter(({ participantId }) => entitled.has(participantId))
   return { eligible: electorate.length, begun: own.length, done: own.filter(({ done }) => done).length }
+}
+
+function storedBallot(row: Database['ballots']): StoredBallot {
+  return {
+    participantId: row.participant_id,
+    version: row.version,
+    done: row.done === 1,
+    ...(row.choice === null ? {} : { choice: Choice.parse(JSON.parse(row.choice)) }),
+    ...(row.receipt === null ? {} : { receipt: row.receipt }),
+  }
 }
 
 function stored(row: Database['rounds']): StoredRound {

@@ -1,20 +1,18 @@
 import type { Actor } from '../../../shared/access/actor'
-import { newId } from '../../../shared/doc/ids'
+import { newId, type RecordRef } from '../../../shared/doc/ids'
 import type { BodyOf, ResultOf } from '../../../shared/http/endpoint'
 import { limits } from '../../../shared/sync/limits'
 import { recordRoom } from '../../../shared/sync/room-name'
-import { defaultRule } from '../../../shared/tools/votes/agreement'
-import { budgetOf, setupProblem } from '../../../shared/tools/votes/allocation'
 import type { RoundView } from '../../../shared/tools/votes/ballot-contract'
 import { rounds } from '../../../shared/tools/votes/collections'
 import type { contract } from '../../../shared/tools/votes/contract'
-import { isAgreement } from '../../../shared/tools/votes/methods'
 import { can } from '../../../shared/tools/votes/permissions'
 import { problem } from '../../../shared/tools/votes/problems'
 import type { CastBallot, NewRound } from '../../../shared/tools/votes/requests'
 import { namedAnswer } from '../../../shared/tools/votes/result'
-import type { Reveal, Round, RoundOption } from '../../../shared/tools/votes/schema'
+import type { Reveal, Round } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
+import { termsText } from '../../../shared/tools/votes/terms'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import { appendLedger } from '../../storage/hash-chain'
 import type { DocWrite, Fact, ServerContext, Tx } from '../server-tool'
@@ -22,6 +20,9 @@ import { type Cast, cast, ownBallot } from './casting'
 import { closeNow, closingBallots } from './closing'
 import { sha256Hex } from './commitment'
 import * as ledger from './ledger'
+import { termsOf } from './making'
+import { mergeBallots } from './merging'
+import { identityOf, turnoutNow } from './roll'
 
 /** What votes asks of other tools. */
 export interface VotesPorts {
@@ -30,6 +31,8 @@ export interface VotesPorts {
     workshopId: string,
     draftId: string,
   ): Promise<{ readonly text: string; readonly textHash: string; readonly state: string } | undefined>
+  /** Whether one of these points to a cluster that nobody has named yet. */
+  hasUnnamedCluster(workshopId: string, refs: readonly RecordRef[]): Promise<boolean>
 }
 
 /** Deciding by rounds: every rule of casting and closing, and no HTTP. */
@@ -73,6 +76,18 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     if (text.textHash !== textHash) throw problem('draft/text-changed', { textHash: text.textHash })
   }
 
+  /** A cluster is voted on by its name; the options of an earlier round keep theirs. */
+  async function demandNames(workshopId: string, { options }: ledger.Terms): Promise<void> {
+    const refs = options.flatMap(({ ref }) => ref ?? [])
+    if (refs.length > 0 && (await ports.hasUnnamedCluster(workshopId, refs))) throw problem('vote/unnamed-cluster')
+  }
+
+  async function demandClosed(tx: Tx, actor: Actor, roundId: string): Promise<ledger.StoredRound> {
+    const round = await roundIn(tx, actor, roundId)
+    if (round.state !== 'closed') throw problem('vote/not-closed', { roundId })
+    return round
+  }
+
   function finishAt(workshopId: string, roundId: string, closesAtMs: number): void {
     context.at(closesAtMs, () => finish(workshopId, roundId))
   }
@@ -89,8 +104,10 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     async createRound(actor, wish) {
       demand(actor, 'votes/create')
       if (wish.method === 'resonance' && !wish.subject) throw problem('vote/bad-setup', { why: 'A resonance check is about one wording.' })
-      const terms = termsOf(wish)
       return governed(actor.workshopId, async (tx) => {
+        const earlier = wish.after && (await demandClosed(tx, actor, wish.after.roundId))
+        const terms = termsOf(wish, earlier)
+        if (!earlier) await demandNames(actor.workshopId, terms)
         if (wish.subject) await demandPresentText(actor.workshopId, wish.subject)
         if (terms.method === 'resonance') await demandNoOtherCheck(tx, actor.workshopId, terms)
         const people = await ledger.peopleOf(tx, actor.workshopId)
@@ -122,22 +139,13 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
           throw problem('vote/too-many-open', { openRounds: running.length })
         }
         const openedAtMs = context.now()
+        const termsHash = sha256Hex(termsText(round))
         const turnout = ledger.turnoutOf(ledger.electorateOf(round, await ledger.peopleOf(tx, actor.workshopId), []), [])
         await ledger.updateRound(tx, roundId, { state: 'open', openedAtMs })
         return {
           result: { state: 'open' as const },
-          writes: [show(round, { state: 'open', openedAtMs, turnout })],
-          ledger: [
-            {
-              kind: 'vote/opened',
-              payload: {
-                roundId,
-                by: actor.id,
-                termsHash: sha256Hex(JSON.stringify(ledger.Terms.parse(round))),
-                eligible: turnout.eligible,
-              },
-            },
-          ],
+          writes: [show(round, { state: 'open', openedAtMs, turnout, termsHash })],
+          ledger: [{ kind: 'vote/opened', payload: { roundId, by: actor.id, termsHash, eligible: turnout.eligible } }],
         }
       })
     },
@@ -187,17 +195,16 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     async readRound(actor, roundId) {
       demand(actor, 'votes/read')
       const round = await roundIn(db, actor, roundId)
-      const ballots = await ledger.ballotsOf(db, roundId)
-      const electorate = ledger.electorateOf(round, await ledger.peopleOf(db, actor.workshopId), ballots)
-      const own = ballots.find(({ participantId }) => participantId === actor.id)
-      const live = round.method === 'resonance' && !round.result ? liveResult(ballots, electorate) : undefined
-      const result = round.result ?? live
+      const identity = await identityOf(db, actor.workshopId, actor.id)
+      const own = await ledger.ballotOf(db, roundId, actor.id)
+      const result = round.result ?? (round.method === 'resonance' ? await liveResult(db, round) : undefined)
       return {
         ...ledger.Terms.parse(round),
         roundId: round.id,
         state: round.state,
-        me: { eligible: isEligible(actor.role, round), ...ownBallot(own) },
-        turnout: round.closingTurnout ?? ledger.turnoutOf(electorate, ballots),
+        ...(round.openedAtMs === undefined ? {} : { termsHash: sha256Hex(termsText(round)) }),
+        me: { eligible: isEligible(actor.role, round, identity), ...ownBallot(own) },
+        turnout: round.closingTurnout ?? (await turnoutNow(db, round)),
         ...(round.closesAtMs === undefined ? {} : { closesAt: round.closesAtMs }),
         ...(result ? { result } : {}),
       }
@@ -253,6 +260,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     },
 
     async hear(tx, workshopId, fact) {
+      if (fact.kind === 'people/merged') return mergeBallots(tx, workshopId, fact)
       if (fact.kind !== 'statement/adopted') return []
       const writes: DocWrite[] = []
       for (const round of await ledger.roundsAbout(tx, workshopId, fact.draftId)) {
@@ -267,26 +275,11 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
 }
 
 /** A resonance check hides nothing: its answers are there from the start. */
-function liveResult(ballots: readonly ledger.StoredBallot[], electorate: readonly ledger.Person[]): RoundView['result'] {
+async function liveResult(reader: ledger.Reader, round: ledger.StoredRound): Promise<RoundView['result']> {
+  const ballots = await ledger.ballotsOf(reader, round.id)
+  const electorate = ledger.electorateOf(round, await ledger.peopleOf(reader, round.workshopId), ballots)
   const answers = closingBallots(ballots, electorate).flatMap((ballot) => namedAnswer(ballot) ?? [])
   return { voters: answers.length, answers }
-}
-
-/** Fixes everything a round is made of. @throws WorkshopError `vote/too-few-options`, `vote/duplicate-option`, `vote/bad-setup` */
-function termsOf(wish: NewRound): ledger.Terms {
-  const { question, method, subject, stepId, facilitatorsVote } = wish
-  const rule = { ...defaultRule(method), ...wish.rule }
-  const shared = { question, method, rule, facilitatorsVote, ...(subject ? { subject } : {}), ...(stepId ? { stepId } : {}) }
-  if (isAgreement(method)) return { ...shared, secret: method !== 'resonance' && wish.secret, dots: 1, maxPerOption: 1, options: [] }
-  const options = (wish.options ?? []).map((option): RoundOption => ({ id: newId('opt'), ...option }))
-  if (options.length < 2) throw problem('vote/too-few-options')
-  const labels = options.map(({ label }) => label.normalize('NFC').toLowerCase())
-  const twice = options.find(({ label }, index) => labels.indexOf(label.normalize('NFC').toLowerCase()) !== index)
-  if (twice) throw problem('vote/duplicate-option', { label: twice.label })
-  const budget = budgetOf(method, options.length, wish)
-  const refusal = setupProblem(method, budget.dots, budget.maxPerOption)
-  if (refusal) throw refusal
-  return { ...shared, secret: wish.secret, ...budget, options }
 }
 
 async function demandNoOtherCheck(tx: Tx, workshopId: string, { subject }: ledger.Terms): Promise<void> {

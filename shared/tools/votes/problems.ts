@@ -3,6 +3,11 @@ import { defineProblems } from '../../http/problem'
 /** Refusals of the votes tool. */
 export const problem = defineProblems({
   'vote/not-eligible': { status: 403, retry: false, detail: 'You are not one of the voters of this vote. Ask your facilitator.' },
+  'vote/binding': {
+    status: 403,
+    retry: false,
+    detail: 'Only people who were let in from the lobby or have a personal invite vote here. Ask your facilitator for an invite.',
+  },
   'vote/not-open': { status: 409, retry: false, detail: 'This vote is not open yet. Nothing was counted.' },
   'vote/closed': {
     status: 409,
@@ -21,6 +26,21 @@ export const problem = defineProblems({
   'vote/too-few-options': { status: 422, retry: false, detail: 'A vote needs at least 2 options.' },
   'vote/duplicate-option': { status: 422, retry: false, detail: 'Two options read “{label}”. Change one of them.' },
   'vote/bad-setup': { status: 422, retry: false, detail: '{why}' },
+  'vote/unnamed-cluster': {
+    status: 422,
+    retry: false,
+    detail: 'One of the clusters to vote on has no name yet. Name it on the board, or leave it out.',
+  },
+  'vote/not-the-same': {
+    status: 422,
+    retry: false,
+    detail: 'A vote that is held again has the options of the first one. Take exactly those, or make a new vote.',
+  },
+  'vote/not-tied': {
+    status: 422,
+    retry: false,
+    detail: 'A run-off is among 2 to 4 options that share one place. Take exactly those, or make a new vote.',
+  },
   'vote/too-many-open': {
     status: 409,
     retry: false,

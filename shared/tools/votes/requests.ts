@@ -3,7 +3,7 @@ import { RecordRef } from '../../doc/ids'
 import { limits } from '../../sync/limits'
 import { StepId } from '../../workshop/schema'
 import { Answer, Method } from './methods'
-import { Allocation, RoundAfter, RoundRule, RoundSubject } from './schema'
+import { Allocation, RoundId, RoundRule, RoundSubject } from './schema'
 
 /** What a facilitator asks for when making a round. */
 export const NewRound = z.object({
@@ -29,7 +29,7 @@ export const NewRound = z.object({
   stepId: StepId.optional(),
   meaning: z.string().trim().min(1).max(limits.titleLength).optional(),
   binding: z.boolean().default(false),
-  after: RoundAfter.optional(),
+  after: z.object({ roundId: RoundId, as: z.enum(['again', 'run-off']) }).optional(),
 })
 export type NewRound = z.output<typeof NewRound>
 
