@@ -9,9 +9,9 @@ const smallestCell = 3
 /**
  * What a secret round says by sector, level and organisation.
  *
- * A group of fewer than 3 voters, and a count of 1 or 2 people, is hidden; where that would leave one hidden cell, or fewer
- * than 3 people in hidden cells together, the next smallest is hidden too. Then columns are shown from the best supported on,
- * for as long as nobody could work out a hidden cell or anybody's choice: not from totals, from another breakdown, nor by
+ * A group of fewer than 3 voters, and a count of fewer than 3 people, is hidden; where that would leave one hidden cell, or
+ * fewer than 3 people in hidden cells together, the next smallest is hidden too. Then columns are shown from the best supported
+ * on, for as long as nobody could work out a hidden cell or anybody's choice: not from totals, from another breakdown, nor by
  * fitting the published ballots to the groups (see `unseenSwaps`). A breakdown that may show no cell is left out.
  */
 export function sealedBreakdowns(crowd: Crowd): readonly Breakdown[] {
@@ -47,7 +47,7 @@ function showable({ totals, columnCount, size }: Crowd, { voters, counts }: Part
     const values = counts.map((own) => own[column] ?? 0)
     // What nobody or everybody backs is known of every group from its total.
     const isKnown = total === 0 || total === size
-    const away = isKnown ? small : hidden(values, (group) => small.has(group) || isSmall(values[group] ?? 0))
+    const away = isKnown ? small : hidden(values, (group) => small.has(group) || (values[group] ?? 0) < smallestCell)
     for (const group of values.keys()) if (!away.has(group)) cells.set(group, column)
   }
   return cells
@@ -56,9 +56,7 @@ function showable({ totals, columnCount, size }: Crowd, { voters, counts }: Part
 /** Groups to hide: the small ones, then the next smallest until those hidden are several and together not small. */
 function hidden(values: readonly number[], isSmallOne: (group: number) => boolean): ReadonlySet<number> {
   const away = new Set([...values.keys()].filter(isSmallOne))
-  const rest = [...values.keys()].filter((group) => !away.has(group)).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0))
-  // Groups with nothing in them hide nobody, so they come last.
-  const next = [...rest.filter((group) => values[group] !== 0), ...rest.filter((group) => values[group] === 0)]
+  const next = [...values.keys()].filter((group) => !away.has(group)).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0))
   let together = [...away].reduce((sum, group) => sum + (values[group] ?? 0), 0)
   for (const group of next) {
     if (away.size === 0 || (away.size > 1 && together >= smallestCell)) break
@@ -68,21 +66,18 @@ function hidden(values: readonly number[], isSmallOne: (group: number) => boolea
   return away
 }
 
-function isSmall(people: number): boolean {
-  return people > 0 && people < smallestCell
-}
-
 /**
- * Whether all that could be otherwise without any breakdown still can: everybody's own choice, told from that of two others
- * where it was before, and every cell that is not shown.
+ * Whether all that could be otherwise without any breakdown still can: what everybody backs, or could have backed, told from
+ * the choice of two others where it was before; and every cell that is not shown.
  */
 function keepsSecrets(crowd: Crowd, telling: Bits, before: Swaps, shown: readonly Bits[]): boolean {
   const after = unseenSwaps(crowd, shown)
+  const columns = columnsOf(shown, telling.width)
   for (let voter = 0; voter < telling.rows; voter += 1) {
     for (let at = 0; at < telling.stride; at += 1) {
       const once = before.once.word(voter, at) & ~after.once.word(voter, at)
       const twice = before.twice.word(voter, at) & ~after.twice.word(voter, at)
-      if (((once | twice) & telling.word(voter, at)) !== 0) return false
+      if (((once | twice) & (telling.word(voter, at) | columns.word(0, at))) !== 0) return false
     }
   }
   return shown.every((cells, place) => {
@@ -97,7 +92,21 @@ function keepsSecrets(crowd: Crowd, telling: Bits, before: Swaps, shown: readonl
   })
 }
 
-/** One row per voter: what they back, and what they leave out although at least half back it. The other side says little. */
+/** One row: the columns of which anything is shown. */
+function columnsOf(shown: readonly Bits[], columnCount: number): Bits {
+  const columns = new Bits(1, columnCount)
+  for (const cells of shown) {
+    for (let group = 0; group < cells.rows; group += 1) {
+      for (let at = 0; at < cells.stride; at += 1) columns.orWord(0, at, cells.word(group, at))
+    }
+  }
+  return columns
+}
+
+/**
+ * One row per voter: what they back, and what they leave out although at least half back it. That somebody leaves out what
+ * most leave out says little, unless groups are said of it.
+ */
 function tellingSides({ size, columnCount, totals, backs }: Crowd): Bits {
   const telling = new Bits(size, columnCount)
   for (let voter = 0; voter < size; voter += 1) {
