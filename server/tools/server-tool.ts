@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type * as Y from 'yjs'
 import type { Actor, ParticipantId } from '../../shared/access/actor'
+import type { IdentityLevel } from '../../shared/access/identity'
 import type { RoomName } from '../../shared/sync/room-name'
 import type { ApiApp } from '../http/api'
 import type { Database } from '../storage/tables'
@@ -62,6 +63,8 @@ export type Decided =
       readonly reservations?: string
       readonly voters: number
       readonly eligible: number
+      /** The weakest way in of anybody whose ballot was counted. */
+      readonly identity?: IdentityLevel
       readonly by: Actor
       readonly atMs: number
     }

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import type { Round } from '../../../shared/tools/votes/schema'
+import { relationLabels } from './lineage'
 
 interface EarlierVotesProps {
   readonly rounds: readonly Round[]
@@ -13,13 +14,14 @@ export function EarlierVotes({ rounds, onShow }: EarlierVotesProps) {
     <section className="votes-earlier" aria-label="Earlier votes">
       <h2 className="h">Earlier votes</h2>
       <ul>
-        {rounds.map(({ id, question, result, turnout, recorded }) => (
+        {rounds.map(({ id, question, result, turnout, recorded, after }) => (
           <li key={id}>
             <button type="button" onClick={() => onShow(id)}>
               <span className="grow">
                 {question}
                 <span className="fine">
-                  {result?.voters ?? 0} of {turnout.eligible} voted{recorded ? ' · decision recorded' : ''}
+                  {result?.voters ?? 0} of {turnout.eligible} voted{after ? ` · ${relationLabels[after.as]}` : ''}
+                  {recorded ? ' · decision recorded' : ''}
                 </span>
               </span>
               <ChevronRight className="i" aria-hidden />

@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react'
 import { rounds } from '../../../shared/tools/votes/collections'
 import type { Round } from '../../../shared/tools/votes/schema'
 import { currentVote } from '../../../shared/tools/votes/selectors'
@@ -6,9 +5,11 @@ import { useWorkshop } from '../../app/workshop-context'
 import { useRecords } from '../../sync/use-live'
 import type { StageProps } from '../client-tool'
 import { ClosingCount } from './ClosingCount'
+import { RoomResults } from './RoomResults'
 import { TurnoutRing } from './TurnoutRing'
 import { useTurnout } from './use-turnout'
-import { dots, labelOf } from './words'
+import { dots } from './words'
+import './results.css'
 import './votes.css'
 
 /** On the projector: turnout and options while the vote runs, results after it; never a name. */
@@ -48,35 +49,6 @@ function RoomTurnout({ round }: { readonly round: Round }) {
         ))}
         {more > 0 ? <li>and {more} more on your phone</li> : null}
       </ol>
-    </>
-  )
-}
-
-const resultsShown = 6
-
-function RoomResults({ round }: { readonly round: Round }) {
-  const results = round.result?.options ?? []
-  const most = Math.max(1, ...results.map((each) => each.dots))
-  if (round.result?.withheld) return <p className="votes-room-terms">Fewer than 3 people voted, so the totals stay unsaid.</p>
-  return (
-    <>
-      <p className="votes-room-terms">
-        Vote closed. {round.result?.voters ?? 0} of {round.turnout.eligible} voted.
-      </p>
-      <ol className="votes-room-results">
-        {results.slice(0, resultsShown).map(({ id, dots: count, rank, tied }) => (
-          <li key={id}>
-            <i>
-              {rank}
-              {tied ? <span className="votes-room-tie"> tie</span> : null}
-            </i>
-            <span className="votes-room-label">{labelOf(round, id)}</span>
-            <span className="votes-linebar" style={{ '--n': count / most } as CSSProperties} aria-hidden />
-            <b>{count}</b>
-          </li>
-        ))}
-      </ol>
-      {round.recorded ? <p className="votes-room-decided voice">{round.recorded.words}</p> : null}
     </>
   )
 }

@@ -39,7 +39,9 @@ export function Stage({ step }: StageProps) {
   useVoteNews(current)
   const facilitates = can(actor, 'votes/create')
 
-  const shown = running ?? (choice.look === 'round' ? all.find(({ id }) => id === choice.id) : current)
+  // A run-off that was opened a moment ago may not be here yet.
+  const chosen = choice.look === 'round' ? all.find(({ id, state }) => id === choice.id && state === 'closed') : undefined
+  const shown = running ?? chosen ?? current
   if (facilitates && !running && (choice.look === 'setup' || !shown)) {
     const from = choice.look === 'setup' ? choice.from : undefined
     return (

@@ -1,31 +1,35 @@
-import type { OptionResult, Round, RoundResult } from '../../../shared/tools/votes/schema'
-import { counted, dots, labelOf, namesInWords } from './words'
+import type { OptionResult, Round } from '../../../shared/tools/votes/schema'
+import { type CountedResult, measureInWords } from './measure'
+import { counted, labelOf, namesInWords } from './words'
 
 /** A tie further down is marked in its row; only those near the top change what the group decides. */
 const lastRankThatMatters = 5
 
 const namesShown = 4
 
-/** Every tie that matters, the highest first, in words; undefined when nothing with dots is tied. */
-export function tieInWords(round: Round, { options: results }: RoundResult): string | undefined {
-  const ties = (results ?? []).filter(({ tied, people, rank }) => tied && people > 0 && rank <= lastRankThatMatters)
+/** Every tie that matters, the highest first, in words; undefined when nothing that anybody chose is tied. */
+export function tieInWords(round: Round, result: CountedResult): string | undefined {
+  const ties = result.options.filter(({ tied, people, rank }) => tied && people > 0 && rank <= lastRankThatMatters)
   const ranks = [...new Set(ties.map(({ rank }) => rank))].sort((a, b) => a - b)
   if (ranks.length === 0) return undefined
   return ranks
     .map((rank) =>
       oneTieInWords(
         round,
+        result,
         ties.filter((tied) => tied.rank === rank),
       ),
     )
     .join(' ')
 }
 
-function oneTieInWords(round: Round, tied: readonly OptionResult[]): string {
+function oneTieInWords(round: Round, result: CountedResult, tied: readonly OptionResult[]): string {
   const names = tied.map(({ id }) => `“${labelOf(round, id)}”`)
-  const have = `${namesInWords(names, namesShown)} ${tied.length === 2 ? 'both' : 'all'} have ${dots(tied[0]?.dots ?? 0)}.`
+  const [first] = tied
+  const have = first ? measureInWords(round.method, result, first) : ''
+  const sentence = `${namesInWords(names, namesShown)} ${tied.length === 2 ? 'both' : 'all'} have ${have}.`
   const breadth = breadthInWords(round, tied)
-  return breadth ? `${have} ${breadth}` : have
+  return breadth ? `${sentence} ${breadth}` : sentence
 }
 
 function breadthInWords(round: Round, tied: readonly OptionResult[]): string | undefined {

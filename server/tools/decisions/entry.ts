@@ -28,7 +28,7 @@ export function entryOf(fact: Decided, number: number, byName: string): Decision
         ...common,
         kind: 'round',
         words: fact.words,
-        how: `${methodInWords(fact.method)}: “${fact.question}”`,
+        how: `${methodInWords(fact.method)}: “${fact.question}”${fact.identity === 'open-link' ? '. Some of the voters came in by an open link.' : ''}`,
         turnout: { voters: fact.voters, eligible: fact.eligible },
         reservations: fact.reservations === undefined ? [] : [{ answer: '', reason: fact.reservations }],
         ref: { collection: 'rounds', id: fact.roundId },

@@ -94,6 +94,12 @@ describe('the decision log', () => {
     expect((await rows()).map(({ entry }) => JSON.parse(entry))).toEqual(await log())
   })
 
+  it('[DECISIONS-3] says of a vote when some of its voters came in by an open link', async () => {
+    workshop = await server.openWorkshop()
+    await happen(round({ identity: 'open-link' }))
+    expect((await log())[0]).toMatchObject({ how: 'Dot vote: “Where to begin?”. Some of the voters came in by an open link.' })
+  })
+
   it('[DECISIONS-1] keeps no entry of an act that failed, and no gap in the numbers', async () => {
     workshop = await server.openWorkshop()
     const failed = server.app.context.governed(workshop.workshopId, async (tx) => {

@@ -1,0 +1,50 @@
+import type { BodyOf } from '../../../shared/http/endpoint'
+import type { contract } from '../../../shared/tools/votes/contract'
+import type { OptionResult, Round } from '../../../shared/tools/votes/schema'
+import type { CountedResult } from './measure'
+import { joined, labelOf } from './words'
+
+/** Options that share one place and that somebody chose. */
+export type Tie = readonly OptionResult[]
+
+/** More tied options than this are a new vote. Source: MISSION E8. */
+export const mostInRunOff = 4
+
+/**
+ * The tie that stands between the group and its decision: first place, or the place at which the list of what is chosen
+ * ends. Undefined where there is none, and where all that are tied are chosen.
+ */
+export function tieToSettle({ options }: CountedResult, chosen: readonly string[]): Tie | undefined {
+  const ranks = [...new Set(options.filter(({ tied, people }) => tied && people > 0).map(({ rank }) => rank))]
+  return ranks
+    .map((rank) => options.filter((option) => option.rank === rank))
+    .find((tie) => {
+      const taken = tie.filter(({ id }) => chosen.includes(id)).length
+      return taken < tie.length && (taken > 0 || tie[0]?.rank === 1)
+    })
+}
+
+/** A vote of one dot each among the tied options, otherwise on the terms of the vote that ended in the tie. */
+export function runOffOf(round: Round, tie: Tie): BodyOf<typeof contract.createRound> {
+  const { id, question, secret, facilitatorsVote, stepId, meaning, binding } = round
+  const tied = round.options.filter((option) => tie.some((each) => each.id === option.id))
+  return {
+    question,
+    method: 'dots',
+    dots: 1,
+    maxPerOption: 1,
+    options: tied.map(({ label, detail, ref }) => ({ label, ...(detail ? { detail } : {}), ...(ref ? { ref } : {}) })),
+    secret,
+    facilitatorsVote,
+    ...(stepId ? { stepId } : {}),
+    ...(meaning ? { meaning } : {}),
+    ...(binding ? { binding } : {}),
+    after: { roundId: id, as: 'run-off' },
+  }
+}
+
+/** What happens when the run-off is pressed. */
+export function runOffInWords(round: Round, tie: Tie): string {
+  const names = joined(tie.map(({ id }) => `“${labelOf(round, id)}”`))
+  return `A ${round.secret ? 'secret' : 'open'} vote opens at once on everybody’s screen: 1 dot each, on ${names}.`
+}
