@@ -66,6 +66,6 @@ function leadOfOrganisations(
   const [have, need] = [own * BigInt(denominator), BigInt(houses.size) * of * BigInt(numerator)]
   const enough = asked === 'more-than-half' ? have > need : have >= need
   const rule = `Each organisation has one vote${houses.has(unnamed) ? '; people without one share one' : ''}.`
-  if (secret) return { enough, words: `${rule} “${label}” comes first and has ${enough ? '' : 'not '}enough of them: ${words}.` }
+  if (secret) return { enough, words: `${rule} “${label}” comes first and ${enough ? 'has' : 'does not have'} ${words}.` }
   return { enough, words: `${rule} “${label}” has ${fractionInWords(own, of)} of ${houses.size} and needs ${words}.` }
 }

@@ -1,18 +1,20 @@
 import { Bits } from './bits'
 import type { Crowd, Part } from './crowd'
 import type { Breakdown } from './schema'
-import { type Swaps, unseenSwaps } from './swaps'
+import { pairsOf, type Swaps, unseenSwaps } from './swaps'
 
 /** Secret rounds: the fewest people that a count is said of. Source: MISSION E11, THREATS I14. */
 const smallestCell = 3
+/** Pairs of voters looked at for one breakdown at most, so that large rounds are counted in time. */
+const mostWork = 300_000
 
 /**
  * What a secret round says by sector, level and organisation.
  *
  * A group of fewer than 3 voters, and a count of fewer than 3 people, is hidden; where that would leave one hidden cell, or
- * fewer than 3 people in hidden cells together, the next smallest is hidden too. Then columns are shown from the best supported
- * on, for as long as nobody could work out a hidden cell or anybody's choice: not from totals, from another breakdown, nor by
- * fitting the published ballots to the groups (see `unseenSwaps`). A breakdown that may show no cell is left out.
+ * fewer than 3 people in hidden cells together, the next smallest is hidden too. Then columns are shown, best supported first,
+ * where nobody could work out a hidden cell or anybody's choice: not from totals, from another breakdown, nor by fitting the
+ * published ballots to the groups (see `unseenSwaps`). A breakdown that may show no cell is left out.
  */
 export function sealedBreakdowns(crowd: Crowd): readonly Breakdown[] {
   const { parts, totals, columnCount } = crowd
@@ -23,20 +25,35 @@ export function sealedBreakdowns(crowd: Crowd): readonly Breakdown[] {
   for (const [place, part] of parts.entries()) {
     const cells = showable(crowd, part)
     if (!hasAny(cells)) continue
-    const first = (count: number) => onlyColumns(cells, order.slice(0, count))
-    // Fewer columns leave more unseen, so the most that may be shown are found by halving.
-    let [most, tooMany] = [0, columnCount + 1]
-    while (tooMany - most > 1) {
-      const count = Math.floor((most + tooMany) / 2)
-      if (keepsSecrets(crowd, telling, before, shown.with(place, first(count)))) most = count
-      else tooMany = count
-    }
-    shown[place] = first(most)
+    const safe = (columns: readonly number[]) => keepsSecrets(crowd, telling, before, shown.with(place, onlyColumns(cells, columns)))
+    shown[place] = onlyColumns(cells, mostColumns(order, safe, Math.ceil(mostWork / pairsOf(crowd.size))))
   }
   return parts.flatMap((part, place) => {
     const cells = shown[place]
     return cells && hasAny(cells) ? [breakdownOf(part, cells)] : []
   })
+}
+
+/**
+ * As many columns as are safe together: all at once, or else one half and then what of the other half may be added, and so on.
+ *
+ * @param tries how often to ask at most
+ */
+function mostColumns(order: readonly number[], safe: (columns: readonly number[]) => boolean, tries: number): readonly number[] {
+  let [left, kept] = [tries, [] as readonly number[]]
+  function add(columns: readonly number[]): void {
+    if (columns.length === 0 || left === 0) return
+    left -= 1
+    const more = [...kept, ...columns]
+    if (safe(more)) kept = more
+    else if (columns.length > 1) {
+      const half = Math.ceil(columns.length / 2)
+      add(columns.slice(0, half))
+      add(columns.slice(half))
+    }
+  }
+  add(order)
+  return kept
 }
 
 /** Cells of a part that are neither too small nor needed to hide one that is. */

@@ -2,7 +2,7 @@ import { Bits } from './bits'
 import type { Crowd } from './crowd'
 
 /** Pairs of voters that are looked at; with more people than this allows each is compared with only some of the others. */
-const mostPairs = 40_000
+const mostPairs = 20_000
 
 /** What could be otherwise without anything published being otherwise. */
 export interface Swaps {
@@ -28,7 +28,7 @@ export function unseenSwaps(crowd: Crowd, shown: readonly Bits[]): Swaps {
   const once = new Bits(size, columnCount)
   const twice = new Bits(size, columnCount)
   const moved = shown.map(({ rows }) => new Bits(rows, columnCount))
-  const reach = Math.min(Math.floor(size / 2), Math.floor(mostPairs / Math.max(1, size)))
+  const reach = reachOf(size)
   for (let step = 1; step <= reach; step += 1) {
     // Half-way round every pair would come twice.
     const last = step * 2 === size ? step : size
@@ -52,6 +52,16 @@ export function unseenSwaps(crowd: Crowd, shown: readonly Bits[]): Swaps {
     }
   }
   return { once, twice, moved }
+}
+
+/** How many pairs `unseenSwaps` looks at. */
+export function pairsOf(size: number): number {
+  return Math.max(1, size * reachOf(size))
+}
+
+/** How far round the circle of voters each is compared with others. */
+function reachOf(size: number): number {
+  return Math.min(Math.floor(size / 2), Math.floor(mostPairs / Math.max(1, size)))
 }
 
 function isUnseen({ backs, touches, parts, houseOf, once, never }: Crowd, shown: readonly Bits[], a: number, b: number): boolean {

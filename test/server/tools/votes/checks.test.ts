@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { agreementOf } from '../../../../server/tools/votes/agreement-of'
+import { decisions } from '../../../../shared/tools/decisions/collections'
 import type { Answer, OpenedWorkshop, TestServer } from '../../../support/server'
 import { startTestServer, until } from '../../../support/server'
 import { letIn, openVote, type Voter, type VoteUnderTest } from '../../../support/votes'
@@ -161,6 +162,23 @@ describe('a check on a wording', () => {
     expect(await agreementOf(server.app.context.db, question)).toMatchObject({
       reservations: [{ name: 'Amara', answer: '8', reason: 'never' }],
     })
+  })
+
+  it('[VOTES-43] is never a vote among options: adopting after one takes an override, whose reason is in the log', async () => {
+    const hash = await textHash()
+    const vote = await openVote(workshop, { secret: false, subject: { draftId, textHash: hash } })
+    for (const person of voters) await vote.cast(person, [3, 0, 0], { textHash: hash })
+    await vote.closed()
+    const adopt = (body: Record<string, unknown>) =>
+      workshop.host.post(`/api/workshops/${workshop.workshopId}/drafts/${draftId}/adopt`, { textHash: hash, ...body })
+    for (const body of [{}, { roundId: vote.roundId }]) {
+      const refused = await adopt(body)
+      expect([refused.status, refused.body.code]).toEqual([409, 'draft/not-agreed'])
+    }
+    const reason = 'The dots were clear and the board meets tonight.'
+    expect((await adopt({ roundId: vote.roundId, override: { reason } })).status).toBe(200)
+    const log = await server.app.context.readDoc(`${workshop.workshopId}/record`, (doc) => decisions.all(doc))
+    expect(log.find(({ ref }) => ref.id === draftId)).toMatchObject({ overrideReason: reason, how: 'Adopted without a check.' })
   })
 
   it('[VOTES-27] closes with the adoption of its wording', async () => {
