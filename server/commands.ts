@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { type Config, ConfigError } from './config'
 import { backUp, type CopyReport, restoreFrom } from './storage/backup'
+import { type CommandOutcome, verifyFile } from './verify-command'
 
 /** What can be asked for instead of a server. */
 export const commands = {
   backup: { usage: 'npm run backup -- [file]', run: runBackup },
   restore: { usage: 'npm run restore -- <file>', run: runRestore },
+  verify: { usage: 'npm run verify -- <file.json>', run: runVerify },
 } as const
 
 export type CommandName = keyof typeof commands
@@ -18,22 +20,29 @@ export function commandOf([first, ...rest]: readonly string[]):
 }
 
 /**
- * @returns what to print
  * @throws ConfigError when too much or too little was asked for
  * @throws BackupError when it cannot be done
  */
-function runBackup({ dataDir }: Config, args: readonly string[]): string {
+function runBackup({ dataDir }: Config, args: readonly string[]): CommandOutcome {
   const [file = path.join(dataDir, 'backups', `convene-${new Date().toISOString().replace(/[:.]/g, '-')}.sqlite`), ...more] = args
   if (more.length > 0) throw new ConfigError(`Name one file: ${commands.backup.usage}`)
   const report = backUp(dataDir, path.resolve(file))
-  return `Backed up ${contentOf(report)} to ${report.file}.`
+  return done(`Backed up ${contentOf(report)} to ${report.file}.`)
 }
 
-function runRestore({ dataDir }: Config, [file, ...more]: readonly string[]): string {
+function runRestore({ dataDir }: Config, [file, ...more]: readonly string[]): CommandOutcome {
   if (file === undefined || more.length > 0) throw new ConfigError(`Name the back-up to restore: ${commands.restore.usage}`)
   const report = restoreFrom(dataDir, path.resolve(file), Date.now())
   const kept = report.former ? ` What was there before is kept in ${report.former}.` : ''
-  return `Restored ${contentOf(report)} from ${path.resolve(file)}.${kept} Start the server again with npm start.`
+  return done(`Restored ${contentOf(report)} from ${path.resolve(file)}.${kept} Start the server again with npm start.`)
+}
+
+function runVerify(_config: Config, args: readonly string[]): CommandOutcome {
+  return verifyFile(commands.verify.usage, args)
+}
+
+function done(text: string): CommandOutcome {
+  return { text, exitCode: 0 }
 }
 
 function contentOf({ workshops, documents, bytes }: CopyReport): string {

@@ -13,6 +13,7 @@ Usage
   npm start -- --help          this text
   npm run backup -- [file]     copy the database into one file, while the server runs
   npm run restore -- <file>    put such a copy in place, while it does not
+  npm run verify -- <file>     check an exported vote; 0 it holds, 1 it does not, 2 it cannot be read
 
 Environment
   PORT             3000        port; 0 takes a free one

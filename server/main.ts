@@ -15,7 +15,9 @@ async function main(): Promise<void> {
     const command = commandOf(args)
     config = readConfig(command ? [] : args, process.env)
     if (command) {
-      process.stdout.write(`${commands[command.name].run(config, command.rest)}\n`)
+      const { text, exitCode } = commands[command.name].run(config, command.rest)
+      process.stdout.write(`${text}\n`)
+      process.exitCode = exitCode
       return
     }
     if (config.help) {

@@ -10,6 +10,7 @@ const HomePage = prepared(async () => (await import('./home/HomePage')).HomePage
 const NewWorkshopPage = prepared(async () => (await import('./new/NewWorkshopPage')).NewWorkshopPage)
 const JoinPage = prepared(async () => (await import('./join/JoinPage')).JoinPage)
 const NotFound = lazy(async () => ({ default: (await import('./NotFound')).NotFound }))
+const VerifySlot = lazy(async () => ({ default: (await import('./verify/VerifySlot')).VerifySlot }))
 const WorkshopPage = prepared(async () => (await import('./workshop/WorkshopPage')).WorkshopPage)
 
 /** Loads the page of an address, so that drawing begins with it. */
@@ -34,6 +35,9 @@ export function App() {
             <NewWorkshopPage />
           </Route>
           <Route path="/j/:code?">{({ code }) => <JoinPage {...(code ? { code } : {})} />}</Route>
+          <Route path="/verify">
+            <VerifySlot />
+          </Route>
           <Route path="/w/:id/:view?">{({ id, view }) => <WorkshopEntrance key={id} workshopId={id} view={view} />}</Route>
           <Route>
             <NotFound />

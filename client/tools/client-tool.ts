@@ -21,6 +21,8 @@ export interface ClientTool {
   readonly loadCheckPanel?: () => Promise<{ readonly CheckPanel: ComponentType<{ readonly draftId: string; readonly textHash: string }> }>
   /** A plain shared list of notes, for steps whose tool has no screen of its own. */
   readonly loadNoteList?: () => Promise<{ readonly NoteList: ComponentType<{ readonly promptId: string }> }>
+  /** A page of its own, outside of every workshop, where anybody checks what was exported. Shown at `/verify`. */
+  readonly loadVerifyPage?: () => Promise<{ readonly VerifyPage: ComponentType }>
   /** Rows of the keyboard map. */
   readonly loadKeys?: () => Promise<{ readonly keys: readonly KeyRow[] }>
 }

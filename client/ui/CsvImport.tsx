@@ -1,6 +1,5 @@
-import { FileUp } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { type CsvRow, readCsv } from '../../shared/doc/csv'
 import type { CellProblem, ColumnMapping } from '../../shared/doc/table-import'
 import { plural } from '../../shared/doc/words'
@@ -11,6 +10,7 @@ import { CellDecisions, problemKey } from './CellDecisions'
 import './csv-import.css'
 import { CsvPreviewTable } from './CsvPreviewTable'
 import { Dialog, DialogActions } from './Dialog'
+import { FileDrop } from './FileDrop'
 
 /** A meaning that a column can have. */
 export interface ImportTarget {
@@ -76,7 +76,13 @@ export function CsvImport({ title, hint, targets, guess, preview, onClose }: Csv
     <Dialog open onClose={onClose} title={title} wide>
       {file ? null : <div className="meta">{hint}</div>}
       {fault ? <Banner tone="bad">{fault}</Banner> : null}
-      <FileChoice chosen={file?.name} onFile={open} />
+      <FileDrop
+        choose="Choose a CSV file"
+        label="CSV file"
+        accept=".csv,text/csv,text/plain,.tsv"
+        chosen={file?.name}
+        onFile={open}
+      />
       {file ? (
         <FilePlan
           file={file}
@@ -93,44 +99,6 @@ export function CsvImport({ title, hint, targets, guess, preview, onClose }: Csv
         />
       ) : null}
     </Dialog>
-  )
-}
-
-function FileChoice({ chosen, onFile }: { readonly chosen: string | undefined; readonly onFile: (file: File | undefined) => void }) {
-  const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a shortcut; the button inside is the way
-    <div
-      className={over ? 'csv-drop over' : 'csv-drop'}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        onFile(event.dataTransfer.files[0])
-      }}
-    >
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,text/csv,text/plain,.tsv"
-        className="vh"
-        tabIndex={-1}
-        aria-label="CSV file"
-        onChange={(event) => {
-          onFile(event.target.files?.[0])
-          event.target.value = ''
-        }}
-      />
-      <Button Icon={FileUp} onClick={() => input.current?.click()}>
-        {chosen ? 'Choose another file' : 'Choose a CSV file'}
-      </Button>
-      <span className="meta grow">{chosen ?? 'or drop it here'}</span>
-    </div>
   )
 }
 

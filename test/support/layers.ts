@@ -16,7 +16,7 @@ const sharedExtras: readonly { readonly within: RegExp; readonly packages: RegEx
 const compositionRoots = [
   /^shared\/tools\/(registry|docs)\.ts$/,
   /^server\/tools\/(registry|migrations)\.ts$/,
-  /^server\/(app|main)\.ts$/,
+  /^server\/(app|main|verify-command)\.ts$/,
   /^server\/storage\/tables\.ts$/,
   /^server\/demo\//,
   /^client\/tools\/registry\.ts$/,

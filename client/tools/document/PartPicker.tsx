@@ -36,7 +36,7 @@ export function PartPicker({ sections, choice, onChange }: PartPickerProps) {
         <Tick label="Contributor names" checked={choice.names} onChange={(names) => onChange({ ...choice, names })} />
         <Tick label="Reservations" checked={choice.reservations} onChange={(reservations) => onChange({ ...choice, reservations })} />
       </fieldset>
-      <p className="fine">Secret votes show totals only, whatever you choose here.</p>
+      <p className="fine">Secret votes never show who chose what, whatever you choose here.</p>
     </>
   )
 }

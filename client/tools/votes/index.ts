@@ -5,5 +5,6 @@ export const votesClient = {
   load: () => import('./VotesStage').then(({ Stage }) => ({ Stage })),
   loadRoom: () => import('./RoomPanel'),
   loadCheckPanel: () => import('./CheckPanel'),
+  loadVerifyPage: () => import('./VerifyPage'),
   loadKeys: () => import('./keys'),
 } satisfies ClientTool

@@ -6,8 +6,8 @@ import { dateInWords } from '../../../shared/tools/document/date'
 import { tablesOf } from '../../../shared/tools/document/outline-tables'
 import type { DocumentModel } from '../../../shared/tools/document/schema'
 import type { FileAnswer } from '../../http/api'
+import { fileNameOf } from '../../http/file-name'
 import { readableCollections, sheetOf } from './collections'
-import { fileNameOf } from './render'
 import type { Snapshot } from './snapshot'
 
 /** Everything a participant may read, as one ZIP: the document in every format, every collection, every wording. */
@@ -43,7 +43,7 @@ data/       ${count('data/')} collections as JSON, every record with all its fie
 tables/     the same for spreadsheets (UTF-8, comma); a cell that would be read as a formula begins with an apostrophe
 wordings/   ${count('wordings/')} wordings as Markdown, drafts and other wordings included
 
-What is not in here: what was deleted, notes that people have not revealed, the counts of votes that are still open, single ballots,
-and the keys and codes with which people come in.
+What is not in here: what was deleted, notes that people have not revealed, the counts of votes that are still open, who gave
+which ballot in a secret vote, and the keys and codes with which people come in.
 `
 }

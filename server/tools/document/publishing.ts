@@ -26,6 +26,17 @@ export async function findLive(db: Kysely<Database>, slug: string): Promise<{ mo
   return row && { model: DocumentModel.parse(JSON.parse(row.model)), version: row.version }
 }
 
+/** Whether the workshop has a public page now. */
+export async function isPublished(db: Kysely<Database>, workshopId: string): Promise<boolean> {
+  const live = await db
+    .selectFrom('publications')
+    .select('version')
+    .where('workshop_id', '=', workshopId)
+    .where('live', '=', 1)
+    .executeTakeFirst()
+  return live !== undefined
+}
+
 /** Writes a version down and makes it the live one. The address of the first version stays. */
 export async function insertVersion(
   tx: Tx,

@@ -1,6 +1,7 @@
 import { type Format, unsetScriptsHeader } from '../../../shared/tools/document/contract'
 import type { DocumentModel } from '../../../shared/tools/document/schema'
 import type { FileAnswer } from '../../http/api'
+import { fileNameOf } from '../../http/file-name'
 import { renderHtml } from './html'
 import { renderMarkdown } from './markdown'
 import type { Press } from './press'
@@ -31,16 +32,6 @@ export async function renderDocument(model: DocumentModel, format: Format, press
     case 'json':
       return { ...common, bytes: bytesOf(`${JSON.stringify(model, null, 2)}\n`) }
   }
-}
-
-/** A title as a file's name that every system takes. */
-export function fileNameOf(title: string): string {
-  const name = title
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what a file name cannot hold.
-    .replace(/[\0-\x1f\x7f\\/:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-  return [...name].slice(0, 80).join('').trim() || 'Document'
 }
 
 function bytesOf(text: string): Uint8Array {

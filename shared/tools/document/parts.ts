@@ -15,13 +15,17 @@ export const partLabels: Readonly<Record<DocumentPart, string>> = {
   decisions: 'Decision log',
   readiness: 'Readiness results',
   notes: 'All notes',
+  ballots: 'Single ballots',
 }
 
-/** What is ticked before anybody chooses: everything but the raw material. */
-export const usualParts: readonly DocumentPart[] = documentParts.filter((part) => part !== 'readiness' && part !== 'notes')
+/** The material that the rest was made from. */
+const rawParts: readonly DocumentPart[] = ['readiness', 'notes', 'ballots']
 
-/** Parts of tools that this version does not have yet; they are offered once something is in them. */
-const laterParts: readonly DocumentPart[] = ['plan', 'measures', 'readiness']
+/** What is ticked before anybody chooses: everything but the raw material. */
+export const usualParts: readonly DocumentPart[] = documentParts.filter((part) => !rawParts.includes(part))
+
+/** Parts that are offered once something is in them: those of tools that this version does not have yet, and the annex. */
+const laterParts: readonly DocumentPart[] = ['plan', 'measures', 'readiness', 'ballots']
 
 /** The parts that a person can choose from. */
 export function offeredParts(sections: readonly OutlineSection[]): readonly DocumentPart[] {

@@ -1,26 +1,42 @@
 import { type Block, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
 import { plural } from '../../doc/words'
 import type { WorkshopDocs } from '../tool'
+import { ballotsAnnex } from './annex'
 import { headingOf } from './agreement'
 import { rounds } from './collections'
+import { levelsOf } from './levels'
 import { isAgreement, methodLabels } from './methods'
-import type { Round, RoundResult } from './schema'
+import {
+  afterInWords,
+  countingInWords,
+  groupInWords,
+  identityInWords,
+  marginInWords,
+  splitInWords,
+  spreadInWords,
+  votersInWords,
+} from './outline-words'
+import type { Breakdown, Round, RoundResult } from './schema'
 
-/** Results of closed rounds, oldest first; the decision log itself is another tool's chapter of the same part. */
+/**
+ * Results of closed rounds, oldest first, and their single ballots as an annex; the decision log itself is another tool's
+ * chapter of the same part.
+ */
 export function votesOutline(docs: Pick<WorkshopDocs, 'record' | 'describe'>, options: OutlineOptions): readonly OutlineSection[] {
-  const closed = rounds
-    .all(docs.record)
+  const all = rounds.all(docs.record)
+  const closed = all
     .filter(({ state }) => state === 'closed')
     .sort((a, b) => (a.closedAtMs ?? 0) - (b.closedAtMs ?? 0) || (a.id < b.id ? -1 : 1))
+    .map((round) => ({ round, title: titleOf(round, docs) }))
   if (closed.length === 0) return []
-  return [
-    {
-      part: 'decisions',
-      title: 'Results of votes',
-      note: plural(closed.length, 'vote'),
-      blocks: closed.flatMap((round) => roundBlocks(round, titleOf(round, docs), options)),
-    },
-  ]
+  const questions = new Map<string, string>(all.map(({ id, question }) => [id, question]))
+  const results: OutlineSection = {
+    part: 'decisions',
+    title: 'Results of votes',
+    note: plural(closed.length, 'vote'),
+    blocks: closed.flatMap(({ round, title }) => roundBlocks(round, title, questions, options)),
+  }
+  return [results, ...ballotsAnnex(docs.record, closed, options)]
 }
 
 /** A check asks the same of every wording, so it is headed by the wording's name too. */
@@ -29,15 +45,19 @@ function titleOf({ question, subject }: Round, { describe }: Pick<WorkshopDocs, 
   return wording ? `${wording}. ${question}` : question
 }
 
-function roundBlocks(round: Round, title: string, options: OutlineOptions): Block[] {
-  const { result, turnout } = round
+function roundBlocks(round: Round, title: string, questions: ReadonlyMap<string, string>, options: OutlineOptions): Block[] {
+  const { result, turnout, after } = round
+  const earlier = after && questions.get(after.roundId)
+  const turnoutWords = result?.verdict ? [] : [`${result?.voters ?? 0} of ${turnout.eligible} voted.`]
+  const about = [
+    termsOf(round),
+    ...turnoutWords,
+    ...(after && earlier ? [afterInWords(after.as, earlier)] : []),
+    ...(result?.identity ? [identityInWords(result.identity)] : []),
+  ]
   const blocks: Block[] = [
     { type: 'heading', level: 3, text: plain(title) },
-    {
-      type: 'paragraph',
-      style: 'meta',
-      text: plain(`${termsOf(round)}${result?.verdict ? '' : ` ${result?.voters ?? 0} of ${turnout.eligible} voted.`}`),
-    },
+    { type: 'paragraph', style: 'meta', text: plain(about.join(' ')) },
   ]
   if (!result) return blocks
   if (result.withheld)
@@ -45,11 +65,15 @@ function roundBlocks(round: Round, title: string, options: OutlineOptions): Bloc
   if (result.options) blocks.push(optionTable(round, title, result.options))
   if (result.levels) blocks.push(levelTable(round, title, result.levels))
   if (result.verdict) blocks.push({ type: 'paragraph', text: plain(verdictWords(result.verdict)) })
+  const remarks = [...(result.split ?? []).map((split) => splitInWords(round, split)), ...(result.margin ? [marginInWords(result.margin)] : [])]
+  if (remarks.length > 0) blocks.push({ type: 'paragraph', text: plain(remarks.join(' ')) })
+  blocks.push(...(result.breakdowns ?? []).map((breakdown) => breakdownTable(round, title, breakdown)))
   const reservations = options.reservations ? reasonsOf(result) : []
   if (reservations.length > 0) {
     const items = reservations.map((reason) => ({ blocks: [{ type: 'paragraph', text: plain(reason) }] as const }))
     blocks.push({ type: 'paragraph', text: plain('In the words of those who answered:') }, { type: 'list', ordered: false, items })
   }
+  blocks.push({ type: 'paragraph', style: 'meta', text: plain(countingInWords(round)) })
   if (round.recorded) blocks.push({ type: 'paragraph', text: [{ text: 'Decided: ', marks: ['bold'] }, { text: round.recorded.words }] })
   return blocks
 }
@@ -67,16 +91,31 @@ function termsOf({ method, secret, dots, maxPerOption }: Round): string {
 
 function optionTable(round: Round, title: string, results: NonNullable<RoundResult['options']>): Block {
   const breadth = results.every(({ organisations }) => organisations !== undefined)
+  const hasSpread = results.some(({ spread, polarised }) => spread !== undefined || polarised !== undefined)
   const labels = new Map<string, string>(round.options.map(({ id, label }) => [id, label]))
+  const columns = [...(breadth ? ['Organisations'] : []), ...(hasSpread ? ['Spread'] : [])]
   return {
     type: 'table',
     caption: title,
-    head: ['Rank', 'Option', round.method === 'dots' ? 'Dots' : 'Count', 'People', ...(breadth ? ['Organisations'] : [])].map(plain),
-    rows: results.map(({ id, dots, people, organisations, rank, tied }) =>
-      [tied ? `${rank} (tie)` : `${rank}`, labels.get(id) ?? id, `${dots}`, `${people}`, ...(breadth ? [`${organisations}`] : [])].map(
-        plain,
-      ),
-    ),
+    head: ['Rank', 'Option', round.method === 'dots' ? 'Dots' : 'Count', 'People', ...columns].map(plain),
+    rows: results.map((option) => {
+      const { id, dots, people, organisations, rank, tied } = option
+      const more = [...(breadth ? [`${organisations}`] : []), ...(hasSpread ? [spreadInWords(option)] : [])]
+      return [tied ? `${rank} (tie)` : `${rank}`, labels.get(id) ?? id, `${dots}`, `${people}`, ...more].map(plain)
+    }),
+  }
+}
+
+const kinds: Record<Breakdown['by'], string> = { sector: 'Sector', level: 'Level', organisation: 'Organisation' }
+
+/** A result told apart by who gave it; what is hidden is said to be. */
+function breakdownTable({ method, options }: Round, title: string, { by, groups }: Breakdown): Block {
+  const labels = isAgreement(method) ? levelsOf[method].map(({ answer }) => headingOf(method, answer)) : options.map(({ label }) => label)
+  return {
+    type: 'table',
+    caption: `${title}, by ${by}`,
+    head: [kinds[by], 'Voters', 'People for each'].map(plain),
+    rows: groups.map(({ name, voters, counts }) => [name, votersInWords(voters), groupInWords(labels, counts)].map(plain)),
   }
 }
 

@@ -1,0 +1,13 @@
+import type { LedgerExport } from '../../../shared/tools/votes/round-export'
+import { type OpenEntry, sealed } from '../../../shared/workshop/ledger-chain'
+
+/** A workshop's chain as members may have it. Who cast a ballot is for facilitators alone until the round is closed (VOTES-12). */
+export function ledgerExport(workshopId: string, entries: readonly OpenEntry[]): LedgerExport {
+  const closed = new Set(entries.filter(({ kind }) => kind === 'vote/closed').map(({ payload }) => payload.roundId))
+  return {
+    format: 'convene-ledger',
+    version: 1,
+    workshopId: workshopId as LedgerExport['workshopId'], // written with this prefix only
+    chain: entries.map((entry) => (entry.kind === 'vote/cast' && !closed.has(entry.payload.roundId) ? sealed(entry) : entry)),
+  }
+}

@@ -1,0 +1,31 @@
+import { headingOf } from '../../../shared/tools/votes/agreement'
+import { isAgreement } from '../../../shared/tools/votes/methods'
+import type { RoundResult } from '../../../shared/tools/votes/schema'
+import type { Terms } from '../../../shared/tools/votes/terms'
+
+/** A result as rows for a spreadsheet, the head first: options by rank, or answers from most to least agreement. */
+export function resultSheet({ method, options }: Terms, result: RoundResult): string[][] {
+  if (result.withheld) return [['Ballots'], [String(result.voters)]]
+  if (isAgreement(method)) {
+    const levels = result.levels ?? []
+    return [
+      ['Answer', 'People', 'Organisations'],
+      ...levels.map(({ answer, people, organisations }) => [headingOf(method, answer), people, organisations].map(cellOf)),
+    ]
+  }
+  const labels = new Map<string, string>(options.map(({ id, label }) => [id, label]))
+  return [
+    ['Rank', 'Tied', 'Option', method === 'dots' ? 'Dots' : 'Count', 'People', 'Organisations', 'Mean', 'Mean effort'],
+    ...(result.options ?? []).map(({ id, rank, tied, dots, people, organisations, mean, meanEffort }) =>
+      [rank, tied ? 'yes' : 'no', labels.get(id), dots, people, organisations, rounded(mean), rounded(meanEffort)].map(cellOf),
+    ),
+  ]
+}
+
+function rounded(mean: number | undefined): string | undefined {
+  return mean?.toFixed(2)
+}
+
+function cellOf(value: string | number | undefined): string {
+  return value === undefined ? '' : String(value)
+}

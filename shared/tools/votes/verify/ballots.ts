@@ -1,0 +1,79 @@
+import { canonicalJson } from '../../../doc/canonical-json'
+import { sha256Hex } from '../../../doc/sha256'
+import { plural } from '../../../doc/words'
+import { committedText } from '../choice'
+import type { ExportedBallot, RoundExport } from '../round-export'
+import { lastCasts } from './chain'
+import { type Check, checkOf, notPossible } from './check'
+
+const title = 'The ballots'
+
+/** Whether the ballots are those that were cast (open rounds) or published at the close (secret rounds). */
+export function checkBallots(file: RoundExport): Check {
+  return file.terms.secret ? checkPublished(file) : checkNamed(file)
+}
+
+function checkPublished({ ballots, result }: RoundExport): Check {
+  if (!result.published && ballots.length === 0) {
+    return notPossible(title, 'Fewer than 5 people voted in this secret vote, so single ballots are not published.')
+  }
+  const published = new Map((result.published ?? []).map(({ receipt, ...said }) => [receipt, said]))
+  const linked = ballots.filter(({ participantId, salt }) => participantId !== undefined || salt !== undefined)
+  return checkOf(
+    title,
+    [
+      ...twice(ballots),
+      ...linked.map(({ receipt }) => `Ballot ${receipt} names its voter, which a secret vote never does.`),
+      ...ballots.flatMap(({ receipt, choice }) => {
+        const said = published.get(receipt)
+        if (!said) return [`Ballot ${receipt} is not one of those counted at the close.`]
+        return isSame(choice, said) ? [] : [`Ballot ${receipt} was changed: the close counted something else.`]
+      }),
+      ...missing([...published.keys()], ballots.map(({ receipt }) => receipt)).map((receipt) => `Ballot ${receipt} is missing.`),
+    ],
+    `${plural(ballots.length, 'ballot')}, without names and sorted by receipt, are those counted at the close.`,
+  )
+}
+
+function checkNamed(file: RoundExport): Check {
+  const { ballots, result, people } = file
+  const commitments = new Set([...lastCasts(file).values()].map(({ payload }) => payload.commitment))
+  const names = new Map<string, string>(people.map(({ id, name }) => [id, name]))
+  const counted = new Map<string, unknown>([
+    ...(result.ballots ?? []).map(({ participantId, ...said }) => [participantId, said] as const),
+    ...(result.answers ?? []).map(({ participantId, ...said }) => [participantId, said] as const),
+  ])
+  const of = ({ receipt, participantId = '' }: ExportedBallot) => `Ballot ${receipt} of ${names.get(participantId) ?? 'somebody unnamed'}`
+  return checkOf(
+    title,
+    [
+      ...twice(ballots),
+      ...ballots.flatMap((ballot) => {
+        const { salt = '', receipt, choice, participantId = '' } = ballot
+        if (!commitments.has(sha256Hex(committedText(salt, receipt, choice)))) return [`${of(ballot)} is not what was cast.`]
+        return isSame(choice, counted.get(participantId)) ? [] : [`${of(ballot)} was cast, and the result counts something else.`]
+      }),
+      ...missing([...counted.keys()], ballots.map(({ participantId = '' }) => participantId)).map(
+        (id) => `The ballot of ${names.get(id) ?? 'somebody unnamed'} is missing.`,
+      ),
+    ],
+    `${plural(ballots.length, 'ballot')} are exactly what the chain recorded when they were cast.`,
+  )
+}
+
+/** Whether a ballot and its place in the result say the same, reasons and wording included. */
+function isSame(choice: ExportedBallot['choice'], said: unknown): boolean {
+  return canonicalJson(choice) === canonicalJson(said)
+}
+
+function twice(ballots: readonly ExportedBallot[]): string[] {
+  const receipts = ballots.map(({ receipt }) => receipt)
+  return [...new Set(receipts.filter((receipt, index) => receipts.indexOf(receipt) !== index))].map(
+    (receipt) => `Ballot ${receipt} is in the file more than once.`,
+  )
+}
+
+function missing(wanted: readonly string[], there: readonly string[]): readonly string[] {
+  const found = new Set(there)
+  return wanted.filter((each) => !found.has(each))
+}

@@ -1,0 +1,22 @@
+import { headingOf } from '../agreement'
+import type { Choice } from '../choice'
+import { isAgreement } from '../methods'
+import type { RoundExport } from '../round-export'
+
+/** A voter's own ballot in an export, by its receipt: what it says, or undefined when the file holds none of this receipt. */
+export function ownBallotIn({ ballots, terms }: RoundExport, receipt: string): string | undefined {
+  const own = ballots.find((ballot) => lettersOf(ballot.receipt) === lettersOf(receipt))
+  return own && choiceInWords(terms, own.choice)
+}
+
+/** What a ballot says, for example `Intake 2, Council 1`. */
+export function choiceInWords({ method, options }: Pick<RoundExport['terms'], 'method' | 'options'>, { allocation = {}, answer }: Choice): string {
+  if (answer !== undefined) return isAgreement(method) ? headingOf(method, answer) : String(answer)
+  const placed = options.flatMap(({ id, label }) => (Object.hasOwn(allocation, id) ? [`${label} ${allocation[id]}`] : []))
+  return placed.length > 0 ? placed.join(', ') : 'nothing'
+}
+
+/** A receipt as it is compared: typed by hand, its case, spaces and hyphens say nothing. */
+function lettersOf(receipt: string): string {
+  return receipt.toUpperCase().replace(/[^A-Z0-9]/g, '')
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { Block, OutlineOptions } from '../../../../shared/doc/outline'
+import { plainText } from '../../../../shared/tools/document/text'
+import { rounds } from '../../../../shared/tools/votes/collections'
+import { votesOutline } from '../../../../shared/tools/votes/outline'
+import type { Round, RoundResult } from '../../../../shared/tools/votes/schema'
+import { participants } from '../../../../shared/workshop/collections'
+
+const everything: OutlineOptions = { names: true, reservations: true }
+
+function closedRound(more: Partial<Round>): Round {
+  return {
+    id: 'round_1',
+    question: 'Which goals do we start?',
+    method: 'dots',
+    secret: true,
+    dots: 3,
+    maxPerOption: 2,
+    options: [
+      { id: 'opt_a', label: 'Intake' },
+      { id: 'opt_b', label: 'Council' },
+    ],
+    rule: {},
+    facilitatorsVote: false,
+    state: 'closed',
+    turnout: { eligible: 6, begun: 5, done: 5 },
+    revision: 0,
+    createdAtMs: 0,
+    closedAtMs: 1,
+    ...more,
+  }
+}
+
+const secretResult: RoundResult = {
+  voters: 5,
+  identity: 'open-link',
+  organisations: 2,
+  options: [
+    { id: 'opt_a', dots: 7, people: 4, organisations: 2, rank: 1, tied: false, spread: [1, 1, 3] },
+    { id: 'opt_b', dots: 3, people: 3, organisations: 1, rank: 2, tied: false, spread: [2, 3, 0] },
+  ],
+  breakdowns: [{ by: 'sector', groups: [{ name: 'Health', voters: 3, counts: [3, null] }] }],
+  split: [{ optionIds: ['opt_a', 'opt_b'], together: 9, first: 7 }],
+  margin: 'stands',
+  published: [
+    { receipt: 'AAAA-AAAA-AAAA', allocation: { opt_a: 2, opt_b: 1 } },
+    { receipt: 'BBBB-BBBB-BBBB', allocation: { opt_b: 1 } },
+  ],
+}
+
+function outlineOf(all: readonly Round[], options = everything) {
+  const record = new Y.Doc()
+  for (const round of all) rounds.put(record, round)
+  participants.put(record, { id: 'p_1', name: 'Amara', role: 'contributor', colour: 1, joinedAtMs: 0 })
+  return votesOutline({ record, describe: () => undefined }, options)
+}
+
+/** All words of blocks, a line for each block or row. */
+function wordsOf(blocks: readonly Block[]): string {
+  return blocks
+    .flatMap((block) => {
+      if (block.type === 'table') return [block.caption ?? '', ...[block.head, ...block.rows].map((row) => row.map(plainText).join(' | '))]
+      return 'text' in block && typeof block.text !== 'string' ? [plainText(block.text)] : []
+    })
+    .join('\n')
+}
+
+describe('closed rounds in the document', () => {
+  it('[VOTES-65] say how they were counted, under which terms, who came how, and what each group gave', () => {
+    const [section] = outlineOf([closedRound({ result: secretResult, termsHash: '0123456789abcdef'.repeat(4) })])
+    const words = wordsOf(section?.blocks ?? [])
+    expect(words).toContain('How it was counted: All dots of an option are added up. Fixed when it opened: 0123 4567 89ab cdef.')
+    expect(words).toContain('Some voters came in by an open link or code')
+    expect(words).toContain('1 | Intake | 7 | 4 | 2 | 1 gave 0, 1 gave 1, 3 gave 2')
+    expect(words).toContain('Which goals do we start?, by sector\nSector | Voters | People for each\nHealth | 3 voters | Intake 3, Council hidden')
+    expect(words).toContain('“Intake” and “Council” read nearly alike. Together they would have 9, and first place has 7.')
+    expect(words).toContain('First place stands')
+  })
+
+  it('[VOTES-65] say which earlier round they follow', () => {
+    const again = closedRound({ id: 'round_2', question: 'And of these two?', closedAtMs: 2, after: { roundId: 'round_1', as: 'run-off' } })
+    const [section] = outlineOf([closedRound({ result: secretResult }), { ...again, result: { voters: 2, withheld: true } }])
+    expect(wordsOf(section?.blocks ?? [])).toContain('A run-off among the tied options of “Which goals do we start?”.')
+  })
+
+  it('[VOTES-65] have their single ballots in a part of their own, secret ones by receipt alone', () => {
+    const sections = outlineOf([closedRound({ result: secretResult })])
+    expect(sections.map(({ part }) => part)).toEqual(['decisions', 'ballots'])
+    expect(wordsOf(sections[1]?.blocks ?? [])).toBe(
+      'Which goals do we start?\nReceipt | Ballot\nAAAA-AAAA-AAAA | Intake 2, Council 1\nBBBB-BBBB-BBBB | Council 1',
+    )
+    expect(wordsOf(sections[0]?.blocks ?? [])).not.toContain('AAAA')
+  })
+
+  it('[VOTES-65] name who gave an open ballot unless names stay out', () => {
+    const open = closedRound({ secret: false, result: { voters: 1, ballots: [{ participantId: 'p_1', allocation: { opt_a: 2 } }] } })
+    expect(wordsOf(outlineOf([open])[1]?.blocks ?? [])).toContain('Amara | Intake 2')
+    const unnamed = wordsOf(outlineOf([open], { ...everything, names: false })[1]?.blocks ?? [])
+    expect(unnamed).toContain('Ballot\nIntake 2')
+    expect(unnamed).not.toContain('Amara')
+  })
+
+  it('[VOTES-65] have no annex where nothing may be told', () => {
+    expect(outlineOf([closedRound({ result: { voters: 2, withheld: true } })]).map(({ part }) => part)).toEqual(['decisions'])
+  })
+})
