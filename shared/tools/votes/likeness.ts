@@ -9,7 +9,7 @@ export interface Alike {
 const alikeFrom = 0.78
 /** What a word weighs that nearly every sentence has. */
 const smallWordWeight = 0.1
-/** Two spellings of one word, such as `transport` and `transportation`. */
+/** What two words of one stem, or one with a misprint, share. */
 const kindredWords = 0.9
 
 const smallWords = new Set(
@@ -21,21 +21,17 @@ const smallWords = new Set(
 )
 /** Words that turn a sentence round, or tell one place in a row from the next: with and without them is never the same. */
 const telling = /^(no|not|non|never|without|stop|less|more|fewer|ni|sin|nunca|\p{N}+)$/u
-const sameWord = new Map([
-  ['single', '1'],
-  ['one', '1'],
-  ['two', '2'],
-  ['three', '3'],
-])
+const sameWord = new Map([['single', 'one']])
 
 /**
  * Groups of options that say nearly the same, most alike first; every option is in at most one group. Works on the words
- * alone, without any outside service: accents, case, order, endings and small words make no difference, and two labels with
- * a misprint between them are alike by their letters. Source: MISSION N9.
+ * alone, without any outside service: accents, case, order, endings, small words and a misprint make no difference.
+ *
+ * Source: MISSION N9.
  */
 export function alikeOptions(options: readonly { readonly id: string; readonly label: string }[]): readonly Alike[] {
-  const read = options.map(({ id, label }) => ({ id, words: wordsOf(label), trigrams: trigramsOf(label) }))
-  const likenesses = read.map((own, place) => read.slice(0, place).map((other) => likenessOf(own, other)))
+  const read = options.map(({ id, label }) => ({ id, words: wordsOf(label) }))
+  const likenesses = read.map((own, place) => read.slice(0, place).map((other) => likenessOf(own.words, other.words)))
   const between = (a: number, b: number) => likenesses[Math.max(a, b)]?.[Math.min(a, b)] ?? 0
   const pairs = likenesses
     .flatMap((row, a) => row.map((likeness, b) => ({ a: b, b: a, likeness })))
@@ -58,17 +54,7 @@ export function alikeOptions(options: readonly { readonly id: string; readonly l
   return groups
 }
 
-interface Read {
-  readonly words: readonly string[]
-  readonly trigrams: ReadonlySet<string>
-}
-
-function likenessOf(a: Read, b: Read): number {
-  if (tellingOf(a) !== tellingOf(b)) return 0
-  return Math.max(wordLikeness(a.words, b.words), dice(a.trigrams, b.trigrams))
-}
-
-function tellingOf({ words }: Read): string {
+function tellingOf(words: readonly string[]): string {
   return words
     .filter((word) => telling.test(word))
     .sort()
@@ -76,12 +62,13 @@ function tellingOf({ words }: Read): string {
 }
 
 /** Twice what they share, of all that both have; each word finds at most one counterpart. */
-function wordLikeness(a: readonly string[], b: readonly string[]): number {
+function likenessOf(a: readonly string[], b: readonly string[]): number {
+  if (tellingOf(a) !== tellingOf(b)) return 0
   const left = [...b]
   let shared = 0
   for (const word of a) {
     const exact = left.indexOf(word)
-    const at = exact >= 0 ? exact : left.findIndex((other) => isKindred(word, other))
+    const at = exact >= 0 ? exact : left.findIndex((other) => isKindred(word, other) || isMisprint(word, other))
     if (at < 0) continue
     shared += weightOf(word) * (exact >= 0 ? 2 : 2 * kindredWords)
     left.splice(at, 1)
@@ -96,6 +83,18 @@ function isKindred(a: string, b: string): boolean {
   let common = 0
   while (common < short.length && short[common] === long[common]) common += 1
   return common >= 5 && common >= long.length * 0.6
+}
+
+/** Words that differ in one letter, or in two that changed places; short words are too near to one another. */
+function isMisprint(a: string, b: string): boolean {
+  const short = Math.min(a.length, b.length)
+  if (short < 5) return false
+  let start = 0
+  while (start < short && a[start] === b[start]) start += 1
+  let end = 0
+  while (end < short - start && a.at(-1 - end) === b.at(-1 - end)) end += 1
+  const [one, other] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
+  return Math.max(one.length, other.length) <= 1 || (one.length === 2 && one === [...other].reverse().join(''))
 }
 
 function weightOf(word: string): number {
@@ -115,18 +114,6 @@ function singular(word: string): string {
   return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
 
-function trigramsOf(label: string): ReadonlySet<string> {
-  const letters = [...(plain(label).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')]
-  return new Set(letters.slice(2).map((_, at) => letters.slice(at, at + 3).join('')))
-}
-
 function plain(label: string): string {
   return label.normalize('NFKD').replace(/\p{M}/gu, '').replace(/['’]/g, '').toLowerCase()
-}
-
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0
-  let shared = 0
-  for (const trigram of a) if (b.has(trigram)) shared += 1
-  return (2 * shared) / (a.size + b.size)
 }

@@ -21,7 +21,9 @@ export interface Partition {
 const notSaid = 'Not said'
 
 /** The sectors and levels that people choose from, by their id. */
-const labels = new Map([...leadershipTeam.sectors, ...leadershipTeam.levels].map(({ id, label }) => [id, label]))
+const labels = new Map(
+  [...leadershipTeam.sectors, ...leadershipTeam.levels].map(({ id, label }) => [id, label.replace('organization', 'organisation')]),
+)
 
 /** Sector, level and organisation, each where people stand in more than one group of it. Spelling makes no second group. */
 export function partitionsOf(people: readonly Affiliation[]): readonly Partition[] {

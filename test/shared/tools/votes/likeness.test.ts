@@ -18,7 +18,7 @@ const different = [
 describe('options that say nearly the same', () => {
   it('[VOTES-37] are found whatever their case, order, endings, accents and small words', () => {
     const pairs: [string, string][] = [
-      ['Child care during evening classes', 'Evening class childcare'],
+      ['Childcare during evening classes', 'Evening class childcare'],
       ['One shared intake form', 'A single shared INTAKE form!!'],
       ['Transportation to training sites', 'Transport to the training site'],
       ['Matemáticas aplicadas al trabajo', 'matematicas aplicadas al trabajo'],
@@ -26,9 +26,7 @@ describe('options that say nearly the same', () => {
       ['Paid internships', 'Paid internship'],
       ['Tutoring inside the deckhand class', 'Tutoring inside the dekchand class'],
     ]
-    const missed = pairs.filter(([a, b]) => alike(a, b).length === 0)
-    // "Childcare" in one word and in two is the one that letters alone cannot tell.
-    expect(missed.map(([a]) => a).filter((label) => !label.startsWith('Child care'))).toEqual([])
+    expect(pairs.filter(([a, b]) => alike(a, b).length === 0)).toEqual([])
   })
 
   it('[VOTES-37] are not those that differ in the word that tells them apart, in a number, or in a “no”', () => {
