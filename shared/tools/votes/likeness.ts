@@ -20,7 +20,7 @@ const smallWords = new Set(
   ].flatMap((words) => words.split(' ')),
 )
 /** Words that turn a sentence round, or tell one place in a row from the next: with and without them is never the same. */
-const telling = /^(no|not|non|never|without|stop|less|more|fewer|ni|sin|nunca|\p{N}+)$/u
+const telling = /^(no|not|non|never|without|stop|less|fewer|ni|sin|nunca|\p{N}+)$/u
 const sameWord = new Map([['single', 'one']])
 
 /**
