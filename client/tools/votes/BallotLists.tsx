@@ -24,7 +24,13 @@ export function NamedBallots({ round, ballots }: { readonly round: Round; readon
 }
 
 /** Every ballot of a secret vote by its receipt, without names; one's own is marked. */
-export function PublishedBallots({ round, published }: { readonly round: Round; readonly published: NonNullable<RoundResult['published']> }) {
+export function PublishedBallots({
+  round,
+  published,
+}: {
+  readonly round: Round
+  readonly published: NonNullable<RoundResult['published']>
+}) {
   const receipt = keptReceipt(round.id)
   return (
     <details className="votes-details">

@@ -26,7 +26,11 @@ function methodColumns(round: Round, result: CountedResult): readonly ResultColu
     case 'score':
       return [bar, { ...number('Mean', ({ mean }) => mean), words: () => 'on average' }, ...spreadColumns(result), people]
     case 'rank':
-      return [bar, { ...number('First choices', ({ dots }) => dots, 0), words: one('first choice', 'first choices') }, { ...people, head: 'Ranked by' }]
+      return [
+        bar,
+        { ...number('First choices', ({ dots }) => dots, 0), words: one('first choice', 'first choices') },
+        { ...people, head: 'Ranked by' },
+      ]
     case 'matrix':
       return [
         { ...number('Impact', ({ mean }) => mean), words: () => 'impact' },
@@ -67,7 +71,7 @@ function ofVoters({ voters }: CountedResult): ResultColumn {
     head: 'Of those who voted',
     kind: 'number',
     words: () => 'of those who voted',
-    cell: (option) => (voters === 0 ? '–' : `${Math.round((option.people / voters) * 100)} %`),
+    cell: (option) => (voters === 0 ? '–' : `${Math.round((option.people / voters) * 100)}%`),
   }
 }
 

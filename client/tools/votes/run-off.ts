@@ -46,5 +46,5 @@ export function runOffOf(round: Round, tie: Tie): BodyOf<typeof contract.createR
 /** What happens when the run-off is pressed. */
 export function runOffInWords(round: Round, tie: Tie): string {
   const names = joined(tie.map(({ id }) => `“${labelOf(round, id)}”`))
-  return `A ${round.secret ? 'secret' : 'open'} vote opens at once on everybody’s screen: 1 dot each, on ${names}.`
+  return `${round.secret ? 'A secret' : 'An open'} vote opens at once on everybody’s screen: 1 dot each, on ${names}.`
 }

@@ -26,10 +26,15 @@ export function tieInWords(round: Round, result: CountedResult): string | undefi
 function oneTieInWords(round: Round, result: CountedResult, tied: readonly OptionResult[]): string {
   const names = tied.map(({ id }) => `“${labelOf(round, id)}”`)
   const [first] = tied
-  const have = first ? measureInWords(round.method, result, first) : ''
+  const have = first ? tiedAt(round, result, first) : ''
   const sentence = `${namesInWords(names, namesShown)} ${tied.length === 2 ? 'both' : 'all'} have ${have}.`
   const breadth = breadthInWords(round, tied)
   return breadth ? `${sentence} ${breadth}` : sentence
+}
+
+/** Where every organisation has one vote, the votes of people are not what is equal. */
+function tiedAt({ method, rule }: Round, result: CountedResult, first: OptionResult): string {
+  return rule.oneVotePer === 'organisation' ? 'an equal share of the organisations’ votes' : measureInWords(method, result, first)
 }
 
 function breadthInWords(round: Round, tied: readonly OptionResult[]): string | undefined {

@@ -48,7 +48,7 @@ describe('recording a decision', () => {
   it('[VOTES-20] offers every option, those of a tie not chosen beforehand', () => {
     render(
       <WorkshopContext value={session}>
-        <RecordDecision round={round} onSetUp={undefined} />
+        <RecordDecision round={round} onSetUp={undefined} onShow={() => undefined} />
       </WorkshopContext>,
     )
     const offered = within(screen.getByRole('group', { name: 'Chosen' })).getAllByRole('button')

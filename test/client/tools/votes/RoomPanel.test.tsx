@@ -9,6 +9,7 @@ import { RoomPanel } from '../../../../client/tools/votes/RoomPanel'
 import { rounds } from '../../../../shared/tools/votes/collections'
 import type { OptionResult, Round } from '../../../../shared/tools/votes/schema'
 import { participants } from '../../../../shared/workshop/collections'
+import { closedRound } from '../../../support/closed-round'
 
 const options: OptionResult[] = [
   { id: 'opt_b', dots: 4, people: 2, organisations: 2, rank: 1, tied: true },
@@ -78,6 +79,36 @@ describe('the room display', () => {
     showRoom({ ...open, result: closed.result })
     expect(screen.getByRole('img', { name: '1 of 1 have finished' })).toBeTruthy()
     expect(document.querySelector('.votes-room-results')).toBeNull()
+  })
+
+  const ranked = closedRound('dots', [{ on: [4, 3, 3, 1] }])
+  const shownIn = (reveal: Round['reveal'], more: Partial<Round> = {}) => {
+    showRoom({ ...ranked, ...more, ...(reveal ? { reveal } : {}) })
+    const rows = screen.getAllByRole('listitem').map((row) => row.textContent)
+    cleanup()
+    return rows
+  }
+
+  it('[VOTES-58] shows the whole result where nobody reveals it place by place', () => {
+    expect(shownIn(undefined)).toEqual(['1Shared intake4', '2 tieEmployer council3', '2 tieTransport pilot3', '4Data agreement1'])
+  })
+
+  it('[VOTES-58] shows places from the last or from the first, those that are tied together', () => {
+    const hidden = (rank: number) => `${rank}Still to come`
+    expect(shownIn({ shown: 0, from: 'last' })).toEqual([hidden(1), hidden(2), hidden(2), hidden(4)])
+    expect(shownIn({ shown: 1, from: 'last' })).toEqual([hidden(1), hidden(2), hidden(2), '4Data agreement1'])
+    expect(shownIn({ shown: 2, from: 'last' })).toEqual([hidden(1), '2 tieEmployer council3', '2 tieTransport pilot3', '4Data agreement1'])
+    expect(shownIn({ shown: 1, from: 'first' })).toEqual(['1Shared intake4', hidden(2), hidden(2), hidden(4)])
+    expect(shownIn({ shown: 3, from: 'first' })).toEqual(shownIn(undefined))
+  })
+
+  it('[VOTES-58] keeps the decision back until every place is shown', () => {
+    const recorded = { words: 'We start with intake.', byName: 'Rosa', atMs: 1 }
+    const text = showRoom({ ...ranked, recorded, reveal: { shown: 2, from: 'last' } })
+    expect(text).not.toContain('We start with intake.')
+    expect(text).not.toContain('Shared intake')
+    cleanup()
+    expect(showRoom({ ...ranked, recorded, reveal: { shown: 3, from: 'last' } })).toContain('We start with intake.')
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tieInWords } from '../../../../client/tools/votes/tie-words'
 import type { OptionResult, Round } from '../../../../shared/tools/votes/schema'
+import { closedRound } from '../../../support/closed-round'
 
 const options = ['Shared intake', 'Employer council', 'Night classes', 'One website', 'Bus passes'].map((label, index) => ({
   id: `opt_${index}` as const,
@@ -37,5 +38,31 @@ describe('a tie in words', () => {
   it('[VOTES-20] says nothing where only options without dots are equal', () => {
     const results = [result(0, 1, 6, false), result(1, 2, 0, true), result(2, 2, 0, true)]
     expect(tieInWords(round, { voters: 4, options: results })).toBeUndefined()
+  })
+
+  it.each([
+    ['approval', [[1, 1]], 'both have 1 approval.'],
+    ['score', [[4, 4]], 'both have scores of 4 together.'],
+    ['matrix', [[83, 83]], 'both have impact less effort of 5.0.'],
+    ['rank', [[1], [0, 1]], 'both have 1 vote in their last count.'],
+    ['budget', [[40, 40]], 'both have 40 units.'],
+  ] as const)('[VOTES-20] is told in what %s counts', (method, ballots, words) => {
+    const tied = closedRound(
+      method,
+      ballots.map((on) => ({ on })),
+    )
+    expect(tied.result?.options && tieInWords(tied, { ...tied.result, options: tied.result.options })).toContain(words)
+  })
+
+  it('[VOTES-20] is told as an equal share where every organisation has one vote', () => {
+    const ballots = [
+      { on: [1], organisation: 'College' },
+      { on: [0, 1], organisation: 'Employers' },
+      { on: [0, 1], organisation: 'Employers' },
+    ]
+    const tied = closedRound('majority', ballots, { rule: { oneVotePer: 'organisation' } })
+    expect(tied.result?.options && tieInWords(tied, { ...tied.result, options: tied.result.options })).toContain(
+      'both have an equal share of the organisations’ votes.',
+    )
   })
 })
