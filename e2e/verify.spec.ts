@@ -31,7 +31,12 @@ test('[VOTES-64] somebody without a seat checks an exported vote, and a voter fi
         const person = await ApiPerson.join(server.origin, joinCode, name)
         people.push(person)
         const allocation = { [options[0]?.id ?? '']: 1 + (index % 2), [options[1]?.id ?? '']: 1 }
-        const cast = await person.workshop('PUT', `/rounds/${id}/ballot`, { idempotencyKey: 'once', baseVersion: 0, allocation, done: true })
+        const cast = await person.workshop('PUT', `/rounds/${id}/ballot`, {
+          idempotencyKey: 'once',
+          baseVersion: 0,
+          allocation,
+          done: true,
+        })
         given.push(String(cast.body.receipt))
       }
       await host.workshop('POST', `/rounds/${id}/close`)

@@ -76,13 +76,7 @@ export function CsvImport({ title, hint, targets, guess, preview, onClose }: Csv
     <Dialog open onClose={onClose} title={title} wide>
       {file ? null : <div className="meta">{hint}</div>}
       {fault ? <Banner tone="bad">{fault}</Banner> : null}
-      <FileDrop
-        choose="Choose a CSV file"
-        label="CSV file"
-        accept=".csv,text/csv,text/plain,.tsv"
-        chosen={file?.name}
-        onFile={open}
-      />
+      <FileDrop choose="Choose a CSV file" label="CSV file" accept=".csv,text/csv,text/plain,.tsv" chosen={file?.name} onFile={open} />
       {file ? (
         <FilePlan
           file={file}

@@ -22,7 +22,9 @@ afterAll(() => server.close())
 
 /** The command as `npm run verify` runs it, in a process of its own. */
 function runVerify(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'server/main.ts', 'verify', ...args], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'server/main.ts', 'verify', ...args], {
+    encoding: 'utf8',
+  })
   return { code: status, output: stdout + stderr }
 }
 

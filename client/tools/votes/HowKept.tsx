@@ -8,7 +8,9 @@ interface HowKeptProps {
 export function HowKept({ secret }: HowKeptProps) {
   return (
     <details className="how-kept">
-      <summary>{secret ? 'How your ballot is kept secret, and what cannot be promised' : 'How this vote is kept, and what cannot be promised'}</summary>
+      <summary>
+        {secret ? 'How your ballot is kept secret, and what cannot be promised' : 'How this vote is kept, and what cannot be promised'}
+      </summary>
       <h3 className="h">What is promised</h3>
       <ul>
         <li>Nobody sees a count before the vote closes, the facilitator included.</li>
@@ -30,7 +32,10 @@ export function HowKept({ secret }: HowKeptProps) {
             <li>A copy of the database made while the vote is open keeps what it held at that moment.</li>
           </>
         ) : null}
-        <li>Over plain http, as on a room’s own network, somebody who listens in on that network can read ballots and private links. Https prevents it.</li>
+        <li>
+          Over plain http, as on a room’s own network, somebody who listens in on that network can read ballots and private links. Https
+          prevents it.
+        </li>
         <li>An open link lets in whoever has it, under any name and more than once. Results say how voters came in.</li>
         <li>Nothing keeps a person from looking over your shoulder, or from asking you for your receipt.</li>
       </ul>

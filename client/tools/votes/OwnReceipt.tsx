@@ -16,7 +16,11 @@ export function OwnReceipt({ round }: { readonly round: RoundExport }) {
       </h2>
       <Field
         label="Your receipt"
-        hint={kept ? 'This device cast a ballot in this vote and kept its receipt.' : 'It was shown when your ballot was in, for example K7QF-2M9X-HT4D.'}
+        hint={
+          kept
+            ? 'This device cast a ballot in this vote and kept its receipt.'
+            : 'It was shown when your ballot was in, for example K7QF-2M9X-HT4D.'
+        }
       >
         {(control) => (
           <input

@@ -15,8 +15,8 @@ export function SealedNote({ receipt }: SealedNoteProps) {
         </p>
         {receipt ? (
           <p className="fine">
-            Your receipt: <span className="votes-receipt">{receipt}</span>. This device keeps it. From 5 ballots on it
-            finds yours after the close, when you <a href="/verify">check the vote</a>.
+            Your receipt: <span className="votes-receipt">{receipt}</span>. This device keeps it. From 5 ballots on it finds yours after the
+            close, when you <a href="/verify">check the vote</a>.
           </p>
         ) : null}
       </div>

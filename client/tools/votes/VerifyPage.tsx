@@ -6,9 +6,9 @@ import { announce } from '../../ui/announce'
 import { Banner } from '../../ui/Banner'
 import { FileDrop } from '../../ui/FileDrop'
 import { Mark } from '../../ui/Mark'
-import { VerifyChecks } from './VerifyChecks'
 import { HowKept } from './HowKept'
 import { OwnReceipt } from './OwnReceipt'
+import { VerifyChecks } from './VerifyChecks'
 import './verify.css'
 
 /** Larger files are no export: one of 500 people and 100 options has a quarter of this. */

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { problem } from '../../../shared/tools/votes/problems'
 import type { ExportedBallot, RoundExport } from '../../../shared/tools/votes/round-export'
-import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import { type ChainEntry, sealed } from '../../../shared/workshop/ledger-chain'
+import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import { ledgerEntries } from '../../storage/hash-chain'
 import type { Database } from '../../storage/tables'
 
@@ -13,12 +13,7 @@ import type { Database } from '../../storage/tables'
  * @throws WorkshopError `request/not-found`; `vote/not-exported` before the close
  */
 export async function roundExport(db: Kysely<Database>, workshopId: string, roundId: string): Promise<RoundExport> {
-  const row = await db
-    .selectFrom('rounds')
-    .selectAll()
-    .where('id', '=', roundId)
-    .where('workshop_id', '=', workshopId)
-    .executeTakeFirst()
+  const row = await db.selectFrom('rounds').selectAll().where('id', '=', roundId).where('workshop_id', '=', workshopId).executeTakeFirst()
   if (!row) throw kernelProblem('request/not-found')
   if (row.state !== 'closed' || !row.result || !row.turnout) throw problem('vote/not-exported', { why: whyNot(row.state) })
   // These columns hold what the round's own schemas made.

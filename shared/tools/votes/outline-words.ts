@@ -19,7 +19,8 @@ const counting: Record<Round['method'], string> = {
 
 /** How a round was counted, and under which fixed terms. */
 export function countingInWords({ method, rule, termsHash }: Round): string {
-  const votes = method === 'majority' && rule.oneVotePer === 'organisation' ? 'One vote for each organisation, shared by its people.' : counting[method]
+  const votes =
+    method === 'majority' && rule.oneVotePer === 'organisation' ? 'One vote for each organisation, shared by its people.' : counting[method]
   return `How it was counted: ${votes}${termsHash ? ` Fixed when it opened: ${shortHash(termsHash)}.` : ''}`
 }
 
@@ -79,4 +80,3 @@ export function groupInWords(labels: readonly string[], counts: Breakdown['group
 export function votersInWords(voters: number | null): string {
   return voters === null ? 'hidden' : plural(voters, 'voter')
 }
-

@@ -1,8 +1,8 @@
 import { type Block, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
 import { plural } from '../../doc/words'
 import type { WorkshopDocs } from '../tool'
-import { ballotsAnnex } from './annex'
 import { headingOf } from './agreement'
+import { ballotsAnnex } from './annex'
 import { rounds } from './collections'
 import { levelsOf } from './levels'
 import { isAgreement, methodLabels } from './methods'
@@ -65,7 +65,10 @@ function roundBlocks(round: Round, title: string, questions: ReadonlyMap<string,
   if (result.options) blocks.push(optionTable(round, title, result.options))
   if (result.levels) blocks.push(levelTable(round, title, result.levels))
   if (result.verdict) blocks.push({ type: 'paragraph', text: plain(verdictWords(result.verdict)) })
-  const remarks = [...(result.split ?? []).map((split) => splitInWords(round, split)), ...(result.margin ? [marginInWords(result.margin)] : [])]
+  const remarks = [
+    ...(result.split ?? []).map((split) => splitInWords(round, split)),
+    ...(result.margin ? [marginInWords(result.margin)] : []),
+  ]
   if (remarks.length > 0) blocks.push({ type: 'paragraph', text: plain(remarks.join(' ')) })
   blocks.push(...(result.breakdowns ?? []).map((breakdown) => breakdownTable(round, title, breakdown)))
   const reservations = options.reservations ? reasonsOf(result) : []

@@ -29,11 +29,17 @@ function checkPublished({ ballots, result }: RoundExport): Check {
         if (!said) return [`Ballot ${receipt} is not one of those counted at the close.`]
         return isSame(choice, said) ? [] : [`Ballot ${receipt} was changed: the close counted something else.`]
       }),
-      ...missing([...published.keys()], ballots.map(({ receipt }) => receipt)).map((receipt) => `Ballot ${receipt} is missing.`),
+      ...missing(
+        [...published.keys()],
+        ballots.map(({ receipt }) => receipt),
+      ).map((receipt) => `Ballot ${receipt} is missing.`),
     ],
     `${plural(ballots.length, 'ballot')}, without names and sorted by receipt, are those counted at the close.`,
   )
 }
+
+/** In place of a participant that the file does not say. */
+const nobody = 'p_'
 
 function checkNamed(file: RoundExport): Check {
   const { ballots, result, people } = file
@@ -43,19 +49,20 @@ function checkNamed(file: RoundExport): Check {
     ...(result.ballots ?? []).map(({ participantId, ...said }) => [participantId, said] as const),
     ...(result.answers ?? []).map(({ participantId, ...said }) => [participantId, said] as const),
   ])
-  const of = ({ receipt, participantId = '' }: ExportedBallot) => `Ballot ${receipt} of ${names.get(participantId) ?? 'somebody unnamed'}`
+  const nameOf = (participantId: string) => names.get(participantId) ?? 'somebody unnamed'
   return checkOf(
     title,
     [
       ...twice(ballots),
-      ...ballots.flatMap((ballot) => {
-        const { salt = '', receipt, choice, participantId = '' } = ballot
-        if (!commitments.has(sha256Hex(committedText(salt, receipt, choice)))) return [`${of(ballot)} is not what was cast.`]
-        return isSame(choice, counted.get(participantId)) ? [] : [`${of(ballot)} was cast, and the result counts something else.`]
+      ...ballots.flatMap(({ salt = '', receipt, choice, participantId = nobody }) => {
+        const ballot = `Ballot ${receipt} of ${nameOf(participantId)}`
+        if (!commitments.has(sha256Hex(committedText(salt, receipt, choice)))) return [`${ballot} is not what was cast.`]
+        return isSame(choice, counted.get(participantId)) ? [] : [`${ballot} was cast, and the result counts something else.`]
       }),
-      ...missing([...counted.keys()], ballots.map(({ participantId = '' }) => participantId)).map(
-        (id) => `The ballot of ${names.get(id) ?? 'somebody unnamed'} is missing.`,
-      ),
+      ...missing(
+        [...counted.keys()],
+        ballots.map(({ participantId = nobody }) => participantId),
+      ).map((participantId) => `The ballot of ${nameOf(participantId)} is missing.`),
     ],
     `${plural(ballots.length, 'ballot')} are exactly what the chain recorded when they were cast.`,
   )

@@ -32,7 +32,10 @@ export function checkRoundChain(file: RoundExport): Check {
   const last = chain.at(-1)
   const foreign = chain.filter((entry) => isOpen(entry) && entry.payload.roundId !== roundId)
   const sealedCount = chain.filter((entry) => !isOpen(entry)).length
-  const others = sealedCount > 0 ? ` ${plural(sealedCount, 'entry', 'entries')} of other matters among them ${sealedCount === 1 ? 'is' : 'are'} shown by hash alone.` : ''
+  const others =
+    sealedCount > 0
+      ? ` ${plural(sealedCount, 'entry', 'entries')} of other matters among them ${sealedCount === 1 ? 'is' : 'are'} shown by hash alone.`
+      : ''
   return checkOf(
     title,
     [
@@ -60,14 +63,19 @@ function linkFaults(workshopId: string, chain: readonly ChainEntry[]): string[] 
   return chain.flatMap((entry, index) => {
     const before = chain[index - 1]
     const changed = isOpen(entry) && entry.hash !== hashOf(workshopId, entry)
-    return [...(before ? placeFaults(before, entry) : []), ...(changed ? [`${nameOf(entry)} was changed: what it says does not give its hash.`] : [])]
+    return [
+      ...(before ? placeFaults(before, entry) : []),
+      ...(changed ? [`${nameOf(entry)} was changed: what it says does not give its hash.`] : []),
+    ]
   })
 }
 
 function placeFaults(before: ChainEntry, entry: ChainEntry): string[] {
   if (entry.seq > before.seq + 1) return [`Between entry ${before.seq} and entry ${entry.seq} something is missing.`]
   if (entry.seq !== before.seq + 1) return [`Entry ${entry.seq} stands in the wrong place, after entry ${before.seq}.`]
-  return entry.previousHash === before.hash ? [] : [`${nameOf(entry)} does not follow from the entry before it: one of the two was changed.`]
+  return entry.previousHash === before.hash
+    ? []
+    : [`${nameOf(entry)} does not follow from the entry before it: one of the two was changed.`]
 }
 
 function hashOf(workshopId: string, entry: OpenEntry): string {

@@ -10,7 +10,10 @@ export function ownBallotIn({ ballots, terms }: RoundExport, receipt: string): s
 }
 
 /** What a ballot says, for example `Intake 2, Council 1`. */
-export function choiceInWords({ method, options }: Pick<RoundExport['terms'], 'method' | 'options'>, { allocation = {}, answer }: Choice): string {
+export function choiceInWords(
+  { method, options }: Pick<RoundExport['terms'], 'method' | 'options'>,
+  { allocation = {}, answer }: Choice,
+): string {
   if (answer !== undefined) return isAgreement(method) ? headingOf(method, answer) : String(answer)
   const placed = options.flatMap(({ id, label }) => (Object.hasOwn(allocation, id) ? [`${label} ${allocation[id]}`] : []))
   return placed.length > 0 ? placed.join(', ') : 'nothing'

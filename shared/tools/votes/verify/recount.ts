@@ -27,7 +27,9 @@ export function checkCount(file: RoundExport): Check {
 function allocationFaults({ ballots, result, terms, turnout }: RoundExport, method: AllocationMethod): string[] {
   const faults = ballots.flatMap(({ receipt, choice }) => {
     const refusal = choice.allocation ? allocationProblem({ ...terms, method }, choice.allocation) : undefined
-    return !choice.allocation || refusal ? [`Ballot ${receipt} could not have been cast in this vote. ${refusal?.message ?? ''}`.trim()] : []
+    return !choice.allocation || refusal
+      ? [`Ballot ${receipt} could not have been cast in this vote. ${refusal?.message ?? ''}`.trim()]
+      : []
   })
   const placed = ballots.map(({ choice: { allocation = {} } }) => ({ allocation }))
   const counted = tally(method, terms.options, placed)
@@ -38,7 +40,13 @@ function allocationFaults({ ballots, result, terms, turnout }: RoundExport, meth
   if (shown.size !== terms.options.length || result.options?.length !== terms.options.length) {
     faults.push('The result does not have the options of the vote, each once.')
   }
-  if (byPeople && !isEqual(result.options?.map(({ id }) => id), counted.options.map(({ id }) => id))) {
+  if (
+    byPeople &&
+    !isEqual(
+      result.options?.map(({ id }) => id),
+      counted.options.map(({ id }) => id),
+    )
+  ) {
     faults.push('The options of the result stand in another order.')
   }
   if (byPeople && !isEqual(result.split ?? [], splitVotes(method, terms.options, terms.maxPerOption, placed, counted.options))) {
@@ -55,7 +63,8 @@ function optionFaults(label: string, shown: OptionResult | undefined, counted: O
   if (!shown) return [`“${label}” is not in the result.`]
   const faults: string[] = []
   const differ = (what: string, inResult: unknown, byBallots: unknown) => {
-    if (!isEqual(inResult, byBallots)) faults.push(`“${label}”: the result says ${what} ${inWords(inResult)}, the ballots give ${inWords(byBallots)}.`)
+    if (!isEqual(inResult, byBallots))
+      faults.push(`“${label}”: the result says ${what} ${inWords(inResult)}, the ballots give ${inWords(byBallots)}.`)
   }
   differ('count', shown.dots, counted.dots)
   differ('people', shown.people, counted.people)
@@ -74,11 +83,15 @@ function answerFaults({ ballots, result, terms, turnout }: RoundExport, method: 
     answer === undefined || answerProblem(method, answer) ? [`Ballot ${receipt} could not have been cast in this check.`] : [],
   )
   const shown = new Map((result.levels ?? []).map((level) => [level.answer, level.people]))
-  for (const { answer, people } of countAnswers(method, answers.map((each) => ({ answer: each })))) {
+  for (const { answer, people } of countAnswers(
+    method,
+    answers.map((each) => ({ answer: each })),
+  )) {
     if (shown.get(answer) === people) continue
     faults.push(`“${headingOf(method, answer)}”: the result says ${inWords(shown.get(answer))}, the ballots give ${people}.`)
   }
-  if (!isEqual(result.verdict, agreementVerdict(method, terms.rule, turnout.eligible, answers))) faults.push('The verdict comes out differently.')
+  if (!isEqual(result.verdict, agreementVerdict(method, terms.rule, turnout.eligible, answers)))
+    faults.push('The verdict comes out differently.')
   return faults
 }
 

@@ -32,10 +32,14 @@ export function checkResult(file: RoundExport): Check {
 export function checkTurnout(file: RoundExport): Check {
   const { turnout, result, ballots, chain } = file
   const { eligible, begun, done } = turnout
-  const casters = new Set(chain.flatMap((entry) => ('kind' in entry && entry.kind === 'vote/cast' ? [entry.payload.participantId] : []))).size
+  const casters = new Set(chain.flatMap((entry) => ('kind' in entry && entry.kind === 'vote/cast' ? [entry.payload.participantId] : [])))
+    .size
   const closed = JSON.stringify(entryOf(file, 'vote/closed')?.payload.turnout)
   const setAside = casters - begun
-  const aside = setAside > 0 ? ` ${plural(setAside, 'ballot was', 'ballots were')} set aside before the close, because the voter was removed or had a second seat.` : ''
+  const aside =
+    setAside > 0
+      ? ` ${plural(setAside, 'ballot was', 'ballots were')} set aside before the close, because the voter was removed or had a second seat.`
+      : ''
   return checkOf(
     'Turnout',
     [

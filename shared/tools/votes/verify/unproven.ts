@@ -4,7 +4,8 @@ import { type Check, notPossible } from './check'
 /** What no file can prove, said so that nobody believes it proved. */
 export function unprovenIn({ terms, result }: RoundExport): readonly Check[] {
   const { breakdowns, identity, margin, options, organisations } = result
-  const hasGroups = breakdowns || identity || margin || organisations !== undefined || options?.some((option) => option.organisations !== undefined)
+  const hasGroups =
+    breakdowns || identity || margin || organisations !== undefined || options?.some((option) => option.organisations !== undefined)
   return [
     ...(hasGroups
       ? [

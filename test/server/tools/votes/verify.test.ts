@@ -64,7 +64,15 @@ describe('checking an export', () => {
       expect(failuresOf(found)).toBe('')
       if (found.state !== 'checked') throw new Error(found.words)
       const states = Object.fromEntries(found.checks.map(({ title, state }) => [title, state]))
-      for (const title of ['The file', 'Question, options and rule', 'The ballots', 'The count', 'The result', 'Turnout', 'The chain of entries']) {
+      for (const title of [
+        'The file',
+        'Question, options and rule',
+        'The ballots',
+        'The count',
+        'The result',
+        'Turnout',
+        'The chain of entries',
+      ]) {
         expect([title, states[title]]).toEqual([title, 'passed'])
       }
       for (const { words } of found.checks) expect(words).toMatch(/^[“A-Z0-9].*\.$/)
@@ -137,7 +145,9 @@ describe('checking an export', () => {
       if (entry && 'atMs' in entry) entry.atMs += 1
     })
     expect(altered).toContain(`Entry ${seq} (a ballot) was changed: what it says does not give its hash.`)
-    expect(withChange(secret, ({ chain }) => void chain.splice(at, 1))).toContain(`Between entry ${seq - 1} and entry ${seq + 1} something is missing.`)
+    expect(withChange(secret, ({ chain }) => void chain.splice(at, 1))).toContain(
+      `Between entry ${seq - 1} and entry ${seq + 1} something is missing.`,
+    )
     expect(withChange(secret, ({ chain }) => void chain.shift())).toContain('The chain does not begin with the opening of this vote.')
     expect(withChange(secret, ({ chain }) => void chain.pop())).toContain('The chain does not end with the close of this vote.')
   })
@@ -145,7 +155,9 @@ describe('checking an export', () => {
   it('[VOTES-62] tells a ballot that is missing, doubled or named', () => {
     const receipt = secret.ballots[0]?.receipt
     expect(withChange(secret, ({ ballots }) => void ballots.shift())).toContain(`Ballot ${receipt} is missing.`)
-    expect(withChange(secret, ({ ballots }) => void ballots.push(...ballots.slice(0, 1)))).toContain(`Ballot ${receipt} is in the file more than once.`)
+    expect(withChange(secret, ({ ballots }) => void ballots.push(...ballots.slice(0, 1)))).toContain(
+      `Ballot ${receipt} is in the file more than once.`,
+    )
     const named = withChange(secret, ({ ballots }) => {
       for (const ballot of ballots.slice(0, 1)) ballot.participantId = 'p_somebody'
     })
@@ -241,7 +253,13 @@ describe('any export', () => {
   function ranking(random: PRNG, options: number): number[] {
     const ranks = Array.from({ length: options }, () => 0)
     const ranked = int32(random, 1, options)
-    for (let rank = 1; rank <= ranked; rank++) ranks[oneOf(random, [...ranks.keys()].filter((index) => ranks[index] === 0))] = rank
+    for (let rank = 1; rank <= ranked; rank++)
+      ranks[
+        oneOf(
+          random,
+          [...ranks.keys()].filter((index) => ranks[index] === 0),
+        )
+      ] = rank
     return ranks
   }
 })

@@ -73,7 +73,9 @@ describe('closed rounds in the document', () => {
     expect(words).toContain('How it was counted: All dots of an option are added up. Fixed when it opened: 0123 4567 89ab cdef.')
     expect(words).toContain('Some voters came in by an open link or code')
     expect(words).toContain('1 | Intake | 7 | 4 | 2 | 1 gave 0, 1 gave 1, 3 gave 2')
-    expect(words).toContain('Which goals do we start?, by sector\nSector | Voters | People for each\nHealth | 3 voters | Intake 3, Council hidden')
+    expect(words).toContain(
+      'Which goals do we start?, by sector\nSector | Voters | People for each\nHealth | 3 voters | Intake 3, Council hidden',
+    )
     expect(words).toContain('“Intake” and “Council” read nearly alike. Together they would have 9, and first place has 7.')
     expect(words).toContain('First place stands')
   })
