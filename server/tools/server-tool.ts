@@ -80,7 +80,7 @@ export interface AgreementSummary {
   readonly levels: readonly { readonly answer: string; readonly people: number }[]
   /** Answers below the threshold, in their own words; names only when the check is not secret. */
   readonly reservations: readonly { readonly name?: string; readonly answer: string; readonly reason?: string }[]
-  /** How many answered only on an earlier wording; absent when the check is secret or there are none. */
+  /** How many answered only on an earlier wording; absent when there are none. */
   readonly answeredEarlier?: number
   /** Names of the eligible who have not answered; absent when the check is secret. */
   readonly missing?: readonly string[]

@@ -16,6 +16,7 @@ interface Found {
   readonly draftId: string
   readonly roundId: string
   readonly memberId: string
+  readonly inviteId: string
 }
 
 const hash = '0'.repeat(64)
@@ -45,6 +46,14 @@ const matrix: Readonly<Record<string, Row>> = {
   'DELETE /api/workshops/{id}/links': { who: 'facilitators', body: () => ({ linkId: 'link_unknown' }) },
   'POST /api/workshops/{id}/join-code': { who: 'facilitators' },
   'PATCH /api/workshops/{id}/participants/{pid}': { who: 'facilitators', body: () => ({ role: 'contributor' }) },
+  'POST /api/workshops/{id}/participants/{pid}/merge': { who: 'facilitators', body: ({ memberId }) => ({ into: memberId }) },
+  'PUT /api/workshops/{id}/door': { who: 'facilitators', body: () => ({ door: 'knock' }) },
+  'GET /api/workshops/{id}/knocks': { who: 'facilitators' },
+  'POST /api/workshops/{id}/knocks': { who: 'facilitators', body: () => ({ knockIds: ['knock_gone'], admit: true }) },
+  'GET /api/workshops/{id}/invites': { who: 'facilitators' },
+  'POST /api/workshops/{id}/invites': { who: 'facilitators', body: () => ({ name: 'Ana', role: 'voter' }) },
+  'POST /api/workshops/{id}/invites/{inviteId}/reissue': { who: 'facilitators' },
+  'DELETE /api/workshops/{id}/invites/{inviteId}': { who: 'facilitators' },
   'POST /api/workshops/{id}/host': { who: 'host', body: ({ memberId }) => ({ participantId: memberId }) },
   'POST /api/workshops/{id}/session/return-link': { who: 'members' },
   'DELETE /api/workshops/{id}/session': { who: 'members' },
@@ -64,6 +73,7 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/rounds/{roundId}/open': { who: 'facilitators' },
   'POST /api/workshops/{id}/rounds/{roundId}/close': { who: 'facilitators' },
   'POST /api/workshops/{id}/rounds/{roundId}/cancel': { who: 'facilitators' },
+  'POST /api/workshops/{id}/rounds/{roundId}/consent-step': { who: 'facilitators', body: () => ({ step: 'clarify' }) },
   'GET /api/workshops/{id}/rounds/{roundId}': { who: 'members' },
   'PUT /api/workshops/{id}/rounds/{roundId}/ballot': {
     who: 'voters',
@@ -72,6 +82,8 @@ const matrix: Readonly<Record<string, Row>> = {
   'GET /api/workshops/{id}/rounds/{roundId}/voters': { who: 'facilitators' },
   'POST /api/workshops/{id}/rounds/{roundId}/reveal': { who: 'facilitators', body: () => ({ shown: 0, from: 'last' }) },
   'POST /api/workshops/{id}/rounds/{roundId}/record': { who: 'facilitators', body: () => ({ words: 'So it is.' }) },
+  'GET /api/workshops/{id}/rounds/{roundId}/export': { who: 'members' },
+  'GET /api/workshops/{id}/ledger': { who: 'writers' },
   'GET /api/workshops/{id}/document.docx': { who: 'members' },
   'GET /api/workshops/{id}/document.pdf': { who: 'members' },
   'GET /api/workshops/{id}/document.md': { who: 'members' },
@@ -121,7 +133,8 @@ beforeAll(async () => {
   })
   const { agenda } = (await host.get(`/api/workshops/${workshopId}`)).body
   const member = await workshop.join('member')
-  found = { stepId: agenda[0].id, draftId: draft.body.draftId, roundId: round.body.roundId, memberId: member.participantId }
+  const invite = await host.post(`/api/workshops/${workshopId}/invites`, { name: 'Ana', role: 'voter' })
+  found = { stepId: agenda[0].id, draftId: draft.body.draftId, roundId: round.body.roundId, memberId: member.participantId, inviteId: invite.body.inviteId }
   const { paths } = (await host.get('/api/openapi.json')).body
   routes = Object.entries<object>(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
@@ -135,6 +148,7 @@ function ask(device: Device, route: string): Promise<Answer> {
     id: workshop.workshopId,
     stepId: found.stepId,
     pid: found.memberId,
+    inviteId: found.inviteId,
     promptId: `prompt_${found.stepId.slice('step_'.length)}`,
     draftId: found.draftId,
     roundId: found.roundId,

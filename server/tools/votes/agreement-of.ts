@@ -1,4 +1,5 @@
 import { agreementVerdict, countAnswers, isReservation } from '../../../shared/tools/votes/agreement'
+import { textAsked } from '../../../shared/tools/votes/consent'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import type { AgreementSummary } from '../server-tool'
 import { closingBallots } from './closing'
@@ -24,21 +25,24 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
   const electorate = ledger.electorateOf(round, await ledger.peopleOf(reader, question.workshopId), ballots)
   const eligible = electorate.length
   if (method !== 'resonance' && round.state !== 'closed') {
-    return { roundId: round.id, method, eligible, answered: ballots.length, passed: false, levels: [], reservations: [] }
+    const answered = answeredOn(round, question.textHash, ballots.filter(({ done }) => done).length)
+    return { roundId: round.id, method, eligible, ...answered, passed: false, levels: [], reservations: [] }
   }
   if (round.secret) return secretSummary(round, question.textHash)
-  const present = closingBallots(ballots, electorate)
+  const present = closingBallots(ballots, electorate).filter(({ answer }) => answer !== undefined)
   const current = present.filter(({ textHash }) => textHash === question.textHash)
   const answeredEarlier = present.length - current.length
   const answers = current.flatMap(({ answer }) => (answer === undefined ? [] : [answer]))
   const answered = new Set<string>(current.map(({ participantId }) => participantId))
   const names = new Map<string, string>(electorate.map(({ id, name }) => [id, name]))
+  // What a sealed check came to at its close stands, whoever has come since.
+  const final = method !== 'resonance' && textAsked(round) === question.textHash ? round.result?.verdict : undefined
   return {
     roundId: round.id,
     method,
-    eligible,
+    eligible: final ? (round.closingTurnout?.eligible ?? eligible) : eligible,
     answered: answers.length,
-    passed: agreementVerdict(method, rule, eligible, answers).passed,
+    passed: (final ?? agreementVerdict(method, rule, eligible, answers)).passed,
     levels: countAnswers(
       method,
       answers.map((answer) => ({ answer })),
@@ -56,13 +60,19 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
 function secretSummary(round: ledger.StoredRound, textHash: string): AgreementSummary | undefined {
   const { result, closingTurnout } = round
   if (!result || !closingTurnout) return undefined
+  const isAsked = textAsked(round) === textHash
   return {
     roundId: round.id,
     method: round.method,
     eligible: closingTurnout.eligible,
-    answered: result.voters,
-    passed: round.subject?.textHash === textHash && result.verdict?.passed === true,
-    levels: (result.levels ?? []).map(({ answer, people }) => ({ answer: String(answer), people })),
-    reservations: (result.reasons ?? []).map(({ answer, reason }) => ({ answer: String(answer), reason })),
+    ...answeredOn(round, textHash, result.voters),
+    passed: isAsked && result.verdict?.passed === true,
+    levels: isAsked ? (result.levels ?? []).map(({ answer, people }) => ({ answer: String(answer), people })) : [],
+    reservations: isAsked ? (result.reasons ?? []).map(({ answer, reason }) => ({ answer: String(answer), reason })) : [],
   }
+}
+
+/** All answers of a sealed check are on one text: this one or an earlier one. */
+function answeredOn(round: ledger.StoredRound, textHash: string, people: number): Pick<AgreementSummary, 'answered' | 'answeredEarlier'> {
+  return textAsked(round) === textHash ? { answered: people } : { answered: 0, answeredEarlier: people }
 }

@@ -6,12 +6,14 @@ import type { OwnBallot } from '../../../shared/tools/votes/ballot-contract'
 import { rounds } from '../../../shared/tools/votes/collections'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import { problem } from '../../../shared/tools/votes/problems'
+import { reasonProblem } from '../../../shared/tools/votes/reasons'
 import type { CastBallot } from '../../../shared/tools/votes/requests'
 import { namedAnswer } from '../../../shared/tools/votes/result'
 import { isEligible } from '../../../shared/tools/votes/selectors'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { Effects, Tx } from '../server-tool'
 import { commitmentOf, newReceipt, newSalt, sha256Hex } from './commitment'
+import { demandAnswerable, type PresentHash } from './consenting'
 import * as ledger from './ledger'
 import { identityOf, turnoutNow } from './roll'
 
@@ -29,7 +31,7 @@ export async function cast(
   roundId: string,
   request: CastBallot,
   nowMs: number,
-  presentHash: (draftId: string) => Promise<string | undefined>,
+  presentHash: PresentHash,
 ): Promise<Effects<Cast>> {
   const round = await ledger.findRound(tx, actor.workshopId, roundId)
   if (!round || round.state === 'draft') throw round ? problem('vote/not-open', { roundId }) : kernelProblem('request/not-found')
@@ -43,13 +45,15 @@ export async function cast(
   const takes = round.state === 'open' || (round.state === 'closing' && nowMs < (round.closesAtMs ?? 0))
   if (!takes) throw problem('vote/closed', { roundId, recorded: ownBallot(before) })
   if (!before) await demandEligible(tx, actor, round)
-  if (round.subject) demandSameText(request.textHash, await presentHash(round.subject.draftId))
+  const present = round.subject && (await presentHash(round.subject.draftId))
+  if (round.subject) demandSameText(request.textHash, present)
+  demandAnswerable(round, request.textHash, present)
   if (request.baseVersion !== (before?.version ?? 0)) throw problem('vote/stale', { roundId, current: ownBallot(before) })
   const choice = choiceOf(round, request)
 
   const receipt = newReceipt()
   const salt = newSalt()
-  const done = isAgreement(round.method) || (request.done ?? false)
+  const done = isAgreement(round.method) ? choice.answer !== undefined : (request.done ?? false)
   const after = { participantId: actor.id, version: (before?.version ?? 0) + 1, done, choice, receipt, salt }
   await ledger.replaceBallot(tx, roundId, after)
   const answer: Cast = { ...ownBallot(after), receipt }
@@ -86,13 +90,18 @@ function demandSameText(read: string | undefined, present: string | undefined): 
   if (read !== present || present === undefined) throw problem('draft/text-changed', { textHash: present })
 }
 
-/** @throws WorkshopError `vote/unknown-option`, `vote/over-budget`, `vote/over-cap`, `vote/bad-value`, `vote/bad-answer` */
+/**
+ * What a ballot says; one that takes the answer to a check back says nothing.
+ *
+ * @throws WorkshopError `vote/unknown-option`, `vote/over-budget`, `vote/over-cap`, `vote/bad-value`, `vote/bad-answer`, `vote/reason-needed`
+ */
 function choiceOf(round: ledger.StoredRound, request: CastBallot): ledger.Choice {
   const { method } = round
   if (isAgreement(method)) {
-    const { answer, reason, binding = 'wording' } = request
+    const { answer, reason, binding = 'wording', allocation } = request
+    if (answer === undefined && allocation && Object.keys(allocation).length === 0) return { allocation }
     if (answer === undefined) throw problem('vote/bad-answer', { method })
-    const refusal = answerProblem(method, answer)
+    const refusal = answerProblem(method, answer) ?? reasonProblem(method, answer, reason)
     if (refusal) throw refusal
     return { answer, ...(reason ? { reason } : {}), binding, ...(round.subject ? { textHash: request.textHash } : {}) }
   }
@@ -111,7 +120,8 @@ async function projection(
 ): Promise<Effects<Cast>['writes']> {
   const turnoutChanged = !before || before.done !== after.done
   const { participantId, choice } = after
-  const answer = round.method === 'resonance' ? namedAnswer({ ...choice, participantId, receipt: '' }) : undefined
+  const isLive = round.method === 'resonance'
+  const answer = isLive ? namedAnswer({ ...choice, participantId, receipt: '' }) : undefined
   if (!turnoutChanged && !answer) return []
   const revision = round.revision + (turnoutChanged ? 1 : 0)
   if (turnoutChanged) await ledger.updateRound(tx, round.id, { revision })
@@ -121,7 +131,8 @@ async function projection(
       room: recordRoom(round.workshopId),
       write(doc) {
         if (turnout) rounds.patch(doc, round.id, { turnout, revision })
-        if (answer) rounds.putEntry(doc, round.id, 'answers', answer.participantId, answer)
+        if (answer) rounds.putEntry(doc, round.id, 'answers', participantId, answer)
+        else if (isLive) rounds.removeEntry(doc, round.id, 'answers', participantId)
       },
     },
   ]

@@ -4,7 +4,7 @@ import type { roles } from '../../../shared/access/actor'
 import { IdentityLevel } from '../../../shared/access/identity'
 import { OwnBallot } from '../../../shared/tools/votes/ballot-contract'
 import { Choice } from '../../../shared/tools/votes/choice'
-import { Round, RoundResult, Turnout } from '../../../shared/tools/votes/schema'
+import { ConsentState, Round, RoundResult, Turnout } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
 import { Terms } from '../../../shared/tools/votes/terms'
 import type { Database } from '../../storage/tables'
@@ -27,6 +27,7 @@ export interface StoredRound extends Terms, Pick<Round, 'id' | 'state' | 'revisi
   readonly closingTurnout?: Turnout
   readonly result?: RoundResult
   readonly recorded?: z.infer<typeof Recorded>
+  readonly consent?: ConsentState
 }
 
 export interface StoredBallot {
@@ -68,6 +69,7 @@ export async function insertRound(tx: Tx, round: StoredRound, createdBy: string)
       turnout: null,
       result: null,
       recorded: null,
+      consent: json(round.consent) ?? null,
     })
     .execute()
 }
@@ -118,7 +120,10 @@ export async function updateRound(
   tx: Tx,
   roundId: string,
   changes: Partial<
-    Pick<StoredRound, 'state' | 'revision' | 'openedAtMs' | 'closesAtMs' | 'closedAtMs' | 'closingTurnout' | 'result' | 'recorded'>
+    Pick<
+      StoredRound,
+      'state' | 'revision' | 'openedAtMs' | 'closesAtMs' | 'closedAtMs' | 'closingTurnout' | 'result' | 'recorded' | 'consent'
+    >
   >,
 ): Promise<void> {
   const columns = {
@@ -130,6 +135,7 @@ export async function updateRound(
     turnout: json(changes.closingTurnout),
     result: json(changes.result),
     recorded: json(changes.recorded),
+    consent: json(changes.consent),
   }
   const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   await tx.updateTable('rounds').set(given).where('id', '=', roundId).execute()
@@ -284,6 +290,7 @@ function stored(row: Database['rounds']): StoredRound {
     ...(row.turnout === null ? {} : { closingTurnout: Turnout.parse(JSON.parse(row.turnout)) }),
     ...(row.result === null ? {} : { result: RoundResult.parse(JSON.parse(row.result)) }),
     ...(row.recorded === null ? {} : { recorded: Recorded.parse(JSON.parse(row.recorded)) }),
+    ...(row.consent === null ? {} : { consent: ConsentState.parse(JSON.parse(row.consent)) }),
   }
 }
 

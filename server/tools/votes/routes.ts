@@ -1,19 +1,23 @@
 import { contract } from '../../../shared/tools/votes/contract'
 import type { ApiApp } from '../../http/api'
+import type { ProofService } from './proof'
 import type { VotesService } from './service'
 
 /** Mounts the endpoints of the votes tool. */
-export function votesRoutes(votes: VotesService): (app: ApiApp) => void {
+export function votesRoutes(votes: VotesService, proof: ProofService): (app: ApiApp) => void {
   return (app) => {
     app.member(contract.createRound, ({ actor, body }) => votes.createRound(actor, body))
     app.member(contract.openRound, ({ actor, params }) => votes.openRound(actor, roundOf(params)))
     app.member(contract.closeRound, ({ actor, params }) => votes.closeRound(actor, roundOf(params)))
     app.member(contract.cancelRound, ({ actor, params }) => votes.cancelRound(actor, roundOf(params)))
+    app.member(contract.moveConsent, ({ actor, params, body }) => votes.moveConsent(actor, roundOf(params), body.step))
     app.member(contract.getRound, ({ actor, params }) => votes.readRound(actor, roundOf(params)))
     app.member(contract.castBallot, ({ actor, params, body }) => votes.castBallot(actor, roundOf(params), body))
     app.member(contract.getRoundVoters, ({ actor, params }) => votes.readVoters(actor, roundOf(params)))
     app.member(contract.revealRound, ({ actor, params, body }) => votes.revealRound(actor, roundOf(params), body))
     app.member(contract.recordRound, ({ actor, params, body }) => votes.recordRound(actor, roundOf(params), body))
+    app.memberFile(contract.exportRound, ({ actor, params, query }) => proof.exportRound(actor, roundOf(params), query.format))
+    app.memberFile(contract.exportLedger, ({ actor }) => proof.exportLedger(actor))
   }
 }
 

@@ -6,11 +6,12 @@ import { recordRoom } from '../../../shared/sync/room-name'
 import type { RoundView } from '../../../shared/tools/votes/ballot-contract'
 import { rounds } from '../../../shared/tools/votes/collections'
 import type { contract } from '../../../shared/tools/votes/contract'
+import { isAgreement } from '../../../shared/tools/votes/methods'
 import { can } from '../../../shared/tools/votes/permissions'
 import { problem } from '../../../shared/tools/votes/problems'
 import type { CastBallot, NewRound } from '../../../shared/tools/votes/requests'
 import { namedAnswer } from '../../../shared/tools/votes/result'
-import type { Reveal, Round } from '../../../shared/tools/votes/schema'
+import type { ConsentState, ConsentStep, Reveal, Round } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
 import { termsText } from '../../../shared/tools/votes/terms'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
@@ -19,6 +20,7 @@ import type { DocWrite, Fact, ServerContext, Tx } from '../server-tool'
 import { type Cast, cast, ownBallot } from './casting'
 import { closeNow, closingBallots } from './closing'
 import { sha256Hex } from './commitment'
+import { consentAtStart, moveConsent, type PresentHash } from './consenting'
 import * as ledger from './ledger'
 import { termsOf } from './making'
 import { mergeBallots } from './merging'
@@ -42,6 +44,7 @@ export interface VotesService {
   closeRound(actor: Actor, roundId: string): Promise<{ state: 'closing'; closesAt: number }>
   cancelRound(actor: Actor, roundId: string): Promise<{ state: 'cancelled' }>
   castBallot(actor: Actor, roundId: string, ballot: CastBallot): Promise<Cast>
+  moveConsent(actor: Actor, roundId: string, step: ConsentStep): Promise<ConsentState>
   readRound(actor: Actor, roundId: string): Promise<RoundView>
   readVoters(actor: Actor, roundId: string): Promise<ResultOf<typeof contract.getRoundVoters>>
   revealRound(actor: Actor, roundId: string, reveal: Reveal): Promise<Reveal>
@@ -82,6 +85,10 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     if (refs.length > 0 && (await ports.hasUnnamedCluster(workshopId, refs))) throw problem('vote/unnamed-cluster')
   }
 
+  function presentHashIn({ workshopId }: Actor): PresentHash {
+    return async (draftId) => (await ports.textOf(workshopId, draftId))?.textHash
+  }
+
   async function demandClosed(tx: Tx, actor: Actor, roundId: string): Promise<ledger.StoredRound> {
     const round = await roundIn(tx, actor, roundId)
     if (round.state !== 'closed') throw problem('vote/not-closed', { roundId })
@@ -109,7 +116,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         const terms = termsOf(wish, earlier)
         if (!earlier) await demandNames(actor.workshopId, terms)
         if (wish.subject) await demandPresentText(actor.workshopId, wish.subject)
-        if (terms.method === 'resonance') await demandNoOtherCheck(tx, actor.workshopId, terms)
+        if (isAgreement(terms.method)) await demandNoOtherCheck(tx, actor.workshopId, terms)
         const people = await ledger.peopleOf(tx, actor.workshopId)
         const round: Round = {
           ...terms,
@@ -119,6 +126,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
           revision: 0,
           createdAtMs: context.now(),
           ...(terms.method === 'resonance' ? { answers: {} } : {}),
+          ...consentAtStart(terms, earlier, context.now()),
         }
         await ledger.insertRound(tx, { ...round, workshopId: actor.workshopId }, actor.id)
         return {
@@ -188,8 +196,14 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
 
     async castBallot(actor, roundId, ballot) {
       demand(actor, 'votes/read')
-      const presentHash = async (draftId: string) => (await ports.textOf(actor.workshopId, draftId))?.textHash
-      return governed(actor.workshopId, (tx) => cast(tx, actor, roundId, ballot, context.now(), presentHash))
+      return governed(actor.workshopId, (tx) => cast(tx, actor, roundId, ballot, context.now(), presentHashIn(actor)))
+    },
+
+    async moveConsent(actor, roundId, step) {
+      demand(actor, 'votes/lead-consent')
+      return governed(actor.workshopId, async (tx) =>
+        moveConsent(tx, actor, await roundIn(tx, actor, roundId), step, context.now(), presentHashIn(actor)),
+      )
     },
 
     async readRound(actor, roundId) {
@@ -206,6 +220,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         me: { eligible: isEligible(actor.role, round, identity), ...ownBallot(own) },
         turnout: round.closingTurnout ?? (await turnoutNow(db, round)),
         ...(round.closesAtMs === undefined ? {} : { closesAt: round.closesAtMs }),
+        ...(round.consent ? { consent: round.consent } : {}),
         ...(result ? { result } : {}),
       }
     },
@@ -222,8 +237,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     async revealRound(actor, roundId, reveal) {
       demand(actor, 'votes/reveal')
       return governed(actor.workshopId, async (tx) => {
-        const round = await roundIn(tx, actor, roundId)
-        if (round.state !== 'closed') throw problem('vote/not-closed', { roundId })
+        const round = await demandClosed(tx, actor, roundId)
         return { result: reveal, writes: [show(round, { reveal })] }
       })
     },
@@ -242,7 +256,11 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         const recorded = { ...decided, byName, atMs }
         await ledger.updateRound(tx, roundId, { recorded })
         const { question, method, closingTurnout, result } = round
-        const counts = { voters: result?.voters ?? 0, eligible: closingTurnout?.eligible ?? 0 }
+        const counts = {
+          voters: result?.voters ?? 0,
+          eligible: closingTurnout?.eligible ?? 0,
+          ...(result?.identity ? { identity: result.identity } : {}),
+        }
         return {
           result: { roundId: round.id, recordedAt: atMs },
           writes: [show(round, { recorded })],
@@ -284,6 +302,6 @@ async function liveResult(reader: ledger.Reader, round: ledger.StoredRound): Pro
 
 async function demandNoOtherCheck(tx: Tx, workshopId: string, { subject }: ledger.Terms): Promise<void> {
   const about = await ledger.roundsAbout(tx, workshopId, subject?.draftId ?? '')
-  const other = about.find(({ method, state }) => method === 'resonance' && (state === 'draft' || state === 'open' || state === 'closing'))
+  const other = about.find(({ method, state }) => isAgreement(method) && (state === 'draft' || state === 'open' || state === 'closing'))
   if (other) throw problem('vote/check-exists', { roundId: other.id })
 }

@@ -21,6 +21,8 @@ export interface VotesTables {
     turnout: string | null
     result: string | null
     recorded: string | null
+    /** As JSON; deciding by consent only. */
+    consent: string | null
   }
   /** One row per voter. When a secret round closes, choice, receipt and salt are emptied: the roll of voters stays. */
   ballots: {
@@ -40,6 +42,7 @@ export interface VotesTables {
 export const votesMigrations: readonly Migration[] = [
   { name: 'votes/create-rounds', up: createRounds },
   { name: 'votes/create-ballots', up: createBallots },
+  { name: 'votes/add-consent', up: addConsent },
 ]
 
 async function createRounds(db: Kysely<unknown>): Promise<void> {
@@ -84,4 +87,8 @@ async function createBallots(db: Kysely<unknown>): Promise<void> {
     .addColumn('answer', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('ballot_requests_key', ['round_id', 'participant_id', 'request_key'])
     .execute()
+}
+
+async function addConsent(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('rounds').addColumn('consent', 'text').execute()
 }

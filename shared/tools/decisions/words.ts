@@ -1,3 +1,5 @@
+import { gradientLabels } from '../../content/agreement-words'
+
 const methods: Readonly<Record<string, string>> = {
   dots: 'Dot vote',
   approval: 'Approval vote',
@@ -18,19 +20,7 @@ const answers: Readonly<Record<string, string>> = {
   'not-yet': 'Not yet',
   consent: 'Consent',
   objection: 'Objection',
-  abstain: 'Abstain',
 }
-
-const gradients = [
-  'Whole-hearted endorsement',
-  'Agreement with a minor point of contention',
-  'Support with reservations',
-  'Abstain',
-  'More discussion needed',
-  'Don’t like but will support',
-  'Serious disagreement',
-  'Veto',
-]
 
 const statements: Readonly<Record<string, string>> = {
   vision: 'Vision',
@@ -50,7 +40,7 @@ export function methodInWords(method: string): string {
 
 /** An answer of an agreement check as people read it, for example `I can live with it`. */
 export function answerInWords(method: string, answer: string): string {
-  if (method === 'gradients') return gradients[Number(answer) - 1] ?? answer
+  if (method === 'gradients') return gradientLabels[Number(answer) - 1] ?? answer
   if (method === 'fist') return `${answer} of 5`
   return answers[answer] ?? answer
 }

@@ -1,4 +1,5 @@
 import type { Agreement } from './schema'
+import { isYes } from './words'
 
 /** What a facilitator should know before a wording is adopted. */
 export interface BeforeAdopting {
@@ -16,12 +17,22 @@ export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting
   const sentences = [answeredInWords(agreement)]
   const missing = missingInWords(agreement)
   if (missing) sentences.push(missing)
-  const doubts = agreement.reservations.filter(isDoubt)
-  if (doubts.length > 0) sentences.push(doubtsInWords(doubts.map(({ name }) => name)))
+  if (agreement.levels.length === 0 && agreement.answered > 0) sentences.push(unsaid)
+  const doubts = agreement.reservations.filter(({ answer }) => isDoubt(agreement.method, answer))
+  if (doubts.length > 0)
+    sentences.push(
+      doubtsInWords(
+        agreement.method,
+        doubts.map(({ name }) => name),
+      ),
+    )
   if (passed && doubts.length === 0) return { state: 'ready', sentences }
   if (doubts.length === 0) sentences.push('Wait for them, or adopt it with a reason.')
   return { state: doubts.length > 0 ? 'doubts' : 'waiting', sentences }
 }
+
+/** Said of answers that are still sealed, or too few to be told. */
+const unsaid = 'What they answered is sealed until the check is closed; fewer than 3 secret answers stay unsaid.'
 
 /** Said where there was no check. */
 export const unasked = 'Nobody was asked about this text yet. Ask everyone first, or adopt it with a reason.'
@@ -34,9 +45,16 @@ export function answeredInWords({ answered, eligible, answeredEarlier = 0 }: Agr
     : now
 }
 
-/** An answer that asks for something to change. */
-export function isDoubt({ answer }: Agreement['reservations'][number]): boolean {
-  return answer === 'not-yet' || answer === 'objection'
+/** An answer that asks for something to change; nobody who abstains by the gradients does. */
+export function isDoubt(method: string, answer: string): boolean {
+  return !isYes(method, answer) && !(method === 'gradients' && answer === '4')
+}
+
+const reviewAfterMs = 90 * 24 * 60 * 60 * 1000
+
+/** The day on which something tried by consent is looked at again unless the group says another. Source: decision-methods.json. */
+export function suggestedReview(method: string | undefined, nowMs: number): string {
+  return method === 'consent' ? new Date(nowMs + reviewAfterMs).toISOString().slice(0, 10) : ''
 }
 
 function missingInWords({ missing, eligible, answered }: Agreement): string | undefined {
@@ -48,12 +66,13 @@ function missingInWords({ missing, eligible, answered }: Agreement): string | un
   return `${names} ${missing.length === 1 ? 'has' : 'have'} not answered.`
 }
 
-function doubtsInWords(names: readonly (string | undefined)[]): string {
+function doubtsInWords(method: string, names: readonly (string | undefined)[]): string {
+  const said = method === 'resonance' ? 'said not yet' : method === 'consent' ? 'objected' : 'cannot support it yet'
   const known = names.filter((name) => name !== undefined && name !== '')
   const first = known[0]?.split(/\s+/)[0]
-  if (names.length === 1 && first) return `${known[0]} said not yet. Hear ${first} first, or adopt and record the reservation.`
+  if (names.length === 1 && first) return `${known[0]} ${said}. Hear ${first} first, or adopt and record the reservation.`
   const who = known.length === names.length ? listed(known.slice(0, 4)) : `${names.length} people`
-  return `${who} said not yet. Hear them first, or adopt and record their reservations.`
+  return `${who} ${said}. Hear them first, or adopt and record their reservations.`
 }
 
 function listed(names: readonly (string | undefined)[]): string {

@@ -32,7 +32,7 @@ export const Agreement = z.object({
   passed: z.boolean(),
   levels: z.array(z.object({ answer: z.string(), people: z.number().int() })),
   reservations: z.array(Reservation),
-  /** How many of the eligible have answered only on an earlier wording; absent when the check is secret or there are none. */
+  /** How many of the eligible have answered only on an earlier wording; absent when there are none. */
   answeredEarlier: z.number().int().optional(),
   /** Names of those who had not answered; absent when the check was secret. */
   missing: z.array(z.string()).optional(),

@@ -1,3 +1,4 @@
+import { gradientLabels } from '../../content/agreement-words'
 import { plural } from '../../doc/words'
 import type { Adoption, Agreement, Reservation } from './schema'
 
@@ -7,6 +8,7 @@ export function adoptionInWords(adoption: Adoption, names = true): string {
   const day = dayInWords(adoption.atMs)
   const alone = `Adopted on ${day} by ${names ? adoption.byName : 'a facilitator'}`
   if (!agreement || agreement.answered === 0) return `${alone}, without a check: nobody had answered on this text.`
+  if (agreement.levels.length === 0) return `${alone}, while the answers of its check stayed unsaid.`
   const sentences = agreedIn(agreement) > 0 ? [`Adopted on ${day} ${countInWords(agreement)}.`] : [`${alone}. ${noneInWords(agreement)}`]
   const { length } = agreement.reservations
   if (length > 0) sentences.push(`${plural(length, 'reservation')} recorded.`)
@@ -22,8 +24,8 @@ export function adoptionBadge(adoption: Adoption): string {
 }
 
 /** For example `Grace Lindqvist, not yet: “A path is not enough.”`; without a name, `Not yet: “A path is not enough.”` */
-export function reservationInWords({ name, answer, reason }: Reservation): string {
-  const said = answerInWords(answer)
+export function reservationInWords({ name, answer, reason }: Reservation, method = 'resonance'): string {
+  const said = answerInWords(method, answer)
   const who = name ? `${name}, ${said}` : said.charAt(0).toLocaleUpperCase('en') + said.slice(1)
   return reason ? `${who}: “${reason}”` : `${who}, without a reason`
 }
@@ -33,19 +35,25 @@ const answers: Readonly<Record<string, string>> = {
   'live-with': 'can live with it',
   resonates: 'resonates',
   objection: 'objection',
-  abstain: 'abstains',
   consent: 'consents',
 }
 
 /** An answer as people say it, for example `not yet`. */
-export function answerInWords(answer: string): string {
-  return answers[answer] ?? (/^\d+$/.test(answer) ? `level ${answer}` : answer)
+export function answerInWords(method: string, answer: string): string {
+  if (method === 'gradients') return gradientLabels[Number(answer) - 1]?.toLowerCase() ?? answer
+  return method === 'fist' ? `${answer} of 5` : (answers[answer] ?? answer)
 }
 
-/** How many agreed. A reservation beside a yes is still a yes; only two answers hold back. */
-function agreedIn({ levels, answered }: Agreement): number {
-  const against = levels.filter(({ answer }) => answer === 'not-yet' || answer === 'objection')
+/** How many agreed. A reservation beside a yes is still a yes. */
+function agreedIn({ method, levels, answered }: Agreement): number {
+  const against = levels.filter(({ answer }) => !isYes(method, answer))
   return answered - against.reduce((sum, { people }) => sum + people, 0)
+}
+
+/** Whether an answer agrees: levels 1 to 3 of the gradients, three fingers and more. Source: decision-methods.json. */
+export function isYes(method: string, answer: string): boolean {
+  if (method === 'gradients') return Number(answer) <= 3
+  return method === 'fist' ? Number(answer) >= 3 : answer !== 'not-yet' && answer !== 'objection'
 }
 
 function countInWords(agreement: Agreement): string {

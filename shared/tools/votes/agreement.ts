@@ -14,7 +14,7 @@ export function defaultRule(method: Method): RoundRule {
     case 'gradients':
       return { quorum: 0.5, support: 0.8, supportAt: 3, blockedBy: [8] }
     case 'fist':
-      return { quorum: 0.5, support: 1, supportAt: 3 }
+      return { quorum: 0.5, support: 1, supportAt: 3, blockedBy: [0] }
     case 'consent':
       return { quorum: 0.5, blockedBy: ['objection'] }
     case 'majority':

@@ -3,7 +3,7 @@ import { defineEndpoint } from '../../http/endpoint'
 import { StepId } from '../../workshop/schema'
 import { Answer, Method } from './methods'
 import { CastBallot } from './requests'
-import { Allocation, RoundAfter, RoundId, RoundOption, RoundResult, RoundRule, RoundState, RoundSubject, Turnout } from './schema'
+import { Allocation, ConsentState, RoundAfter, RoundId, RoundOption, RoundResult, RoundRule, RoundState, RoundSubject, Turnout } from './schema'
 
 /** Where a workshop's rounds are. */
 export const roundsPath = '/api/workshops/:id/rounds'
@@ -39,6 +39,7 @@ export const RoundView = z.object({
   after: RoundAfter.optional(),
   /** SHA-256 of everything frozen, from the opening on. */
   termsHash: z.string().optional(),
+  consent: ConsentState.optional(),
   me: OwnBallot.extend({ eligible: z.boolean() }),
   turnout: Turnout,
   /** Milliseconds since the epoch by the server's clock. */

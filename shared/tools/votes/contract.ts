@@ -4,12 +4,14 @@ import { idSchema } from '../../doc/ids'
 import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
 import { ballotContract, roundsPath } from './ballot-contract'
+import { proofContract } from './proof-contract'
 import { NewRound } from './requests'
-import { OptionId, Reveal, RoundId } from './schema'
+import { ConsentState, ConsentStep, OptionId, Reveal, RoundId } from './schema'
 
 /** Endpoints of the votes tool. */
 export const contract = {
   ...ballotContract,
+  ...proofContract,
   createRound: defineEndpoint({
     method: 'POST',
     path: roundsPath,
@@ -37,6 +39,14 @@ export const contract = {
     path: `${roundsPath}/:roundId/cancel`,
     summary: 'Cancel a round; its ballots are thrown away uncounted',
     result: z.object({ state: z.literal('cancelled') }),
+    status: 200,
+  }),
+  moveConsent: defineEndpoint({
+    method: 'POST',
+    path: `${roundsPath}/:roundId/consent-step`,
+    summary: 'Go on, or a step back, in deciding by consent; going to the round binds its answers to the text as it stands',
+    body: z.object({ step: ConsentStep }),
+    result: ConsentState,
     status: 200,
   }),
   getRoundVoters: defineEndpoint({

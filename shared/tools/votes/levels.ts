@@ -1,3 +1,4 @@
+import { gradientLabels } from '../../content/agreement-words'
 import type { AgreementMethod, Answer } from './methods'
 
 /** One answer of a scale, best first, with its words. */
@@ -6,7 +7,21 @@ export interface Level {
   readonly label: string
   /** At the head of a row; absent where the label does. */
   readonly heading?: string
+  /** What giving it says. */
+  readonly meaning?: string
 }
+
+/** What each of the eight gradients says, level 1 first. */
+const gradientMeanings = [
+  'I am fully behind this.',
+  'I would change a detail; it is good enough.',
+  'I can live with it and want my worry noted.',
+  'It does not touch me, or I have no view.',
+  'I do not understand enough yet to say.',
+  'I would not choose it, and I will not hold the group up.',
+  'Do not count on me to help carry it out.',
+  'I block this.',
+]
 
 /** The scale of each agreement method, from most to least agreement. Source: shared/content/decision-methods.json. */
 export const levelsOf: Record<AgreementMethod, readonly Level[]> = {
@@ -15,27 +30,27 @@ export const levelsOf: Record<AgreementMethod, readonly Level[]> = {
     { answer: 'live-with', label: 'I can live with it', heading: 'Can live with it' },
     { answer: 'not-yet', label: 'Not yet' },
   ],
-  gradients: [
-    { answer: 1, label: 'Whole-hearted endorsement' },
-    { answer: 2, label: 'Agreement with a minor point of contention' },
-    { answer: 3, label: 'Support with reservations' },
-    { answer: 4, label: 'Abstain' },
-    { answer: 5, label: 'More discussion needed' },
-    { answer: 6, label: 'Don’t like but will support' },
-    { answer: 7, label: 'Serious disagreement' },
-    { answer: 8, label: 'Veto' },
-  ],
+  gradients: gradientLabels.map((label, place) => ({ answer: place + 1, label, meaning: gradientMeanings[place] ?? '' })),
   fist: [
-    { answer: 5, label: 'Five: excellent; I will help lead it' },
-    { answer: 4, label: 'Four: a good idea; I will work for it' },
-    { answer: 3, label: 'Three: not sold, and comfortable letting it pass' },
-    { answer: 2, label: 'Two: some points must be talked through first' },
-    { answer: 1, label: 'One: strong concerns; I need changes' },
-    { answer: 0, label: 'Fist: I would block this' },
+    { answer: 5, label: 'Five', heading: 'Five: excellent; I will help lead it', meaning: 'Excellent; I will help lead it.' },
+    { answer: 4, label: 'Four', heading: 'Four: a good idea; I will work for it', meaning: 'A good idea; I will work for it.' },
+    {
+      answer: 3,
+      label: 'Three',
+      heading: 'Three: not sold, and comfortable letting it pass',
+      meaning: 'Not sold, and comfortable letting it pass.',
+    },
+    {
+      answer: 2,
+      label: 'Two',
+      heading: 'Two: some points must be talked through first',
+      meaning: 'Some points must be talked through first.',
+    },
+    { answer: 1, label: 'One', heading: 'One: strong concerns; I need changes', meaning: 'Strong concerns; I need changes.' },
+    { answer: 0, label: 'Fist', heading: 'Fist: I would block this', meaning: 'No: I would block this.' },
   ],
   consent: [
-    { answer: 'consent', label: 'Consent' },
-    { answer: 'abstain', label: 'Abstain' },
-    { answer: 'objection', label: 'Objection' },
+    { answer: 'consent', label: 'Consent', meaning: 'Good enough for now and safe enough to try.' },
+    { answer: 'objection', label: 'Objection', meaning: 'It would keep us from our aim, and here is why.' },
   ],
 }

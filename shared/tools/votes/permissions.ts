@@ -1,4 +1,4 @@
-import { everyone, facilitators, permissionTable } from '../../access/permission'
+import { everyone, facilitators, permissionTable, writers } from '../../access/permission'
 
 /** Who may do what to a round. Who may cast is a question of eligibility: see `isEligible`. */
 export const can = permissionTable({
@@ -7,7 +7,10 @@ export const can = permissionTable({
   'votes/open': facilitators,
   'votes/close': facilitators,
   'votes/cancel': facilitators,
+  'votes/lead-consent': facilitators,
   'votes/see-who-finished': facilitators,
   'votes/record': facilitators,
+  /** Others read it once the workshop has a public page. */
+  'votes/read-ledger': writers,
   'votes/reveal': facilitators,
 })

@@ -150,6 +150,22 @@ export type RoundResult = z.infer<typeof RoundResult>
 export const Reveal = z.object({ shown: z.number().int().min(0).max(limits.options), from: z.enum(['last', 'first']) })
 export type Reveal = z.infer<typeof Reveal>
 
+/** Deciding by consent goes step by step; announcing is adopting the wording. Source: decision-methods.json. */
+export const consentSteps = ['present', 'clarify', 'react', 'amend', 'round', 'integrate'] as const
+export const ConsentStep = z.enum(consentSteps)
+export type ConsentStep = z.infer<typeof ConsentStep>
+
+/** How far a group has come in deciding by consent. */
+export const ConsentState = z.object({
+  step: ConsentStep,
+  stepAtMs: z.number(),
+  /** 1 at first; a repetition on a changed text is one more. */
+  pass: z.number().int().min(1),
+  /** The text as it stood when the round of answers began; every answer is on it. */
+  textHash: TextHash.optional(),
+})
+export type ConsentState = z.infer<typeof ConsentState>
+
 export const roundStates = ['draft', 'open', 'closing', 'closed', 'cancelled'] as const
 export const RoundState = z.enum(roundStates)
 export type RoundState = z.infer<typeof RoundState>
@@ -177,6 +193,8 @@ export const Round = z.object({
   after: RoundAfter.optional(),
   /** SHA-256 of everything frozen, from the opening on. */
   termsHash: TextHash.optional(),
+  /** Consent only. */
+  consent: ConsentState.optional(),
   state: RoundState,
   turnout: Turnout,
   /** Rises when somebody begins or finishes: when to fetch again who has. */

@@ -1,0 +1,62 @@
+import type { Actor } from '../../../shared/access/actor'
+import { recordRoom } from '../../../shared/sync/room-name'
+import { rounds } from '../../../shared/tools/votes/collections'
+import { firstConsentState, nextConsentSteps, takesAnswers, textAsked } from '../../../shared/tools/votes/consent'
+import { isAgreement } from '../../../shared/tools/votes/methods'
+import { problem } from '../../../shared/tools/votes/problems'
+import type { ConsentState, ConsentStep } from '../../../shared/tools/votes/schema'
+import type { Effects, Tx } from '../server-tool'
+import * as ledger from './ledger'
+
+/** A wording's text as it is now, asked within the act; undefined when the wording is gone. */
+export type PresentHash = (draftId: string) => Promise<string | undefined>
+
+/** Where a new round begins: by consent with presenting, one pass after the round that it repeats. */
+export function consentAtStart(
+  { method }: ledger.Terms,
+  earlier: ledger.StoredRound | undefined,
+  nowMs: number,
+): { readonly consent?: ConsentState } {
+  return method === 'consent' ? { consent: firstConsentState(earlier?.consent, nowMs) } : {}
+}
+
+/**
+ * Goes to another step of deciding by consent, inside the caller's transaction; asked for the step that it is at, it
+ * changes nothing. Going to the round binds all its answers to the text as it stands then.
+ *
+ * @throws WorkshopError `vote/no-steps`, `vote/wrong-step`, `vote/subject-not-found`
+ */
+export async function moveConsent(
+  tx: Tx,
+  by: Actor,
+  round: ledger.StoredRound,
+  step: ConsentStep,
+  nowMs: number,
+  presentHash: PresentHash,
+): Promise<Effects<ConsentState>> {
+  const { id: roundId, consent: before, subject } = round
+  if (!before) throw problem('vote/no-steps', { roundId })
+  if (before.step === step) return { result: before }
+  const next = nextConsentSteps(round)
+  if (!next.includes(step)) throw problem('vote/wrong-step', { roundId, step: before.step, next })
+  const textHash = step === 'round' && subject ? await presentHash(subject.draftId) : before.textHash
+  if (step === 'round' && subject && !textHash) throw problem('vote/subject-not-found', { draftId: subject.draftId })
+  const consent: ConsentState = { step, stepAtMs: nowMs, pass: before.pass, ...(textHash ? { textHash } : {}) }
+  await ledger.updateRound(tx, roundId, { consent })
+  return {
+    result: consent,
+    writes: [{ room: recordRoom(round.workshopId), write: (doc) => void rounds.patch(doc, roundId, { consent }) }],
+    ledger: [{ kind: 'vote/consent-step', payload: { roundId, by: by.id, step, pass: consent.pass, ...(textHash ? { textHash } : {}) } }],
+  }
+}
+
+/**
+ * A sealed check is counted as a whole, so all its answers are on one text, and by consent all are given in the round.
+ *
+ * @throws WorkshopError `vote/not-in-round`, `draft/text-changed`
+ */
+export function demandAnswerable(round: ledger.StoredRound, readHash: string | undefined, presentHash: string | undefined): void {
+  if (!takesAnswers(round)) throw problem('vote/not-in-round', { roundId: round.id, step: round.consent?.step })
+  const isSealedCheck = isAgreement(round.method) && round.method !== 'resonance'
+  if (isSealedCheck && round.subject && readHash !== textAsked(round)) throw problem('draft/text-changed', { textHash: presentHash })
+}
