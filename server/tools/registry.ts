@@ -1,6 +1,7 @@
 import type { BuiltToolId } from '../../shared/tools/registry'
 import { createDecisions } from './decisions/service'
 import { createPress } from './document/press'
+import { isPublished } from './document/publishing'
 import { documentRoutes } from './document/routes'
 import { createDocument } from './document/service'
 import { draftsRoutes } from './drafts/routes'
@@ -9,18 +10,20 @@ import { ideasRoutes } from './ideas/routes'
 import { createIdeas } from './ideas/service'
 import type { ServerContext, ServerTool } from './server-tool'
 import { agreementOf } from './votes/agreement-of'
+import { createProof } from './votes/proof'
 import { votesRoutes } from './votes/routes'
 import { createVotes } from './votes/service'
 
 /** Composes the server sides of all tools and ties their ports together. */
 export function createServerTools(context: ServerContext): Partial<Record<BuiltToolId, ServerTool>> {
   const drafts = createDrafts(context, { agreementOf })
+  const proof = createProof(context, { isPublished: (workshopId) => isPublished(context.db, workshopId) })
   const ideas = createIdeas(context)
   const votes = createVotes(context, { textOf: drafts.textOf, hasUnnamedCluster: ideas.hasUnnamedCluster })
   return {
     ideas: { routes: ideasRoutes(ideas), committed: ideas.committed },
     drafts: { routes: draftsRoutes(drafts) },
-    votes: { routes: votesRoutes(votes), resume: votes.resume, hear: votes.hear },
+    votes: { routes: votesRoutes(votes, proof), resume: votes.resume, hear: votes.hear },
     decisions: createDecisions(),
     document: { routes: documentRoutes(createDocument(context, createPress())) },
   }
