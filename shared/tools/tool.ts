@@ -35,7 +35,15 @@ export interface Party {
 export interface OptionSource {
   /** For a button, for example `From clusters`. */
   readonly label: string
-  readonly options: readonly { readonly label: string; readonly detail?: string; readonly ref: RecordRef }[]
+  readonly options: readonly {
+    readonly label: string
+    readonly detail?: string
+    readonly ref: RecordRef
+    /** Whose words they are; absent where nobody is named. */
+    readonly by?: string
+    /** Why it cannot be put to a vote yet, and what to do. */
+    readonly problem?: string
+  }[]
 }
 
 /** How far a workshop has come with one tool, for the rail and the home page. */
@@ -90,6 +98,8 @@ export interface ToolDefinition {
   parties?(docs: Pick<WorkshopDocs, 'record' | 'board'>): readonly Party[]
   /** What is missing, one sentence each, for example `No one speaks for economic development yet.` */
   gaps?(docs: WorkshopDocs): readonly string[]
+  /** Recommended seats that nobody who has joined speaks for, for example `state adult basic education`. */
+  emptySeats?(docs: WorkshopDocs): readonly string[]
   /** The state of a wording, on which the rights to its document depend; undefined when this tool has no such draft. */
   draftState?(record: Y.Doc, draftId: string): DraftState | undefined
   /** Refuses a change that the tool's rules forbid: a sentence for the person, or undefined when it is fine. */

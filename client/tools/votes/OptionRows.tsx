@@ -1,15 +1,15 @@
-import { ArrowDown, ArrowUp, Check, GripVertical, Pencil, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Check, GripVertical, Pencil, Split, Trash2 } from 'lucide-react'
 import type { DragEvent, KeyboardEvent } from 'react'
 import { useState } from 'react'
 import { limits } from '../../../shared/sync/limits'
 import { announce } from '../../ui/announce'
 import { lengthProblem } from '../../ui/length-words'
 import { Menu } from '../../ui/Menu'
-import { moved, type SetupOption } from './use-setup'
+import { moved, type SetupOption, type SetupOptions, takenApart } from './setup-options'
 
 interface OptionRowsProps {
-  readonly rows: readonly SetupOption[]
-  readonly onChange: (edit: (rows: readonly SetupOption[]) => readonly SetupOption[]) => void
+  readonly rows: SetupOptions
+  readonly onChange: (edit: (rows: SetupOptions) => SetupOptions) => void
   /** Row whose words are being written. */
   readonly writing: string | undefined
   readonly onWrite: (key: string | undefined) => void
@@ -59,7 +59,9 @@ export function OptionRows({ rows, onChange, writing, onWrite, onWriteNext }: Op
               type="checkbox"
               className="vh"
               checked={row.ticked}
-              onChange={() => edit(row.key, { ticked: !row.ticked })}
+              onChange={() => (row.problem ? announce(row.problem) : edit(row.key, { ticked: !row.ticked }))}
+              aria-disabled={row.problem ? true : undefined}
+              aria-describedby={row.problem ? `problem-${row.key}` : undefined}
               aria-label={`Vote on ${row.label || 'this option'}`}
             />
             <span className={row.ticked ? 'votes-box on' : 'votes-box'} aria-hidden>
@@ -80,6 +82,11 @@ export function OptionRows({ rows, onChange, writing, onWrite, onWriteNext }: Op
             <span className="grow">
               <b>{row.label}</b>
               {row.detail ? <span className="fine">{row.detail}</span> : null}
+              {row.problem ? (
+                <span className="votes-why" id={`problem-${row.key}`}>
+                  {row.problem}
+                </span>
+              ) : null}
               <TooLong label={row.label} />
             </span>
           )}
@@ -100,7 +107,10 @@ export function OptionRows({ rows, onChange, writing, onWrite, onWriteNext }: Op
                 onSelect: () => move(row.key, index + 1),
                 disabledReason: index === rows.length - 1 ? 'Last' : undefined,
               },
-              { label: 'Change the words', Icon: Pencil, onSelect: () => onWrite(row.key) },
+              { label: 'Change the words', Icon: Pencil, onSelect: () => onWrite(row.key), disabledReason: row.problem },
+              ...(row.origins
+                ? [{ label: 'Take apart again', Icon: Split, onSelect: () => onChange((all) => takenApart(all, row.key)) }]
+                : []),
               { label: 'Remove', Icon: Trash2, danger: true, onSelect: () => onChange((all) => all.filter(({ key }) => key !== row.key)) },
             ]}
           />

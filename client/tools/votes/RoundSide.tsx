@@ -1,5 +1,7 @@
 import type { Round } from '../../../shared/tools/votes/schema'
+import { HowKept } from './HowKept'
 import { SealedNote } from './SealedNote'
+import { TermsCard } from './TermsCard'
 import { TurnoutPanel } from './TurnoutPanel'
 
 interface RoundSideProps {
@@ -8,12 +10,14 @@ interface RoundSideProps {
   readonly receipt?: string | undefined
 }
 
-/** Beside a running round: how many have finished, and that nothing is counted yet. */
+/** Beside a running round: how many have finished, that nothing is counted yet, and on what terms. */
 export function RoundSide({ round, receipt }: RoundSideProps) {
   return (
     <>
       <TurnoutPanel round={round} />
       <SealedNote receipt={receipt} />
+      <TermsCard round={round} />
+      <HowKept secret={round.secret} />
     </>
   )
 }

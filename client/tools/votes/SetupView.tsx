@@ -1,9 +1,7 @@
-import { FileText, Layers, Plus } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { newId } from '../../../shared/doc/ids'
+import { useEffect, useRef } from 'react'
 import { limits } from '../../../shared/sync/limits'
+import { emptySeats } from '../../../shared/tools/empty-seats'
 import { optionSources } from '../../../shared/tools/option-sources'
-import type { OptionSource } from '../../../shared/tools/tool'
 import { contract } from '../../../shared/tools/votes/contract'
 import type { Round } from '../../../shared/tools/votes/schema'
 import { workshopContract } from '../../../shared/workshop/contract'
@@ -11,20 +9,15 @@ import type { AgendaStep } from '../../../shared/workshop/schema'
 import { call } from '../../api/call'
 import { useDocs } from '../../app/docs-context'
 import { useWorkshop } from '../../app/workshop-context'
-import { announce } from '../../ui/announce'
-import { Button } from '../../ui/Button'
-import { Empty } from '../../ui/Empty'
 import { lengthProblem } from '../../ui/length-words'
-import { toast } from '../../ui/toast'
 import { EarlierVotes } from './EarlierVotes'
 import { HowWeVote } from './HowWeVote'
-import { OptionRows } from './OptionRows'
+import { readAtOnce, SetupOptionList } from './SetupOptionList'
+import './setup.css'
+import { beginSetup, followsAs, roundOf } from './setup'
+import { refreshed, withSource } from './setup-options'
 import { useAct } from './use-act'
-import { beginSetup, useSetup, withSource } from './use-setup'
-import { counted } from './words'
-
-/** Options that a group can still read before voting. */
-const readAtOnce = 40
+import { useSetup } from './use-setup'
 
 interface SetupViewProps {
   readonly step: AgendaStep
@@ -38,12 +31,10 @@ interface SetupViewProps {
 /** Where a facilitator prepares a vote; nobody else sees it before it is opened. */
 export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewProps) {
   const { workshopId } = useWorkshop().actor
-  const sources = optionSources(useDocs())
-  const tied = from?.result?.options?.filter(({ tied: is, rank, people }) => is && rank === 1 && people > 0).map(({ id }) => id)
-  const again = tied && tied.length > 1 ? tied : undefined
-  const held = useSetup(`${workshopId}:${step.id}:${from?.id ?? 'new'}`, () => beginSetup(questionOf(step), from, again))
+  const docs = useDocs()
+  const sources = optionSources(docs)
+  const held = useSetup(`${workshopId}:${step.id}:${from?.id ?? 'new'}`, () => beginSetup(questionOf(step), from))
   const { setup, ticked, change, changeOptions } = held
-  const [writing, setWriting] = useState<string>()
   const { busy, run } = useAct()
   const tooLong = lengthProblem(setup.question, limits.titleLength)
 
@@ -51,6 +42,7 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
   const filled = useRef(setup.options.length > 0)
   const first = sources[0]
   useEffect(() => {
+    changeOptions((rows) => refreshed(rows, sources))
     if (filled.current || !first || from || first.options.length > readAtOnce) return
     filled.current = true
     changeOptions((rows) => (rows.length === 0 ? withSource(rows, first) : rows))
@@ -58,40 +50,16 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
 
   async function open() {
     const params = { id: workshopId }
-    const { question, secret, facilitatorsVote, minutes } = setup
-    const options = ticked.map(({ label, detail, ref }) => ({ label, ...(detail ? { detail } : {}), ...(ref ? { ref } : {}) }))
-    const body = {
-      question,
-      method: 'dots',
-      options,
-      dots: held.dots,
-      maxPerOption: held.maxPerOption,
-      secret,
-      facilitatorsVote,
-      stepId: step.id,
-    } as const
+    const body = { ...roundOf(setup, held, ticked, from), stepId: step.id }
     const opened = await run(async () => {
       const { roundId } = await call(contract.createRound, { params, body })
       await call(contract.openRound, { params: { ...params, roundId } })
-      if (minutes > 0) await call(workshopContract.setTimer, { params, body: { action: 'start', minutes } })
+      if (setup.minutes > 0) await call(workshopContract.setTimer, { params, body: { action: 'start', minutes: setup.minutes } })
       return true
     })
     if (!opened) return
     held.forget()
     onOpened()
-  }
-
-  function addFrom(source: OptionSource) {
-    const added = withSource(setup.options, source).length - setup.options.length
-    changeOptions((rows) => withSource(rows, source))
-    if (setup.options.length + added >= limits.options) toast({ message: `A vote holds ${limits.options} options. The rest stayed out` })
-    else announce(added === 0 ? 'These options stand here already.' : `${counted(added, 'option')} added.`)
-  }
-
-  function writeOne() {
-    const key = newId('row')
-    changeOptions((rows) => [...rows, { key, label: '', ticked: true }])
-    setWriting(key)
   }
 
   return (
@@ -116,33 +84,25 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
             {tooLong}
           </p>
         ) : null}
-        <div className="row between wrap votes-options-head">
-          <h2 className="h">Options</h2>
-          <div className="row wrap">
-            {sources.map((source) => (
-              <Button key={source.label} size="sm" Icon={/cluster/i.test(source.label) ? Layers : FileText} onClick={() => addFrom(source)}>
-                {source.label}
-              </Button>
-            ))}
-            <Button size="sm" Icon={Plus} onClick={writeOne}>
-              Write one
-            </Button>
-          </div>
-        </div>
-        {setup.options.length === 0 ? (
-          <Empty title="No options yet.">Bring in the clusters of your notes, the wordings, or write them here.</Empty>
-        ) : (
-          <OptionRows rows={setup.options} onChange={changeOptions} writing={writing} onWrite={setWriting} onWriteNext={writeOne} />
-        )}
-        {ticked.length > readAtOnce ? (
-          <p className="meta">{ticked.length} options are many to read. Sort them into clusters first.</p>
-        ) : null}
+        <SetupOptionList held={held} sources={sources} />
         <EarlierVotes rounds={earlier} onShow={onShow} />
       </section>
-      <HowWeVote held={held} busy={busy} onOpen={() => void open()} />
+      <HowWeVote
+        held={held}
+        emptySeats={emptySeats(docs)}
+        follows={from && follows[followsAs(from, ticked) ?? 'new']}
+        busy={busy}
+        onOpen={() => void open()}
+      />
     </div>
   )
 }
+
+const follows = {
+  again: 'The options are those of the earlier vote, so the two are linked and can be compared.',
+  'run-off': 'These options were tied, so this vote is linked to the earlier one as its run-off.',
+  new: 'The options are others than in the earlier vote, so this is a new vote and not linked to it.',
+} as const
 
 /** What the vote asks unless the facilitator asks something else; a prompt that is no question is none on a ballot. */
 function questionOf({ prompt }: AgendaStep): string {

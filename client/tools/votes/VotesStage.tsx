@@ -1,12 +1,12 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import type { Role } from '../../../shared/access/actor'
 import { rounds } from '../../../shared/tools/votes/collections'
-import { type Method, methodLabels } from '../../../shared/tools/votes/methods'
+import { isAgreement } from '../../../shared/tools/votes/methods'
 import { can } from '../../../shared/tools/votes/permissions'
 import type { Round } from '../../../shared/tools/votes/schema'
 import { currentVote, isEligible, votesOf } from '../../../shared/tools/votes/selectors'
+import { participants } from '../../../shared/workshop/collections'
 import { useWorkshop } from '../../app/workshop-context'
-import { useRecords } from '../../sync/use-live'
+import { useRecord, useRecords } from '../../sync/use-live'
 import { announce } from '../../ui/announce'
 import { Empty } from '../../ui/Empty'
 import { Prompt } from '../../ui/Prompt'
@@ -92,9 +92,10 @@ export function Stage({ step }: StageProps) {
 }
 
 function RunningVote({ round }: { readonly round: Round }) {
-  const { actor } = useWorkshop()
+  const { actor, record } = useWorkshop()
   const { ballot, sender } = useBallot(round)
-  const eligible = isEligible(actor.role, round) || ballot.eligible
+  const identity = useRecord(participants, record, actor.id)?.identity
+  const eligible = isEligible(actor.role, round, identity) || ballot.eligible
   return (
     <>
       {can(actor, 'votes/close') ? (
@@ -102,34 +103,21 @@ function RunningVote({ round }: { readonly round: Round }) {
           <CloseVote round={round} />
         </Suspense>
       ) : null}
-      {eligible && placedByHand.includes(round.method) ? (
+      {eligible && !isAgreement(round.method) ? (
         <BallotView
+          method={round.method}
           round={round}
           ballot={ballot}
-          onPlace={(optionId, count) => sender.want({ allocation: { ...ballot.wanted.allocation, [optionId]: count }, done: false })}
+          onChange={(allocation) => sender.want({ allocation, done: false })}
           onDone={(done) => sender.want({ allocation: ballot.wanted.allocation ?? {}, done })}
         />
       ) : (
         <Suspense fallback={null}>
-          <WatchView
-            round={round}
-            why={
-              eligible
-                ? `This is ${methodLabels[round.method].toLowerCase()}: it has no ballot on this screen yet.`
-                : whyNoBallot(actor.role)
-            }
-          />
+          <WatchView round={round} />
         </Suspense>
       )}
     </>
   )
-}
-
-/** Methods whose ballot is one count per option, small enough for − and +. */
-const placedByHand: readonly Method[] = ['dots', 'approval', 'majority']
-
-function whyNoBallot(role: Role): string {
-  return role === 'observer' ? 'You are here as an observer, so you do not vote.' : 'Facilitators do not vote in this round.'
 }
 
 /** Opening and closing are said at once, to everybody on the step. */

@@ -1,13 +1,18 @@
 import { Circle } from 'lucide-react'
+import type { Role } from '../../../shared/access/actor'
 import type { Round } from '../../../shared/tools/votes/schema'
+import { isEligible } from '../../../shared/tools/votes/selectors'
+import { useWorkshop } from '../../app/workshop-context'
 import { Chip } from '../../ui/Chip'
 import { Prompt } from '../../ui/Prompt'
 import { ClosingCount } from './ClosingCount'
 import { RoundSide } from './RoundSide'
-import { termsInWords } from './words'
+import { meaningInWords, termsInWords } from './words'
 
 /** A running vote for people who do not vote in it. */
-export function WatchView({ round, why }: { readonly round: Round; readonly why: string }) {
+export function WatchView({ round }: { readonly round: Round }) {
+  const { role } = useWorkshop().actor
+  const meaning = meaningInWords(round)
   return (
     <div className="votes-split">
       <div>
@@ -19,6 +24,7 @@ export function WatchView({ round, why }: { readonly round: Round; readonly why:
           <ClosingCount round={round} />
         </div>
         <Prompt>{round.question}</Prompt>
+        {meaning ? <p className="votes-meaning">{meaning}</p> : null}
         <ul className="votes-options">
           {round.options.map(({ id, label, detail }) => (
             <li key={id} className="votes-option">
@@ -31,11 +37,17 @@ export function WatchView({ round, why }: { readonly round: Round; readonly why:
             </li>
           ))}
         </ul>
-        <p className="meta votes-watch">{why}</p>
+        <p className="meta votes-watch">{whyNoBallot(role, round)}</p>
       </div>
       <aside className="votes-side" aria-label="Turnout and seal" tabIndex={-1} data-region>
         <RoundSide round={round} />
       </aside>
     </div>
   )
+}
+
+function whyNoBallot(role: Role, round: Round): string {
+  if (role === 'observer') return 'You are here as an observer, so you do not vote.'
+  if (!isEligible(role, { ...round, binding: false })) return 'Facilitators do not vote in this round.'
+  return 'This vote is binding: only people who were let in from the lobby or have a personal invite vote. Ask your facilitator for an invite.'
 }

@@ -1,3 +1,4 @@
+import type { Method } from '../../../shared/tools/votes/methods'
 import type { Round } from '../../../shared/tools/votes/schema'
 
 /** `1 dot`, `2 dots`. */
@@ -20,12 +21,55 @@ export function joined(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
+/** `1 unit`, `1,250 units`. */
+export function unitsInWords(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'unit' : 'units'}`
+}
+
 /** What a voter must know before voting, in one line. */
-export function termsInWords({ method, dots: budget, maxPerOption, secret }: Round): string {
-  const ballot = secret ? 'Secret vote' : 'Open vote: names are shown at the end'
-  if (method !== 'dots') return ballot
-  const cap = maxPerOption < budget ? `up to ${dots(maxPerOption)} on one option` : `${dots(budget)} each`
-  return `${ballot} · ${cap}`
+export function termsInWords(round: Round): string {
+  const ballot = round.secret ? 'Secret vote' : 'Open vote: names are shown at the end'
+  const task = taskInWords(round)
+  return task ? `${ballot} · ${task}` : ballot
+}
+
+/** What each voter does, for example `up to 2 dots on one option`; empty for a check on a wording. */
+export function taskInWords({ method, dots: budget, maxPerOption, options }: Task): string {
+  switch (method) {
+    case 'dots':
+      return maxPerOption < budget ? `up to ${dots(maxPerOption)} on one option` : `${dots(budget)} each`
+    case 'budget':
+      return maxPerOption < budget ? `up to ${unitsInWords(maxPerOption)} on one option` : `${unitsInWords(budget)} each`
+    case 'approval':
+      return budget < options.length ? `tick up to ${budget}` : 'tick as many as you like'
+    case 'score':
+      return `score each from 1 to ${maxPerOption}`
+    case 'rank':
+      return 'rank from your first choice down'
+    case 'majority':
+      return 'choose one'
+    case 'matrix':
+      return 'rate impact and effort'
+    default:
+      return ''
+  }
+}
+
+type Task = Pick<Round, 'method' | 'dots' | 'maxPerOption'> & { readonly options: { readonly length: number } }
+
+/** What putting something on an option says, as the facilitator set it; undefined where nothing was said. */
+export function meaningInWords({ method, meaning }: Pick<Round, 'method' | 'meaning'>): string | undefined {
+  return meaning ? `${meaningLabels[method] ?? 'Your answer'} means: ${meaning}` : undefined
+}
+
+/** What it is that has a meaning, by method. */
+export const meaningLabels: Partial<Record<Method, string>> = {
+  dots: 'A dot',
+  approval: 'A tick',
+  score: 'A high score',
+  rank: 'First place',
+  majority: 'Your vote',
+  budget: 'A unit',
 }
 
 export function labelOf(round: Pick<Round, 'options'>, optionId: string): string {

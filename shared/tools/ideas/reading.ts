@@ -75,16 +75,18 @@ export function progress(docs: WorkshopDocs): Progress {
   return { done: total - unsorted, total, summary: `${countWords(total, 'note')}, ${countWords(clusterCount, 'cluster')}` }
 }
 
-/** What may be voted on: named clusters that hold notes, and single notes. */
+/** What may be voted on: clusters that hold notes, those without a name with the reason why not yet, and single notes. */
 export function options(docs: WorkshopDocs): readonly OptionSource[] {
   const boards = promptBoards(docs)
+  const people = new Map(participants.all(docs.record).map((person) => [person.id, person]))
   const fromClusters = boards.flatMap(({ board }) =>
     board.columns
-      .filter(({ cluster, notes }) => cluster.name.trim() !== '' && notes.length > 0)
+      .filter(({ notes }) => notes.length > 0)
       .map(({ cluster, notes }) => ({
-        label: cluster.name,
+        label: clusterName(cluster),
         detail: countWords(notes.length, 'note'),
         ref: { collection: clusters.name, id: cluster.id },
+        ...(cluster.name.trim() === '' ? { problem: 'Give this cluster a name first.' } : {}),
       })),
   )
   const fromNotes = boards.flatMap(({ board }) =>
@@ -93,6 +95,7 @@ export function options(docs: WorkshopDocs): readonly OptionSource[] {
         label: shortened(note.text),
         detail: cluster ? `${kindLabels[note.kind]}, ${clusterName(cluster)}` : kindLabels[note.kind],
         ref: { collection: ideas.name, id: note.id },
+        ...(note.byline || note.authorId ? { by: authorWords(note, people) } : {}),
       }),
     ),
   )

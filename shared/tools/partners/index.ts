@@ -1,8 +1,10 @@
 import type { Actor } from '../../access/actor'
 import { plural } from '../../doc/words'
+import { participants } from '../../workshop/collections'
 import type { ToolDefinition, TouchedRecord } from '../tool'
 import { partners } from './collections'
 import { coverage, gapSentences } from './coverage'
+import { emptySeats } from './empty-seats'
 import { partnersOutline } from './outline'
 import { seatRules } from './recommended-team'
 import { Partner } from './schema'
@@ -36,6 +38,7 @@ export const partnersTool: ToolDefinition = {
       ...(hoursPerMonth === undefined ? {} : { hoursPerMonth }),
     })),
   gaps: ({ board }) => gapSentences(coverage(partners.live(board).all())),
+  emptySeats: ({ board, record }) => emptySeats(partners.live(board).all(), participants.live(record).all()),
   check: checkPartner,
 }
 

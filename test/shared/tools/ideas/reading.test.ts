@@ -32,16 +32,18 @@ describe('what others read of the notes', () => {
     expect(ideasTool.outline(docsWith(new Y.Doc()), { names: true, reservations: true })).toEqual([])
   })
 
-  it('[IDEAS-14] offers for a vote only clusters with a name and a note', () => {
+  it('[IDEAS-14] [VOTES-51] offers for a vote clusters with a name and a note, those without a name with what to do first', () => {
     const { doc, ids } = boardWith(['a', 'b'])
     makeCluster(doc, ben, { promptId, name: 'Named', ideaIds: ids.slice(0, 1) })
     makeCluster(doc, ben, { promptId, name: '', ideaIds: ids.slice(1) })
     makeCluster(doc, ben, { promptId, name: 'Empty', ideaIds: [] })
     const sources = ideasTool.options?.(docsWith(doc)) ?? []
     expect(sources.map((source) => [source.label, source.options.map((option) => option.label)])).toEqual([
-      ['From clusters', ['Named']],
+      ['From clusters', ['Named', 'Cluster without a name']],
       ['From notes', ['a', 'b']],
     ])
+    expect(sources[0]?.options.map(({ problem }) => problem)).toEqual([undefined, 'Give this cluster a name first.'])
+    expect(sources[1]?.options.map(({ by }) => by)).toEqual(['Amara Okafor', 'Amara Okafor'])
   })
 
   it('counts what is sorted, and describes records that are there', () => {

@@ -1,0 +1,22 @@
+import type { Participant } from '../../workshop/schema'
+import { coverage, lowerFirst } from './coverage'
+import type { SeatRule } from './recommended-team'
+import type { Partner } from './schema'
+import { onRoster, peopleOf } from './selectors'
+
+/**
+ * The recommended minimum seats that nobody among these people speaks for, in words, those of the state first. Nothing while
+ * the roster says of no partner which seat it holds: then it cannot be known.
+ */
+export function emptySeats(all: readonly Partner[], people: readonly Participant[]): readonly string[] {
+  const roster = onRoster(all)
+  if (coverage(roster).filled.length === 0) return []
+  const present = roster.filter((partner) => peopleOf(partner, people).length > 0)
+  return coverage(present).missing.map(seatInWords)
+}
+
+/** `state adult basic education`, `local businesses`. */
+function seatInWords({ level, label }: SeatRule): string {
+  const words = lowerFirst(label)
+  return words.startsWith(level) ? words : `${level} ${words}`
+}
