@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { reviewHint } from '../../../shared/content/statement-guide'
 import { WorkshopError } from '../../../shared/http/problem'
 import { limits } from '../../../shared/sync/limits'
-import { answeredInWords, isDoubt, unasked } from '../../../shared/tools/drafts/before-adopting'
+import { answeredInWords, isDoubt, suggestedReview, unasked } from '../../../shared/tools/drafts/before-adopting'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { kindLabels } from '../../../shared/tools/drafts/guidance'
 import type { Agreement, Statement } from '../../../shared/tools/drafts/schema'
@@ -28,14 +28,15 @@ interface AdoptDialogProps {
 
 /** The last look before a wording is frozen: its words, who has not answered, who said not yet. */
 export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogProps) {
-  const { actor } = useWorkshop()
+  const { actor, serverNow } = useWorkshop()
   const [wording, setWording] = useState(present)
   const [reason, setReason] = useState('')
-  const [reviewOn, setReviewOn] = useState('')
+  const [chosenReview, setReviewOn] = useState<string>()
   const [error, setError] = useState<string>()
   const [refusal, setRefusal] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const { isLoaded, agreement } = useAgreement(draft.id, wording.textHash)
+  const reviewOn = chosenReview ?? suggestedReview(agreement?.method, serverNow())
   const hasChanged = wording.textHash !== present.textHash
   const needsReason = isLoaded && !agreement?.passed
   const noun = kindLabels[draft.kind].toLowerCase()
@@ -135,7 +136,10 @@ export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogPro
 
 /** Who has not answered, and everybody's reservations in their own words. */
 function Standing({ agreement }: { readonly agreement: Agreement | undefined }) {
-  const reservations = [...(agreement?.reservations ?? [])].sort((a, b) => Number(isDoubt(b)) - Number(isDoubt(a)))
+  const method = agreement?.method ?? ''
+  const reservations = [...(agreement?.reservations ?? [])].sort(
+    (a, b) => Number(isDoubt(method, b.answer)) - Number(isDoubt(method, a.answer)),
+  )
   return (
     <div className="drafts-standing">
       <p className="meta">{agreement && agreement.eligible > 0 ? answeredInWords(agreement) : unasked}</p>
@@ -151,7 +155,7 @@ function Standing({ agreement }: { readonly agreement: Agreement | undefined }) 
           </p>
           <ul>
             {reservations.map((reservation) => {
-              const words = reservationInWords(reservation)
+              const words = reservationInWords(reservation, method)
               return <li key={words}>{words}</li>
             })}
           </ul>

@@ -52,7 +52,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
         {reservations.length > 0 ? (
           <ul className="meta">
             {reservations.map((reservation) => {
-              const words = reservationInWords(reservation)
+              const words = reservationInWords(reservation, adopted.agreement?.method)
               return <li key={words}>{words}</li>
             })}
           </ul>

@@ -32,7 +32,7 @@ function Counts({ draftId, textHash }: { readonly draftId: string; readonly text
     <p className="drafts-room-counts">
       {agreement.levels.map(({ answer, people }) => (
         <span key={answer}>
-          {answerInWords(answer)}: <b>{people}</b>
+          {answerInWords(agreement.method, answer)}: <b>{people}</b>
         </span>
       ))}
       <span>

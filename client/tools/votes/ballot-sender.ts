@@ -9,6 +9,8 @@ export interface WantedBallot {
   readonly allocation?: Allocation
   readonly answer?: Answer
   readonly reason?: string
+  /** What a concern is about. */
+  readonly binding?: 'wording' | 'spirit'
   readonly textHash?: string
   readonly done: boolean
 }
@@ -89,6 +91,12 @@ export class BallotSender {
     void this.#pump()
   }
 
+  /** Takes the answer to a check back; the ballot stays, and says nothing. */
+  withdraw(textHash: string): void {
+    this.#show({ wanted: { allocation: {}, textHash, done: false }, notice: undefined })
+    void this.#pump()
+  }
+
   /** Tries again now, for example because the device is online again. */
   retry(): void {
     if (!this.#request || this.#inFlight) return
@@ -148,11 +156,13 @@ export class BallotSender {
   }
 
   #take(ballot: OwnBallot): void {
-    const { allocation, answer, reason, done, version, receipt } = ballot
+    const { allocation, answer, reason, binding, done, version, receipt } = ballot
     const { textHash } = this.#state.wanted
     this.#confirmed = {
       done,
-      ...(answer === undefined ? { allocation: allocation ?? {} } : { answer, ...(reason ? { reason } : {}) }),
+      ...(answer === undefined
+        ? { allocation: allocation ?? {} }
+        : { answer, ...(reason ? { reason } : {}), ...(binding ? { binding } : {}) }),
       ...(textHash ? { textHash } : {}),
     }
     this.#show({ version, ...(receipt ? { receipt } : {}) })
@@ -178,9 +188,10 @@ function same(a: WantedBallot, b: WantedBallot): boolean {
   return canonical(a) === canonical(b)
 }
 
-function canonical({ allocation = {}, answer, reason, textHash, done }: WantedBallot): string {
+// An answer that does not say what it is about is about the wording.
+function canonical({ allocation = {}, answer, reason, binding = 'wording', textHash, done }: WantedBallot): string {
   const placed = Object.entries(allocation)
     .filter(([, value]) => value > 0)
     .sort(([x], [y]) => (x < y ? -1 : 1))
-  return JSON.stringify([placed, answer ?? null, reason ?? '', textHash ?? '', done])
+  return JSON.stringify([placed, answer ?? null, reason ?? '', answer === undefined ? '' : binding, textHash ?? '', done])
 }
