@@ -55,7 +55,7 @@ test('[VOTES-64] somebody without a seat checks an exported vote, and a voter fi
 
     await test.step('The file holds, and each check says why', async () => {
       await page.getByLabel('Exported vote').setInputFiles(file)
-      await expect(page.getByText('This file holds. Nothing in it was changed.').first()).toBeVisible()
+      await expect(page.getByText('This file holds. Everything that can be checked fits together.').first()).toBeVisible()
       await expect(page.getByText('5 ballots counted again give this result.')).toBeVisible()
       await expect(page.getByRole('list', { name: 'What was checked' }).getByText('Holds', { exact: true })).toHaveCount(7)
       expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
@@ -63,7 +63,7 @@ test('[VOTES-64] somebody without a seat checks an exported vote, and a voter fi
 
     await test.step('A receipt that is typed finds its ballot, and a wrong one finds none', async () => {
       await page.getByLabel('Your receipt').fill(receipts[1]?.toLowerCase() ?? '')
-      await expect(page.getByText('Your ballot was counted. It says: Paid to learn 2, Wraparound 1.')).toBeVisible()
+      await expect(page.getByText('This file has your ballot. It says: Paid to learn 2, Wraparound 1.')).toBeVisible()
       await page.getByLabel('Your receipt').fill('AAAA-AAAA-AAAA')
       await expect(page.getByText('No ballot in this file has this receipt.')).toBeVisible()
     })
@@ -81,7 +81,7 @@ test('[VOTES-64] somebody without a seat checks an exported vote, and a voter fi
     await test.step('A device that kept its receipt finds its ballot by itself', async () => {
       await page.evaluate(([id, receipt]) => localStorage.setItem(`convene:receipt:${id}`, `${receipt}`), [roundId, receipts[0]])
       await page.getByLabel('Exported vote').setInputFiles(file)
-      await expect(page.getByText('Your ballot was counted. It says: Paid to learn 1, Wraparound 1.')).toBeVisible()
+      await expect(page.getByText('This file has your ballot. It says: Paid to learn 1, Wraparound 1.')).toBeVisible()
       await expect(page.getByText('This device cast a ballot in this vote and kept its receipt.')).toBeVisible()
     })
   } finally {

@@ -39,7 +39,7 @@ export function OwnReceipt({ round }: { readonly round: RoundExport }) {
           'No ballot in this file has this receipt. If you changed your ballot, only the last receipt counts.'
         ) : (
           <>
-            Your ballot was counted. It says: <b>{said}</b>.
+            This file has your ballot. It says: <b>{said}</b>.
           </>
         )}
       </p>

@@ -8,11 +8,13 @@ const states = {
   'not-possible': { tone: 'line', Icon: Minus, words: 'Cannot be checked' },
 } as const
 
-/** What was checked, one after the other, each with its outcome in words. */
+/** What was checked, each with its outcome in words; what does not hold comes first. */
 export function VerifyChecks({ checks }: { readonly checks: readonly Check[] }) {
+  const failed = checks.filter(({ state }) => state === 'failed')
+  const others = checks.filter(({ state }) => state !== 'failed')
   return (
     <ul className="verify-checks" aria-label="What was checked">
-      {checks.map(({ title, state, words }) => {
+      {[...failed, ...others].map(({ title, state, words }) => {
         const { tone, Icon, words: outcome } = states[state]
         return (
           <li key={title}>

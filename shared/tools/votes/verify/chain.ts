@@ -10,6 +10,7 @@ const title = 'The chain of entries'
 const deeds: Readonly<Record<string, string>> = {
   'vote/opened': 'the opening',
   'vote/cast': 'a ballot',
+  'vote/consent-step': 'a step of deciding by consent',
   'vote/merged': 'two seats of one person made one',
   'vote/closing': 'the call to close',
   'vote/closed': 'the close',

@@ -179,6 +179,58 @@ describe('checking an export', () => {
   })
 })
 
+describe('an export of a round with a history', () => {
+  it('[VOTES-61] holds when somebody was removed, and when somebody had two seats', async () => {
+    for (const secret of [true, false]) {
+      const vote = await openVote(workshop, { secret })
+      const [gone, laptop, phone, both] = await letIn(workshop, 'Hal', 'Ida', 'Ida on the phone', 'Jo')
+      if (!gone || !laptop || !phone || !both) throw new Error('nobody came in')
+      for (const voter of [...voters.slice(0, 5), gone, phone, both]) await vote.cast(voter, [1, 1, 0])
+      const people = `/api/workshops/${workshop.workshopId}/participants`
+      await workshop.host.patch(`${people}/${gone.participantId}`, { removed: true })
+      expect((await workshop.host.post(`${people}/${phone.participantId}/merge`, { into: laptop.participantId })).status).toBe(200)
+      await vote.cast(laptop, [0, 0, 2], { baseVersion: 1 })
+      const file = await exported(vote)
+      expect([secret, failuresOf(verify(JSON.stringify(file)))]).toEqual([secret, ''])
+      expect(file.turnout.begun).toBe(7)
+      for (const { participantId } of [gone, laptop, both]) {
+        await workshop.host.patch(`${people}/${participantId}`, { removed: true })
+      }
+      // What happens to people later changes nothing of what was counted.
+      const later = (await workshop.host.get(`${vote.path}/export`)).body
+      expect(later.ballots).toEqual(file.ballots)
+      expect(failuresOf(verify(JSON.stringify(later)))).toBe('')
+    }
+  })
+
+  it('[VOTES-61] holds for a check on a wording, with an answer that was taken back', async () => {
+    const path = `/api/workshops/${workshop.workshopId}/drafts`
+    const { draftId } = (await workshop.host.post(path, { kind: 'vision', title: 'Vision' })).body
+    const { textHash } = (await workshop.host.get(`${path}/${draftId}`)).body
+    const subject = { draftId, textHash }
+    const none = { options: undefined, dots: undefined, maxPerOption: undefined, secret: false, subject }
+    for (const [method, answers] of [
+      ['resonance', ['resonates', 'live-with', 'not-yet']],
+      ['consent', ['consent', 'consent', 'objection']],
+    ] as const) {
+      const vote = await openVote(workshop, { ...none, method })
+      if (method === 'consent')
+        for (const step of ['clarify', 'react', 'round']) await workshop.host.post(`${vote.path}/consent-step`, { step })
+      for (const [index, answer] of answers.entries()) {
+        const voter = voters[index]
+        if (!voter) throw new Error('nobody came in')
+        const { status, body } = await vote.answer(voter, answer, { textHash, reason: 'Because.' })
+        expect([method, status, body.detail]).toEqual([method, 200, undefined])
+      }
+      const [first] = voters
+      await first?.put(`${vote.path}/ballot`, { idempotencyKey: `back-${method}`, baseVersion: 1, allocation: {}, textHash })
+      const file = await exported(vote)
+      expect([method, failuresOf(verify(JSON.stringify(file)))]).toEqual([method, ''])
+      expect(file.ballots).toHaveLength(2)
+    }
+  })
+})
+
 describe('any export', () => {
   const methods = ['dots', 'approval', 'score', 'rank', 'matrix', 'budget', 'majority', 'gradients', 'fist'] as const
 
