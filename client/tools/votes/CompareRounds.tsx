@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { methodLabels } from '../../../shared/tools/votes/methods'
 import type { Round } from '../../../shared/tools/votes/schema'
 import { Field } from '../../ui/Field'
 import { type CountedRound, comparableRounds, compareRounds, onOneScale, type Standing } from './comparison'
@@ -76,6 +77,6 @@ function Place({ standing: { rank, tied, words }, of }: { readonly standing: Sta
 
 const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
-function titleOf({ question, createdAtMs, openedAtMs = createdAtMs }: CountedRound): string {
-  return `${question} (${when.format(openedAtMs)})`
+function titleOf({ question, method, createdAtMs, openedAtMs = createdAtMs }: CountedRound): string {
+  return `${question} (${methodLabels[method]}, ${when.format(openedAtMs)})`
 }

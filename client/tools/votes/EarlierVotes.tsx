@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react'
+import { methodLabels } from '../../../shared/tools/votes/methods'
 import type { Round } from '../../../shared/tools/votes/schema'
 import { relationLabels } from './lineage'
 
@@ -14,13 +15,14 @@ export function EarlierVotes({ rounds, onShow }: EarlierVotesProps) {
     <section className="votes-earlier" aria-label="Earlier votes">
       <h2 className="h">Earlier votes</h2>
       <ul>
-        {rounds.map(({ id, question, result, turnout, recorded, after }) => (
+        {rounds.map(({ id, question, method, result, turnout, recorded, after }) => (
           <li key={id}>
             <button type="button" onClick={() => onShow(id)}>
               <span className="grow">
                 {question}
                 <span className="fine">
-                  {result?.voters ?? 0} of {turnout.eligible} voted{after ? ` · ${relationLabels[after.as]}` : ''}
+                  {result?.voters ?? 0} of {turnout.eligible} voted · {methodLabels[method]}
+                  {after ? ` · ${relationLabels[after.as]}` : ''}
                   {recorded ? ' · decision recorded' : ''}
                 </span>
               </span>

@@ -3,7 +3,8 @@ import type { CountedResult } from './measure'
 import { joined } from './words'
 
 const side = 320
-const margin = 34
+/** Room beside the grid for the axis of impact, and above and below it for the names of its quarters. */
+const margin = { left: 34, top: 22, bottom: 46 }
 /** Impact and effort go from 1 to 9. */
 const [least, most] = [1, 9]
 
@@ -13,22 +14,22 @@ export function MatrixPlot({ result }: { readonly result: CountedResult }) {
   if (points.length === 0) return null
   return (
     <figure className="votes-plot" aria-hidden>
-      <svg aria-hidden viewBox={`0 0 ${side + margin} ${side + margin}`}>
-        <rect x={margin} y={0} width={side} height={side} className="votes-plot-frame" />
-        <path d={`M${margin + side / 2} 0V${side}M${margin} ${side / 2}H${side + margin}`} className="votes-plot-line" />
+      <svg aria-hidden viewBox={`0 ${-margin.top} ${margin.left + side} ${margin.top + side + margin.bottom}`}>
+        <rect x={margin.left} y={0} width={side} height={side} className="votes-plot-frame" />
+        <path d={`M${margin.left + side / 2} 0V${side}M${margin.left} ${side / 2}H${margin.left + side}`} className="votes-plot-line" />
         {quadrants.map(({ words, x, y }) => (
-          <text key={words} x={margin + x * side} y={y * side} className="votes-plot-quadrant">
+          <text key={words} x={margin.left + x * side} y={y} className="votes-plot-quadrant">
             {words}
           </text>
         ))}
-        <text x={margin + side / 2} y={side + 26} className="votes-plot-axis">
+        <text x={margin.left + side / 2} y={side + 40} className="votes-plot-axis">
           Effort →
         </text>
         <text x={0} y={0} className="votes-plot-axis" transform={`translate(20 ${side / 2}) rotate(-90)`}>
           Impact →
         </text>
         {points.map(({ x, y, words }) => (
-          <g key={`${x} ${y}`} transform={`translate(${margin + x * side} ${y * side})`}>
+          <g key={`${x} ${y}`} transform={`translate(${margin.left + x * side} ${y * side})`}>
             <rect x={-9 - words.length * 4} y={-13} width={18 + words.length * 8} height={26} rx={13} className="votes-plot-point" />
             <text className="votes-plot-rank">{words}</text>
           </g>
@@ -39,11 +40,12 @@ export function MatrixPlot({ result }: { readonly result: CountedResult }) {
   )
 }
 
+/** Named outside the grid, where no option can lie upon them; `y` is where the words stand. */
 const quadrants = [
-  { words: 'Do first', x: 0.25, y: 0.08 },
-  { words: 'Plan with care', x: 0.75, y: 0.08 },
-  { words: 'If there is time', x: 0.25, y: 0.96 },
-  { words: 'Leave', x: 0.75, y: 0.96 },
+  { words: 'Do first', x: 0.25, y: -8 },
+  { words: 'Plan with care', x: 0.75, y: -8 },
+  { words: 'If there is time', x: 0.25, y: side + 18 },
+  { words: 'Leave', x: 0.75, y: side + 18 },
 ]
 
 interface Point {

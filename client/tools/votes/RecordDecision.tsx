@@ -22,7 +22,7 @@ export function RecordDecision({ round, onSetUp, onShow }: RecordDecisionProps) 
   const { actor } = useWorkshop()
   const { recorded, result } = round
   const [chosen, setChosen] = useState<readonly string[]>(() => firstChosen(round))
-  const tie = recorded || !isCounted(result) ? undefined : tieToSettle(result, chosen)
+  const tie = recorded || !isCounted(result) ? undefined : tieToSettle(round, result, chosen)
 
   function toggle(id: string) {
     setChosen((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before, id]))

@@ -15,7 +15,7 @@ import { RecordDecision } from './RecordDecision'
 import { RevealControls } from './RevealControls'
 import { RoundExport } from './RoundExport'
 import { leadInWords } from './reading'
-import { dots } from './words'
+import { dots, meaningInWords } from './words'
 import './results.css'
 
 interface ResultsViewProps {
@@ -32,6 +32,7 @@ export function ResultsView({ round, earlier, onShow, onSetUp }: ResultsViewProp
   const { actor } = useWorkshop()
   const top = useRef<HTMLDivElement>(null)
   const lead = leadInWords(round)
+  const meaning = meaningInWords(round)
   useEffect(() => {
     // The ballot is gone, so its scroll position means nothing here.
     void top.current?.closest('.stage')?.scrollTo({ top: 0 })
@@ -47,6 +48,7 @@ export function ResultsView({ round, earlier, onShow, onSetUp }: ResultsViewProp
           <span className="meta">{turnoutInWords(round)}</span>
         </div>
         <Prompt>{round.question}</Prompt>
+        {meaning ? <p className="votes-meaning">{meaning}</p> : null}
         <Lineage round={round} others={earlier} onShow={onShow} />
         {round.result ? <Findings round={round} result={round.result} /> : null}
         <CompareRounds round={round} others={earlier} />

@@ -8,7 +8,7 @@ import { ClosingCount } from './ClosingCount'
 import { RoomResults } from './RoomResults'
 import { TurnoutRing } from './TurnoutRing'
 import { useTurnout } from './use-turnout'
-import { dots } from './words'
+import { dots, meaningInWords, taskInWords } from './words'
 import './results.css'
 import './votes.css'
 
@@ -33,11 +33,12 @@ function RoomTurnout({ round }: { readonly round: Round }) {
   const turnout = useTurnout(round)
   const shown = round.options.length > optionsShown ? round.options.slice(0, optionsShown - 1) : round.options
   const more = round.options.length - shown.length
-  const cap = round.maxPerOption < round.dots ? ` Up to ${round.maxPerOption} on one option.` : ''
+  const meaning = meaningInWords(round)
   return (
     <>
+      {meaning ? <p className="votes-room-terms">{meaning}</p> : null}
       <p className="votes-room-terms">
-        {dots(round.dots)} each.{cap} Results stay sealed until we close the vote. <ClosingCount round={round} />
+        {roomTerms(round)} Results stay sealed until we close the vote. <ClosingCount round={round} />
       </p>
       <TurnoutRing turnout={turnout} />
       <ol className="votes-room-options">
@@ -51,6 +52,14 @@ function RoomTurnout({ round }: { readonly round: Round }) {
       </ol>
     </>
   )
+}
+
+/** What everybody does, said to the whole room. */
+function roomTerms(round: Round): string {
+  const { method, dots: budget, maxPerOption } = round
+  const cap = maxPerOption < budget ? ` Up to ${maxPerOption} on one option.` : ''
+  const task = taskInWords(round)
+  return method === 'dots' ? `${dots(budget)} each.${cap}` : `${task.charAt(0).toUpperCase()}${task.slice(1)}.`
 }
 
 /** A, B, ... Z, AA, AB ... */

@@ -6,7 +6,8 @@ import { call } from '../../api/call'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
 import { focusStage } from './focus-stage'
-import { mostInRunOff, runOffInWords, runOffOf, type Tie } from './run-off'
+import { mostInRunOff, runOffInWords, runOffOf } from './run-off'
+import type { Tie } from './ties'
 import { useAct } from './use-act'
 
 interface RunOffProps {

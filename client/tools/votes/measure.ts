@@ -1,6 +1,6 @@
 import type { Method } from '../../../shared/tools/votes/methods'
 import type { OptionResult, RoundResult } from '../../../shared/tools/votes/schema'
-import { counted, dots } from './words'
+import { counted, dots, unitsInWords } from './words'
 
 /** A result whose options may be told. */
 export type CountedResult = RoundResult & { readonly options: readonly OptionResult[] }
@@ -32,7 +32,7 @@ export function measureInWords(method: Method, result: CountedResult, option: Op
     case 'score':
       return `scores of ${option.dots} together`
     case 'budget':
-      return counted(option.dots, 'unit')
+      return unitsInWords(option.dots)
     case 'matrix':
       return measure === undefined ? 'no place on the grid' : `impact less effort of ${oneDecimal(measure)}`
     case 'rank':
@@ -42,6 +42,11 @@ export function measureInWords(method: Method, result: CountedResult, option: Op
     default:
       return dots(option.dots)
   }
+}
+
+/** Whether anybody stands behind an option, so that its place says something. Ranked choice: in the last count it was in. */
+export function isBacked(method: Method, result: CountedResult, option: OptionResult): boolean {
+  return method === 'rank' ? (measureOf(method, result, option) ?? 0) > 0 : option.people > 0
 }
 
 /** How long an option's bar is, 0 to 1. Impact less effort goes from -8 to 8. */
@@ -55,7 +60,7 @@ export function barShare(method: Method, result: CountedResult, option: OptionRe
 export function measureAsFigure(method: Method, result: CountedResult, option: OptionResult): string {
   const measure = measureOf(method, result, option)
   if (measure === undefined) return '–'
-  return method === 'matrix' ? oneDecimal(measure) : String(measure)
+  return method === 'matrix' ? oneDecimal(measure) : measure.toLocaleString('en')
 }
 
 /** `3.8`, `−1.0`. */

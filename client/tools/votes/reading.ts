@@ -1,5 +1,5 @@
 import type { Round, RoundResult, SplitVote } from '../../../shared/tools/votes/schema'
-import { type CountedResult, isCounted, measureHeads, measureInWords } from './measure'
+import { type CountedResult, isBacked, isCounted, measureHeads, measureInWords } from './measure'
 import { tieInWords } from './tie-words'
 import { joined, labelOf, namesInWords } from './words'
 
@@ -27,7 +27,7 @@ export function readingOf(round: Round, result: CountedResult): readonly Remark[
 export function leadInWords(round: Round): string | undefined {
   const { result } = round
   if (!isCounted(result)) return undefined
-  const first = result.options.filter(({ rank, people }) => rank === 1 && people > 0)
+  const first = result.options.filter((option) => option.rank === 1 && isBacked(round.method, result, option))
   const [leader] = first
   if (!leader) return 'Nobody chose anything.'
   if (first.length > 1) return `First place is a tie of ${first.length} options.`
@@ -61,9 +61,11 @@ function splitInWords(round: Round, { optionIds, together, first }: SplitVote): 
   return `As one option, ${names} would have had ${together} ${unit}; first place has ${first}. Vote again with the two merged, or settle it by talking.`
 }
 
-function marginInWords({ method }: Round, margin: NonNullable<RoundResult['margin']>): string {
-  const what = method === 'dots' ? 'dots are' : 'ballots are'
+function marginInWords({ method, result }: Round, margin: NonNullable<RoundResult['margin']>): string {
+  const what = method === 'dots' ? 'dots' : 'ballots'
+  const isTie = result?.options?.some(({ rank, tied }) => rank === 1 && tied) ?? false
+  const first = isTie ? 'The tie for first place' : 'First place'
   return margin === 'stands'
-    ? `First place stands whichever single organisation’s ${what} taken away.`
-    : `First place would change if one organisation’s ${what} taken away.`
+    ? `${first} stands whichever single organisation’s ${what} are taken away.`
+    : `${first} would change if one organisation’s ${what} were taken away.`
 }

@@ -48,7 +48,7 @@ function barColumn({ method }: Round, result: CountedResult): ResultColumn {
   return {
     head: measureHeads[method] ?? 'Count',
     kind: 'bar',
-    words: () => '',
+    words: () => barWords[method] ?? '',
     cell: (option) => (
       <span className="votes-bar">
         <Bar share={barShare(method, result, option)} {...(method === 'dots' ? { dots: option.dots, most } : {})} />
@@ -56,6 +56,15 @@ function barColumn({ method }: Round, result: CountedResult): ResultColumn {
       </span>
     ),
   }
+}
+
+/** Dots are drawn, so that they need no word. */
+const barWords: Partial<Record<Round['method'], string>> = {
+  approval: 'approvals',
+  score: 'in total',
+  rank: 'votes in the last count',
+  budget: 'units',
+  majority: 'votes',
 }
 
 const people: ResultColumn = {
@@ -68,7 +77,7 @@ const people: ResultColumn = {
 /** Where everybody has one voice for an option, its people are its count: what is worth saying is of how many. */
 function ofVoters({ voters }: CountedResult): ResultColumn {
   return {
-    head: 'Of those who voted',
+    head: 'Share',
     kind: 'number',
     words: () => 'of those who voted',
     cell: (option) => (voters === 0 ? '–' : `${Math.round((option.people / voters) * 100)}%`),

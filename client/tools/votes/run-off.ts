@@ -1,11 +1,9 @@
 import type { BodyOf } from '../../../shared/http/endpoint'
 import type { contract } from '../../../shared/tools/votes/contract'
-import type { OptionResult, Round } from '../../../shared/tools/votes/schema'
+import type { Round } from '../../../shared/tools/votes/schema'
 import type { CountedResult } from './measure'
+import { type Tie, tiesOf } from './ties'
 import { joined, labelOf } from './words'
-
-/** Options that share one place and that somebody chose. */
-export type Tie = readonly OptionResult[]
 
 /** More tied options than this are a new vote. Source: MISSION E8. */
 export const mostInRunOff = 4
@@ -14,14 +12,11 @@ export const mostInRunOff = 4
  * The tie that stands between the group and its decision: first place, or the place at which the list of what is chosen
  * ends. Undefined where there is none, and where all that are tied are chosen.
  */
-export function tieToSettle({ options }: CountedResult, chosen: readonly string[]): Tie | undefined {
-  const ranks = [...new Set(options.filter(({ tied, people }) => tied && people > 0).map(({ rank }) => rank))]
-  return ranks
-    .map((rank) => options.filter((option) => option.rank === rank))
-    .find((tie) => {
-      const taken = tie.filter(({ id }) => chosen.includes(id)).length
-      return taken < tie.length && (taken > 0 || tie[0]?.rank === 1)
-    })
+export function tieToSettle(round: Round, result: CountedResult, chosen: readonly string[]): Tie | undefined {
+  return tiesOf(round, result).find((tie) => {
+    const taken = tie.filter(({ id }) => chosen.includes(id)).length
+    return taken < tie.length && (taken > 0 || tie[0]?.rank === 1)
+  })
 }
 
 /** A vote of one dot each among the tied options, otherwise on the terms of the vote that ended in the tie. */

@@ -1,5 +1,6 @@
 import type { OptionResult, Round } from '../../../shared/tools/votes/schema'
 import { type CountedResult, measureInWords } from './measure'
+import { tiesOf } from './ties'
 import { counted, labelOf, namesInWords } from './words'
 
 /** A tie further down is marked in its row; only those near the top change what the group decides. */
@@ -9,18 +10,8 @@ const namesShown = 4
 
 /** Every tie that matters, the highest first, in words; undefined when nothing that anybody chose is tied. */
 export function tieInWords(round: Round, result: CountedResult): string | undefined {
-  const ties = result.options.filter(({ tied, people, rank }) => tied && people > 0 && rank <= lastRankThatMatters)
-  const ranks = [...new Set(ties.map(({ rank }) => rank))].sort((a, b) => a - b)
-  if (ranks.length === 0) return undefined
-  return ranks
-    .map((rank) =>
-      oneTieInWords(
-        round,
-        result,
-        ties.filter((tied) => tied.rank === rank),
-      ),
-    )
-    .join(' ')
+  const ties = tiesOf(round, result).filter(([first]) => first && first.rank <= lastRankThatMatters)
+  return ties.length === 0 ? undefined : ties.map((tie) => oneTieInWords(round, result, tie)).join(' ')
 }
 
 function oneTieInWords(round: Round, result: CountedResult, tied: readonly OptionResult[]): string {

@@ -59,6 +59,21 @@ describe('what a result says beside its counts', () => {
     expect(text).toContain('As one option, “Evening childcare” and “Childcare in the evening” would have had 6 dots; first place has 4.')
   })
 
+  it('[VOTES-24] says whether first place, or the tie for it, hangs on one organisation', () => {
+    const [college, employers] = [{ organisation: 'College' }, { organisation: 'Employers' }]
+    const safe = closedRound('dots', [
+      { on: [3], ...college },
+      { on: [3, 1], ...employers },
+    ])
+    expect(show(safe)).toContain('First place stands whichever single organisation’s dots are taken away.')
+    cleanup()
+    const tied = closedRound('dots', [
+      { on: [2], ...college },
+      { on: [0, 2], ...employers },
+    ])
+    expect(show(tied)).toContain('The tie for first place would change if one organisation’s dots were taken away.')
+  })
+
   it('[VOTES-54] says how voters came in', () => {
     const openly = show(
       closedRound('dots', [

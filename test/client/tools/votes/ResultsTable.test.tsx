@@ -44,7 +44,7 @@ describe('the results of each method', () => {
   it('[VOTES-53] approvals: how many of those who voted', () => {
     show(closedRound('approval', [{ on: [1, 1] }, { on: [1] }, { on: [1] }, { on: [0, 1] }]))
     expect(rowsOf('Results by option').slice(0, 3)).toEqual([
-      ['Rank', 'Option', 'Approvals', 'Of those who voted'],
+      ['Rank', 'Option', 'Approvals', 'Share'],
       ['1', 'Shared intake', '3', '75%'],
       ['2', 'Employer council', '2', '50%'],
     ])

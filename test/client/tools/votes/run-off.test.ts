@@ -6,7 +6,7 @@ import { closedRound, optionId } from '../../../support/closed-round'
 
 function tieOf(round: Round, chosen: readonly number[]): readonly string[] | undefined {
   if (!isCounted(round.result)) throw new Error('not counted')
-  return tieToSettle(round.result, chosen.map(optionId))?.map(({ id }) => id)
+  return tieToSettle(round, round.result, chosen.map(optionId))?.map(({ id }) => id)
 }
 
 describe('the tie that must be settled', () => {
@@ -27,6 +27,8 @@ describe('the tie that must be settled', () => {
 
   it('[VOTES-55] is none among options that nobody chose', () => {
     expect(tieOf(closedRound('dots', [{ on: [1] }]), [1])).toBeUndefined()
+    const lastInRanking = closedRound('rank', [{ on: [1, 2, 3, 4] }, { on: [1, 2, 4, 3] }])
+    expect(tieOf(lastInRanking, [2])).toBeUndefined()
   })
 })
 

@@ -54,6 +54,12 @@ describe('a tie in words', () => {
     expect(tied.result?.options && tieInWords(tied, { ...tied.result, options: tied.result.options })).toContain(words)
   })
 
+  it('[VOTES-20] is none among options that no ballot came to in a ranked choice', () => {
+    const { result, ...round } = closedRound('rank', [{ on: [1, 2, 3, 4] }, { on: [1, 2, 4, 3] }])
+    expect(result?.options?.filter(({ tied }) => tied)).toHaveLength(3)
+    expect(result?.options && tieInWords(round, { ...result, options: result.options })).toBeUndefined()
+  })
+
   it('[VOTES-20] is told as an equal share where every organisation has one vote', () => {
     const ballots = [
       { on: [1], organisation: 'College' },
