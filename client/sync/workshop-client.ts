@@ -194,7 +194,7 @@ export class WorkshopClient {
     this.stop()
     await Promise.all([...this.#rooms.values()].map(({ connection }) => connection.forget()))
     const { wipeCopies } = await loadCopies()
-    await wipeCopies(this.#answer.me.participantId)
+    await wipeCopies(this.#options.answer.me.participantId)
   }
 
   #openRoom(name: string): OpenRoom {
@@ -209,7 +209,8 @@ export class WorkshopClient {
   #open(name: string): RoomConnection {
     const { address, socket, keepNothing } = this.#options
     const epoch = this.#answer.rooms.find((room) => room.name === name)?.epoch
-    const { participantId } = this.#answer.me
+    // Whoever a merge makes of this person later, what this page keeps is kept under who came in.
+    const { participantId } = this.#options.answer.me
     const connection = new RoomConnection({
       address,
       name,

@@ -11,6 +11,7 @@ import { deviceCookie, readDeviceToken } from './cookie'
 import type { Guesses } from './guesses'
 import { isLoopback } from './own-origin'
 import { newDeviceToken } from './secrets'
+import { createTurns } from './turns'
 
 export interface DeviceSettings {
   readonly secure: boolean
@@ -21,7 +22,20 @@ export interface DeviceSettings {
 /** Cookies, addresses and limits of a request. */
 export function createDevices({ secure, proxyHops, createKey }: DeviceSettings, guesses: Guesses): DevicePorts {
   const creations = new RateLimiterMemory({ points: limits.workshopsPerHour, duration: 60 * 60 })
+  const inTurn = createTurns()
   const tokenOf = (http: Context) => readDeviceToken(http.req.header('cookie'), secure)
+
+  async function counted<T>(address: string, attempt: () => Promise<T>): Promise<T> {
+    await guesses.admit(address)
+    try {
+      const result = await attempt()
+      guesses.right(address)
+      return result
+    } catch (error) {
+      if (error instanceof WorkshopError && isWrongSecret(error.code)) await guesses.wrong(address)
+      throw error
+    }
+  }
 
   return {
     tokenOf,
@@ -30,17 +44,10 @@ export function createDevices({ secure, proxyHops, createKey }: DeviceSettings, 
       http.header('set-cookie', deviceCookie(token, secure), { append: true })
       return token
     },
-    async guarded(http, attempt) {
+    guarded: (http, attempt) => counted(addressOf(http, proxyHops), attempt),
+    guardedInTurn(http, attempt) {
       const address = addressOf(http, proxyHops)
-      await guesses.admit(address)
-      try {
-        const result = await attempt()
-        guesses.right(address)
-        return result
-      } catch (error) {
-        if (error instanceof WorkshopError && error.code.startsWith('join/unknown-')) await guesses.wrong(address)
-        throw error
-      }
+      return inTurn(address, () => counted(address, attempt))
     },
     async admitCreation(http, given) {
       const address = addressOf(http, proxyHops)
@@ -63,6 +70,10 @@ export function addressOf(http: Context, proxyHops: number): string {
   // Requests handed to the app without a socket (in tests) have no connection to ask.
   const remote = http.env?.incoming ? getConnInfo(http).remote.address : '127.0.0.1'
   return clientAddress(remote, http.req.header('x-forwarded-for'), proxyHops)
+}
+
+function isWrongSecret(code: string): boolean {
+  return code.startsWith('join/unknown-') || code === 'join/wrong-passphrase'
 }
 
 function sameSecret(expected: string, given: string): boolean {

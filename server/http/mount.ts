@@ -57,23 +57,24 @@ export function mountApi(app: Hono, ports: MountPorts): MountedApi {
     return actor
   }
 
-  function json(c: Context, endpoint: Endpoint, result: unknown): Response {
-    const status = c.res.status === 200 ? endpoint.status : c.res.status
+  /** Answers with the endpoint's status, unless the handler sets another one. */
+  async function json(c: Context, endpoint: Endpoint, handle: () => Promise<unknown>): Promise<Response> {
+    c.status(endpoint.status)
     // Parsing drops whatever the contract does not list, so nothing withheld can slip out by a wider object.
-    return c.json(endpoint.result.parse(result) as object, status as 200)
+    return c.json(endpoint.result.parse(await handle()) as object)
   }
 
   return {
     endpoints,
     open(endpoint, handle) {
       mount({ endpoint, access: 'open', answers: 'json' }, async (call) =>
-        json(call.http, endpoint, await handle(await withInput(endpoint, call))),
+        json(call.http, endpoint, async () => handle(await withInput(endpoint, call))),
       )
     },
     member(endpoint, handle) {
       mount({ endpoint, access: 'member', answers: 'json' }, async (call) => {
         const actor = await memberOf(call)
-        return json(call.http, endpoint, await handle({ ...(await withInput(endpoint, call)), actor }))
+        return json(call.http, endpoint, async () => handle({ ...(await withInput(endpoint, call)), actor }))
       })
     },
     memberFile(endpoint, handle) {

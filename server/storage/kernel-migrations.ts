@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { createDoors } from './door-tables'
 import type { Migration } from './migrate'
 
 /** The kernel's tables. Binary and counter columns are the only ones that differ between the two engines. */
@@ -9,6 +10,7 @@ export const kernelMigrations: readonly Migration[] = [
   { name: 'kernel/create-ledger', up: createLedger },
   { name: 'kernel/create-snapshots', up: createSnapshots },
   { name: 'kernel/add-identity', up: addIdentity },
+  { name: 'kernel/create-doors', up: createDoors },
 ]
 
 async function createWorkshops(db: Kysely<unknown>): Promise<void> {

@@ -2,11 +2,12 @@ import type { DecisionsTables } from '../tools/decisions/tables'
 import type { DocumentTables } from '../tools/document/tables'
 import type { DraftsTables } from '../tools/drafts/tables'
 import type { VotesTables } from '../tools/votes/tables'
+import type { DoorTables } from './door-tables'
 
 /** Every table of the database. A tool adds its own in `server/tools/<tool>/tables.ts` and one line here. */
 export interface Database extends KernelTables, DecisionsTables, DocumentTables, DraftsTables, VotesTables {}
 
-export interface KernelTables {
+export interface KernelTables extends DoorTables {
   workshops: {
     id: string
     title: string
@@ -30,6 +31,8 @@ export interface KernelTables {
     /** How they came in; one of `identityLevels`. */
     identity: string
     removed_at_ms: number | null
+    /** The seat that this one became part of; it is removed then. */
+    merged_into: string | null
   }
   /** Device tokens: cookie only, stored hashed; one per device and origin. */
   devices: { token_hash: string; created_at_ms: number; used_at_ms: number }

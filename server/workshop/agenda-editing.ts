@@ -3,14 +3,14 @@ import type { Actor } from '../../shared/access/actor'
 import { type OrderKey, orderBetween } from '../../shared/doc/order'
 import { limits } from '../../shared/sync/limits'
 import { recordRoom } from '../../shared/sync/room-name'
-import { agenda, workshops } from '../../shared/workshop/collections'
+import { agenda } from '../../shared/workshop/collections'
 import type { workshopContract } from '../../shared/workshop/contract'
 import { problem } from '../../shared/workshop/problems'
 import type { AgendaStep, StepTool } from '../../shared/workshop/schema'
 import { orderedAgenda } from '../../shared/workshop/selectors'
 import { ownSubject } from '../../shared/workshop/subject'
 import type { ServerContext, Tx } from '../tools/server-tool'
-import { readWorkshop, recordWrite } from './leading'
+import { bumpRevision, readWorkshop, recordWrite } from './leading'
 import { newStep } from './plan'
 
 type NewStep = z.output<typeof workshopContract.addStep.body & {}>
@@ -91,11 +91,6 @@ async function writeScript(tx: Tx, actor: Actor, stepId: string, notes: string):
     .values({ workshop_id: actor.workshopId, step_id: stepId, notes })
     .onConflict((conflict) => conflict.columns(['workshop_id', 'step_id']).doUpdateSet({ notes }))
     .execute()
-}
-
-function bumpRevision(doc: Parameters<typeof workshops.get>[0], workshopId: string): void {
-  const workshop = workshops.get(doc, workshopId)
-  if (workshop) workshops.patch(doc, workshopId, { revision: workshop.revision + 1 })
 }
 
 function readAgenda(context: ServerContext, actor: Actor): Promise<readonly AgendaStep[]> {

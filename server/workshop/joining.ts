@@ -1,144 +1,141 @@
 import type { z } from 'zod'
-import { type Actor, atLeast, ParticipantId, Role, WorkshopId } from '../../shared/access/actor'
+import { atLeast, ParticipantId, Role, WorkshopId } from '../../shared/access/actor'
+import type { IdentityLevel } from '../../shared/access/identity'
 import { limits } from '../../shared/sync/limits'
-import { recordRoom } from '../../shared/sync/room-name'
-import { agenda, participants, workshops } from '../../shared/workshop/collections'
+import { participants } from '../../shared/workshop/collections'
 import type { workshopContract } from '../../shared/workshop/contract'
 import { problem } from '../../shared/workshop/problems'
-import { orderedAgenda, presentParticipants, spokenCode } from '../../shared/workshop/selectors'
-import { leaveSeat, seatOfDevice, takeSeat } from '../auth/seats'
-import { newLinkKey } from '../auth/secrets'
-import type { ServerContext, Tx } from '../tools/server-tool'
-import {
-  countUse,
-  findByCode,
-  findLink,
-  findPerson,
-  findWorkshop,
-  insertLink,
-  presentPeople,
-  revokePersonalLinks,
-  touchJoinCode,
-} from './ledger'
-import { linkUrl } from './opening'
-import { newPerson, publicPerson } from './person'
+import type { Effects, ServerContext, Tx } from '../tools/server-tool'
+import { type Admission, admissionOf, type Entry, seatedBy } from './admission'
+import { checkPassphrase } from './door'
+import { bindInvite, type InviteRow } from './invites'
+import { findKnock, forgetKnock, knock } from './knocking'
+import { bumpRevision, recordWrite } from './leading'
+import { countUse, findPerson, presentPeople, savePerson, touchJoinCode } from './ledger'
+import { type Introduction, newPerson, publicPerson } from './person'
+import { sitDown } from './seat'
 
 type Joining = z.output<typeof workshopContract.join.body & {}>
-type Joined = z.input<typeof workshopContract.join.result>
-type Lobby = z.input<typeof workshopContract.lobby.result>
-type Secret = { readonly key?: string | undefined; readonly code?: string | undefined }
+type Answer = z.input<typeof workshopContract.join.result>
 
-/** What a code or a link's key opens. */
-interface Admission {
-  /** Most rights that it gives. */
+/** One request to come in. */
+interface Arrival {
+  readonly workshopId: WorkshopId
+  readonly joining: Joining
+  readonly deviceToken: string
+  readonly nowMs: number
+}
+
+/** Who sits down, once the door is passed. */
+interface Newcomer {
+  readonly introduction: Introduction
   readonly role: Role
-  /** Undefined for the code. */
-  readonly linkId?: string
-  /** The one person whom it brings back. */
-  readonly personId?: string
+  readonly identity: IdentityLevel
 }
 
-const facesInLobby = 7
-
-/** The workshop that a code opens. @throws WorkshopError `join/unknown-code` */
-export async function lookUpCode(context: ServerContext, code: string) {
-  const workshop = await findByCode(context.db, code, context.now())
-  if (!workshop) throw problem('join/unknown-code', { code: spokenCode(code) })
-  return { workshopId: WorkshopId.parse(workshop.id), title: workshop.title, needs: 'none' as const }
-}
-
-/** What somebody at the door may know. @throws WorkshopError when the secret does not open this workshop */
-export async function readLobby(context: ServerContext, workshopId: string, secret: Secret): Promise<Lobby> {
-  const admission = await admissionOf(context.db, workshopId, secret, context.now())
-  return context.readDoc(recordRoom(workshopId), (doc) => {
-    const workshop = workshops.get(doc, workshopId)
-    if (!workshop) throw problem('request/not-found')
-    const people = [...presentParticipants(participants.all(doc))].sort((a, b) => a.joinedAtMs - b.joinedAtMs)
-    const host = people.find((person) => person.role === 'host')
-    return {
-      workshopId: workshop.id,
-      title: workshop.title,
-      focusQuestion: workshop.focusQuestion,
-      host: { name: host?.name ?? '', organisation: host?.organisation },
-      steps: orderedAgenda(agenda.all(doc)).map(({ title, minutes, prompt }) => ({ title, minutes, prompt })),
-      people: people.slice(0, facesInLobby).map(({ name, colour }) => ({ name, colour })),
-      peopleCount: people.length,
-      organisations: [...new Set(people.flatMap((person) => person.organisation ?? []))],
-      role: admission.role,
-      personal: admission.personId !== undefined,
-    }
-  })
-}
+const waiting = { waiting: true } as const
 
 /**
- * Seats somebody new at this device, or gives the device its old seat back.
+ * Seats somebody new at this device, once the door lets them; or gives the device, or the one person whom the link is
+ * for, the old seat back.
  *
- * @throws WorkshopError `join/unknown-code`, `join/unknown-link`, `workshop/full`, `join/removed`
+ * @throws WorkshopError `join/...` when the code, link, invite or passphrase is not right, or nobody lets them in;
+ * `workshop/full`
  */
-export async function joinWorkshop(context: ServerContext, workshopId: string, joining: Joining, deviceToken: string): Promise<Joined> {
-  // Asked outside the queue first, so that guessing cannot hold up the writers.
-  await admissionOf(context.db, workshopId, joining, context.now())
+export async function joinWorkshop(context: ServerContext, workshopId: string, joining: Joining, deviceToken: string): Promise<Answer> {
+  const { db, origin } = context
   const nowMs = context.now()
-  return context.governed(workshopId, async (tx) => {
-    const admission = await admissionOf(tx, workshopId, joining, nowMs)
-    const seatedId = admission.personId ?? (await seatOfDevice(tx, deviceToken, workshopId))
-    const returnKey = newLinkKey()
-    if (seatedId !== undefined) {
-      const person = await findPerson(tx, workshopId, seatedId)
-      if (!person) throw problem('join/removed')
-      await takeSeat(tx, deviceToken, workshopId, person.id, nowMs)
-      await addReturnLink(tx, workshopId, person.id, returnKey, nowMs)
-      return { result: joined(context.origin, workshopId, person.id, Role.parse(person.role), returnKey) }
-    }
-    const before = await countPeople(tx, workshopId)
-    if (before.present >= limits.participants) throw problem('workshop/full', { limit: limits.participants })
-    const role = roleFor(admission.role, joining.as)
-    const person = newPerson(workshopId, joining, role, admission.linkId ?? 'code', 'open-link', before.ever, nowMs)
-    await tx.insertInto('participants').values(person).execute()
-    if (admission.linkId !== undefined) await countUse(tx, admission.linkId)
-    await touchJoinCode(tx, workshopId, nowMs)
-    await takeSeat(tx, deviceToken, workshopId, person.id, nowMs)
-    await addReturnLink(tx, workshopId, person.id, returnKey, nowMs)
-    return {
-      result: joined(context.origin, workshopId, person.id, Role.parse(person.role), returnKey),
-      writes: [{ room: recordRoom(workshopId), write: (doc) => participants.put(doc, publicPerson(person)) }],
-      ledger: [{ kind: 'participant/joined', payload: { participantId: person.id, role: person.role } }],
-    }
+  // Asked outside the queue first, so that neither guessing nor waiting at the door holds up the writers.
+  const asked = await admissionOf(db, workshopId, joining, deviceToken, nowMs)
+  const isNew = asked.kind !== 'return' && (await seatedBy(db, workshopId, asked, deviceToken)) === undefined
+  const checkedHash = isNew ? await checkAtDoor(asked, joining.passphrase) : undefined
+  if (isNew && (await isStillWaiting(db, asked, workshopId, deviceToken))) return waiting
+  const arrival: Arrival = { workshopId: WorkshopId.parse(workshopId), joining, deviceToken, nowMs }
+  return context.governed<Answer>(workshopId, async (tx) => {
+    const admission = await admissionOf(tx, workshopId, joining, deviceToken, nowMs)
+    if (admission.kind === 'return') return bringBack(tx, origin, arrival, admission, admission.personId)
+    const seatedId = await seatedBy(tx, workshopId, admission, deviceToken)
+    if (seatedId !== undefined) return bringBack(tx, origin, arrival, admission, seatedId)
+    const newcomer = await passDoor(tx, arrival, admission, checkedHash)
+    if (newcomer === 'waiting') return { result: waiting }
+    if (newcomer === 'knocked') return { result: waiting, writes: [recordWrite(arrival, (doc) => bumpRevision(doc, workshopId))] }
+    return seatNew(tx, origin, arrival, admission, newcomer)
   })
 }
 
-/** Brings somebody back to their seat by a host or return link. @throws WorkshopError `join/unknown-link` */
-export async function comeBack(context: ServerContext, workshopId: string, key: string, deviceToken: string) {
-  const find = async (db: Tx | ServerContext['db']) => {
-    const { personId } = await admissionOf(db, workshopId, { key }, context.now())
-    const person = personId === undefined ? undefined : await findPerson(db, workshopId, personId)
-    if (!person) throw problem('join/unknown-link')
-    return person
+/** The passphrase's hash that was met; undefined where none is asked for. */
+async function checkAtDoor(admission: Admission, passphrase: string | undefined): Promise<string | undefined> {
+  if (admission.kind !== 'open' || admission.door.kind !== 'passphrase') return undefined
+  await checkPassphrase(admission.door.hash, passphrase)
+  return admission.door.hash
+}
+
+async function isStillWaiting(db: ServerContext['db'], admission: Admission, workshopId: string, deviceToken: string): Promise<boolean> {
+  if (admission.kind !== 'open' || admission.door.kind !== 'knock') return false
+  return (await findKnock(db, workshopId, deviceToken))?.state === 'waiting'
+}
+
+/** What the door makes of somebody new. A passphrase that was changed a moment ago is asked for anew. */
+async function passDoor(
+  tx: Tx,
+  { workshopId, joining, deviceToken, nowMs }: Arrival,
+  admission: Entry,
+  checkedHash: string | undefined,
+): Promise<Newcomer | 'knocked' | 'waiting'> {
+  const role = roleFor(admission.role, joining.as)
+  if (admission.kind === 'invited') return { introduction: asInvited(joining, admission.invite), role, identity: 'personal-invite' }
+  switch (admission.door.kind) {
+    case 'open':
+      return { introduction: joining, role, identity: 'open-link' }
+    case 'passphrase':
+      if (admission.door.hash !== checkedHash) throw problem('join/wrong-passphrase')
+      return { introduction: joining, role, identity: 'lobby' }
+    case 'knock': {
+      const answer = await knock(tx, workshopId, joining, role, deviceToken, nowMs)
+      return typeof answer === 'string' ? answer : { introduction: answer, role: answer.role, identity: 'lobby' }
+    }
   }
-  await find(context.db)
-  return context.governed(workshopId, async (tx) => {
-    const person = await find(tx)
-    await takeSeat(tx, deviceToken, workshopId, person.id, context.now())
-    return { result: { participantId: ParticipantId.parse(person.id), role: Role.parse(person.role) } }
-  })
 }
 
-/** Makes one's own way back anew; earlier ones stop working. The host's is of kind `host`. */
-export async function renewReturnLink(context: ServerContext, actor: Actor): Promise<{ returnLink: string }> {
-  const key = newLinkKey()
-  return context.governed(actor.workshopId, async (tx) => {
-    await revokePersonalLinks(tx, actor.workshopId, actor.id, context.now())
-    await addReturnLink(tx, actor.workshopId, actor.id, key, context.now())
-    return { result: { returnLink: linkUrl(context.origin, actor.workshopId, key) } }
-  })
+async function seatNew(
+  tx: Tx,
+  origin: string,
+  arrival: Arrival,
+  admission: Entry,
+  { introduction, role, identity }: Newcomer,
+): Promise<Effects<Answer>> {
+  const { workshopId, deviceToken, nowMs } = arrival
+  const before = await countPeople(tx, workshopId)
+  if (before.present >= limits.participants) throw problem('workshop/full', { limit: limits.participants })
+  const person = newPerson(workshopId, introduction, role, joinedBy(admission), identity, before.ever, nowMs)
+  await tx.insertInto('participants').values(person).execute()
+  if (admission.kind === 'open' && admission.linkId !== undefined) await countUse(tx, admission.linkId)
+  if (admission.kind === 'invited') await bindInvite(tx, admission.invite.id, deviceToken, person.id)
+  await touchJoinCode(tx, workshopId, nowMs)
+  const hadKnocked = await forgetKnock(tx, workshopId, deviceToken)
+  const seen = publicPerson(person)
+  return {
+    result: await sitDown(tx, origin, { ...arrival, participantId: seen.id, role }),
+    writes: [
+      recordWrite(arrival, (doc) => {
+        participants.put(doc, seen)
+        if (hadKnocked) bumpRevision(doc, workshopId)
+      }),
+    ],
+    ledger: [{ kind: 'participant/joined', payload: { participantId: person.id, role, identity } }],
+  }
 }
 
-/** Gives up the seat on this device; the person stays in the roster and may come back by their return link. */
-export async function leaveWorkshop(context: ServerContext, actor: Actor, deviceToken: string): Promise<void> {
-  await context.governed(actor.workshopId, async (tx) => {
-    await leaveSeat(tx, deviceToken, actor.workshopId)
-    return { result: undefined }
-  })
+/** Somebody who has a seat comes to it from this device. An invite that they use here proves who they are from now on. */
+async function bringBack(tx: Tx, origin: string, arrival: Arrival, admission: Admission, personId: string): Promise<Effects<Answer>> {
+  const { workshopId, deviceToken } = arrival
+  const person = await findPerson(tx, workshopId, personId)
+  if (!person) throw problem('join/removed')
+  const result = await sitDown(tx, origin, { ...arrival, participantId: ParticipantId.parse(person.id), role: Role.parse(person.role) })
+  if (admission.kind !== 'invited') return { result }
+  await bindInvite(tx, admission.invite.id, deviceToken, person.id)
+  await savePerson(tx, { ...person, identity: 'personal-invite' })
+  return { result, writes: [recordWrite(arrival, (doc) => participants.patch(doc, person.id, { identity: 'personal-invite' }))] }
 }
 
 /** The role asked for, but never more than the link gives. */
@@ -147,23 +144,18 @@ export function roleFor(most: Role, asked: 'contributor' | 'observer' | undefine
   return atLeast(most, asked) ? asked : most
 }
 
-async function admissionOf(db: Tx | ServerContext['db'], workshopId: string, secret: Secret, nowMs: number): Promise<Admission> {
-  if (secret.code !== undefined) {
-    const workshop = await findByCode(db, secret.code, nowMs)
-    if (workshop?.id !== workshopId) throw problem('join/unknown-code', { code: spokenCode(secret.code) })
-    return { role: 'contributor' }
+/** What somebody says of themselves, and for the rest what was known when they were invited. */
+function asInvited({ name, organisation, sector, level }: Introduction, invite: InviteRow): Introduction {
+  return {
+    name,
+    organisation: organisation ?? invite.organisation ?? undefined,
+    sector: sector ?? invite.sector ?? undefined,
+    level: level ?? invite.level ?? undefined,
   }
-  const workshop = await findWorkshop(db, workshopId)
-  const link = workshop && (await findLink(db, workshopId, secret.key ?? '', nowMs))
-  if (!link) throw problem('join/unknown-link')
-  if (link.participantId === null) return { role: link.role, linkId: link.id }
-  const person = await findPerson(db, workshopId, link.participantId)
-  if (!person) throw problem('join/unknown-link')
-  return { role: Role.parse(person.role), linkId: link.id, personId: person.id }
 }
 
-async function addReturnLink(tx: Tx, workshopId: string, participantId: string, key: string, nowMs: number): Promise<void> {
-  await insertLink(tx, { workshopId, key, kind: 'return', role: 'observer', participantId }, nowMs)
+function joinedBy(admission: Entry): string {
+  return admission.kind === 'invited' ? admission.invite.id : (admission.linkId ?? 'code')
 }
 
 async function countPeople(tx: Tx, workshopId: string): Promise<{ present: number; ever: number }> {
@@ -174,13 +166,4 @@ async function countPeople(tx: Tx, workshopId: string): Promise<{ present: numbe
     .select((row) => row.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return { present: present.length, ever: Number(all.count) }
-}
-
-function joined(origin: string, workshopId: string, participantId: string, role: Role, returnKey: string): Joined {
-  return {
-    workshopId: WorkshopId.parse(workshopId),
-    participantId: ParticipantId.parse(participantId),
-    role,
-    returnLink: linkUrl(origin, workshopId, returnKey),
-  }
 }

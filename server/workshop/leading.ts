@@ -111,10 +111,16 @@ export async function rotateCode(context: ServerContext, actor: Actor): Promise<
   })
 }
 
+/** Tells facilitators' pages that something which they fetch has changed. */
+export function bumpRevision(doc: Y.Doc, workshopId: string): void {
+  const workshop = workshops.get(doc, workshopId)
+  if (workshop) workshops.patch(doc, workshopId, { revision: workshop.revision + 1 })
+}
+
 /** A write to the workshop's record. */
-export function recordWrite(actor: Actor, write: (doc: Y.Doc) => unknown) {
+export function recordWrite({ workshopId }: Pick<Actor, 'workshopId'>, write: (doc: Y.Doc) => unknown) {
   return {
-    room: recordRoom(actor.workshopId),
+    room: recordRoom(workshopId),
     write(doc: Y.Doc) {
       write(doc)
     },

@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely'
 import type { Role } from '../../shared/access/actor'
 import { newId } from '../../shared/doc/ids'
 import { limits } from '../../shared/sync/limits'
+import { problem } from '../../shared/workshop/problems'
 import { hashSecret, newJoinCode } from '../auth/secrets'
 import type { Database } from '../storage/tables'
 import type { Tx } from '../tools/server-tool'
 
-type Reader = Kysely<Database> | Tx
+/** The database, inside an act or outside. */
+export type Reader = Kysely<Database> | Tx
 
 /** A link that works now. */
 export interface LiveLink {
@@ -129,6 +131,17 @@ export function findPerson(db: Reader, workshopId: string, participantId: string
     .where('removed_at_ms', 'is', null)
     .selectAll()
     .executeTakeFirst()
+}
+
+/** Somebody of this workshop. @throws WorkshopError `workshop/unknown-person` also for those who were removed */
+export async function requirePerson(tx: Tx, workshopId: string, participantId: string): Promise<PersonRow> {
+  const person = await findPerson(tx, workshopId, participantId)
+  if (!person) throw problem('workshop/unknown-person')
+  return person
+}
+
+export async function savePerson(tx: Tx, { id, workshop_id, ...fields }: PersonRow): Promise<void> {
+  await tx.updateTable('participants').set(fields).where('id', '=', id).where('workshop_id', '=', workshop_id).execute()
 }
 
 /** Everybody in the workshop, in the order in which they came. */

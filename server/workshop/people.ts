@@ -6,7 +6,8 @@ import { can } from '../../shared/workshop/permissions'
 import { problem } from '../../shared/workshop/problems'
 import type { ServerContext, Tx } from '../tools/server-tool'
 import { recordWrite } from './leading'
-import { findPerson, type PersonRow, revokePersonalLinks } from './ledger'
+import { type PersonRow, requirePerson, revokePersonalLinks, savePerson } from './ledger'
+import { facesOfMerged, renamedWith } from './merging'
 import { publicPerson } from './person'
 
 type Change = z.output<typeof workshopContract.changeParticipant.body & {}>
@@ -21,14 +22,20 @@ export async function changeParticipant(context: ServerContext, actor: Actor, pa
   const isName = 'name' in change
   if (isName ? participantId !== actor.id : !can(actor, 'workshop/change-people')) throw problem('request/not-found')
   return context.governed(actor.workshopId, async (tx) => {
-    const before = await requirePerson(tx, actor, participantId)
+    const before = await requirePerson(tx, actor.workshopId, participantId)
     if (before.role === 'host' && !isName) throw problem('workshop/host-stays')
     const after = applied(before, change, context.now())
     await savePerson(tx, after)
     if (after.removed_at_ms !== null) await turnOut(tx, actor, participantId, context.now())
+    const merged = isName ? await renamedWith(tx, after) : []
     return {
       result: { participantId: ParticipantId.parse(after.id), role: Role.parse(after.role), removed: after.removed_at_ms !== null },
-      writes: [recordWrite(actor, (doc) => participants.patch(doc, participantId, facesOf(after)))],
+      writes: [
+        recordWrite(actor, (doc) => {
+          participants.patch(doc, participantId, facesOf(after))
+          for (const row of merged) participants.patch(doc, row.id, facesOfMerged(row))
+        }),
+      ],
       ledger: isName ? [] : [{ kind: 'participant/changed', payload: { participantId, ...change, by: actor.id } }],
     }
   })
@@ -37,11 +44,11 @@ export async function changeParticipant(context: ServerContext, actor: Actor, pa
 /** Makes somebody else the host; the old host stays on as a facilitator. */
 export async function handOver(context: ServerContext, actor: Actor, participantId: string): Promise<{ hostId: ParticipantId }> {
   return context.governed(actor.workshopId, async (tx) => {
-    const host = await requirePerson(tx, actor, actor.id)
+    const host = await requirePerson(tx, actor.workshopId, actor.id)
     if (host.role !== 'host') throw problem('request/not-found')
     if (host.id === participantId) throw problem('workshop/host-stays')
     const previous = { ...host, role: 'facilitator' }
-    const next = { ...(await requirePerson(tx, actor, participantId)), role: 'host' }
+    const next = { ...(await requirePerson(tx, actor.workshopId, participantId)), role: 'host' }
     await savePerson(tx, previous)
     await savePerson(tx, next)
     return {
@@ -70,17 +77,7 @@ function facesOf(row: PersonRow) {
   return { name, role, organisation, sector, level, removed }
 }
 
-async function savePerson(tx: Tx, { id, workshop_id, ...fields }: PersonRow): Promise<void> {
-  await tx.updateTable('participants').set(fields).where('id', '=', id).where('workshop_id', '=', workshop_id).execute()
-}
-
 /** The removed keep no way back. Their seat stays on record, so that the same device is not seated anew. */
 async function turnOut(tx: Tx, actor: Actor, participantId: string, nowMs: number): Promise<void> {
   await revokePersonalLinks(tx, actor.workshopId, participantId, nowMs)
-}
-
-async function requirePerson(tx: Tx, actor: Actor, participantId: string): Promise<PersonRow> {
-  const person = await findPerson(tx, actor.workshopId, participantId)
-  if (!person) throw problem('workshop/unknown-person')
-  return person
 }

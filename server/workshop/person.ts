@@ -37,6 +37,7 @@ export function newPerson(
     joined_by: joinedBy,
     identity,
     removed_at_ms: null,
+    merged_into: null,
   }
 }
 
@@ -48,9 +49,11 @@ export function publicPerson(row: PersonRow): Participant {
     role: row.role,
     colour: row.colour,
     joinedAtMs: row.joined_at_ms,
+    identity: row.identity,
     ...(row.organisation === null ? {} : { organisation: row.organisation }),
     ...(row.sector === null ? {} : { sector: row.sector }),
     ...(row.level === null ? {} : { level: row.level }),
     ...(row.removed_at_ms === null ? {} : { removed: true }),
+    ...(row.merged_into === null ? {} : { mergedInto: row.merged_into }),
   })
 }

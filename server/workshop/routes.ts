@@ -8,13 +8,19 @@ import { problem } from '../../shared/workshop/problems'
 import type { ApiApp } from '../http/api'
 import type { ServerContext } from '../tools/server-tool'
 import { addStep, editStep, readScripts, removeStep } from './agenda-editing'
+import { setDoor } from './door'
+import { listInvites, makeInvite, reissueInvite, revokeInvite } from './invites'
 import { listLinks, makeLink, revokeLink } from './inviting'
-import { comeBack, joinWorkshop, leaveWorkshop, lookUpCode, readLobby, renewReturnLink } from './joining'
+import { joinWorkshop } from './joining'
+import { answerKnocks, listKnocks } from './knocking'
 import { rotateCode, setLock, setStep, setTimer, summon } from './leading'
+import { lookUpCode, readLobby } from './lobby'
+import { mergePeople } from './merging'
 import { openWorkshop } from './opening'
 import { changeParticipant, handOver } from './people'
 import { type RightIn, readWorkshopFor, seatsOf } from './reading'
 import { restoreTo } from './restoring'
+import { comeBack, leaveWorkshop, renewReturnLink } from './seat'
 
 /** What the routes ask of cookies, addresses and limits. */
 export interface DevicePorts {
@@ -22,8 +28,10 @@ export interface DevicePorts {
   tokenOf(http: Context): string | undefined
   /** The device token, made and set as a cookie when there is none; renewed when there is. */
   giveToken(http: Context): string
-  /** Counts a wrong code or key against the address. @throws WorkshopError `request/too-many` */
+  /** Counts a wrong code, key or passphrase against the address. @throws WorkshopError `request/too-many` */
   guarded<T>(http: Context, attempt: () => Promise<T>): Promise<T>
+  /** The same for what people choose themselves: each attempt waits until the one before was counted. */
+  guardedInTurn<T>(http: Context, attempt: () => Promise<T>): Promise<T>
   /** @throws WorkshopError `request/too-many`, `workshop/create-key` */
   admitCreation(http: Context, createKey: string | undefined): Promise<void>
 }
@@ -35,6 +43,7 @@ export function workshopRoutes(context: ServerContext, devices: DevicePorts, rig
     app.member(contract.read, ({ actor }) => readWorkshopFor(context, rightIn, actor))
     leading(app, context, rightIn)
     people(app, context, devices)
+    door(app, context)
   }
 }
 
@@ -45,10 +54,15 @@ function entrance(app: ApiApp, context: ServerContext, devices: DevicePorts): vo
   })
   app.open(contract.seats, ({ http }) => seatsOf(context, devices.tokenOf(http)))
   app.open(contract.lookUp, ({ body, http }) => devices.guarded(http, () => lookUpCode(context, body.code)))
-  app.open(contract.lobby, ({ params, body, http }) => devices.guarded(http, () => readLobby(context, params.id ?? '', body)))
-  app.open(contract.join, ({ params, body, http }) =>
-    devices.guarded(http, () => joinWorkshop(context, params.id ?? '', body, devices.giveToken(http))),
+  app.open(contract.lobby, ({ params, body, http }) =>
+    devices.guarded(http, () => readLobby(context, params.id ?? '', body, devices.tokenOf(http))),
   )
+  app.open(contract.join, async ({ params, body, http }) => {
+    const join = () => joinWorkshop(context, params.id ?? '', body, devices.giveToken(http))
+    const answer = await (body.passphrase === undefined ? devices.guarded(http, join) : devices.guardedInTurn(http, join))
+    if ('waiting' in answer) http.status(202)
+    return answer
+  })
   app.open(contract.session, ({ params, body, http }) =>
     devices.guarded(http, () => comeBack(context, params.id ?? '', body.key, devices.giveToken(http))),
   )
@@ -81,11 +95,28 @@ function people(app: ApiApp, context: ServerContext, devices: DevicePorts): void
   )
   app.member(contract.rotateCode, ({ actor }) => allowed(actor, 'workshop/invite', () => rotateCode(context, actor)))
   app.member(contract.changeParticipant, ({ actor, params, body }) => changeParticipant(context, actor, params.pid ?? '', body))
+  app.member(contract.mergePeople, ({ actor, params, body }) =>
+    allowed(actor, 'workshop/merge-people', () => mergePeople(context, actor, params.pid ?? '', body.into)),
+  )
   app.member(contract.handOver, ({ actor, body }) =>
     allowed(actor, 'workshop/hand-over', () => handOver(context, actor, body.participantId)),
   )
   app.member(contract.returnLink, ({ actor }) => renewReturnLink(context, actor))
   app.member(contract.leave, ({ actor, http }) => done(leaveWorkshop(context, actor, devices.tokenOf(http) ?? '')))
+}
+
+function door(app: ApiApp, context: ServerContext): void {
+  app.member(contract.setDoor, ({ actor, body }) => allowed(actor, 'workshop/set-door', () => setDoor(context, actor, body)))
+  app.member(contract.knocks, ({ actor }) => allowed(actor, 'workshop/admit', () => listKnocks(context, actor)))
+  app.member(contract.answerKnocks, ({ actor, body }) => allowed(actor, 'workshop/admit', () => answerKnocks(context, actor, body)))
+  app.member(contract.invites, ({ actor }) => allowed(actor, 'workshop/invite', () => listInvites(context, actor)))
+  app.member(contract.makeInvite, ({ actor, body }) => allowed(actor, 'workshop/invite', () => makeInvite(context, actor, body)))
+  app.member(contract.reissueInvite, ({ actor, params }) =>
+    allowed(actor, 'workshop/invite', () => reissueInvite(context, actor, params.inviteId ?? '')),
+  )
+  app.member(contract.revokeInvite, ({ actor, params }) =>
+    allowed(actor, 'workshop/invite', () => done(revokeInvite(context, actor, params.inviteId ?? ''))),
+  )
 }
 
 /** Runs an act that the permission table allows; otherwise answers as if there were nothing. */

@@ -46,6 +46,9 @@ export const limits = {
   dots: 99,
   budgetUnits: 1_000_000,
   participants: 500,
+  /** People who wait at a workshop's door. */
+  knocks: 200,
+  passphraseLength: 128,
   drafts: 300,
   openRounds: 5,
   agendaSteps: 60,

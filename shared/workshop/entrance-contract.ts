@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ParticipantId, Role, WorkshopId } from '../access/actor'
 import { defineEndpoint } from '../http/endpoint'
+import { limits } from '../sync/limits'
 import {
   AgendaChoice,
   exactlyOne,
@@ -15,6 +16,9 @@ import {
   Title,
 } from './fields'
 import { Seat } from './schema'
+
+/** What the door asks of somebody with this code or link, besides a name. */
+const Needs = z.enum(['none', 'passphrase', 'knock'])
 
 /** Opening, finding and entering a workshop. Source: HOUSE section 6. */
 export const entranceContract = {
@@ -43,7 +47,7 @@ export const entranceContract = {
     path: '/api/join',
     summary: 'Find the workshop of a six-digit code',
     body: z.object({ code: JoinCode }),
-    result: z.object({ workshopId: WorkshopId, title: z.string(), needs: z.enum(['none', 'passphrase', 'knock']) }),
+    result: z.object({ workshopId: WorkshopId, title: z.string(), needs: Needs }),
     status: 200,
   }),
   lobby: defineEndpoint({
@@ -64,6 +68,11 @@ export const entranceContract = {
       role: Role,
       /** A link for one person who has a seat already. */
       personal: z.boolean(),
+      needs: Needs,
+      /** This device has knocked, and nobody has answered yet. */
+      isWaiting: z.boolean(),
+      /** Whom a personal invite is for that was not used yet. */
+      invited: z.object({ name: z.string(), organisation: z.string().optional(), sector: z.string().optional() }).optional(),
     }),
     status: 200,
   }),
@@ -79,10 +88,14 @@ export const entranceContract = {
         sector: ShortText,
         level: ShortText,
         as: z.enum(['contributor', 'observer']).optional(),
-        passphrase: z.string().max(128).optional(),
+        passphrase: z.string().max(limits.passphraseLength).optional(),
       })
       .refine(exactlyOne, exactlyOneMessage),
-    result: z.object({ workshopId: WorkshopId, participantId: ParticipantId, role: Role, returnLink: z.string() }),
+    /** Whoever has to wait is answered 202; the same request again then says how it went. */
+    result: z.union([
+      z.object({ workshopId: WorkshopId, participantId: ParticipantId, role: Role, returnLink: z.string() }),
+      z.object({ waiting: z.literal(true) }),
+    ]),
     status: 201,
   }),
   session: defineEndpoint({

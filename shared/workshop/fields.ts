@@ -92,6 +92,17 @@ export const AgendaChoice = z.union([
 export const LinkRole = z.enum(['facilitator', 'contributor', 'voter', 'observer'])
 export type LinkRole = z.infer<typeof LinkRole>
 
+/** What is said to come in: 6 characters or more. Capitals and extra spaces do not count. */
+export const Passphrase = z
+  .string()
+  .trim()
+  .min(6, 'A passphrase has at least 6 characters.')
+  .max(limits.passphraseLength, `A passphrase has at most ${limits.passphraseLength} characters.`)
+
+/** Roles that a personal invite may give. */
+export const InviteRole = z.enum(['contributor', 'voter', 'observer'])
+export type InviteRole = z.infer<typeof InviteRole>
+
 /** A link as facilitators see it: never its secret. */
 export const LinkSummary = z.object({
   linkId: z.string(),

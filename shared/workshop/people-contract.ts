@@ -58,6 +58,14 @@ export const peopleContract = {
     result: z.object({ participantId: ParticipantId, role: Role, removed: z.boolean() }),
     status: 200,
   }),
+  mergePeople: defineEndpoint({
+    method: 'POST',
+    path: '/api/workshops/:id/participants/:pid/merge',
+    summary: 'Make two seats of one person into one: this seat goes, and its devices and return links open the other',
+    body: z.object({ into: ParticipantId }),
+    result: z.object({ participantId: ParticipantId }),
+    status: 200,
+  }),
   handOver: defineEndpoint({
     method: 'POST',
     path: '/api/workshops/:id/host',

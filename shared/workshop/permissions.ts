@@ -12,8 +12,11 @@ export const can = permissionTable({
   'workshop/lock': facilitators,
   'workshop/summon': facilitators,
   'workshop/invite': facilitators,
+  'workshop/set-door': facilitators,
+  'workshop/admit': facilitators,
   'workshop/restore': facilitators,
   'workshop/change-people': facilitators,
+  'workshop/merge-people': facilitators,
   'workshop/hand-over': hostOnly,
 })
 export type WorkshopAction = Parameters<typeof can>[1]

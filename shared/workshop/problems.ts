@@ -15,6 +15,24 @@ export const problem = defineProblems({
   'access/not-yours': { status: 403, retry: false, detail: 'Only {who} can do this.' },
   'join/unknown-code': { status: 404, retry: false, detail: 'No session has the code {code}. Check the last digits, or ask your host.' },
   'join/unknown-link': { status: 404, retry: false, detail: 'This link does not work any more. Ask your host for a new one.' },
+  'join/needs-passphrase': { status: 403, retry: false, detail: 'This session asks for a passphrase. Your host has it.' },
+  'join/wrong-passphrase': {
+    status: 403,
+    retry: false,
+    detail: 'This is not the passphrase of this session. Check it with your host, then try again.',
+  },
+  'join/turned-away': {
+    status: 403,
+    retry: false,
+    detail: 'The facilitators are not letting you in just now. If that is a mistake, speak to your host, then ask again.',
+  },
+  'join/door-full': { status: 409, retry: false, detail: 'Many people are waiting at the door. Wait a moment, then ask again.' },
+  'join/invite-used': {
+    status: 403,
+    retry: false,
+    detail: 'This invite was used on another device, and it works on one. Ask your host for a new one, or use your own return link.',
+  },
+  'join/invite-expired': { status: 403, retry: false, detail: 'The time of this invite is over. Ask your host for a new one.' },
   'join/removed': {
     status: 403,
     retry: false,
@@ -28,6 +46,8 @@ export const problem = defineProblems({
   'workshop/unknown-template': { status: 400, retry: false, detail: 'There is no built-in agenda “{template}”.' },
   'workshop/unknown-person': { status: 404, retry: false, detail: 'This person is no longer in the workshop.' },
   'workshop/host-stays': { status: 409, retry: false, detail: 'The host cannot be changed or removed. Hand the workshop over first.' },
+  'workshop/same-seat': { status: 422, retry: false, detail: 'This is one seat already. Choose the other seat of the same person.' },
+  'workshop/invite-ends-early': { status: 422, retry: false, detail: 'An invite ends in the future. Choose a later day.' },
   'workshop/no-timer': { status: 409, retry: false, detail: 'There is no timer to change. Start one first.' },
   'workshop/not-in-history': {
     status: 422,

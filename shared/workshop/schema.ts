@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ParticipantId, Role, WorkshopId } from '../access/actor'
+import { IdentityLevel } from '../access/identity'
 import { RecordRef } from '../doc/ids'
 import { OrderKey } from '../doc/order-key'
 import { limits } from '../sync/limits'
@@ -49,6 +50,10 @@ export const Timer = z.discriminatedUnion('state', [
 ])
 export type Timer = z.infer<typeof Timer>
 
+/** How people who hold the code or a link come in: at once, by a passphrase, or let in one by one. */
+export const DoorKind = z.enum(['open', 'passphrase', 'knock'])
+export type DoorKind = z.infer<typeof DoorKind>
+
 /** The single record of the workshop itself; its id is the workshop's. */
 export const Workshop = z.object({
   id: WorkshopId,
@@ -62,6 +67,8 @@ export const Workshop = z.object({
   /** Rises with each "Bring everyone here"; the step everybody is asked to come to. */
   summons: z.object({ number: z.number().int(), stepId: StepId, byName: z.string() }).optional(),
   timer: Timer,
+  /** Absent means open. */
+  door: DoorKind.optional(),
   /** Six digits. */
   joinCode: z.string(),
   /** Absolute address for joining, without any secret: `<origin>/j/<code>`. */
@@ -86,7 +93,11 @@ export const Participant = z.object({
   /** 1-8, the person's colour everywhere. */
   colour: z.number().int().min(1).max(8),
   joinedAtMs: z.number(),
+  /** How they came in; absent where it was not asked yet, which is as an open link. */
+  identity: IdentityLevel.optional(),
   removed: z.boolean().optional(),
+  /** The seat of the same person that is kept; this one is removed and bears its name. */
+  mergedInto: ParticipantId.optional(),
 })
 export type Participant = z.infer<typeof Participant>
 

@@ -134,7 +134,13 @@ beforeAll(async () => {
   const { agenda } = (await host.get(`/api/workshops/${workshopId}`)).body
   const member = await workshop.join('member')
   const invite = await host.post(`/api/workshops/${workshopId}/invites`, { name: 'Ana', role: 'voter' })
-  found = { stepId: agenda[0].id, draftId: draft.body.draftId, roundId: round.body.roundId, memberId: member.participantId, inviteId: invite.body.inviteId }
+  found = {
+    stepId: agenda[0].id,
+    draftId: draft.body.draftId,
+    roundId: round.body.roundId,
+    memberId: member.participantId,
+    inviteId: invite.body.inviteId,
+  }
   const { paths } = (await host.get('/api/openapi.json')).body
   routes = Object.entries<object>(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),

@@ -1,6 +1,7 @@
 import { RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { workshopContract } from '../../../shared/workshop/contract'
+import type { DoorKind } from '../../../shared/workshop/schema'
 import { spokenCode } from '../../../shared/workshop/selectors'
 import { call } from '../../api/call'
 import { Button } from '../../ui/Button'
@@ -12,11 +13,18 @@ import { QrCode } from './QrCode'
 interface CodePartProps {
   readonly joinUrl: string
   readonly joinCode: string
+  readonly door: DoorKind
   readonly mayRotate: boolean
 }
 
+const doorWords: Readonly<Record<DoorKind, string>> = {
+  open: 'Whoever has the code comes in as participant or observer.',
+  passphrase: 'Whoever has the code and the passphrase comes in as participant or observer.',
+  knock: 'Whoever has the code can ask to come in. A facilitator lets them in.',
+}
+
 /** The open way in: code, link and picture all say the same. */
-export function CodePart({ joinUrl, joinCode, mayRotate }: CodePartProps) {
+export function CodePart({ joinUrl, joinCode, door, mayRotate }: CodePartProps) {
   return (
     <section className="invite-open" aria-label="Join by code">
       <QrCode className="invite-qr" text={joinUrl} label={`QR code for ${joinUrl}`} />
@@ -26,7 +34,7 @@ export function CodePart({ joinUrl, joinCode, mayRotate }: CodePartProps) {
           <b className="invite-code">{spokenCode(joinCode)}</b>
         </p>
         <CopyField label="Join link" value={joinUrl} />
-        <p className="meta">Whoever has the code comes in as participant or observer.</p>
+        <p className="meta">{doorWords[door]}</p>
         {mayRotate ? <RotateCode /> : null}
       </div>
     </section>

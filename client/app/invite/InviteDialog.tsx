@@ -6,6 +6,8 @@ import { Dialog } from '../../ui/Dialog'
 import { useWorkshop } from '../workshop-context'
 import { CodePart } from './CodePart'
 import { CopyField } from './CopyField'
+import { DoorPart } from './DoorPart'
+import { InvitesPart } from './InvitesPart'
 import './invite.css'
 import { LinksPart } from './LinksPart'
 
@@ -14,12 +16,13 @@ interface InviteDialogProps {
   readonly onClose: () => void
 }
 
-/** Bring people in: the code on the wall, a link to send, and for facilitators links with a role of their own. */
+/** Bring people in: the code on the wall, and for facilitators the door, invites for one person each, and links with a role. */
 export function InviteDialog({ open, onClose }: InviteDialogProps) {
   const { actor, record } = useWorkshop()
   const workshop = useRecord(workshops, record, actor.workshopId)
   if (!workshop) return null
   const leads = can(actor, 'workshop/invite')
+  const door = workshop.door ?? 'open'
   const onlyHere = /^https?:\/\/(localhost|127\.|\[::1\])/.test(workshop.joinUrl)
   return (
     <Dialog open={open} onClose={onClose} title="Invite people" wide>
@@ -29,7 +32,8 @@ export function InviteDialog({ open, onClose }: InviteDialogProps) {
             This server answers on this machine only. Start it with <code>npm start -- --host</code> to let the room in.
           </Banner>
         ) : null}
-        <CodePart joinUrl={workshop.joinUrl} joinCode={workshop.joinCode} mayRotate={leads} />
+        <CodePart joinUrl={workshop.joinUrl} joinCode={workshop.joinCode} door={door} mayRotate={leads} />
+        {leads ? <DoorPart key={door} door={door} /> : null}
         {leads ? (
           <CopyField
             label="Room display"
@@ -37,6 +41,7 @@ export function InviteDialog({ open, onClose }: InviteDialogProps) {
             hint="For the screen in front of everybody: question, timer and code. Open it on a device that has joined."
           />
         ) : null}
+        {leads ? <InvitesPart /> : null}
         {leads ? <LinksPart /> : null}
       </div>
     </Dialog>

@@ -13,12 +13,13 @@ import { refusalWords } from '../join/refusal-words'
 import { useWorkshop } from '../workshop-context'
 import { CopyField } from './CopyField'
 import { type MadeLink, MakeLink } from './MakeLink'
+import { timeWords } from './time-words'
 import { useLinks } from './use-links'
 
 /** Links with a role of their own: make, list, revoke. */
 export function LinksPart() {
   const { actor } = useWorkshop()
-  const { links, failure, reload } = useLinks(actor.workshopId)
+  const { items: links, failure, reload } = useLinks(actor.workshopId)
   const [made, setMade] = useState<MadeLink>()
 
   function show(link: MadeLink) {
@@ -106,8 +107,4 @@ function LinkRow({ link, onRevoked }: { readonly link: LinkSummary; readonly onR
       )}
     </li>
   )
-}
-
-function timeWords(ms: number): string {
-  return new Date(ms).toLocaleString(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 }

@@ -1,32 +1,43 @@
 import { useCallback, useEffect, useState } from 'react'
 import { workshopContract } from '../../../shared/workshop/contract'
 import type { LinkSummary } from '../../../shared/workshop/fields'
+import type { InviteSummary } from '../../../shared/workshop/invite-contract'
 import { call } from '../../api/call'
 import { refusalWords } from '../join/refusal-words'
 
-/** The links that work now, and how fetching them went. */
-export interface Links {
+/** What was fetched, and how fetching it went. */
+export interface Fetched<Item> {
   /** Undefined until they came. */
-  readonly links: readonly LinkSummary[] | undefined
+  readonly items: readonly Item[] | undefined
   readonly failure: string | undefined
   readonly reload: () => void
 }
 
-/** Links are in no shared document, so they are fetched. */
-export function useLinks(workshopId: string): Links {
-  const [links, setLinks] = useState<readonly LinkSummary[]>()
+/** The links that work now. */
+export function useLinks(workshopId: string): Fetched<LinkSummary> {
+  return useFetched(useCallback(async () => (await call(workshopContract.links, { params: { id: workshopId } })).links, [workshopId]))
+}
+
+/** The personal invites. */
+export function useInvites(workshopId: string): Fetched<InviteSummary> {
+  return useFetched(useCallback(async () => (await call(workshopContract.invites, { params: { id: workshopId } })).invites, [workshopId]))
+}
+
+/** Links and invites are in no shared document, so they are fetched. */
+function useFetched<Item>(fetchAll: () => Promise<readonly Item[]>): Fetched<Item> {
+  const [items, setItems] = useState<readonly Item[]>()
   const [failure, setFailure] = useState<string>()
 
   const reload = useCallback(() => {
-    call(workshopContract.links, { params: { id: workshopId } }).then(
+    fetchAll().then(
       (answer) => {
-        setLinks(answer.links)
+        setItems(answer)
         setFailure(undefined)
       },
       (refusal: unknown) => setFailure(refusalWords(refusal)),
     )
-  }, [workshopId])
+  }, [fetchAll])
 
   useEffect(reload, [reload])
-  return { links, failure, reload }
+  return { items, failure, reload }
 }

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button'
 import { Mark } from '../../ui/Mark'
 import { CodeForm } from '../home/CodeForm'
 import '../home/home.css'
-import { JoinForm } from './JoinForm'
+import { FormSide } from './FormSide'
 import './join.css'
 import { LobbyPanel } from './LobbyPanel'
 import { type Ticket, useDoor } from './use-door'
@@ -38,7 +38,7 @@ export function JoinPage({ onSeated, ...ticket }: JoinPageProps) {
       <main className="join">
         <title>{`Join ${door.lobby.title} · Convene`}</title>
         <LobbyPanel lobby={door.lobby} />
-        <JoinForm lobby={door.lobby} secret={door.secret} onSeated={enter} />
+        <FormSide lobby={door.lobby} secret={door.secret} seatedAs={door.seatedAs} onSeated={enter} onChanged={knockAgain} />
       </main>
     )
   }

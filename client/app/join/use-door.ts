@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ResultOf } from '../../../shared/http/endpoint'
+import type { BodyOf, ResultOf } from '../../../shared/http/endpoint'
 import { WorkshopError } from '../../../shared/http/problem'
 import { entranceContract } from '../../../shared/workshop/entrance-contract'
 import { call } from '../../api/call'
@@ -20,9 +20,13 @@ export type DoorState =
   | { readonly state: 'looking' }
   | { readonly state: 'refused'; readonly message: string }
   | { readonly state: 'unreachable'; readonly message: string }
-  | { readonly state: 'open'; readonly lobby: Lobby; readonly secret: Secret }
+  /** `seatedAs`: who sits at this device already, where an invite is for somebody by name. */
+  | { readonly state: 'open'; readonly lobby: Lobby; readonly secret: Secret; readonly seatedAs?: string }
   /** This device has a seat, old or brought back by the link. */
   | { readonly state: 'seated'; readonly workshopId: string }
+
+/** What is sent to come in; sent again as it is by whoever waits. */
+export type JoinRequest = BodyOf<typeof entranceContract.join>
 
 export type Secret = { readonly code: string } | { readonly key: string }
 
@@ -55,8 +59,8 @@ async function knock({ code, workshopId, linkKey }: Ticket): Promise<DoorState> 
   if (workshopId !== undefined && linkKey !== undefined) return knockWithLink(workshopId, linkKey)
   if (code === undefined) return { state: 'refused', message: 'Open the link you were given, or type the six-digit code.' }
   const found = await call(entranceContract.lookUp, { body: { code } })
-  const [seated, lobby] = await Promise.all([hasSeat(found.workshopId), readLobby(found.workshopId, { code })])
-  return seated ? { state: 'seated', workshopId: found.workshopId } : { state: 'open', secret: { code }, lobby }
+  const [seatedAs, lobby] = await Promise.all([nameAtThisDevice(found.workshopId), readLobby(found.workshopId, { code })])
+  return seatedAs !== undefined ? { state: 'seated', workshopId: found.workshopId } : { state: 'open', secret: { code }, lobby }
 }
 
 async function knockWithLink(workshopId: string, key: string): Promise<DoorState> {
@@ -65,17 +69,19 @@ async function knockWithLink(workshopId: string, key: string): Promise<DoorState
     await call(entranceContract.session, { params: { id: workshopId }, body: { key } })
     return { state: 'seated', workshopId }
   }
-  if (await hasSeat(workshopId)) return { state: 'seated', workshopId }
-  return { state: 'open', secret: { key }, lobby }
+  const seatedAs = await nameAtThisDevice(workshopId)
+  if (seatedAs === undefined) return { state: 'open', secret: { key }, lobby }
+  return lobby.invited ? { state: 'open', secret: { key }, lobby, seatedAs } : { state: 'seated', workshopId }
 }
 
 function readLobby(workshopId: string, secret: Secret): Promise<Lobby> {
   return call(entranceContract.lobby, { params: { id: workshopId }, body: secret })
 }
 
-async function hasSeat(workshopId: string): Promise<boolean> {
+/** Who sits at this device; undefined when nobody does. */
+async function nameAtThisDevice(workshopId: string): Promise<string | undefined> {
   const { workshops } = await call(entranceContract.seats, {})
-  return workshops.some((seat) => seat.workshopId === workshopId)
+  return workshops.find((seat) => seat.workshopId === workshopId)?.name
 }
 
 function isFinal(error: unknown): boolean {

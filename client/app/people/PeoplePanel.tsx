@@ -5,6 +5,7 @@ import { presentParticipants } from '../../../shared/workshop/selectors'
 import { useRecords } from '../../sync/use-live'
 import { usePresence } from '../presence'
 import { useWorkshop } from '../workshop-context'
+import { AtTheDoorList } from './AtTheDoorList'
 import { OwnSeat } from './OwnSeat'
 import './people.css'
 import { PersonRow } from './PersonRow'
@@ -23,6 +24,7 @@ export function PeoplePanel() {
       <p className="meta">
         {present.length === 1 ? '1 person' : `${present.length} people`} · {hereWords(present, presence, actor.id)}
       </p>
+      <AtTheDoorList />
       {groups.map(({ organisation, people }) => (
         <section key={organisation ?? ''} aria-label={organisation ?? 'On their own'}>
           <h3 className="people-organisation">

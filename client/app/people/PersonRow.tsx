@@ -1,5 +1,5 @@
-import { ArrowRight, Crown, UserMinus, UserRound } from 'lucide-react'
-import { useState } from 'react'
+import { ArrowRight, Crown, UserMinus, UserRound, UsersRound } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { atLeast, roleLabels } from '../../../shared/access/actor'
 import { agenda } from '../../../shared/workshop/collections'
@@ -16,7 +16,10 @@ import { Menu, type MenuItem } from '../../ui/Menu'
 import { refusalWords } from '../join/refusal-words'
 import type { Presence } from '../presence'
 import { useWorkshop } from '../workshop-context'
+import { identityWords } from './identity-words'
 import { showsPresence } from './who-is-here'
+
+const MergeDialog = lazy(async () => ({ default: (await import('./MergeDialog')).MergeDialog }))
 
 interface PersonRowProps {
   readonly person: Participant
@@ -32,7 +35,7 @@ const changeable: readonly LinkRole[] = ['facilitator', 'contributor', 'voter', 
 export function PersonRow({ person, presence, mayChange, mayHandOver, isMe }: PersonRowProps) {
   const { actor, record } = useWorkshop()
   const step = useRecord(agenda, record, presence?.stepId ?? '')
-  const [asked, setAsked] = useState<'remove' | 'hand-over'>()
+  const [asked, setAsked] = useState<'remove' | 'hand-over' | 'merge'>()
   const [failure, setFailure] = useState<string>()
 
   async function act(command: () => Promise<unknown>, done: string) {
@@ -63,6 +66,7 @@ export function PersonRow({ person, presence, mayChange, mayHandOver, isMe }: Pe
             onSelect: () => void setRole(role),
           })),
           ...(mayHandOver ? [{ label: 'Make host…', Icon: Crown, onSelect: () => setAsked('hand-over') }] : []),
+          { label: 'Same person as…', Icon: UsersRound, onSelect: () => setAsked('merge') },
           ...(isMe ? [] : [{ label: 'Remove…', Icon: UserMinus, danger: true, onSelect: () => setAsked('remove') }]),
         ]
       : []
@@ -70,12 +74,15 @@ export function PersonRow({ person, presence, mayChange, mayHandOver, isMe }: Pe
   const away = isAbsent || presence?.state === 'away' ? 'away' : undefined
   const where = isMe ? 'you' : isAbsent ? 'not here now' : presence && (step?.title ?? 'here')
 
+  const identity = identityWords(person)
+
   return (
     <li className="people-row">
       <Avatar person={person} decorative ring={atLeast(person.role, 'facilitator')} {...(away ? { state: away } : {})} />
       <span className="grow">
         <b className="people-name">{person.name}</b>
         <span className="meta">{[roleLabels[person.role], where].filter(Boolean).join(' · ')}</span>
+        {mayChange && identity ? <span className="fine">{identity}</span> : null}
         {failure && !asked ? <span className="errmsg">{failure}</span> : null}
       </span>
       {!isMe && presence?.stepId ? (
@@ -89,6 +96,7 @@ export function PersonRow({ person, presence, mayChange, mayHandOver, isMe }: Pe
         </Link>
       ) : null}
       {items.length > 0 ? <Menu label={`Change ${person.name}`} items={items} /> : null}
+      <Suspense fallback={null}>{asked === 'merge' ? <MergeDialog person={person} onClose={() => setAsked(undefined)} /> : null}</Suspense>
       <Dialog open={asked === 'remove'} onClose={() => setAsked(undefined)} title={`Remove ${person.name}?`}>
         <p>What {person.name} wrote stays. Their devices leave at once, and their private link stops working.</p>
         {failure ? <p className="errmsg">{failure}</p> : null}

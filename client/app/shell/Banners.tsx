@@ -5,13 +5,22 @@ import { changeWords } from '../../sync/saved-status'
 import { announce } from '../../ui/announce'
 import { Banner } from '../../ui/Banner'
 import { toast } from '../../ui/toast'
+import { useWaiting } from '../people/knocks-context'
 import { useClientState } from '../workshop/client-context'
 
+const DoorBanner = lazy(async () => ({ default: (await import('../people/DoorBanner')).DoorBanner }))
 const LockBanner = lazy(async () => ({ default: (await import('./LockBanner')).LockBanner }))
 const RefusedPanel = lazy(async () => ({ default: (await import('./RefusedPanel')).RefusedPanel }))
 
+interface BannersProps {
+  readonly step: AgendaStep | undefined
+  /** Opens the list of people, with those at the door. */
+  readonly onPeople: () => void
+}
+
 /** What is the matter with the whole screen: connection, saving, a lock. */
-export function Banners({ step }: { readonly step: AgendaStep | undefined }) {
+export function Banners({ step, onPeople }: BannersProps) {
+  const somebodyWaits = useWaiting().length > 0
   const saved = useClientState((state) => state.saved)
   useConnectionWords(saved)
   return (
@@ -30,6 +39,7 @@ export function Banners({ step }: { readonly step: AgendaStep | undefined }) {
       ) : null}
       <Suspense fallback={null}>
         {saved.state === 'refused' ? <RefusedPanel /> : null}
+        {somebodyWaits ? <DoorBanner onPeople={onPeople} /> : null}
         {step ? <LockBanner step={step} /> : null}
       </Suspense>
     </div>

@@ -4,6 +4,7 @@ import type { Participant } from '../../../shared/workshop/schema'
 import { presentParticipants } from '../../../shared/workshop/selectors'
 import { useSelected } from '../../sync/use-live'
 import { Avatar } from '../../ui/Avatar'
+import { useWaiting } from '../people/knocks-context'
 import { hereWords } from '../people/who-is-here'
 import type { Presence } from '../presence'
 import { usePresence } from '../presence'
@@ -18,12 +19,13 @@ export function PeopleStrip({ onOpen }: { readonly onOpen: () => void }) {
   const presence = usePresence()
   const here = peopleHere(everybody, presence, actor.id)
   const rest = here.length - shownCount
+  const atDoor = useWaiting().length
   return (
     <button
       type="button"
       className="people-strip"
       onClick={onOpen}
-      aria-label={`${hereWords(everybody, presence, actor.id)}. Open the list.`}
+      aria-label={`${hereWords(everybody, presence, actor.id)}.${atDoor > 0 ? ` ${atDoor} at the door.` : ''} Open the list.`}
     >
       <span className="avs" aria-hidden>
         {here.slice(0, shownCount).map((person) => (
@@ -37,6 +39,11 @@ export function PeopleStrip({ onOpen }: { readonly onOpen: () => void }) {
         ))}
         {rest > 0 ? <span className="av more">+{rest}</span> : null}
       </span>
+      {atDoor > 0 ? (
+        <span className="people-badge" aria-hidden>
+          {atDoor}
+        </span>
+      ) : null}
     </button>
   )
 }

@@ -115,7 +115,7 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
           hasScript={script !== undefined && shown?.tool !== 'talk'}
           onOpen={setPanel}
         />
-        <Banners step={step} />
+        <Banners step={step} onPeople={() => setPanel('people')} />
         <main id="stage" className="stage-main" data-region tabIndex={-1}>
           <DockSlotContext value={slot}>{shown ? <StageHost key={generation} step={shown} script={script} /> : null}</DockSlotContext>
         </main>

@@ -7,6 +7,7 @@ import { useRecord } from '../../sync/use-live'
 import type { ClientState, WorkshopClient } from '../../sync/workshop-client'
 import type { DocsSources } from '../docs-sources'
 import { DocsSourcesContext } from '../docs-sources'
+import { KnocksProvider } from '../people/KnocksProvider'
 import { PresenceContext } from '../presence-context'
 import { Shell } from '../shell/Shell'
 import { stageOf } from '../shell/StageHost'
@@ -19,6 +20,7 @@ import { useWorkshopClient } from './use-workshop-client'
 import { Waiting } from './Waiting'
 
 const Departed = lazy(async () => ({ default: (await import('./Departed')).Departed }))
+const Merged = lazy(async () => ({ default: (await import('./Merged')).Merged }))
 const NoSeat = lazy(async () => ({ default: (await import('./NoSeat')).NoSeat }))
 const RoomDisplay = lazy(async () => ({ default: (await import('../room/RoomDisplay')).RoomDisplay }))
 
@@ -113,6 +115,7 @@ function Session({ entrance: { client, answer, clock }, state, children }: Sessi
     }
   }, [answer, role, name, record, board, boardAwareness, title, clock, client, state.generation])
 
+  if (me?.mergedInto) return <Merged client={client} words={client.wordsAtDeparture()} />
   if (me?.removed)
     return (
       <Departed
@@ -126,7 +129,9 @@ function Session({ entrance: { client, answer, clock }, state, children }: Sessi
     <ClientContext value={client}>
       <WorkshopContext value={session}>
         <PresenceContext value={state.recordAwareness}>
-          <DocsSourcesContext value={docs}>{children}</DocsSourcesContext>
+          <DocsSourcesContext value={docs}>
+            <KnocksProvider revision={workshop?.revision}>{children}</KnocksProvider>
+          </DocsSourcesContext>
         </PresenceContext>
       </WorkshopContext>
     </ClientContext>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createDecisions } from '../../../../server/tools/decisions/service'
-import type { Fact } from '../../../../server/tools/server-tool'
+import type { Decided } from '../../../../server/tools/server-tool'
 import { ParticipantId, WorkshopId } from '../../../../shared/access/actor'
 import { recordRoom } from '../../../../shared/sync/room-name'
 import { decisions } from '../../../../shared/tools/decisions/collections'
@@ -17,7 +17,7 @@ afterAll(() => server.close())
 
 const hear = createDecisions().hear
 
-function round(changes: Partial<Extract<Fact, { kind: 'round/recorded' }>> = {}): Fact {
+function round(changes: Partial<Extract<Decided, { kind: 'round/recorded' }>> = {}): Decided {
   const by = { workshopId: WorkshopId.parse(workshop.workshopId), id: ParticipantId.parse(workshop.participantId), role: 'host' as const }
   return {
     kind: 'round/recorded',
@@ -33,7 +33,7 @@ function round(changes: Partial<Extract<Fact, { kind: 'round/recorded' }>> = {})
   }
 }
 
-function adoption(changes: Partial<Extract<Fact, { kind: 'statement/adopted' }>> = {}): Fact {
+function adoption(changes: Partial<Extract<Decided, { kind: 'statement/adopted' }>> = {}): Decided {
   const { by } = round()
   return {
     kind: 'statement/adopted',
@@ -49,7 +49,7 @@ function adoption(changes: Partial<Extract<Fact, { kind: 'statement/adopted' }>>
 }
 
 /** Writes facts as an act would: the log hears them in the act's own transaction. */
-async function happen(...facts: Fact[]): Promise<void> {
+async function happen(...facts: Decided[]): Promise<void> {
   await server.app.context.governed(workshop.workshopId, async (tx) => {
     const writes = []
     for (const fact of facts) writes.push(...((await hear?.(tx, workshop.workshopId, fact)) ?? []))
@@ -163,7 +163,7 @@ describe('the decision log', () => {
   })
 })
 
-function check(): NonNullable<Extract<Fact, { kind: 'statement/adopted' }>['agreement']> {
+function check(): NonNullable<Extract<Decided, { kind: 'statement/adopted' }>['agreement']> {
   return {
     roundId: 'round_9',
     method: 'resonance',
