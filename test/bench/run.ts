@@ -4,10 +4,21 @@ import { measureExports } from './exports'
 import { printFigures } from './figures'
 import { measureNotes } from './notes'
 import { benchSync } from './sync/run'
+import { measureVotes } from './votes'
 
 const [what, ...args] = process.argv.slice(2)
-if (what !== 'sync') await benchPages()
-await benchSync(what === 'sync' ? args : [])
+if (what === undefined) await benchPages()
+if (what !== 'sync') await benchVotes()
+if (what !== 'votes') await benchSync(what === 'sync' ? args : [])
+
+async function benchVotes(): Promise<void> {
+  const server = await ServerProcess.start()
+  try {
+    printFigures('Voting', await measureVotes(server))
+  } finally {
+    await server.stop()
+  }
+}
 
 async function benchPages(): Promise<void> {
   console.log(`Convene on Node ${process.version}, ${new Date().toISOString()}`)

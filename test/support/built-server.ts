@@ -21,6 +21,7 @@ export class BuiltServer {
   readonly #env: Readonly<Record<string, string>>
   #child: ChildProcess | undefined
   #origin = ''
+  #printed = ''
 
   private constructor(dataDir: string, env: Readonly<Record<string, string>>) {
     this.dataDir = dataDir
@@ -36,6 +37,11 @@ export class BuiltServer {
 
   get origin(): string {
     return this.#origin
+  }
+
+  /** Everything it has printed so far, its log too. */
+  get printed(): string {
+    return this.#printed
   }
 
   get pid(): number {
@@ -79,6 +85,7 @@ export class BuiltServer {
     this.#origin = await new Promise<string>((resolve, reject) => {
       let output = ''
       const read = (chunk: Buffer) => {
+        this.#printed += chunk.toString()
         output = (output + chunk.toString()).slice(-16_000)
         const address = /listening on (\S+)/.exec(output)?.[1]
         if (address) resolve(address)
