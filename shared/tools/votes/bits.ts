@@ -1,31 +1,34 @@
 /** Rows of bits, `width` bits each, that can be laid over one another quickly. */
 export class Bits {
+  readonly rows: number
+  readonly width: number
   /** Numbers of 32 bits that one row takes. */
   readonly stride: number
-  readonly #words: Uint32Array
+  /** Row after row. */
+  readonly words: Uint32Array
 
-  constructor(
-    readonly rows: number,
-    readonly width: number,
-  ) {
+  constructor(rows: number, width: number) {
+    this.rows = rows
+    this.width = width
     this.stride = Math.max(1, Math.ceil(width / 32))
-    this.#words = new Uint32Array(rows * this.stride)
+    this.words = new Uint32Array(rows * this.stride)
   }
 
   set(row: number, bit: number): void {
-    this.orWord(row, bit >>> 5, 1 << (bit & 31))
+    this.or(row * this.stride + (bit >>> 5), 1 << (bit & 31))
   }
 
   has(row: number, bit: number): boolean {
-    return (this.word(row, bit >>> 5) & (1 << (bit & 31))) !== 0
+    return ((this.words[row * this.stride + (bit >>> 5)] ?? 0) & (1 << (bit & 31))) !== 0
   }
 
-  word(row: number, at: number): number {
-    return this.#words[row * this.stride + at] ?? 0
+  /** Adds bits to one of `words`. */
+  or(place: number, bits: number): void {
+    this.words[place] = (this.words[place] ?? 0) | bits
   }
 
-  orWord(row: number, at: number, bits: number): void {
-    const place = row * this.stride + at
-    this.#words[place] = (this.#words[place] ?? 0) | bits
+  /** Whether any bit of any row is set. */
+  any(): boolean {
+    return this.words.some((word) => word !== 0)
   }
 }

@@ -8,6 +8,7 @@ const smallestCell = 3
 export function showable({ totals, columnCount, size }: Crowd, { voters, counts }: Part): Bits {
   const cells = new Bits(voters.length, columnCount)
   const small = smallGroups(voters)
+  if (small.size === voters.length) return cells
   for (const [column, total] of totals.entries()) {
     const values = counts.map((own) => own[column] ?? 0)
     // What nobody or everybody backs is known of every group from its total.
@@ -25,30 +26,18 @@ export function smallGroups(voters: readonly number[]): ReadonlySet<number> {
 
 /** The cells of some columns alone. */
 export function onlyColumns(cells: Bits, columns: readonly number[]): Bits {
+  const mask = new Bits(1, cells.width)
+  for (const column of columns) mask.set(0, column)
   const kept = new Bits(cells.rows, cells.width)
-  for (let group = 0; group < cells.rows; group += 1) {
-    for (const column of columns) if (cells.has(group, column)) kept.set(group, column)
-  }
+  for (const [place, word] of cells.words.entries()) kept.or(place, word & (mask.words[place % cells.stride] ?? 0))
   return kept
 }
 
 /** One row: the columns of which anything is shown. */
 export function shownColumns(shown: readonly Bits[], columnCount: number): Bits {
   const columns = new Bits(1, columnCount)
-  for (const cells of shown) {
-    for (let group = 0; group < cells.rows; group += 1) {
-      for (let at = 0; at < cells.stride; at += 1) columns.orWord(0, at, cells.word(group, at))
-    }
-  }
+  for (const { words } of shown) for (const [place, word] of words.entries()) columns.or(place % columns.stride, word)
   return columns
-}
-
-/** Whether there is any cell at all. */
-export function hasAny(cells: Bits): boolean {
-  for (let group = 0; group < cells.rows; group += 1) {
-    for (let at = 0; at < cells.stride; at += 1) if (cells.word(group, at) !== 0) return true
-  }
-  return false
 }
 
 /** Groups to hide: the small ones, then the next smallest until those hidden are several and together not small. */

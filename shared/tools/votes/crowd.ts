@@ -62,12 +62,7 @@ export function crowdOf(
   return { size, columnCount, totals, backs: rows(backed, columnCount), touches: rows(touched, columnCount), parts, houseOf, once, never }
 }
 
-function partOf(
-  partition: Partition,
-  people: readonly Affiliation[],
-  backed: readonly (readonly number[])[],
-  columnCount: number,
-): Part {
+function partOf(partition: Partition, people: readonly Affiliation[], backed: readonly (readonly number[])[], columnCount: number): Part {
   const groupOf = Int32Array.from(people, (person) => partition.groupOf(person))
   const voters = partition.names.map(() => 0)
   const counts = partition.names.map(() => Array.from({ length: columnCount }, () => 0))

@@ -68,7 +68,7 @@ export function published(options: readonly RoundOption[], { votes, exhausted }:
 
 /** Gives every ballot to its best option that remains. Ballots only ever move on, so `reached` is kept between counts. */
 function countOnce(remains: readonly boolean[], ballots: readonly Preferences[], reached: number[]): Count {
-  const votes = remains.map((stays) => (stays ? 0 : out))
+  const votes = remains.map((stays): number => (stays ? 0 : out))
   let exhausted = 0
   for (const [ballot, preferences] of ballots.entries()) {
     let at = reached[ballot] ?? 0

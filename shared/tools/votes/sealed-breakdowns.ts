@@ -1,11 +1,11 @@
 import { Bits } from './bits'
-import { hasAny, onlyColumns, showable, shownColumns, smallGroups } from './cells'
+import { onlyColumns, showable, shownColumns, smallGroups } from './cells'
 import type { Crowd, Part } from './crowd'
 import type { Breakdown } from './schema'
 import { pairsOf, type Swaps, unseenSwaps } from './swaps'
 
 /** Pairs of voters looked at for one breakdown at most, so that large rounds are counted in time. */
-const mostWork = 300_000
+const mostWork = 100_000
 
 /**
  * What a secret round says by sector, level and organisation.
@@ -18,71 +18,68 @@ const mostWork = 300_000
 export function sealedBreakdowns(crowd: Crowd): readonly Breakdown[] {
   const { parts, totals, columnCount, size } = crowd
   const order = [...totals.keys()].sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || a - b)
-  const isOpen = (column: number) => totals[column] !== 0 && totals[column] !== size
-  const known = order.filter((column) => !isOpen(column))
+  const known = order.filter((column) => totals[column] === 0 || totals[column] === size)
   const shown = parts.map(({ voters }) => new Bits(voters.length, columnCount))
-  const before = unseenSwaps(crowd, shown)
+  const pairs = pairsOf(crowd)
+  const tries = Math.ceil(mostWork / Math.max(1, pairs.a.length))
+  const before = unseenSwaps(crowd, pairs, shown)
   const telling = tellingSides(crowd)
   for (const [place, part] of parts.entries()) {
     const cells = showable(crowd, part)
-    const safe = (columns: readonly number[]) => keepsSecrets(crowd, telling, before, shown.with(place, onlyColumns(cells, columns)))
-    const open = mostColumns(order.filter(isOpen), safe, Math.ceil(mostWork / pairsOf(size)))
-    const told = onlyColumns(cells, open)
+    const columns = shownColumns([cells], columnCount)
+    const open = order.filter((column) => columns.has(0, column) && !known.includes(column))
+    const safe = (some: readonly number[]) => {
+      const wanted = shown.with(place, onlyColumns(cells, some))
+      return keepsSecrets(telling, before, unseenSwaps(crowd, pairs, wanted), wanted)
+    }
+    const told = mostColumns(open, safe, tries)
     // What everybody knows anyhow is said beside something that nobody knew.
-    if (hasAny(told)) shown[place] = onlyColumns(cells, [...known, ...open])
+    if (told.length > 0) shown[place] = onlyColumns(cells, [...known, ...told])
   }
   return parts.flatMap((part, place) => {
     const cells = shown[place]
-    return cells && hasAny(cells) ? [breakdownOf(part, cells)] : []
+    return cells?.any() ? [breakdownOf(part, cells)] : []
   })
 }
 
 /**
- * As many columns as are safe together: all at once, or else one half and then what of the other half may be added, and so on.
+ * As many columns as are safe together, first ones first: as long as it goes well twice as many at once, else half as many.
  *
  * @param tries how often to ask at most
  */
 function mostColumns(order: readonly number[], safe: (columns: readonly number[]) => boolean, tries: number): readonly number[] {
-  let left = tries
   let kept: readonly number[] = []
-  function add(columns: readonly number[]): void {
-    if (columns.length === 0 || left === 0) return
-    left -= 1
-    const more = [...kept, ...columns]
-    if (safe(more)) kept = more
-    else if (columns.length > 1) {
-      const half = Math.ceil(columns.length / 2)
-      add(columns.slice(0, half))
-      add(columns.slice(half))
-    }
+  let step = 1
+  let at = 0
+  for (let left = tries; left > 0 && at < order.length; left -= 1) {
+    const more = [...kept, ...order.slice(at, at + step)]
+    if (safe(more)) {
+      kept = more
+      at += step
+      step *= 2
+    } else if (step === 1) at += 1
+    else step /= 2
   }
-  add(order)
   return kept
 }
 
 /**
  * Whether all that could be otherwise without any breakdown still can: what everybody backs, or could have backed, told from
- * the choice of two others where it was before; and every cell that is not shown.
+ * the choice of two others where it was before; and every cell that is not shown, also for somebody who counts organisations.
  */
-function keepsSecrets(crowd: Crowd, telling: Bits, before: Swaps, shown: readonly Bits[]): boolean {
-  const after = unseenSwaps(crowd, shown)
+function keepsSecrets(telling: Bits, before: Swaps, after: Swaps, shown: readonly Bits[]): boolean {
   const columns = shownColumns(shown, telling.width)
-  for (let voter = 0; voter < telling.rows; voter += 1) {
-    for (let at = 0; at < telling.stride; at += 1) {
-      const once = before.once.word(voter, at) & ~after.once.word(voter, at)
-      const twice = before.twice.word(voter, at) & ~after.twice.word(voter, at)
-      if (((once | twice) & (telling.word(voter, at) | columns.word(0, at))) !== 0) return false
-    }
+  const isLost = (could: Bits, can: Bits, place: number) => (could.words[place] ?? 0) & ~(can.words[place] ?? 0)
+  for (const [place, own] of telling.words.entries()) {
+    const lost = isLost(before.once, after.once, place) | isLost(before.twice, after.twice, place)
+    if ((lost & (own | (columns.words[place % telling.stride] ?? 0))) !== 0) return false
   }
-  return shown.every((cells, place) => {
-    const [could, can] = [before.moved[place], after.moved[place]]
-    if (!could || !can || !hasAny(cells)) return true
-    for (let group = 0; group < cells.rows; group += 1) {
-      for (let at = 0; at < cells.stride; at += 1) {
-        if ((could.word(group, at) & ~cells.word(group, at) & ~can.word(group, at)) !== 0) return false
-      }
-    }
-    return true
+  return shown.every((cells, part) => {
+    if (!cells.any()) return true
+    const [could, can] = [before.moved[part], after.moved[part]]
+    const [couldQuietly, canQuietly] = [before.movedQuietly[part], after.movedQuietly[part]]
+    if (!could || !can || !couldQuietly || !canQuietly) return true
+    return cells.words.every((said, place) => ((isLost(could, can, place) | isLost(couldQuietly, canQuietly, place)) & ~said) === 0)
   })
 }
 

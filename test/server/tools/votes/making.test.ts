@@ -59,7 +59,11 @@ describe('a round that follows', () => {
     const named = [{ label: 'Council' }, { label: 'transport' }, { label: 'Mentors' }]
     const made = await follow(first, 'run-off', { options: named })
     expect((await optionsOf(made)).map(({ label }: { label: string }) => label)).toEqual(['Council', 'Transport', 'Mentors'])
-    for (const options of [named.slice(1), [...named, { label: 'Intake' }], [{ label: 'Council' }, { label: 'Other' }, { label: 'Mentors' }]]) {
+    for (const options of [
+      named.slice(1),
+      [...named, { label: 'Intake' }],
+      [{ label: 'Council' }, { label: 'Other' }, { label: 'Mentors' }],
+    ]) {
       expect((await follow(first, 'run-off', { options })).body.code).toBe('vote/not-tied')
     }
     // First place is no tie.

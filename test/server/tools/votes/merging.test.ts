@@ -53,7 +53,10 @@ describe('when two seats become one', () => {
     const ballots = Object.fromEntries(
       result.ballots.map(({ participantId, allocation }: { participantId: string; allocation: unknown }) => [participantId, allocation]),
     )
-    expect(ballots).toEqual({ [laptop.participantId]: { [vote.options[0] ?? '']: 2 }, [other.participantId]: { [vote.options[2] ?? '']: 1 } })
+    expect(ballots).toEqual({
+      [laptop.participantId]: { [vote.options[0] ?? '']: 2 },
+      [other.participantId]: { [vote.options[2] ?? '']: 1 },
+    })
     const rows = await server.app.context.db.selectFrom('ballots').selectAll().where('round_id', '=', vote.roundId).execute()
     expect(rows.map(({ participant_id }) => participant_id)).not.toContain(phone.participantId)
   })
@@ -96,7 +99,12 @@ describe('when two seats become one', () => {
     expect((await closed.read()).body.result).toEqual(before.result)
     expect((await vote.read()).body.turnout).toEqual({ eligible: 2, begun: 1, done: 0 })
     const { db } = server.app.context
-    const notes = await db.selectFrom('ledger').selectAll().where('workshop_id', '=', workshop.workshopId).where('kind', '=', 'vote/merged').execute()
+    const notes = await db
+      .selectFrom('ledger')
+      .selectAll()
+      .where('workshop_id', '=', workshop.workshopId)
+      .where('kind', '=', 'vote/merged')
+      .execute()
     expect(notes.map(({ payload }) => JSON.parse(payload))).toEqual([
       { roundId: vote.roundId, from: phone.participantId, into: laptop.participantId, counts: phone.participantId },
     ])

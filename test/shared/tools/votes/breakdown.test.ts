@@ -70,7 +70,8 @@ describe('a result told apart', () => {
       allocation,
     })
     const given = [cast({ opt_0: 1, opt_1: 2 }, 'A', 1), cast({ opt_0: 4, opt_1: 5 }, 'B', 2)]
-    const counts = (method: Round['method']) => resultOf(terms(2, false, method), given, 2).breakdowns?.[0]?.groups.map((group) => group.counts)
+    const counts = (method: Round['method']) =>
+      resultOf(terms(2, false, method), given, 2).breakdowns?.[0]?.groups.map((group) => group.counts)
     expect(counts('rank')).toEqual([
       [1, 0],
       [0, 0],
@@ -79,7 +80,11 @@ describe('a result told apart', () => {
       [0, 0],
       [1, 1],
     ])
-    const answers = (['resonates', 'not-yet'] as const).map((answer, place) => ({ ...cast({}, `S${place}`, place), allocation: undefined, answer }))
+    const answers = (['resonates', 'not-yet'] as const).map((answer, place) => ({
+      ...cast({}, `S${place}`, place),
+      allocation: undefined,
+      answer,
+    }))
     expect(resultOf({ ...terms(0, false), method: 'resonance' }, answers, 2).breakdowns?.[0]?.groups.map((group) => group.counts)).toEqual([
       [1, 0, 0],
       [0, 0, 1],
@@ -119,15 +124,23 @@ describe('a result told apart', () => {
 
 const trait = (letters: string, share: number) => fc.option(fc.constantFrom(...letters), { nil: undefined, freq: share })
 
+const where = fc.record({ sector: trait('ABC', 9), level: trait('XY', 3), organisation: trait('KLMNOPQ', 4) })
+const anyOf = (options: number) => fc.subarray(Array.from({ length: options }, (_, place) => place))
+
+/** Two or three kinds of people, each of some, so few that every way of giving them the ballots can be tried. */
+function fewKinds(options: number) {
+  const kind = (most: number) => fc.tuple(where, fc.array(anyOf(options), { minLength: most - 1, maxLength: most }))
+  return fc
+    .oneof(fc.tuple(kind(8), kind(8)), fc.tuple(kind(6), kind(4), kind(4)))
+    .map((kinds) => kinds.flatMap(([traits, ballots]) => ballots.map((backs) => voter(backs, traits))))
+}
+
 function crowd(most: number, types: number, options: number) {
-  const where = fc.record({ sector: trait('ABC', 9), level: trait('XY', 3), organisation: trait('KLMNOPQ', 4) })
   return fc
     .record({ kinds: fc.array(where, { minLength: 2, maxLength: types }), size: fc.integer({ min: 8, max: most }) })
     .chain(({ kinds, size }) =>
       fc.array(
-        fc
-          .record({ kind: fc.constantFrom(...kinds), backs: fc.subarray(Array.from({ length: options }, (_, place) => place)) })
-          .map(({ kind, backs }) => voter(backs, kind)),
+        fc.record({ kind: fc.constantFrom(...kinds), backs: anyOf(options) }).map(({ kind, backs }) => voter(backs, kind)),
         { minLength: size, maxLength: size },
       ),
     )
@@ -152,7 +165,7 @@ describe('what a secret round hides', () => {
   it('[VOTES-35] stays open when every way of giving the published ballots to the people is tried', () => {
     let cellsShown = 0
     fc.assert(
-      fc.property(crowd(12, 3, 2), (voters) => {
+      fc.property(fewKinds(2), (voters) => {
         const counted = voters.filter(({ backs }) => backs.length > 0)
         if (counted.length < 5) return
         const said = breakdowns(voters, 2, true)
@@ -164,9 +177,9 @@ describe('what a secret round hides', () => {
         const told = after.determinedChoices.filter((choice) => !before.determinedChoices.includes(choice))
         expect(told.filter((choice) => isTelling(counted, said, choice))).toEqual([])
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     )
-    expect(cellsShown).toBeGreaterThan(50)
+    expect(cellsShown).toBeGreaterThan(5)
   })
 
   it('[VOTES-35] cannot be worked out by adding and subtracting anything that is said, across all breakdowns', () => {

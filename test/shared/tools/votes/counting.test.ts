@@ -89,7 +89,11 @@ describe('every tally, against a count of another hand', () => {
     fc.assert(
       fc.property(rankings, (cast) => {
         const counted = tally('rank', options, cast)
-        const orders = cast.map(({ allocation }) => Object.entries(allocation).sort((a, b) => a[1] - b[1]).map(([id]) => id))
+        const orders = cast.map(({ allocation }) =>
+          Object.entries(allocation)
+            .sort((a, b) => a[1] - b[1])
+            .map(([id]) => id),
+        )
         let remaining: string[] = [...ids]
         const worth = new Map<string, number>()
         const counts: { votes: Record<string, number>; exhausted: number }[] = []
@@ -121,7 +125,10 @@ describe('spread', () => {
     fc.assert(
       fc.property(ballotsOf(fc.integer({ min: 1, max: 5 })), fc.constantFrom('dots', 'score' as const), (cast, method) => {
         for (const { id, spread = [], polarised } of tally(method, options, cast).options) {
-          const expected = Array.from({ length: spread.length }, (_, value) => cast.filter(({ allocation }) => (allocation[id] ?? 0) === value).length)
+          const expected = Array.from(
+            { length: spread.length },
+            (_, value) => cast.filter(({ allocation }) => (allocation[id] ?? 0) === value).length,
+          )
           expect(spread).toEqual(expected)
           expect(spread.reduce((sum, people) => sum + people, 0)).toBe(cast.length)
           if (method === 'score') expect(spread).toHaveLength(6)
@@ -141,7 +148,14 @@ describe('spread', () => {
   })
 
   it('[VOTES-36] flags scores that lie further apart than 0.3, by the standard deviation of all that were given', () => {
-    expect(isPolarised(new Map([[1, 5], [5, 5]]))).toBe(true)
+    expect(
+      isPolarised(
+        new Map([
+          [1, 5],
+          [5, 5],
+        ]),
+      ),
+    ).toBe(true)
     expect(isPolarised(new Map([[3, 10]]))).toBe(false)
     expect(isPolarised(new Map([[5, 1]]))).toBe(false)
     expect(isPolarised(new Map())).toBe(false)
@@ -173,7 +187,13 @@ describe('one vote for each organisation', () => {
     resultOf({ method: 'majority', secret: false, options, rule, ...more }, cast(choices), choices.length)
 
   it('[VOTES-41] is shared by its people in exact fractions', () => {
-    const result = verdict([['a', 'Big'], ['a', 'Big'], ['b', 'Big'], ['b', 'Small'], ['b', 'small ']])
+    const result = verdict([
+      ['a', 'Big'],
+      ['a', 'Big'],
+      ['b', 'Big'],
+      ['b', 'Small'],
+      ['b', 'small '],
+    ])
     expect(result.options?.map(({ id, rank, dots }) => [id, rank, dots]).slice(0, 2)).toEqual([
       ['opt_b', 1, 3],
       ['opt_a', 2, 2],
@@ -183,7 +203,14 @@ describe('one vote for each organisation', () => {
   })
 
   it('[VOTES-41] leaves ties as ties, also where decimals would not', () => {
-    const thirds = verdict([['a', 'X'], ['a', 'X'], ['b', 'X'], ['b', 'Y'], ['b', 'Y'], ['a', 'Y']])
+    const thirds = verdict([
+      ['a', 'X'],
+      ['a', 'X'],
+      ['b', 'X'],
+      ['b', 'Y'],
+      ['b', 'Y'],
+      ['a', 'Y'],
+    ])
     expect(thirds.options?.slice(0, 2).map(({ rank, tied }) => [rank, tied])).toEqual([
       [1, true],
       [1, true],
@@ -200,13 +227,53 @@ describe('one vote for each organisation', () => {
 
   it('[VOTES-41] meets two thirds exactly, and passes no bare half', () => {
     const twoThirds = { rule: { ...rule, threshold: 'two-thirds' } } as const
-    expect(verdict([['a', 'X'], ['a', 'Y'], ['b', 'Z']], twoThirds).verdict?.passed).toBe(true)
-    expect(verdict([['a', 'X'], ['a', 'Y'], ['b', 'Z'], ['b', 'Z'], ['a', 'W'], ['c', 'W']], twoThirds).verdict?.passed).toBe(false)
-    expect(verdict([['a', 'X'], ['b', 'Y'], ['c', 'Y'], ['d', 'Z'], ['a', 'Z'], ['a', 'W'], ['c', 'W']]).verdict?.passed).toBe(false)
+    expect(
+      verdict(
+        [
+          ['a', 'X'],
+          ['a', 'Y'],
+          ['b', 'Z'],
+        ],
+        twoThirds,
+      ).verdict?.passed,
+    ).toBe(true)
+    expect(
+      verdict(
+        [
+          ['a', 'X'],
+          ['a', 'Y'],
+          ['b', 'Z'],
+          ['b', 'Z'],
+          ['a', 'W'],
+          ['c', 'W'],
+        ],
+        twoThirds,
+      ).verdict?.passed,
+    ).toBe(false)
+    expect(
+      verdict([
+        ['a', 'X'],
+        ['b', 'Y'],
+        ['c', 'Y'],
+        ['d', 'Z'],
+        ['a', 'Z'],
+        ['a', 'W'],
+        ['c', 'W'],
+      ]).verdict?.passed,
+    ).toBe(false)
   })
 
   it('[VOTES-41] keeps the fractions of a secret round to itself', () => {
-    const { verdict: said } = verdict([['a', 'X'], ['a', 'X'], ['b', 'X'], ['a', 'Y'], ['a', 'Y']], { secret: true })
+    const { verdict: said } = verdict(
+      [
+        ['a', 'X'],
+        ['a', 'X'],
+        ['b', 'X'],
+        ['a', 'Y'],
+        ['a', 'Y'],
+      ],
+      { secret: true },
+    )
     expect(said?.passed).toBe(true)
     expect(said?.words).toContain('“a” comes first and has more than half of them.')
     expect(said?.words).not.toMatch(/\d\/\d|has \d/)
@@ -241,7 +308,9 @@ describe('identity', () => {
     expect(resultOf(terms, [ballot(1, 'personal-invite'), ballot(2, 'lobby')], 2).identity).toBe('lobby')
     expect(resultOf(terms, [ballot(1, 'personal-invite'), ballot(2, 'open-link')], 2).identity).toBe('open-link')
     const empty: Record<string, number> = {}
-    expect(resultOf(terms, [ballot(1, 'personal-invite'), { ...ballot(2, 'open-link'), allocation: empty }], 2).identity).toBe('personal-invite')
+    expect(resultOf(terms, [ballot(1, 'personal-invite'), { ...ballot(2, 'open-link'), allocation: empty }], 2).identity).toBe(
+      'personal-invite',
+    )
     expect(resultOf({ ...terms, secret: true }, [ballot(1, 'lobby')], 2).identity).toBeUndefined()
   })
 })
@@ -249,7 +318,8 @@ describe('identity', () => {
 describe('the margin', () => {
   it('[VOTES-24] is what counting anew without each organisation says', () => {
     const drawn = fc.constantFrom('dots', 'score', 'approval', 'rank', 'matrix' as const).chain((method) => {
-      const value = method === 'approval' ? fc.constant(1) : method === 'matrix' ? fc.constantFrom(11, 19, 55, 91) : fc.integer({ min: 1, max: 3 })
+      const value =
+        method === 'approval' ? fc.constant(1) : method === 'matrix' ? fc.constantFrom(11, 19, 55, 91) : fc.integer({ min: 1, max: 3 })
       return fc.tuple(fc.constant(method), method === 'rank' ? rankings : ballotsOf(value))
     })
     fc.assert(

@@ -50,7 +50,14 @@ describe('options that say nearly the same', () => {
 
   it('[VOTES-37] are not seen among the themes of real notes', () => {
     const themes = ['Access and equity', 'Clear pathways', 'Data and measures', 'Employer engagement', 'Funding', 'State policy']
-    const more = ['Momentum and celebration', 'Partnership governance', 'Student support', 'Training capacity', 'Employer voice', 'Root causes']
+    const more = [
+      'Momentum and celebration',
+      'Partnership governance',
+      'Student support',
+      'Training capacity',
+      'Employer voice',
+      'Root causes',
+    ]
     expect(alike(...themes, ...more, 'Navigation', 'One front door', 'Outcomes', 'Resources', 'Working together', 'Wraparound')).toEqual([])
   })
 
@@ -71,7 +78,10 @@ describe('options that say nearly the same', () => {
 })
 
 describe('a split vote', () => {
-  const options = ['Navigators', 'Shared intake form', 'The shared intake forms'].map((label, place) => ({ id: `opt_${place}` as const, label }))
+  const options = ['Navigators', 'Shared intake form', 'The shared intake forms'].map((label, place) => ({
+    id: `opt_${place}` as const,
+    label,
+  }))
   const terms = { method: 'dots', secret: false, options, rule: {}, maxPerOption: 2 } as const
   const ballot = (place: number, ...dots: readonly number[]) => ({
     participantId: `p_${place}` as const,
