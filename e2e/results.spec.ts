@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { rounds } from '../shared/tools/votes/collections'
 import { ApiPerson } from './support/api-person'
@@ -78,6 +79,7 @@ test('a tie is revealed, run off in one press, compared and decided', async ({ b
       await expect(both.getByRole('row', { name: /Shared intake 1 of 4, tied .* 2 of 2 .* down 1 place/ })).toBeVisible()
       await expect(both.getByRole('row', { name: /Transport pilot .* not asked again/ })).toBeVisible()
       expect(await widerThanScreen(amara.page)).toBeLessThanOrEqual(0)
+      for (const { page } of [rosa, amara]) expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
     })
 
     await test.step('Rosa records the decision, takes the results home, and the first vote leads to the run-off', async () => {

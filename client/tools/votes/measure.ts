@@ -30,7 +30,7 @@ export function measureInWords(method: Method, result: CountedResult, option: Op
     case 'approval':
       return counted(option.dots, 'approval')
     case 'score':
-      return `scores of ${option.dots} together`
+      return `a total score of ${option.dots}`
     case 'budget':
       return unitsInWords(option.dots)
     case 'matrix':

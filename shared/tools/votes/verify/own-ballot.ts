@@ -1,4 +1,5 @@
 import { headingOf } from '../agreement'
+import { allocationInWords } from '../ballot-words'
 import type { Choice } from '../choice'
 import { isAgreement } from '../methods'
 import type { RoundExport } from '../round-export'
@@ -15,8 +16,7 @@ export function choiceInWords(
   { allocation = {}, answer }: Choice,
 ): string {
   if (answer !== undefined) return isAgreement(method) ? headingOf(method, answer) : String(answer)
-  const placed = options.flatMap(({ id, label }) => (Object.hasOwn(allocation, id) ? [`${label} ${allocation[id]}`] : []))
-  return placed.length > 0 ? placed.join(', ') : 'nothing'
+  return allocationInWords({ method, options }, allocation)
 }
 
 /** A receipt as it is compared: typed by hand, its case, spaces and hyphens say nothing. */

@@ -42,7 +42,7 @@ describe('a tie in words', () => {
 
   it.each([
     ['approval', [[1, 1]], 'both have 1 approval.'],
-    ['score', [[4, 4]], 'both have scores of 4 together.'],
+    ['score', [[4, 4]], 'both have a total score of 4.'],
     ['matrix', [[83, 83]], 'both have impact less effort of 5.0.'],
     ['rank', [[1], [0, 1]], 'both have 1 vote in their last count.'],
     ['budget', [[40, 40]], 'both have 40 units.'],
