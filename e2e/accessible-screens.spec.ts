@@ -24,7 +24,7 @@ test.describe('every screen of the filled sample', () => {
       test(`has no accessibility violation and nothing wider than the screen (${name}, ${theme})`, async ({ browser }) => {
         const context = await browser.newContext({ viewport, colorScheme: theme, reducedMotion: 'reduce' })
         const page = await context.newPage()
-        for (const path of ['/', '/new', `/j/${joinCode(server)}`]) {
+        for (const path of ['/', '/new', '/verify', `/j/${joinCode(server)}`]) {
           await page.goto(server.origin + path)
           await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
           await scan(page, path)

@@ -61,9 +61,9 @@ export function marginInWords(margin: NonNullable<RoundResult['margin']>): strin
     : 'First place would change if one organisation’s ballots were taken away.'
 }
 
-/** How many people gave an option what, for example `2 gave 1, 1 gave 3`. */
+/** How many people gave an option what, for example `2 gave 1, 1 gave 3`; all others gave nothing. */
 export function spreadInWords({ spread = [], polarised }: OptionResult): string {
-  const given = spread.flatMap((people, value) => (people > 0 ? [`${people} gave ${value}`] : []))
+  const given = spread.flatMap((people, value) => (people > 0 && value > 0 ? [`${people} gave ${value}`] : []))
   return [...given, ...(polarised ? ['far apart'] : [])].join(', ')
 }
 

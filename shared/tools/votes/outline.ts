@@ -70,7 +70,9 @@ function roundBlocks(round: Round, title: string, questions: ReadonlyMap<string,
     ...(result.margin ? [marginInWords(result.margin)] : []),
   ]
   if (remarks.length > 0) blocks.push({ type: 'paragraph', text: plain(remarks.join(' ')) })
-  blocks.push(...(result.breakdowns ?? []).map((breakdown) => breakdownTable(round, title, breakdown)))
+  // An organisation of one person is a name.
+  const breakdowns = (result.breakdowns ?? []).filter(({ by }) => options.names || by !== 'organisation')
+  blocks.push(...breakdowns.map((breakdown) => breakdownTable(round, title, breakdown)))
   const reservations = options.reservations ? reasonsOf(result) : []
   if (reservations.length > 0) {
     const items = reservations.map((reason) => ({ blocks: [{ type: 'paragraph', text: plain(reason) }] as const }))

@@ -13,8 +13,8 @@ export function checkBallots(file: RoundExport): Check {
   return file.terms.secret ? checkPublished(file) : checkNamed(file)
 }
 
-function checkPublished({ ballots, result }: RoundExport): Check {
-  if (!result.published && ballots.length === 0) {
+function checkPublished({ ballots, people, result }: RoundExport): Check {
+  if (!result.published && ballots.length === 0 && people.length === 0) {
     return notPossible(title, 'Fewer than 5 people voted in this secret vote, so single ballots are not published.')
   }
   const published = new Map((result.published ?? []).map(({ receipt, ...said }) => [receipt, said]))
@@ -24,6 +24,7 @@ function checkPublished({ ballots, result }: RoundExport): Check {
     [
       ...twice(ballots),
       ...linked.map(({ receipt }) => `Ballot ${receipt} names its voter, which a secret vote never does.`),
+      ...(people.length > 0 ? ['The file names people, which that of a secret vote never does.'] : []),
       ...ballots.flatMap(({ receipt, choice }) => {
         const said = published.get(receipt)
         if (!said) return [`Ballot ${receipt} is not one of those counted at the close.`]
@@ -63,6 +64,12 @@ function checkNamed(file: RoundExport): Check {
         [...counted.keys()],
         ballots.map(({ participantId = nobody }) => participantId),
       ).map((participantId) => `The ballot of ${nameOf(participantId)} is missing.`),
+      ...(isEqualSet(
+        people.map(({ id }) => id),
+        [...counted.keys()],
+      )
+        ? []
+        : ['The people named are not those whose ballots were counted.']),
     ],
     `${plural(ballots.length, 'ballot')} are exactly what the chain recorded when they were cast.`,
   )
@@ -83,4 +90,8 @@ function twice(ballots: readonly ExportedBallot[]): string[] {
 function missing(wanted: readonly string[], there: readonly string[]): readonly string[] {
   const found = new Set(there)
   return wanted.filter((each) => !found.has(each))
+}
+
+function isEqualSet(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && missing(some, others).length === 0
 }

@@ -120,6 +120,27 @@ describe('exporting a round', () => {
   })
 })
 
+describe('the document', () => {
+  it('[VOTES-65] has the single ballots in every format where they are asked for, and nobody beside a secret one', async () => {
+    const own = await server.openWorkshop()
+    const vote = await openVote(own)
+    for (const voter of await letIn(own, 'Amara', 'Ben', 'Carla', 'Dan', 'Eli')) await vote.cast(voter, [1, 1, 0])
+    const receipts = (await vote.closed()).body.result.published.map(({ receipt }: { receipt: string }) => receipt)
+    const read = async (format: string, parts: string) => {
+      const { status, body } = await own.host.get(`/api/workshops/${own.workshopId}/document.${format}?parts=${parts}`)
+      expect([format, status]).toEqual([format, 200])
+      return typeof body === 'string' ? body : JSON.stringify(body)
+    }
+    for (const format of ['md', 'html', 'json']) {
+      const annex = await read(format, 'ballots')
+      for (const receipt of receipts) expect(annex).toContain(receipt)
+      expect(annex).not.toMatch(/Amara|Carla/)
+      expect(await read(format, 'decisions')).not.toContain(receipts[0])
+    }
+    for (const format of ['docx', 'pdf']) expect((await read(format, 'ballots')).length).toBeGreaterThan(1_000)
+  })
+})
+
 describe('the whole chain', () => {
   it('[VOTES-66] is for those who write, and for observers once the workshop is public', async () => {
     const own = await server.openWorkshop()

@@ -72,7 +72,7 @@ describe('closed rounds in the document', () => {
     const words = wordsOf(section?.blocks ?? [])
     expect(words).toContain('How it was counted: All dots of an option are added up. Fixed when it opened: 0123 4567 89ab cdef.')
     expect(words).toContain('Some voters came in by an open link or code')
-    expect(words).toContain('1 | Intake | 7 | 4 | 2 | 1 gave 0, 1 gave 1, 3 gave 2')
+    expect(words).toContain('1 | Intake | 7 | 4 | 2 | 1 gave 1, 3 gave 2')
     expect(words).toContain(
       'Which goals do we start?, by sector\nSector | Voters | People for each\nHealth | 3 voters | Intake 3, Council hidden',
     )
@@ -98,6 +98,14 @@ describe('closed rounds in the document', () => {
   it('[VOTES-65] name who gave an open ballot unless names stay out', () => {
     const open = closedRound({ secret: false, result: { voters: 1, ballots: [{ participantId: 'p_1', allocation: { opt_a: 2 } }] } })
     expect(wordsOf(outlineOf([open])[1]?.blocks ?? [])).toContain('Amara | Intake 2')
+    const byOrganisation: RoundResult = {
+      voters: 1,
+      breakdowns: [{ by: 'organisation', groups: [{ name: 'County', voters: 1, counts: [1, 0] }] }],
+    }
+    for (const names of [true, false]) {
+      const [section] = outlineOf([closedRound({ secret: false, result: byOrganisation })], { ...everything, names })
+      expect(wordsOf(section?.blocks ?? []).includes('County')).toBe(names)
+    }
     const unnamed = wordsOf(outlineOf([open], { ...everything, names: false })[1]?.blocks ?? [])
     expect(unnamed).toContain('Ballot\nIntake 2')
     expect(unnamed).not.toContain('Amara')
