@@ -100,6 +100,8 @@ function openFile(dataDir: string, file: string): Sqlite.Database {
   try {
     prepare(db)
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Error('quick_check failed')
+    // A server that was killed just after deleting something left it in the log.
+    db.pragma('wal_checkpoint(TRUNCATE)')
     return db
   } catch (cause) {
     db.close()

@@ -232,6 +232,8 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
             },
           ],
           ledger: [{ kind: 'statement/adopted', payload: { draftId, textHash: hash, version: statement.version, by: actor.id } }],
+          // A secret check that is still open closes with it, and its ballots are forgotten.
+          scrub: true,
         }
       })
     },

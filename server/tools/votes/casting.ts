@@ -15,7 +15,7 @@ import type { Effects, Tx } from '../server-tool'
 import { commitmentOf, newReceipt, newSalt, sha256Hex } from './commitment'
 import { demandAnswerable, type PresentHash } from './consenting'
 import * as ledger from './ledger'
-import { identityOf, turnoutNow } from './roll'
+import { seatNow, turnoutNow } from './roll'
 
 export type Cast = OwnBallot & { readonly receipt: string }
 
@@ -35,7 +35,9 @@ export async function cast(
 ): Promise<Effects<Cast>> {
   const round = await ledger.findRound(tx, actor.workshopId, roundId)
   if (!round || round.state === 'draft') throw round ? problem('vote/not-open', { roundId }) : kernelProblem('request/not-found')
-  if (actor.role === 'observer') throw kernelProblem('request/not-found')
+  // Rights that went while the request waited its turn are gone.
+  const seat = await seatNow(tx, actor)
+  if (!seat || seat.role === 'observer') throw kernelProblem('request/not-found')
   const bodyHash = bodyHashOf(request)
   const answered = await ledger.answeredRequest(tx, roundId, actor.id, request.idempotencyKey)
   if (answered && answered.bodyHash !== bodyHash) throw problem('vote/key-reused', { roundId })
@@ -44,7 +46,7 @@ export async function cast(
   const before = await ledger.ballotOf(tx, roundId, actor.id)
   const takes = round.state === 'open' || (round.state === 'closing' && nowMs < (round.closesAtMs ?? 0))
   if (!takes) throw problem('vote/closed', { roundId, recorded: ownBallot(before) })
-  if (!before) await demandEligible(tx, actor, round)
+  if (!before) demandEligible(seat, round)
   const present = round.subject && (await presentHash(round.subject.draftId))
   if (round.subject) demandSameText(request.textHash, present)
   demandAnswerable(round, request.textHash, present)
@@ -79,10 +81,9 @@ export function ownBallot(ballot: ledger.StoredBallot | undefined): OwnBallot {
 }
 
 /** @throws WorkshopError `vote/not-eligible`, `vote/binding` */
-async function demandEligible(tx: Tx, actor: Actor, round: ledger.StoredRound): Promise<void> {
-  const identity = await identityOf(tx, actor.workshopId, actor.id)
-  if (isEligible(actor.role, round, identity)) return
-  const isOutByRole = !isEligible(actor.role, { ...round, binding: false })
+function demandEligible({ role, identity }: Pick<ledger.Person, 'role' | 'identity'>, round: ledger.StoredRound): void {
+  if (isEligible(role, round, identity)) return
+  const isOutByRole = !isEligible(role, { ...round, binding: false })
   throw problem(isOutByRole ? 'vote/not-eligible' : 'vote/binding', { roundId: round.id })
 }
 

@@ -1,8 +1,8 @@
-import { roles } from '../../../shared/access/actor'
+import { type Actor, Role, roles } from '../../../shared/access/actor'
 import { IdentityLevel, identityLevels } from '../../../shared/access/identity'
 import type { Turnout } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
-import type { Reader, StoredRound } from './ledger'
+import type { Person, Reader, StoredRound } from './ledger'
 
 /** Counts that anybody may know at any time; counted where the rows are, so that a busy round costs no more than a quiet one. */
 export async function turnoutNow(reader: Reader, round: StoredRound): Promise<Turnout> {
@@ -24,13 +24,17 @@ export async function turnoutNow(reader: Reader, round: StoredRound): Promise<Tu
   return { eligible: Number(counts.eligible), begun: Number(counts.begun), done: Number(counts.done ?? 0) }
 }
 
-/** How somebody came in. */
-export async function identityOf(reader: Reader, workshopId: string, participantId: string): Promise<IdentityLevel> {
+/** Somebody's role and way in as they are now; undefined once they are removed. */
+export async function seatNow(
+  reader: Reader,
+  { workshopId, id }: Pick<Actor, 'workshopId' | 'id'>,
+): Promise<Pick<Person, 'role' | 'identity'> | undefined> {
   const row = await reader
     .selectFrom('participants')
-    .select('identity')
+    .select(['role', 'identity'])
     .where('workshop_id', '=', workshopId)
-    .where('id', '=', participantId)
-    .executeTakeFirstOrThrow()
-  return IdentityLevel.parse(row.identity)
+    .where('id', '=', id)
+    .where('removed_at_ms', 'is', null)
+    .executeTakeFirst()
+  return row && { role: Role.parse(row.role), identity: IdentityLevel.parse(row.identity) }
 }

@@ -24,7 +24,7 @@ import { consentAtStart, moveConsent, type PresentHash } from './consenting'
 import * as ledger from './ledger'
 import { termsOf } from './making'
 import { mergeBallots } from './merging'
-import { identityOf, turnoutNow } from './roll'
+import { seatNow, turnoutNow } from './roll'
 
 /** What votes asks of other tools. */
 export interface VotesPorts {
@@ -209,7 +209,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     async readRound(actor, roundId) {
       demand(actor, 'votes/read')
       const round = await roundIn(db, actor, roundId)
-      const identity = await identityOf(db, actor.workshopId, actor.id)
+      const seat = await seatNow(db, actor)
       const own = await ledger.ballotOf(db, roundId, actor.id)
       const result = round.result ?? (round.method === 'resonance' ? await liveResult(db, round) : undefined)
       return {
@@ -217,7 +217,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         roundId: round.id,
         state: round.state,
         ...(round.openedAtMs === undefined ? {} : { termsHash: sha256Hex(termsText(round)) }),
-        me: { eligible: isEligible(actor.role, round, identity), ...ownBallot(own) },
+        me: { eligible: seat !== undefined && isEligible(seat.role, round, seat.identity), ...ownBallot(own) },
         turnout: round.closingTurnout ?? (await turnoutNow(db, round)),
         ...(round.closesAtMs === undefined ? {} : { closesAt: round.closesAtMs }),
         ...(round.consent ? { consent: round.consent } : {}),
