@@ -1,11 +1,13 @@
 import { Bits } from './bits'
 import { onlyColumns, showable, shownColumns, smallGroups } from './cells'
 import type { Crowd, Part } from './crowd'
+import { pairsOf } from './pairs'
 import type { Breakdown } from './schema'
-import { pairsOf, type Swaps, unseenSwaps } from './swaps'
+import { type Swaps, unseenSwaps } from './swaps'
+import { withoutBreakdowns } from './without-breakdowns'
 
 /** Pairs of voters looked at for one breakdown at most, so that large rounds are counted in time. */
-const mostWork = 100_000
+const mostWork = 70_000
 
 /**
  * What a secret round says by sector, level and organisation.
@@ -22,7 +24,7 @@ export function sealedBreakdowns(crowd: Crowd): readonly Breakdown[] {
   const shown = parts.map(({ voters }) => new Bits(voters.length, columnCount))
   const pairs = pairsOf(crowd)
   const tries = Math.ceil(mostWork / Math.max(1, pairs.a.length))
-  const before = unseenSwaps(crowd, pairs, shown)
+  const before = withoutBreakdowns(crowd, pairs)
   const telling = tellingSides(crowd)
   for (const [place, part] of parts.entries()) {
     const cells = showable(crowd, part)

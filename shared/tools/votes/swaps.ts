@@ -1,18 +1,6 @@
 import { Bits } from './bits'
 import type { Crowd } from './crowd'
-
-/** With more people than this allows each is compared with only some of the others. */
-const mostPairs = 12_000
-
-/** Two voters whose ballots differ. */
-export interface Pairs {
-  readonly a: Int32Array
-  readonly b: Int32Array
-  /** One row per pair: the columns in which their ballots differ. */
-  readonly changed: Bits
-  /** 1 where as many organisations would stand behind every column if the two changed ballots. */
-  readonly keepsHouses: Uint8Array
-}
+import type { Pairs } from './pairs'
 
 /** What could be otherwise without anything published being otherwise. */
 export interface Swaps {
@@ -26,63 +14,75 @@ export interface Swaps {
   readonly movedQuietly: readonly Bits[]
 }
 
-/** Every two voters with different ballots; of many people each with some of the others, which only finds fewer changes. */
-export function pairsOf(crowd: Crowd): Pairs {
-  const { size, columnCount, backs } = crowd
-  const { words, stride } = backs
-  const a: number[] = []
-  const b: number[] = []
-  const reach = Math.min(Math.floor(size / 2), Math.floor(mostPairs / Math.max(1, size)))
-  for (let step = 1; step <= reach; step += 1) {
-    // Half-way round every pair would come twice.
-    const last = step * 2 === size ? step : size
-    for (let one = 0; one < last; one += 1) {
-      const other = (one + step) % size
-      let differs = false
-      for (let at = 0; at < stride; at += 1) if (words[one * stride + at] !== words[other * stride + at]) differs = true
-      if (!differs) continue
-      a.push(one)
-      b.push(other)
-    }
-  }
-  const changed = new Bits(a.length, columnCount)
-  const keepsHouses = new Uint8Array(a.length)
-  for (let pair = 0; pair < a.length; pair += 1) {
-    const [one, other] = [a[pair] ?? 0, b[pair] ?? 0]
-    for (let at = 0; at < stride; at += 1) {
-      changed.or(pair * stride + at, (words[one * stride + at] ?? 0) ^ (words[other * stride + at] ?? 0))
-    }
-    keepsHouses[pair] = keepsHouseCounts(crowd, one, other) ? 1 : 0
-  }
-  return { a: Int32Array.from(a), b: Int32Array.from(b), changed, keepsHouses }
-}
-
 /**
- * Lets every two voters change ballots, and keeps those changes that nobody could see.
+ * Lets voters change ballots two by two, and keeps those changes that nobody could see.
  *
  * Totals, spreads and the published list of ballots are the same whoever cast which. So a change is unseen when every shown
  * cell stays as it was. What some unseen change alters cannot be worked out from what is published, by subtraction or otherwise.
  *
+ * @param pairs fewer of them only find fewer changes
  * @param shown for each part one row per group: columns whose count is said
  */
-export function unseenSwaps({ size, columnCount, parts }: Crowd, pairs: Pairs, shown: readonly Bits[]): Swaps {
-  const once = new Bits(size, columnCount)
-  const twice = new Bits(size, columnCount)
-  const moved = shown.map(({ rows }) => new Bits(rows, columnCount))
-  const movedQuietly = shown.map(({ rows }) => new Bits(rows, columnCount))
+export function unseenSwaps(crowd: Crowd, pairs: Pairs, shown: readonly Bits[]): Swaps {
+  const { size, columnCount } = crowd
+  const empty = () => shown.map(({ rows }) => new Bits(rows, columnCount))
+  const swaps = { once: new Bits(size, columnCount), twice: new Bits(size, columnCount), moved: empty(), movedQuietly: empty() }
+  const circleOf = circlesOf(crowd, shown)
+  noteCircles(crowd, circleOf, swaps)
+  notePairs(crowd, pairs, shown, circleOf, swaps)
+  return swaps
+}
+
+/** The circle of each voter: all who stand in the same group wherever anything is shown may change with one another. */
+function circlesOf({ size, parts }: Crowd, shown: readonly Bits[]): readonly number[] {
+  const places = new Map<string, number>()
+  const telling = parts.filter((_, place) => shown[place]?.any())
+  return Array.from({ length: size }, (_, voter) => {
+    const name = telling.map(({ groupOf }) => groupOf[voter]).join()
+    const circle = places.get(name) ?? places.size
+    places.set(name, circle)
+    return circle
+  })
+}
+
+/** Whoever backs a column could have the ballot of somebody in the circle who does not, and the other way about. */
+function noteCircles({ backs }: Crowd, circleOf: readonly number[], { once, twice }: Swaps): void {
+  const { words, stride } = backs
+  const circles = Math.max(-1, ...circleOf) + 1
+  const [one, two, none, noneTwice] = [0, 1, 2, 3].map(() => new Bits(circles, backs.width).words)
+  if (!one || !two || !none || !noneTwice) return
+  const each = (note: (place: number, circle: number, own: number) => void) => {
+    for (const [voter, circle] of circleOf.entries()) {
+      for (let at = 0; at < stride; at += 1) note(voter * stride + at, circle * stride + at, words[voter * stride + at] ?? 0)
+    }
+  }
+  each((_, circle, own) => {
+    two[circle] = (two[circle] ?? 0) | ((one[circle] ?? 0) & own)
+    one[circle] = (one[circle] ?? 0) | own
+    noneTwice[circle] = (noneTwice[circle] ?? 0) | ((none[circle] ?? 0) & ~own)
+    none[circle] = (none[circle] ?? 0) | ~own
+  })
+  each((place, circle, own) => {
+    once.or(place, (own & (none[circle] ?? 0)) | (~own & (one[circle] ?? 0)))
+    twice.or(place, (own & (noneTwice[circle] ?? 0)) | (~own & (two[circle] ?? 0)))
+  })
+}
+
+/** Voters of two circles may change where their ballots say the same wherever a count of either's group is shown. */
+function notePairs({ parts }: Crowd, pairs: Pairs, shown: readonly Bits[], circleOf: readonly number[], swaps: Swaps): void {
+  const { once, twice, moved, movedQuietly } = swaps
   const { words: changed, stride } = pairs.changed
-  const layers = parts.map(({ groupOf }, place) => ({
-    groupOf,
-    said: shown[place]?.words,
-    moved: moved[place],
-    quiet: movedQuietly[place],
-  }))
+  const layers = parts.flatMap(({ groupOf }, place) => {
+    const [cells, open, quiet] = [shown[place], moved[place], movedQuietly[place]]
+    return cells?.any() && open && quiet ? [{ groupOf, said: cells.words, open, quiet }] : []
+  })
   for (let pair = 0; pair < pairs.a.length; pair += 1) {
     const [a, b] = [pairs.a[pair] ?? 0, pairs.b[pair] ?? 0]
+    if (circleOf[a] === circleOf[b]) continue
     let isSeen = false
     for (const { groupOf, said } of layers) {
       const [own, other] = [(groupOf[a] ?? 0) * stride, (groupOf[b] ?? 0) * stride]
-      if (own === other || !said) continue
+      if (own === other) continue
       for (let at = 0; at < stride; at += 1) {
         if (((changed[pair * stride + at] ?? 0) & ((said[own + at] ?? 0) | (said[other + at] ?? 0))) !== 0) isSeen = true
       }
@@ -92,34 +92,19 @@ export function unseenSwaps({ size, columnCount, parts }: Crowd, pairs: Pairs, s
     for (let at = 0; at < stride; at += 1) {
       const columns = changed[pair * stride + at] ?? 0
       if (columns === 0) continue
-      twice.or(a * stride + at, (once.words[a * stride + at] ?? 0) & columns)
-      twice.or(b * stride + at, (once.words[b * stride + at] ?? 0) & columns)
-      once.or(a * stride + at, columns)
-      once.or(b * stride + at, columns)
-      for (const { groupOf, moved: open, quiet } of layers) {
+      for (const place of [a * stride + at, b * stride + at]) {
+        twice.or(place, (once.words[place] ?? 0) & columns)
+        once.or(place, columns)
+      }
+      for (const { groupOf, open, quiet } of layers) {
         const [own, other] = [(groupOf[a] ?? 0) * stride + at, (groupOf[b] ?? 0) * stride + at]
         if (own === other) continue
-        open?.or(own, columns)
-        open?.or(other, columns)
+        open.or(own, columns)
+        open.or(other, columns)
         if (!isQuiet) continue
-        quiet?.or(own, columns)
-        quiet?.or(other, columns)
+        quiet.or(own, columns)
+        quiet.or(other, columns)
       }
     }
   }
-  return { once, twice, moved, movedQuietly }
-}
-
-function keepsHouseCounts({ touches, houseOf, once, never }: Crowd, a: number, b: number): boolean {
-  const [own, other] = [houseOf[a] ?? 0, houseOf[b] ?? 0]
-  if (own === other) return true
-  const { words, stride } = touches
-  for (let at = 0; at < stride; at += 1) {
-    const [ofA, ofB] = [words[a * stride + at] ?? 0, words[b * stride + at] ?? 0]
-    const lost = (once.words[own * stride + at] ?? 0) ^ (never.words[other * stride + at] ?? 0)
-    const gained = (once.words[other * stride + at] ?? 0) ^ (never.words[own * stride + at] ?? 0)
-    // One organisation fewer behind a column is unseen where another comes in its place.
-    if ((ofA & ~ofB & lost) !== 0 || (ofB & ~ofA & gained) !== 0) return false
-  }
-  return true
 }

@@ -125,13 +125,13 @@ describe('a result told apart', () => {
 const trait = (letters: string, share: number) => fc.option(fc.constantFrom(...letters), { nil: undefined, freq: share })
 
 const where = fc.record({ sector: trait('ABC', 9), level: trait('XY', 3), organisation: trait('KLMNOPQ', 4) })
-const anyOf = (options: number) => fc.subarray(Array.from({ length: options }, (_, place) => place))
+const anyOf = (options: number, least = 0) => fc.subarray([...Array(options).keys()], { minLength: least })
 
 /** Two or three kinds of people, each of some, so few that every way of giving them the ballots can be tried. */
 function fewKinds(options: number) {
-  const kind = (most: number) => fc.tuple(where, fc.array(anyOf(options), { minLength: most - 1, maxLength: most }))
+  const kind = (most: number) => fc.tuple(where, fc.array(anyOf(options, 1), { minLength: most - 1, maxLength: most }))
   return fc
-    .oneof(fc.tuple(kind(8), kind(8)), fc.tuple(kind(6), kind(4), kind(4)))
+    .oneof(fc.tuple(kind(7), kind(7)), fc.tuple(kind(5), kind(3), kind(3)))
     .map((kinds) => kinds.flatMap(([traits, ballots]) => ballots.map((backs) => voter(backs, traits))))
 }
 
@@ -161,6 +161,9 @@ function isTelling(voters: readonly Voter[], said: readonly Breakdown[], choice:
   return choice.includes('backs') || total * 2 >= voters.length || isSaid
 }
 
+/** Two groups of eight whose people think differently among themselves. */
+const evenly = ['A', 'B'].flatMap((sector) => [...times(4, voter([0], { sector })), ...times(4, voter([1], { sector }))])
+
 describe('what a secret round hides', () => {
   it('[VOTES-35] stays open when every way of giving the published ballots to the people is tried', () => {
     let cellsShown = 0
@@ -177,9 +180,9 @@ describe('what a secret round hides', () => {
         const told = after.determinedChoices.filter((choice) => !before.determinedChoices.includes(choice))
         expect(told.filter((choice) => isTelling(counted, said, choice))).toEqual([])
       }),
-      { numRuns: 200 },
+      { numRuns: 80, examples: [[evenly]] },
     )
-    expect(cellsShown).toBeGreaterThan(5)
+    expect(cellsShown).toBeGreaterThan(3)
   })
 
   it('[VOTES-35] cannot be worked out by adding and subtracting anything that is said, across all breakdowns', () => {
