@@ -113,6 +113,19 @@ function closure(roots: readonly string[], importsOf: (id: string) => readonly s
   return found
 }
 
+/** The file that asks for the page itself, before anything is there. */
+const first = /^assets\/index-/
+/** What every page has before it asks for more, and what every workshop has: to name it with each later chunk is weight. */
+const onEveryPage = /^assets\/(rolldown-runtime|react|kit|index|start)-/
+const inEveryWorkshop = /^assets\/(workshop|documents)-/
+const onlyInWorkshops = /^assets\/(workshop|ballot|VotesStage)-/
+
+/** The files to fetch together with a chunk, without those that are there already. */
+function unloaded(_file: string, files: string[], { hostId }: { readonly hostId: string }): string[] {
+  if (first.test(hostId) || hostId.endsWith('.html')) return files
+  return files.filter((file) => !onEveryPage.test(file) && !(onlyInWorkshops.test(hostId) && inEveryWorkshop.test(file)))
+}
+
 export default defineConfig(({ command, isSsrBuild }) => ({
   root: process.env.VITEST || isSsrBuild ? '.' : 'client',
   plugins: isSsrBuild ? [] : [react(), iconsByFile, contractsForCallers],
@@ -130,7 +143,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         // The content security policy allows no data: fonts, and small files cache as well on their own.
         assetsInlineLimit: 0,
         // Every browser of the last years does it by itself.
-        modulePreload: { polyfill: false },
+        modulePreload: { polyfill: false, resolveDependencies: unloaded },
         chunkSizeWarningLimit: 900,
         rolldownOptions: {
           // How the build's time is spent is nothing to somebody who starts Convene.

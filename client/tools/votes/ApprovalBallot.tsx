@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { BallotFrame } from './BallotFrame'
 import { type BallotProps, withValue } from './ballot-props'
-import './ballots.css'
+import { MethodFrame } from './MethodFrame'
 import { TickOption } from './TickOption'
 
 /** Approval: tick every option that one could be content with, up to what the round allows. */
@@ -26,7 +25,7 @@ export function ApprovalBallot({ round, ballot, onChange, onDone }: BallotProps)
   }
 
   return (
-    <BallotFrame round={round} ballot={ballot} onDone={onDone} standing={standing}>
+    <MethodFrame round={round} ballot={ballot} onDone={onDone} standing={standing}>
       <ul className="votes-options">
         {round.options.map((option) => (
           <TickOption
@@ -40,6 +39,6 @@ export function ApprovalBallot({ round, ballot, onChange, onDone }: BallotProps)
           />
         ))}
       </ul>
-    </BallotFrame>
+    </MethodFrame>
   )
 }

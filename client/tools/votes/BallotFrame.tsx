@@ -6,9 +6,9 @@ import { Button } from '../../ui/Button'
 import { Chip } from '../../ui/Chip'
 import { Prompt } from '../../ui/Prompt'
 import type { BallotProps } from './ballot-props'
+import { termsLine } from './ballot-words'
 import { ClosingCount } from './ClosingCount'
 import { useTurnout } from './use-turnout'
-import { meaningInWords, termsInWords } from './words'
 
 // Voting waits for none of this.
 const RoundSide = lazy(async () => ({ default: (await import('./RoundSide')).RoundSide }))
@@ -27,15 +27,18 @@ interface Standing {
   readonly purse?: ReactNode
 }
 
-interface BallotFrameProps extends Pick<BallotProps, 'round' | 'ballot' | 'onDone'> {
+export interface BallotFrameProps extends Pick<BallotProps, 'round' | 'ballot' | 'onDone'> {
   readonly standing: Standing
+  /** What each voter does, in the line of the terms. */
+  readonly task: string
+  /** What putting something on an option says, as a line. */
+  readonly meaning: string | undefined
   /** The options with their controls. */
   readonly children: ReactNode
 }
 
 /** What every ballot has around its options: question, terms, what the connection is doing, turnout, and the end of it. */
-export function BallotFrame({ round, ballot, onDone, standing, children }: BallotFrameProps) {
-  const meaning = meaningInWords(round)
+export function BallotFrame({ round, ballot, onDone, standing, task, meaning, children }: BallotFrameProps) {
   return (
     <div className="votes-split">
       <div>
@@ -43,7 +46,7 @@ export function BallotFrame({ round, ballot, onDone, standing, children }: Ballo
           <Chip tone="live" Icon={Circle}>
             Voting is open
           </Chip>
-          <span className="meta">{termsInWords(round)}</span>
+          <span className="meta">{termsLine(round, task)}</span>
           <ClosingCount round={round} />
         </div>
         <Prompt>{round.question}</Prompt>
@@ -76,7 +79,7 @@ export function BallotFrame({ round, ballot, onDone, standing, children }: Ballo
 }
 
 /** On phones, under the thumb. */
-function PhoneFoot({ round, ballot, onDone, standing }: Omit<BallotFrameProps, 'children'>) {
+function PhoneFoot({ round, ballot, onDone, standing }: Pick<BallotFrameProps, 'round' | 'ballot' | 'onDone' | 'standing'>) {
   const { eligible, done } = useTurnout(round)
   return (
     <footer className="votes-foot">

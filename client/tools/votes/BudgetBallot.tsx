@@ -1,8 +1,7 @@
 import { spentOf } from '../../../shared/tools/votes/spent'
-import { BallotFrame } from './BallotFrame'
 import { BudgetOption } from './BudgetOption'
 import { type BallotProps, withValue } from './ballot-props'
-import './ballots.css'
+import { MethodFrame } from './MethodFrame'
 import { unitsInWords } from './words'
 
 /** Budget: share out whole units, typed or step by step. */
@@ -17,7 +16,7 @@ export function BudgetBallot({ round, ballot, onChange, onDone }: BallotProps) {
     purse: <progress className="votes-progress" value={round.dots - left} max={round.dots} aria-label="Share of the budget placed" />,
   }
   return (
-    <BallotFrame round={round} ballot={ballot} onDone={onDone} standing={standing}>
+    <MethodFrame round={round} ballot={ballot} onDone={onDone} standing={standing}>
       <ul className="votes-options">
         {round.options.map((option) => (
           <BudgetOption
@@ -31,7 +30,7 @@ export function BudgetBallot({ round, ballot, onChange, onDone }: BallotProps) {
           />
         ))}
       </ul>
-    </BallotFrame>
+    </MethodFrame>
   )
 }
 

@@ -7,7 +7,7 @@ import { announce } from '../../ui/announce'
 import { IconButton } from '../../ui/IconButton'
 import { BallotFrame } from './BallotFrame'
 import { type BallotProps, withValue } from './ballot-props'
-import { dots } from './words'
+import { dots, dotsTask, meansLine } from './ballot-words'
 
 /** Dots: place them, take them back. */
 export function DotsBallot({ round, ballot, onChange, onDone }: BallotProps) {
@@ -21,7 +21,14 @@ export function DotsBallot({ round, ballot, onChange, onDone }: BallotProps) {
     purse: <Purse round={round} left={left} />,
   }
   return (
-    <BallotFrame round={round} ballot={ballot} onDone={onDone} standing={standing}>
+    <BallotFrame
+      round={round}
+      ballot={ballot}
+      onDone={onDone}
+      standing={standing}
+      task={dotsTask(round)}
+      meaning={meansLine('A dot', round)}
+    >
       <ul className="votes-options">
         {round.options.map((option) => (
           <DotsOption

@@ -9,6 +9,7 @@ import { useRecords } from '../../sync/use-live'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { lengthProblem } from '../../ui/length-words'
+import { dots as dotsInWords } from './ballot-words'
 import { CardChoice } from './CardChoice'
 import { MeaningField } from './MeaningField'
 import { MethodChoice } from './MethodChoice'
@@ -18,7 +19,7 @@ import { type Setup, withMethod } from './setup'
 import type { SetupOptions } from './setup-options'
 import type { HeldSetup } from './use-setup'
 import { WhoVotes } from './WhoVotes'
-import { dots as dotsInWords, taskInWords, unitsInWords } from './words'
+import { taskInWords, unitsInWords } from './words'
 
 interface HowWeVoteProps {
   readonly held: HeldSetup

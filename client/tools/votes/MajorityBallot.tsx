@@ -1,7 +1,6 @@
 import { Button } from '../../ui/Button'
-import { BallotFrame } from './BallotFrame'
 import type { BallotProps } from './ballot-props'
-import './ballots.css'
+import { MethodFrame } from './MethodFrame'
 import { TickOption } from './TickOption'
 import { labelOf } from './words'
 
@@ -15,7 +14,7 @@ export function MajorityBallot({ round, ballot, onChange, onDone }: BallotProps)
     short: chosen ? '1 chosen' : 'Nothing chosen',
   }
   return (
-    <BallotFrame round={round} ballot={ballot} onDone={onDone} standing={standing}>
+    <MethodFrame round={round} ballot={ballot} onDone={onDone} standing={standing}>
       <ul className="votes-options">
         {round.options.map((option) => (
           <TickOption
@@ -33,6 +32,6 @@ export function MajorityBallot({ round, ballot, onChange, onDone }: BallotProps)
           Take my vote back
         </Button>
       </p>
-    </BallotFrame>
+    </MethodFrame>
   )
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { BallotFrame } from './BallotFrame'
 import { type BallotProps, withValue } from './ballot-props'
-import './ballots.css'
 import { MatrixOption } from './MatrixOption'
+import { MethodFrame } from './MethodFrame'
 import { entryOf, type Rating, ratingOf } from './matrix-value'
 
 /** Impact and effort: two answers for each option, which count together. */
@@ -29,7 +28,7 @@ export function MatrixBallot({ round, ballot, onChange, onDone }: BallotProps) {
   }
 
   return (
-    <BallotFrame round={round} ballot={ballot} onDone={onDone} standing={standing}>
+    <MethodFrame round={round} ballot={ballot} onDone={onDone} standing={standing}>
       <p className="meta votes-how">How much would it change, and how much work is it?</p>
       <ul className="votes-options">
         {round.options.map((option) => (
@@ -41,6 +40,6 @@ export function MatrixBallot({ round, ballot, onChange, onDone }: BallotProps) {
           />
         ))}
       </ul>
-    </BallotFrame>
+    </MethodFrame>
   )
 }

@@ -1,9 +1,9 @@
 import { limits } from '../../../shared/sync/limits'
 import { BudgetSettings } from './BudgetSettings'
+import { dots as dotsInWords } from './ballot-words'
 import { MajoritySettings } from './MajoritySettings'
 import { SetupTerm } from './SetupTerm'
 import type { HeldSetup } from './use-setup'
-import { dots as dotsInWords } from './words'
 
 /** What the facilitator may set of the chosen method; some have nothing to set. */
 export function MethodSettings({ held }: { readonly held: HeldSetup }) {

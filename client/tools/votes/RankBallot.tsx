@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { RoundOption } from '../../../shared/tools/votes/schema'
 import { announce } from '../../ui/announce'
-import { BallotFrame } from './BallotFrame'
 import type { BallotProps } from './ballot-props'
-import './ballots.css'
+import { MethodFrame } from './MethodFrame'
 import { RankedOption } from './RankedOption'
 import { allocationOf, type Ranking, rankingOf, shifted } from './ranking'
 
@@ -53,7 +52,7 @@ export function RankBallot({ round, ballot, onChange, onDone }: BallotProps) {
     short: `${ranked.length} of ${round.options.length} ranked`,
   }
   return (
-    <BallotFrame round={round} ballot={ballot} onDone={onDone} standing={standing}>
+    <MethodFrame round={round} ballot={ballot} onDone={onDone} standing={standing}>
       <div ref={list}>
         {ranked.length > 0 ? (
           <ol className="votes-options votes-ranked" aria-label="Your ranking, best first">
@@ -96,6 +95,6 @@ export function RankBallot({ round, ballot, onChange, onDone }: BallotProps) {
           </>
         ) : null}
       </div>
-    </BallotFrame>
+    </MethodFrame>
   )
 }

@@ -1,9 +1,8 @@
 import { X } from 'lucide-react'
 import type { RoundOption } from '../../../shared/tools/votes/schema'
 import { IconButton } from '../../ui/IconButton'
-import { BallotFrame } from './BallotFrame'
 import { type BallotProps, withValue } from './ballot-props'
-import './ballots.css'
+import { MethodFrame } from './MethodFrame'
 import { Scale } from './Scale'
 
 /** Scores: each option by itself, from low to high, or left out. */
@@ -18,7 +17,7 @@ export function ScoreBallot({ round, ballot, onChange, onDone }: BallotProps) {
     short: `${scored} of ${all} scored`,
   }
   return (
-    <BallotFrame round={round} ballot={ballot} onDone={onDone} standing={standing}>
+    <MethodFrame round={round} ballot={ballot} onDone={onDone} standing={standing}>
       <p className="meta votes-how">1 is low, {round.maxPerOption} is high.</p>
       <ul className="votes-options">
         {round.options.map((option) => (
@@ -31,7 +30,7 @@ export function ScoreBallot({ round, ballot, onChange, onDone }: BallotProps) {
           />
         ))}
       </ul>
-    </BallotFrame>
+    </MethodFrame>
   )
 }
 

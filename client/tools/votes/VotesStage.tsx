@@ -18,10 +18,11 @@ import { useBallot } from './use-ballot'
 import './votes.css'
 
 // A phone's first ballot waits for none of these.
-const SetupView = lazy(async () => ({ default: (await import('./SetupView')).SetupView }))
-const ResultsView = lazy(async () => ({ default: (await import('./ResultsView')).ResultsView }))
-const WatchView = lazy(async () => ({ default: (await import('./WatchView')).WatchView }))
-const CloseVote = lazy(async () => ({ default: (await import('./CloseVote')).CloseVote }))
+const later = async () => (await import('./later-views')).laterViews
+const SetupView = lazy(async () => ({ default: await (await later()).setup() }))
+const ResultsView = lazy(async () => ({ default: await (await later()).results() }))
+const WatchView = lazy(async () => ({ default: await (await later()).watch() }))
+const CloseVote = lazy(async () => ({ default: await (await later()).close() }))
 
 /** What a person looks at instead of the round that is on now. */
 type Choice =

@@ -5,9 +5,10 @@ import { isEligible } from '../../../shared/tools/votes/selectors'
 import { useWorkshop } from '../../app/workshop-context'
 import { Chip } from '../../ui/Chip'
 import { Prompt } from '../../ui/Prompt'
+import { termsLine } from './ballot-words'
 import { ClosingCount } from './ClosingCount'
 import { RoundSide } from './RoundSide'
-import { meaningInWords, termsInWords } from './words'
+import { meaningInWords, taskInWords } from './words'
 
 /** A running vote for people who do not vote in it. */
 export function WatchView({ round }: { readonly round: Round }) {
@@ -20,7 +21,7 @@ export function WatchView({ round }: { readonly round: Round }) {
           <Chip tone="live" Icon={Circle}>
             Voting is open
           </Chip>
-          <span className="meta">{termsInWords(round)}</span>
+          <span className="meta">{termsLine(round, taskInWords(round))}</span>
           <ClosingCount round={round} />
         </div>
         <Prompt>{round.question}</Prompt>

@@ -1,16 +1,21 @@
 import type { ComponentType } from 'react'
-import { lazy } from 'react'
 import type { AllocationMethod } from '../../../shared/tools/votes/methods'
+import { ApprovalBallot } from './ApprovalBallot'
+import { BudgetBallot } from './BudgetBallot'
 import type { BallotProps } from './ballot-props'
 import { DotsBallot } from './DotsBallot'
+import { MajorityBallot } from './MajorityBallot'
+import { MatrixBallot } from './MatrixBallot'
+import { RankBallot } from './RankBallot'
+import { ScoreBallot } from './ScoreBallot'
 
-/** The ballot of each choosing method. Only dots are there at once; a phone loads the others when a round has them. */
+/** The ballot of each choosing method. */
 export const ballots: Record<AllocationMethod, ComponentType<BallotProps>> = {
   dots: DotsBallot,
-  approval: lazy(async () => ({ default: (await import('./ApprovalBallot')).ApprovalBallot })),
-  score: lazy(async () => ({ default: (await import('./ScoreBallot')).ScoreBallot })),
-  rank: lazy(async () => ({ default: (await import('./RankBallot')).RankBallot })),
-  majority: lazy(async () => ({ default: (await import('./MajorityBallot')).MajorityBallot })),
-  matrix: lazy(async () => ({ default: (await import('./MatrixBallot')).MatrixBallot })),
-  budget: lazy(async () => ({ default: (await import('./BudgetBallot')).BudgetBallot })),
+  approval: ApprovalBallot,
+  score: ScoreBallot,
+  rank: RankBallot,
+  majority: MajorityBallot,
+  matrix: MatrixBallot,
+  budget: BudgetBallot,
 }

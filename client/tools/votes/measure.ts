@@ -1,6 +1,7 @@
 import type { Method } from '../../../shared/tools/votes/methods'
 import type { OptionResult, RoundResult } from '../../../shared/tools/votes/schema'
-import { counted, dots, unitsInWords } from './words'
+import { dots } from './ballot-words'
+import { counted, unitsInWords } from './words'
 
 /** A result whose options may be told. */
 export type CountedResult = RoundResult & { readonly options: readonly OptionResult[] }

@@ -1,10 +1,6 @@
 import type { Method } from '../../../shared/tools/votes/methods'
 import type { Round } from '../../../shared/tools/votes/schema'
-
-/** `1 dot`, `2 dots`. */
-export function dots(count: number): string {
-  return counted(count, 'dot')
-}
+import { dotsTask, meansLine } from './ballot-words'
 
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
@@ -26,18 +22,11 @@ export function unitsInWords(count: number): string {
   return `${count.toLocaleString('en')} ${count === 1 ? 'unit' : 'units'}`
 }
 
-/** What a voter must know before voting, in one line. */
-export function termsInWords(round: Round): string {
-  const ballot = round.secret ? 'Secret vote' : 'Open vote: names are shown at the end'
-  const task = taskInWords(round)
-  return task ? `${ballot} · ${task}` : ballot
-}
-
 /** What each voter does, for example `up to 2 dots on one option`; empty for a check on a wording. */
 export function taskInWords({ method, dots: budget, maxPerOption, options }: Task): string {
   switch (method) {
     case 'dots':
-      return maxPerOption < budget ? `up to ${dots(maxPerOption)} on one option` : `${dots(budget)} each`
+      return dotsTask({ dots: budget, maxPerOption })
     case 'budget':
       return maxPerOption < budget ? `up to ${unitsInWords(maxPerOption)} on one option` : `${unitsInWords(budget)} each`
     case 'approval':
@@ -58,8 +47,8 @@ export function taskInWords({ method, dots: budget, maxPerOption, options }: Tas
 type Task = Pick<Round, 'method' | 'dots' | 'maxPerOption'> & { readonly options: { readonly length: number } }
 
 /** What putting something on an option says, as the facilitator set it; undefined where nothing was said. */
-export function meaningInWords({ method, meaning }: Pick<Round, 'method' | 'meaning'>): string | undefined {
-  return meaning ? `${meaningLabels[method] ?? 'Your answer'} means: ${meaning}` : undefined
+export function meaningInWords(round: Pick<Round, 'method' | 'meaning'>): string | undefined {
+  return meansLine(meaningLabels[round.method] ?? 'Your answer', round)
 }
 
 /** What it is that has a meaning, by method. */
