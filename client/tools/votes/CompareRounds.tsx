@@ -78,5 +78,5 @@ function Place({ standing: { rank, tied, words }, of }: { readonly standing: Sta
 const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 function titleOf({ question, method, createdAtMs, openedAtMs = createdAtMs }: CountedRound): string {
-  return `${question} (${methodLabels[method]}, ${when.format(openedAtMs)})`
+  return `${when.format(openedAtMs)}, ${methodLabels[method].toLowerCase()}: ${question}`
 }

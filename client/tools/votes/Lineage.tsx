@@ -18,10 +18,12 @@ export function Lineage({ round, others, onShow }: LineageProps) {
       {relations.map(({ round: other, words }) => (
         <li key={other.id}>
           <GitBranch className="i s" aria-hidden />
-          <span>{words}</span>
-          <button type="button" className="votes-link" onClick={() => onShow(other.id)}>
-            Show that vote
-          </button>
+          <span>
+            {words}{' '}
+            <button type="button" className="votes-link" onClick={() => onShow(other.id)}>
+              Show that vote
+            </button>
+          </span>
         </li>
       ))}
     </ul>
