@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { openWorkshop } from './support/open-workshop'
-import { openScreen } from './support/screens'
+import { expectStep, openScreen } from './support/screens'
 import { enterByLink } from './support/seat'
 import { ServerProcess } from './support/server-process'
 
-test('coming in: a knock, a passphrase, and an invite for one person', async ({ browser }) => {
+test('coming in: a knock, a passphrase, an invite for one person, and two seats that become one', async ({ browser }) => {
   const server = await ServerProcess.start()
   const { joinCode, links, host } = await openWorkshop(server.origin)
   const facilitator = await openScreen(browser, 'laptop')
@@ -71,6 +71,7 @@ test('coming in: a knock, a passphrase, and an invite for one person', async ({ 
     await facilitator.page.getByRole('button', { name: 'Invite', exact: true }).click()
     const dialog = facilitator.page.getByRole('dialog')
     await dialog.getByLabel('Name', { exact: true }).fill('Ana Lopez')
+    await dialog.getByLabel('Opens at').selectOption({ label: 'Who is here' })
     await dialog.getByRole('button', { name: 'Make invite' }).click()
     const address = await dialog.getByLabel('Invite for Ana Lopez', { exact: true }).inputValue()
     await expect(dialog.getByText('not used yet')).toBeVisible()
@@ -80,6 +81,7 @@ test('coming in: a knock, a passphrase, and an invite for one person', async ({ 
     await expect(first.page.getByLabel('Your name')).toHaveValue('Ana Lopez')
     await first.page.getByRole('button', { name: 'Join the session' }).click()
     await expect(first.page.locator('[data-saved=saved]')).toBeAttached()
+    await expectStep(first.page, 'Who is here')
     await first.page.goto('about:blank')
     await first.page.goto(address)
     await expect(first.page.locator('[data-saved=saved]')).toBeAttached()
@@ -88,6 +90,22 @@ test('coming in: a knock, a passphrase, and an invite for one person', async ({ 
     await second.page.goto(address)
     await expect(second.page.getByText('This invite was used on another device')).toBeVisible()
     await second.context.close()
+    await facilitator.page.keyboard.press('Escape')
+
+    const laptop = await openScreen(browser, 'laptop')
+    await laptop.page.goto(`${server.origin}/j/${joinCode}`)
+    await laptop.page.getByLabel('Your name').fill('A. Lopez')
+    await laptop.page.getByLabel('Passphrase').fill('river stone')
+    await laptop.page.getByRole('button', { name: 'Join the session' }).click()
+    await expect(laptop.page.locator('[data-saved=saved]')).toBeAttached()
+    await facilitator.page.getByRole('button', { name: /Open the list/ }).click()
+    await facilitator.page.getByRole('button', { name: 'Change A. Lopez' }).click()
+    await facilitator.page.getByRole('menuitem', { name: 'Same person as…' }).click()
+    await facilitator.page.getByLabel('Seat that is kept').selectOption({ label: 'Ana Lopez · Participant' })
+    await facilitator.page.getByRole('button', { name: 'Make them one' }).click()
+    await laptop.page.getByRole('button', { name: 'Go on in your seat' }).click()
+    await expect(laptop.page.getByRole('button', { name: 'You: Ana Lopez' })).toBeVisible()
+    await laptop.context.close()
     await first.context.close()
   })
 

@@ -27,6 +27,8 @@ export interface DoorTables {
     sector: string | null
     level: string | null
     role: string
+    /** The step that its address opens. */
+    step_id: string | null
     created_at_ms: number
     created_by: string
     /** When the present secret was made: at first, or when the invite was sent anew. */
@@ -72,6 +74,7 @@ export async function createDoors(db: Kysely<unknown>): Promise<void> {
     .addColumn('sector', 'text')
     .addColumn('level', 'text')
     .addColumn('role', 'text', (c) => c.notNull())
+    .addColumn('step_id', 'text')
     .addColumn('created_at_ms', 'bigint', (c) => c.notNull())
     .addColumn('created_by', 'text', (c) => c.notNull())
     .addColumn('issued_at_ms', 'bigint', (c) => c.notNull())

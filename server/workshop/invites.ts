@@ -8,6 +8,7 @@ import { problem } from '../../shared/workshop/problems'
 import { hashSecret, newLinkKey } from '../auth/secrets'
 import type { Database } from '../storage/tables'
 import type { ServerContext, Tx } from '../tools/server-tool'
+import { requireStep } from './leading'
 import type { Reader } from './ledger'
 import { linkUrl } from './opening'
 
@@ -48,10 +49,11 @@ export async function listInvites(context: ServerContext, actor: Actor): Promise
   return { invites: rows.map((row) => summaryOf(row, context.now())) }
 }
 
-/** Invites one person by name. @throws WorkshopError `workshop/invite-ends-early` */
+/** Invites one person by name. @throws WorkshopError `workshop/invite-ends-early`, `workshop/unknown-step` */
 export async function makeInvite(context: ServerContext, actor: Actor, wish: Wish): Promise<ShownOnce> {
   const nowMs = context.now()
   if (wish.expiresAtMs !== undefined && wish.expiresAtMs <= nowMs) throw problem('workshop/invite-ends-early')
+  if (wish.stepId !== undefined) await requireStep(context, actor, wish.stepId)
   const key = newLinkKey()
   const invite: InviteRow = {
     id: newId('invite'),
@@ -62,6 +64,7 @@ export async function makeInvite(context: ServerContext, actor: Actor, wish: Wis
     sector: wish.sector ?? null,
     level: wish.level ?? null,
     role: wish.role,
+    step_id: wish.stepId ?? null,
     created_at_ms: nowMs,
     created_by: actor.id,
     issued_at_ms: nowMs,
@@ -120,7 +123,7 @@ function liveInvites(db: Reader, workshopId: string) {
 }
 
 function shown(context: ServerContext, invite: InviteRow, key: string): ShownOnce {
-  return { ...summaryOf(invite, context.now()), url: linkUrl(context.origin, invite.workshop_id, key) }
+  return { ...summaryOf(invite, context.now()), url: linkUrl(context.origin, invite.workshop_id, key, invite.step_id ?? undefined) }
 }
 
 function summaryOf(row: InviteRow, nowMs: number): InviteSummary {
@@ -131,6 +134,7 @@ function summaryOf(row: InviteRow, nowMs: number): InviteSummary {
     ...(row.sector === null ? {} : { sector: row.sector }),
     ...(row.level === null ? {} : { level: row.level }),
     role: InviteRole.parse(row.role),
+    ...(row.step_id === null ? {} : { stepId: row.step_id }),
     state: row.token_hash !== null ? 'used' : isOver(row, nowMs) ? 'expired' : 'unused',
     issuedAtMs: row.issued_at_ms,
     ...(row.expires_at_ms === null ? {} : { expiresAtMs: row.expires_at_ms }),

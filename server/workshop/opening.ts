@@ -75,9 +75,9 @@ export function joinUrl(origin: string, joinCode: string): string {
   return `${origin}/j/${joinCode}`
 }
 
-/** The address of a link; its secret stands in the fragment, which browsers never send. */
-export function linkUrl(origin: string, workshopId: string, key: string): string {
-  return `${origin}/w/${workshopId}#k=${key}`
+/** The address of a link, at a step or where the group is; its secret stands in the fragment, which browsers never send. */
+export function linkUrl(origin: string, workshopId: string, key: string, stepId?: string): string {
+  return `${origin}/w/${workshopId}${stepId === undefined ? '' : `/${stepId}`}#k=${key}`
 }
 
 async function firstLinks(tx: Tx, origin: string, workshopId: string, hostId: string, nowMs: number): Promise<Opened['links']> {

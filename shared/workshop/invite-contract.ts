@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ParticipantId } from '../access/actor'
 import { defineEndpoint } from '../http/endpoint'
 import { InviteRole, Organisation, PersonName, ShortText } from './fields'
+import { StepId } from './schema'
 
 /** A personal invite as facilitators see it: never its secret. */
 export const InviteSummary = z.object({
@@ -11,6 +12,7 @@ export const InviteSummary = z.object({
   sector: z.string().optional(),
   level: z.string().optional(),
   role: InviteRole,
+  stepId: StepId.optional(),
   state: z.enum(['unused', 'used', 'expired']),
   issuedAtMs: z.number(),
   expiresAtMs: z.number().optional(),
@@ -40,6 +42,8 @@ export const inviteContract = {
       sector: ShortText,
       level: ShortText,
       role: InviteRole,
+      /** The step that the address opens; absent means where the group is. */
+      stepId: StepId.optional(),
       /** Milliseconds since the epoch; absent means until revoked. */
       expiresAtMs: z.number().int().optional(),
     }),

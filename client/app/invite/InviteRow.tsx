@@ -24,10 +24,10 @@ const states = {
   expired: { words: 'expired', tone: 'warn' },
 } as const
 
-/** One invite: for whom, how it stands, and the ways to make it anew or take it back. */
+/** One invite: for whom, how it stands, and the ways to renew it or take it back. */
 export function InviteRow({ invite, onReissued, onRevoked }: InviteRowProps) {
   const { actor } = useWorkshop()
-  const [asked, setAsked] = useState<'anew' | 'revoke'>()
+  const [asked, setAsked] = useState<'renew' | 'revoke'>()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string>()
   const { name, organisation, role, state, expiresAtMs } = invite
@@ -59,14 +59,14 @@ export function InviteRow({ invite, onReissued, onRevoked }: InviteRowProps) {
       <span className="grow">
         <b>{name}</b> <Chip tone={tone}>{words}</Chip>
         <span className="meta invite-of">{[organisation, roleLabels[role], until].filter(Boolean).join(' · ')}</span>
-        {asked === 'anew' ? <span className="meta invite-of">The present address stops working. A seat taken by it stays.</span> : null}
+        {asked === 'renew' ? <span className="meta invite-of">The present address stops working. A seat taken by it stays.</span> : null}
         {asked === 'revoke' ? <span className="meta invite-of">The invite stops working. A seat taken by it stays.</span> : null}
         {failure ? <span className="errmsg">{failure}</span> : null}
       </span>
       {asked ? (
         <span className="row">
           <Button size="sm" variant={asked === 'revoke' ? 'danger' : 'primary'} busy={busy} onClick={asked === 'revoke' ? revoke : reissue}>
-            {asked === 'revoke' ? 'Revoke now' : 'Make it anew'}
+            {asked === 'revoke' ? 'Revoke now' : 'Renew now'}
           </Button>
           <Button size="sm" onClick={() => setAsked(undefined)}>
             Keep
@@ -74,8 +74,8 @@ export function InviteRow({ invite, onReissued, onRevoked }: InviteRowProps) {
         </span>
       ) : (
         <span className="row">
-          <Button size="sm" Icon={RefreshCw} aria-label={`Make the invite for ${name} anew`} onClick={() => setAsked('anew')}>
-            Anew
+          <Button size="sm" Icon={RefreshCw} aria-label={`Renew the invite for ${name}`} onClick={() => setAsked('renew')}>
+            Renew
           </Button>
           <Button size="sm" Icon={Trash2} aria-label={`Revoke the invite for ${name}`} onClick={() => setAsked('revoke')}>
             Revoke

@@ -6,7 +6,7 @@ import { InviteRow } from './InviteRow'
 import { type MadeInvite, MakeInvite } from './MakeInvite'
 import { useInvites } from './use-links'
 
-/** Invites for one named person each: make, list, make anew, revoke. */
+/** Invites for one named person each: make, list, renew, revoke. */
 export function InvitesPart() {
   const { actor } = useWorkshop()
   const { items: invites, failure, reload } = useInvites(actor.workshopId)
@@ -35,7 +35,7 @@ export function InvitesPart() {
         <CopyField
           label={`Invite for ${made.name}`}
           value={made.url}
-          hint="Copy it now and send it to nobody else: it is shown this once. A lost one is made anew."
+          hint="Copy it now and send it to nobody else: it is shown this once. A lost one is renewed."
         />
       ) : null}
       {failure ? <Banner tone="bad">{failure}</Banner> : null}

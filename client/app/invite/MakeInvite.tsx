@@ -4,9 +4,12 @@ import { roleLabels } from '../../../shared/access/actor'
 import team from '../../../shared/content/leadership-team.json'
 import type { ResultOf } from '../../../shared/http/endpoint'
 import { limits } from '../../../shared/sync/limits'
+import { agenda } from '../../../shared/workshop/collections'
 import { workshopContract } from '../../../shared/workshop/contract'
 import { InviteRole } from '../../../shared/workshop/fields'
+import { orderedAgenda } from '../../../shared/workshop/selectors'
 import { call } from '../../api/call'
+import { useSelected } from '../../sync/use-live'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { refusalWords } from '../join/refusal-words'
@@ -20,9 +23,11 @@ const empty = { name: '', organisation: '', sector: '', level: '' }
 
 /** For whom, in which part, and until when. */
 export function MakeInvite({ onMade }: { readonly onMade: (invite: MadeInvite) => void }) {
-  const { actor } = useWorkshop()
+  const { actor, record } = useWorkshop()
+  const steps = useSelected(agenda, record, orderedAgenda)
   const [person, setPerson] = useState(empty)
   const [role, setRole] = useState<InviteRole>('contributor')
+  const [stepId, setStepId] = useState('')
   const [lastDay, setLastDay] = useState('')
   const [error, setError] = useState<string>()
   const [failure, setFailure] = useState<string>()
@@ -35,7 +40,7 @@ export function MakeInvite({ onMade }: { readonly onMade: (invite: MadeInvite) =
     setError(undefined)
     setFailure(undefined)
     setBusy(true)
-    const body = { ...person, role, ...(lastDay === '' ? {} : { expiresAtMs: endOfDay(lastDay) }) }
+    const body = { ...person, role, ...(stepId === '' ? {} : { stepId }), ...(lastDay === '' ? {} : { expiresAtMs: endOfDay(lastDay) }) }
     try {
       onMade(await call(workshopContract.makeInvite, { params: { id: actor.workshopId }, body }))
       setPerson(empty)
@@ -72,8 +77,8 @@ export function MakeInvite({ onMade }: { readonly onMade: (invite: MadeInvite) =
           />
         )}
       </Field>
-      <Choice label="Sector" options={team.sectors} value={person.sector} onChange={(sector) => change({ sector })} />
-      <Choice label="Level" options={team.levels} value={person.level} onChange={(level) => change({ level })} />
+      <Choice label="Sector" none="Not said" options={team.sectors} value={person.sector} onChange={(sector) => change({ sector })} />
+      <Choice label="Level" none="Not said" options={team.levels} value={person.level} onChange={(level) => change({ level })} />
       <Field label="Takes part as">
         {(props) => (
           <select {...props} className="input" value={role} onChange={(event) => setRole(InviteRole.parse(event.target.value))}>
@@ -85,6 +90,13 @@ export function MakeInvite({ onMade }: { readonly onMade: (invite: MadeInvite) =
           </select>
         )}
       </Field>
+      <Choice
+        label="Opens at"
+        none="The step the group is on"
+        options={steps.map(({ id, title }) => ({ id, label: title }))}
+        value={stepId}
+        onChange={setStepId}
+      />
       <Field label="Last day (optional)">
         {(props) => <input {...props} type="date" className="input" value={lastDay} onChange={(event) => setLastDay(event.target.value)} />}
       </Field>
@@ -98,17 +110,19 @@ export function MakeInvite({ onMade }: { readonly onMade: (invite: MadeInvite) =
 
 interface ChoiceProps {
   readonly label: string
+  /** What is shown where nothing is chosen. */
+  readonly none: string
   readonly options: readonly { readonly id: string; readonly label: string }[]
   readonly value: string
   readonly onChange: (value: string) => void
 }
 
-function Choice({ label, options, value, onChange }: ChoiceProps) {
+function Choice({ label, none, options, value, onChange }: ChoiceProps) {
   return (
     <Field label={label}>
       {(props) => (
         <select {...props} className="input" value={value} onChange={(event) => onChange(event.target.value)}>
-          <option value="">Not said</option>
+          <option value="">{none}</option>
           {options.map((option) => (
             <option key={option.id} value={option.id}>
               {option.label}

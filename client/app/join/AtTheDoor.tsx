@@ -48,9 +48,9 @@ export function AtTheDoor({ workshopId, request, onSeated, onChanged }: AtTheDoo
     <div className="join-form join-wait" role="status">
       <Mark size={44} />
       <h2>You are at the door, {request.name}</h2>
-      <p>A facilitator has been told and lets you in. This page goes in by itself, so leave it open.</p>
-      <p className="meta">
-        <DoorOpen className="i s" aria-hidden />{' '}
+      <p>A facilitator has been told. Leave this page open: it goes in by itself once they let you.</p>
+      <p className="meta row">
+        <DoorOpen className="i s" aria-hidden />
         {answer.state === 'offline' ? 'No connection just now. Trying again.' : 'Waiting for a facilitator.'}
       </p>
     </div>

@@ -68,7 +68,12 @@ function Refused({ code, message }: { readonly code: string | undefined; readonl
   return (
     <>
       <h1 className="join-h">Join a session</h1>
-      <CodeForm initial={code === undefined ? '' : spokenCode(code)} initialError={message} label="Join code" />
+      {code === undefined ? <Banner tone="bad">{message}</Banner> : null}
+      <CodeForm
+        initial={code === undefined ? '' : spokenCode(code)}
+        initialError={code === undefined ? undefined : message}
+        label="Join code"
+      />
     </>
   )
 }

@@ -88,6 +88,15 @@ describe('a personal invite', () => {
     expect((await accept(device, inTime.key)).status).toBe(201)
   })
 
+  it('may lead to one step, also after it was renewed, and to none that does not exist', async () => {
+    const { stepId } = (await workshop.host.get(at(''))).body
+    const made = (await workshop.host.post(at('/invites'), { name: 'Ana', role: 'voter', stepId })).body
+    const again = (await workshop.host.post(at(`/invites/${made.inviteId}/reissue`))).body
+    for (const { url } of [made, again]) expect(new URL(url).pathname).toBe(`/w/${workshop.workshopId}/${stepId}`)
+    const wrong = await workshop.host.post(at('/invites'), { name: 'Ana', role: 'voter', stepId: 'step_gone' })
+    expect(wrong.body.code).toBe('workshop/unknown-step')
+  })
+
   it('is not made to end in the past', async () => {
     const made = await workshop.host.post(at('/invites'), { name: 'Ana', role: 'voter', expiresAtMs: Date.now() - 1 })
     expect(made.body).toMatchObject({ status: 422, code: 'workshop/invite-ends-early' })
