@@ -17,6 +17,7 @@ import { checkTermsInWords } from './check-words'
 import type { CheckedText } from './use-ask-check'
 import { VerdictNote } from './VerdictNote'
 import { namesInWords } from './words'
+import './results.css'
 
 interface CheckResultProps extends CheckedText {
   readonly check: Round

@@ -57,12 +57,14 @@ export function CheckRunning({ check, textHash }: CheckRunningProps) {
         <p className="fine check-printed">{checkTermsInWords(check)}</p>
       </div>
       <div className="check-side">
-        <p>
-          <b>
-            {done} of {eligible}
-          </b>{' '}
-          answered
-        </p>
+        {isTaking ? (
+          <p>
+            <b>
+              {done} of {eligible}
+            </b>{' '}
+            answered
+          </p>
+        ) : null}
         {facilitates ? (
           <Suspense fallback={null}>
             {isTaking ? <VoterNames round={check} /> : null}
@@ -82,5 +84,5 @@ function changedWords(facilitates: boolean): string {
 
 function whyNotAsked(isObserver: boolean, { binding }: Round): string {
   if (isObserver) return 'You are here as an observer, so you do not answer.'
-  return binding ? 'Only people from the lobby or with an invite of their own answer here.' : 'Facilitators do not answer here.'
+  return binding ? 'Only people from the lobby or with an invite of their own answer here.' : 'You facilitate, so you do not answer.'
 }

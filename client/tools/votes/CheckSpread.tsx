@@ -13,9 +13,8 @@ interface CheckSpreadProps {
 }
 
 /** People on every level of the scale, best first. Never a mean: one in the middle may be agreement or a split. */
-export function CheckSpread({ method, result: { levels, answers = [] }, byId }: CheckSpreadProps) {
+export function CheckSpread({ method, result: { levels, voters, answers = [] }, byId }: CheckSpreadProps) {
   if (!levels) return null
-  const most = Math.max(1, ...levels.map(({ people }) => people))
   return (
     <ul className="check-spread" aria-label="How everybody answered">
       {levels.map(({ answer, people }) => (
@@ -25,7 +24,7 @@ export function CheckSpread({ method, result: { levels, answers = [] }, byId }: 
             {labelOf(method, answer)}
           </span>
           <b>{plural(people, 'person', 'people')}</b>
-          <span className="check-bar" style={{ '--n': people / most } as CSSProperties} aria-hidden />
+          <span className="check-bar" style={{ '--n': people / Math.max(1, voters) } as CSSProperties} aria-hidden />
           <span className="avs">
             {answers.map(({ participantId, answer: given }) => {
               const person = given === answer ? byId.get(participantId) : undefined

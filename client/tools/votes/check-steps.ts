@@ -4,7 +4,7 @@ import type { ConsentStep } from '../../../shared/tools/votes/schema'
 export const stepWords: Readonly<Record<ConsentStep, { readonly label: string; readonly what: string }>> = {
   present: { label: 'Present', what: 'One person reads the wording aloud and says what it is for. Everybody else listens.' },
   clarify: { label: 'Clarify', what: 'Ask only what you need to understand it. Opinions come next.' },
-  react: { label: 'React', what: 'Once around: each says in a sentence what they think. Nobody answers yet.' },
+  react: { label: 'React', what: 'Once around: each says in a sentence what they think. Nobody replies yet.' },
   amend: { label: 'Amend', what: 'Whoever proposed it may change the words now, if they wish.' },
   round: {
     label: 'Round',

@@ -27,9 +27,11 @@ export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting
       ),
     )
   if (passed && doubts.length === 0) return { state: 'ready', sentences }
-  if (doubts.length === 0) sentences.push('Wait for them, or adopt it with a reason.')
+  if (doubts.length === 0) sentences.push(agreement.answered < agreement.eligible ? waitForThem : 'Adopting it now takes a reason.')
   return { state: doubts.length > 0 ? 'doubts' : 'waiting', sentences }
 }
+
+const waitForThem = 'Wait for them, or adopt it with a reason.'
 
 /** Said of answers that are still sealed, or too few to be told. */
 const unsaid = 'What they answered is sealed until the check is closed; fewer than 3 secret answers stay unsaid.'

@@ -79,7 +79,9 @@ function adoptionBlocks(adoption: Adoption, options: OutlineOptions): readonly B
     meta(adoptionInWords(adoption, options.names)),
     ...(adoption.overrideReason === undefined || !options.reservations ? [] : [meta(`Reason given: ${adoption.overrideReason}`)]),
     ...reservations.map((reservation) =>
-      meta(`Reservation. ${reservationInWords(options.names ? reservation : { ...reservation, name: undefined }, adoption.agreement?.method)}`),
+      meta(
+        `Reservation. ${reservationInWords(options.names ? reservation : { ...reservation, name: undefined }, adoption.agreement?.method)}`,
+      ),
     ),
     ...(adoption.reviewOn === undefined ? [] : [meta(`To be reviewed by ${dayInWords(Date.parse(adoption.reviewOn))}.`)]),
     meta(`SHA-256 of the adopted text: ${adoption.textHash}`),

@@ -45,9 +45,8 @@ export function answerInWords(method: string, answer: string): string {
 }
 
 /** How many agreed. A reservation beside a yes is still a yes. */
-function agreedIn({ method, levels, answered }: Agreement): number {
-  const against = levels.filter(({ answer }) => !isYes(method, answer))
-  return answered - against.reduce((sum, { people }) => sum + people, 0)
+function agreedIn({ method, levels }: Agreement): number {
+  return levels.filter(({ answer }) => isYes(method, answer)).reduce((sum, { people }) => sum + people, 0)
 }
 
 /** Whether an answer agrees: levels 1 to 3 of the gradients, three fingers and more. Source: decision-methods.json. */

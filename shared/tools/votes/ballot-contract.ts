@@ -3,7 +3,18 @@ import { defineEndpoint } from '../../http/endpoint'
 import { StepId } from '../../workshop/schema'
 import { Answer, Method } from './methods'
 import { CastBallot } from './requests'
-import { Allocation, ConsentState, RoundAfter, RoundId, RoundOption, RoundResult, RoundRule, RoundState, RoundSubject, Turnout } from './schema'
+import {
+  Allocation,
+  ConsentState,
+  RoundAfter,
+  RoundId,
+  RoundOption,
+  RoundResult,
+  RoundRule,
+  RoundState,
+  RoundSubject,
+  Turnout,
+} from './schema'
 
 /** Where a workshop's rounds are. */
 export const roundsPath = '/api/workshops/:id/rounds'

@@ -96,7 +96,7 @@ describe('answering a sealed check', () => {
 
   it('[VOTES-9] gives facilitators no ballot unless the check says so', () => {
     show(checkRound(), { role: 'host' })
-    expect(screen.getByText('Facilitators do not answer here.')).toBeDefined()
+    expect(screen.getByText('You facilitate, so you do not answer.')).toBeDefined()
     expect(screen.queryByRole('radio')).toBeNull()
   })
 })

@@ -4,10 +4,11 @@ import { blocksText, textHash } from '../../../../shared/doc/canonical-text'
 import type { Block } from '../../../../shared/doc/outline'
 import { fillFragment } from '../../../../shared/doc/rich-nodes'
 import { draftsTool } from '../../../../shared/tools/drafts'
-import { beforeAdopting } from '../../../../shared/tools/drafts/before-adopting'
+import { beforeAdopting, suggestedReview } from '../../../../shared/tools/drafts/before-adopting'
 import { drafts } from '../../../../shared/tools/drafts/collections'
 import type { Adoption, Agreement, Statement } from '../../../../shared/tools/drafts/schema'
 import { lineOfStep, statementLines } from '../../../../shared/tools/drafts/selectors'
+import { adoptionBadge, adoptionInWords } from '../../../../shared/tools/drafts/words'
 import type { WorkshopDocs } from '../../../../shared/tools/tool'
 
 const options = { names: true, reservations: true }
@@ -116,6 +117,19 @@ describe('the document’s chapters', () => {
     )
   })
 
+  it('[DRAFTS-24] count as agreeing what the method of the check counts, and nothing that stayed sealed', () => {
+    const badgeOf = (method: string, levels: Agreement['levels']) =>
+      adoptionBadge(adoption('Ours.', { agreement: { ...agreement, method, levels } }))
+    const people = (...counts: readonly [string, number][]) => counts.map(([answer, count]) => ({ answer, people: count }))
+    expect(badgeOf('gradients', people(['1', 4], ['3', 2], ['4', 1], ['7', 4]))).toBe('Adopted by 6 of 12 people')
+    expect(badgeOf('fist', people(['5', 2], ['3', 3], ['2', 6]))).toBe('Adopted by 5 of 12 people')
+    expect(badgeOf('consent', people(['consent', 10], ['objection', 1]))).toBe('Adopted by 10 of 12 people')
+    expect(badgeOf('gradients', [])).toBe('Adopted by Rosa Delgado')
+    expect(adoptionInWords(adoption('Ours.', { agreement: { ...agreement, levels: [] } }))).toBe(
+      'Adopted on 22 November 2026 by Rosa Delgado, while the answers of its check stayed unsaid.',
+    )
+  })
+
   it('[DRAFTS-21] leave out names and reservations where a reader does', () => {
     const all = [statement('v1', { state: 'adopted', adopted: adoption('Ours.', { agreement }) })]
     const nameless = words(draftsTool.outline(docs(all), { names: false, reservations: true })[0]?.blocks ?? [])
@@ -218,9 +232,24 @@ describe('before adopting', () => {
     expect(changed.sentences[0]).toBe(
       '11 of 12 answered on this text. 3 answered an earlier wording; answers on it do not count and are not recorded.',
     )
+    const levels = [{ answer: '6', people: 1 }]
+    const gradients = { ...agreement, method: 'gradients', levels, passed: true, missing: [] }
+    expect(beforeAdopting({ ...gradients, reservations: [{ name: 'Grace Lindqvist', answer: '6' }] })).toMatchObject({
+      state: 'doubts',
+      sentences: [expect.anything(), expect.stringContaining('Grace Lindqvist cannot support it yet.')],
+    })
+    expect(beforeAdopting({ ...gradients, reservations: [{ name: 'Grace Lindqvist', answer: '3' }] }).state).toBe('ready')
+    const sealed = beforeAdopting({ ...gradients, passed: false, answered: 12, levels: [], reservations: [] })
+    expect(sealed.sentences.slice(1).join(' ')).toMatch(/is sealed until the check is closed.* Adopting it now takes a reason\./)
     const waiting = beforeAdopting({ ...agreement, answered: 7, reservations: [], missing: ['Ann', 'Bo', 'Cy', 'Di', 'Ed'] })
     expect(waiting.sentences[1]).toBe('Ann, Bo, Cy and 2 more have not answered.')
     const secret = beforeAdopting({ ...agreement, reservations: [{ answer: 'objection' }, { answer: 'objection' }], missing: undefined })
     expect(secret.sentences).toContain('2 people said not yet. Hear them first, or adopt and record their reservations.')
+  })
+
+  it('suggests to look again in 90 days at what was decided by consent, and at nothing else', () => {
+    expect(suggestedReview('consent', Date.UTC(2026, 10, 22))).toBe('2027-02-20')
+    expect(suggestedReview('gradients', Date.UTC(2026, 10, 22))).toBe('')
+    expect(suggestedReview(undefined, 0)).toBe('')
   })
 })
