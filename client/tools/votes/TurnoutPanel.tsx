@@ -31,7 +31,7 @@ export function TurnoutPanel({ round }: TurnoutPanelProps) {
       ) : (
         <>
           {seats}
-          <p className="meta">{begun > done ? `${begun - done} still placing dots.` : 'Who has finished, only facilitators see.'}</p>
+          <p className="meta">{begun > done ? `${begun - done} still voting.` : 'Who has finished, only facilitators see.'}</p>
         </>
       )}
     </section>
