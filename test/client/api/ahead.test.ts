@@ -14,6 +14,8 @@ const lobby = {
   organisations: [],
   role: 'contributor',
   personal: false,
+  needs: 'none',
+  isWaiting: false,
 }
 const answers: Readonly<Record<string, unknown>> = {
   '/api/join': { workshopId: 'ws_abc', title: 'Copper Basin', needs: 'none' },
