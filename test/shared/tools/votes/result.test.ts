@@ -69,6 +69,14 @@ describe('what a closed round says', () => {
     expect(JSON.stringify(resultOf(open, narrow, 9).options)).not.toContain('County')
   })
 
+  it('[VOTES-24] does not ask in a secret round what two people of one organisation decide, and does ask of three', () => {
+    const two = [ballot(1, { opt_a: 3 }, 'County'), ballot(2, { opt_a: 3 }, 'County')]
+    const others = [ballot(3, { opt_b: 2 }, 'College'), ballot(4, { opt_b: 2 }, 'City')]
+    expect(resultOf({ ...terms, secret: false }, [...two, ...others], 9).margin).toBe('one-organisation-decides')
+    expect(resultOf(terms, [...two, ...others], 9).margin).toBeUndefined()
+    expect(resultOf(terms, [...two, ...others, ballot(5, { opt_a: 1 }, 'County')], 9).margin).toBe('one-organisation-decides')
+  })
+
   it('[VOTES-14] keeps reasons of a secret check without names, and only from 5 voters on', () => {
     const check: typeof terms = { ...terms, method: 'consent', options: [] }
     const say = (count: number) =>

@@ -1,0 +1,141 @@
+import type { Fault } from './fault'
+
+const shared = 'shared/tools/votes'
+const tests = ['shared/tools/votes/tally', 'shared/tools/votes/result', 'shared/tools/votes/counting', 'shared/tools/votes/agreement']
+
+/** Faults in what is made of the ballots. */
+export const countingFaults: readonly Fault[] = [
+  {
+    what: 'the order of options settles a tie',
+    file: `${shared}/tally.ts`,
+    from: 'const rank = 1 + places.filter((other) => compare(own, other) > 0).length',
+    to: 'const rank = 1 + places.indexOf(own)',
+    tests,
+  },
+  {
+    what: 'a tie of two is not called one',
+    file: `${shared}/tally.ts`,
+    from: 'compare(own, other) === 0).length > 1',
+    to: 'compare(own, other) === 0).length > 2',
+    tests,
+  },
+  {
+    what: 'a single dot does not count',
+    file: `${shared}/tally.ts`,
+    from: 'if (!sum || value <= 0) continue',
+    to: 'if (!sum || value <= 1) continue',
+    tests,
+  },
+  {
+    what: 'organisations are counted by people',
+    file: `${shared}/tally.ts`,
+    from: 'if (key !== undefined) sum.organisations.add(key)',
+    to: 'if (key !== undefined) sum.organisations.add(key + sum.people)',
+    tests,
+  },
+  {
+    what: 'a majority of organisations is ranked by people',
+    file: `${shared}/tally.ts`,
+    from: "if (method !== 'majority' || rule.oneVotePer !== 'organisation') {",
+    to: "if (method !== 'majority' || rule.oneVotePer !== 'person') {",
+    tests,
+  },
+  {
+    what: 'several dots on one option count as one',
+    file: `${shared}/standing.ts`,
+    from: 'Math.floor(value / 10) : value)',
+    to: 'Math.floor(value / 10) : 1)',
+    tests,
+  },
+  {
+    what: 'effort speaks for an option',
+    file: `${shared}/standing.ts`,
+    from: 'score: dots - effort, of: people',
+    to: 'score: dots + effort, of: people',
+    tests,
+  },
+  {
+    what: 'an option that nobody rated beats one that was rated badly',
+    file: `${shared}/standing.ts`,
+    from: '{ score: -9, of: 1 }',
+    to: '{ score: 0, of: 1 }',
+    tests,
+  },
+  {
+    what: 'half of the votes ends a run-off',
+    file: `${shared}/runoff.ts`,
+    from: 'if (most * 2 > ballots.length - exhausted',
+    to: 'if (most * 2 >= ballots.length - exhausted',
+    tests,
+  },
+  {
+    what: 'of the options with the fewest votes the first leaves alone',
+    file: `${shared}/runoff.ts`,
+    from: '      left -= 1\n',
+    to: '      left -= 1\n      break\n',
+    tests,
+  },
+  {
+    what: 'exhausted ballots are not said',
+    file: `${shared}/runoff.ts`,
+    from: 'if (choice === undefined) exhausted += 1',
+    to: 'if (choice === undefined) exhausted += 0',
+    tests,
+  },
+  {
+    what: 'a quorum that is just met is none',
+    file: `${shared}/agreement.ts`,
+    from: 'const quorumMet = answered >= needed && answered > 0',
+    to: 'const quorumMet = answered > needed && answered > 0',
+    tests,
+  },
+  {
+    what: 'one blocking answer does not block',
+    file: `${shared}/agreement.ts`,
+    from: 'blocks.every(({ people }) => people === 0)',
+    to: 'blocks.every(({ people }) => people <= 1)',
+    tests,
+  },
+  {
+    what: 'the threshold of a majority has to be passed by one more',
+    file: `${shared}/majority.ts`,
+    from: 'enough: votes >= needed,',
+    to: 'enough: votes > needed,',
+    tests,
+  },
+  {
+    what: 'a majority of those who voted passes without its quorum',
+    file: `${shared}/majority.ts`,
+    from: 'const quorumMet = voters >= quorum && voters > 0',
+    to: 'const quorumMet = voters > 0',
+    tests,
+  },
+  {
+    what: 'an organisation is two when it is spelled in two ways',
+    file: `${shared}/organisation.ts`,
+    from: ".replace(/\\s+/g, ' ').toLowerCase()",
+    to: '',
+    tests,
+  },
+  {
+    what: 'ballots of people who have left are counted',
+    file: 'server/tools/votes/ledger.ts',
+    from: 'identity, removed }) => !removed && (',
+    to: 'identity, removed: _removed }) => (',
+    tests: ['server/tools/votes/closing'],
+  },
+  {
+    what: 'a ballot is lost when its voter becomes a facilitator',
+    file: 'server/tools/votes/ledger.ts',
+    from: '|| voted.has(id)))',
+    to: '|| (voted.has(id) && false)))',
+    tests: ['server/tools/votes/closing'],
+  },
+  {
+    what: 'one person with two seats votes twice',
+    file: 'server/tools/votes/merging.ts',
+    from: 'if (going && staying) await ledger.dropBallot(tx, round.id, from)',
+    to: '',
+    tests: ['server/tools/votes/merging'],
+  },
+]
