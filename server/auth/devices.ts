@@ -28,9 +28,7 @@ export function createDevices({ secure, proxyHops, createKey }: DeviceSettings, 
   async function counted<T>(address: string, attempt: () => Promise<T>): Promise<T> {
     await guesses.admit(address)
     try {
-      const result = await attempt()
-      guesses.right(address)
-      return result
+      return await attempt()
     } catch (error) {
       if (error instanceof WorkshopError && isWrongSecret(error.code)) await guesses.wrong(address)
       throw error
@@ -49,6 +47,7 @@ export function createDevices({ secure, proxyHops, createKey }: DeviceSettings, 
       const address = addressOf(http, proxyHops)
       return inTurn(address, () => counted(address, attempt))
     },
+    admitted: (http) => guesses.right(addressOf(http, proxyHops)),
     async admitCreation(http, given) {
       const address = addressOf(http, proxyHops)
       if (createKey !== undefined && !sameSecret(createKey, given ?? '')) {

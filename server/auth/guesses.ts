@@ -3,7 +3,7 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import { limits } from '../../shared/sync/limits'
 import { problem } from '../../shared/workshop/problems'
 
-/** Counts wrong codes and wrong link keys. Source: THREATS I18 and section 6. */
+/** Counts wrong codes, link keys and passphrases. Source: THREATS I18 and section 6. */
 export interface Guesses {
   /** @throws WorkshopError `request/too-many` when this address, or the whole world, guessed too often */
   admit(address: string): Promise<void>

@@ -32,6 +32,8 @@ export interface DevicePorts {
   guarded<T>(http: Context, attempt: () => Promise<T>): Promise<T>
   /** The same for what people choose themselves: each attempt waits until the one before was counted. */
   guardedInTurn<T>(http: Context, attempt: () => Promise<T>): Promise<T>
+  /** Somebody came in from this address: a room shares one, so from now on it is slowed, not blocked. */
+  admitted(http: Context): void
   /** @throws WorkshopError `request/too-many`, `workshop/create-key` */
   admitCreation(http: Context, createKey: string | undefined): Promise<void>
 }
@@ -61,11 +63,14 @@ function entrance(app: ApiApp, context: ServerContext, devices: DevicePorts): vo
     const join = () => joinWorkshop(context, params.id ?? '', body, devices.giveToken(http))
     const answer = await (body.passphrase === undefined ? devices.guarded(http, join) : devices.guardedInTurn(http, join))
     if ('waiting' in answer) http.status(202)
+    else devices.admitted(http)
     return answer
   })
-  app.open(contract.session, ({ params, body, http }) =>
-    devices.guarded(http, () => comeBack(context, params.id ?? '', body.key, devices.giveToken(http))),
-  )
+  app.open(contract.session, async ({ params, body, http }) => {
+    const seat = await devices.guarded(http, () => comeBack(context, params.id ?? '', body.key, devices.giveToken(http)))
+    devices.admitted(http)
+    return seat
+  })
 }
 
 function leading(app: ApiApp, context: ServerContext, rightIn: RightIn): void {
