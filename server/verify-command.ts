@@ -27,7 +27,9 @@ export function verifyFile(usage: string, [file, ...more]: readonly string[]): C
     ...(found.round ? [found.round.terms.question] : []),
     ...found.checks.map(({ title, state, words }) => `${marks[state]} ${title}. ${words}`),
     ...(found.fingerprint ? [`Fingerprint ${found.fingerprint}: everybody’s export of this has the same.`] : []),
-    found.holds ? 'This file holds: everything that can be checked fits together.' : 'This file does not hold: something in it was changed.',
+    found.holds
+      ? 'This file holds: everything that can be checked fits together.'
+      : 'This file does not hold: something in it was changed.',
   ]
   return { text: lines.join('\n'), exitCode: found.holds ? 0 : 1 }
 }

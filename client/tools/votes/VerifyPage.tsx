@@ -71,5 +71,7 @@ function Found({ found }: { readonly found: Verification }) {
 
 function inWords(found: Verification): string {
   if (found.state === 'unreadable') return found.words
-  return found.holds ? 'This file holds. Everything that can be checked fits together.' : 'This file does not hold. Something in it was changed.'
+  return found.holds
+    ? 'This file holds. Everything that can be checked fits together.'
+    : 'This file does not hold. Something in it was changed.'
 }
