@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import * as Y from 'yjs'
 import { agenda } from '../shared/workshop/collections'
@@ -35,6 +36,7 @@ test('a group of three agrees on a wording by gradients, fist to five and consen
         expect((await radio.locator('xpath=..').boundingBox())?.height).toBeGreaterThanOrEqual(44)
       }
       expect(await ben.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+      for (const page of [rosa.page, ben]) await expectAccessible(page)
       await answer(amara, /Whole-hearted/)
       await answer(ben, /Support with reservations/, ['What should the group know?', worry])
       await byKeyboard(carla, 'ArrowDown', 'Agreement with a minor point of contention')
@@ -45,6 +47,15 @@ test('a group of three agrees on a wording by gradients, fist to five and consen
         await expect(page.getByText('Passed', { exact: true })).toBeVisible()
         await expect(spreadOf(page).getByRole('listitem').filter({ hasText: '1 person' })).toHaveCount(3)
         await expect(page.getByText(`Ben Whitehorse, support with reservations: ${worry}`)).toBeVisible()
+      }
+    })
+
+    await test.step('The result is accessible in light and dark', async () => {
+      for (const colorScheme of ['dark', 'light'] as const) {
+        for (const page of [rosa.page, ben]) {
+          await page.emulateMedia({ colorScheme })
+          await expectAccessible(page)
+        }
       }
     })
 
@@ -72,6 +83,7 @@ test('a group of three agrees on a wording by gradients, fist to five and consen
       await lead(rosa.page, everybody, ['Clarify', 'React', 'Round'])
       await ben.getByRole('radio', { name: /Objection/ }).check()
       await expect(ben.getByText('An objection needs its reason.')).toBeVisible()
+      for (const page of [rosa.page, ben]) await expectAccessible(page)
       await answer(ben, /Objection/, ['What would it keep us from, and why?', objection])
       await answer(amara, /^Consent/)
       await answer(carla, /^Consent/)
@@ -166,6 +178,11 @@ async function lead(facilitator: Page, everybody: readonly Page[], steps: readon
 async function close(facilitator: Page): Promise<void> {
   await facilitator.getByRole('button', { name: 'Close the check' }).click()
   await facilitator.getByRole('dialog').getByRole('button', { name: 'Close the check' }).click()
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
 }
 
 function spreadOf(page: Page) {
