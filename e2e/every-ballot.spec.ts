@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { Keyboard } from './support/keyboard'
 import { openWorkshop } from './support/open-workshop'
@@ -21,8 +22,17 @@ async function openVote(page: Page, method: string): Promise<void> {
   }
   await page.getByLabel('Question').fill(`${method}: what first?`)
   await page.getByRole('radio', { name: /^Open/ }).click()
+  await expectReadable(page)
   await page.getByRole('button', { name: 'Open the vote' }).click()
   await expect(page.getByText('Voting is open')).toBeVisible()
+}
+
+/** Nothing that a screen reader stumbles over, and nothing wider than the screen. */
+async function expectReadable(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(overflow, 'wider than the screen').toBeLessThanOrEqual(0)
 }
 
 /** Closes the vote and begins the next one from its result. */
@@ -57,8 +67,7 @@ test('[VOTES-45] people vote by scores, ranks, impact and effort, and a budget: 
     await expect(phone.getByText('Your vote is in.').last()).toBeVisible()
     await keys.activate(dan.page.getByRole('button', { name: 'I’m done voting' }))
     await expect(dan.page.getByText('Your vote is in.').first()).toBeVisible()
-    const overflow = await phone.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(overflow, 'the ballot is wider than the phone').toBeLessThanOrEqual(0)
+    await expectReadable(phone)
   }
 
   async function next(): Promise<void> {

@@ -10,16 +10,17 @@ export function MatrixBallot({ round, ballot, onChange, onDone }: BallotProps) {
   /** Options with one of the two answers; half an answer is no part of a ballot. */
   const [halves, setHalves] = useState<Readonly<Record<string, Partial<Rating>>>>({})
   const rated = round.options.filter(({ id }) => allocation[id]).length
-  const all = round.options.length
+  const half = round.options.filter(({ id }) => halves[id] && !allocation[id]).length
+  const so = `${rated} of ${round.options.length} rated${half > 0 ? `, ${half} by half` : ''}`
   const standing = {
     title: 'Your ratings',
-    words: `${rated} of ${all} rated.`,
+    words: `${so}.`,
     hint: 'Leave out what you have no view on. Change them freely until the vote closes.',
-    short: `${rated} of ${all} rated`,
+    short: so,
   }
 
   function rate(id: string, answer: Partial<Rating> | undefined) {
-    const { impact, effort } = { ...ratingOf(allocation[id]), ...halves[id], ...answer }
+    const { impact, effort } = { ...halves[id], ...ratingOf(allocation[id]), ...answer }
     const whole = answer && impact !== undefined && effort !== undefined ? { impact, effort } : undefined
     const { [id]: _before, ...others } = halves
     setHalves(answer && !whole ? { ...others, [id]: { ...halves[id], ...answer } } : others)
@@ -35,7 +36,7 @@ export function MatrixBallot({ round, ballot, onChange, onDone }: BallotProps) {
           <MatrixOption
             key={option.id}
             option={option}
-            rating={halves[option.id] ?? ratingOf(allocation[option.id])}
+            rating={ratingOf(allocation[option.id]) ?? halves[option.id]}
             onRate={(answer) => rate(option.id, answer)}
           />
         ))}

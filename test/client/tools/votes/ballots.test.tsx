@@ -111,6 +111,7 @@ describe('a ballot of impact and effort', () => {
     fireEvent.click(radio('Impact of Shared intake', 'High'))
     expect(sent()).toEqual([])
     expect(screen.getByText('Effort is missing: only both together count.')).toBeTruthy()
+    expect(screen.getByText('0 of 3 rated, 1 by half.')).toBeTruthy()
     fireEvent.click(radio('Effort of Shared intake', 'Low'))
     fireEvent.click(radio('Effort of Shared intake', 'Medium'))
     press('Take your rating back from Shared intake')
