@@ -7,7 +7,7 @@ import { type Swaps, unseenSwaps } from './swaps'
 import { withoutBreakdowns } from './without-breakdowns'
 
 /** Pairs of voters looked at for one breakdown at most, so that large rounds are counted in time. */
-const mostWork = 70_000
+const mostWork = 40_000
 
 /**
  * What a secret round says by sector, level and organisation.
