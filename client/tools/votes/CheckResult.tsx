@@ -35,7 +35,7 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
   const missing = missingNames(check, people)
   const isIntegrating = consent?.step === 'integrate'
   return (
-    <section className="card votes-check check-result" aria-label={`Result: ${methodLabels[method]}`}>
+    <section className="card votes-check" aria-label={`Result: ${methodLabels[method]}`}>
       <div className="check-main">
         <h3 className="h">{check.question}</h3>
         {result.withheld ? <p className="meta">Fewer than 3 people answered, so the answers of this secret check stay unsaid.</p> : null}

@@ -10,6 +10,7 @@ import { useWorkshop } from '../../app/workshop-context'
 import { useRecord } from '../../sync/use-live'
 import { Banner } from '../../ui/Banner'
 import { Chip } from '../../ui/Chip'
+import { classNames } from '../../ui/class-names'
 import { CheckAnswer } from './CheckAnswer'
 import { CheckSteps } from './CheckSteps'
 import { ClosingCount } from './ClosingCount'
@@ -40,7 +41,7 @@ export function CheckRunning({ check, textHash }: CheckRunningProps) {
   const facilitates = can(actor, 'votes/close')
   if (!isAgreement(method)) return null
   return (
-    <section className="card votes-check check-running" aria-label={methodLabels[method]}>
+    <section className={classNames('card votes-check', !isTaking && 'check-led')} aria-label={methodLabels[method]}>
       <div className="check-main">
         <div className="row wrap votes-eyebrow">
           <Chip tone="live" Icon={Circle}>
