@@ -2,7 +2,7 @@ import { MessageCircleQuestion, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { defaultRule } from '../../../shared/tools/votes/agreement'
 import { type AgreementMethod, methodLabels } from '../../../shared/tools/votes/methods'
-import type { Round, RoundRule } from '../../../shared/tools/votes/schema'
+import type { RoundRule } from '../../../shared/tools/votes/schema'
 import { tooFewInWords } from '../../../shared/tools/votes/secrecy'
 import { electorate } from '../../../shared/tools/votes/selectors'
 import { participants } from '../../../shared/workshop/collections'
@@ -17,14 +17,12 @@ import { checkMethods } from './check-methods'
 import { type CheckedText, useAskCheck } from './use-ask-check'
 
 interface CheckAskProps extends CheckedText {
-  /** A check that was made and never opened. */
-  readonly unopened?: Round | undefined
   /** The method that the choice begins with. */
   readonly begin?: AgreementMethod
 }
 
 /** How everybody is asked about these words: method, rule and who sees what, all fixed once it is open. */
-export function CheckAsk({ unopened, begin = 'resonance', ...text }: CheckAskProps) {
+export function CheckAsk({ begin = 'resonance', ...text }: CheckAskProps) {
   const [method, setMethod] = useState(begin)
   const [changes, setChanges] = useState<RoundRule>({})
   const [secret, setSecret] = useState(false)
@@ -79,7 +77,7 @@ export function CheckAsk({ unopened, begin = 'resonance', ...text }: CheckAskPro
           variant="primary"
           Icon={MessageCircleQuestion}
           busy={busy}
-          onClick={() => void ask({ method, rule, facilitatorsVote, secret: secret && isSealed }, unopened)}
+          onClick={() => void ask({ method, rule, facilitatorsVote, secret: secret && isSealed })}
         >
           Ask everybody
         </Button>

@@ -14,8 +14,9 @@ import './check.css'
 /** Does the group stand behind this wording? Asked and answered where it is edited. */
 export function CheckPanel(text: CheckedText) {
   const { record, actor } = useWorkshop()
-  const check = checkOf(useRecords(rounds, record), text.draftId)
-  if (!check || check.state === 'draft') return can(actor, 'votes/create') ? <CheckAsk {...text} unopened={check} /> : null
+  const opened = useRecords(rounds, record).filter(({ state }) => state !== 'draft')
+  const check = checkOf(opened, text.draftId)
+  if (!check) return can(actor, 'votes/create') ? <CheckAsk {...text} /> : null
   if (check.method === 'resonance') return <CheckResonance key={check.id} check={check} {...text} />
   if (check.state === 'closed') return <CheckResult key={check.id} check={check} {...text} />
   return <CheckRunning key={check.id} check={check} {...text} />

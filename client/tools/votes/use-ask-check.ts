@@ -1,6 +1,8 @@
+import { rounds } from '../../../shared/tools/votes/collections'
 import { contract } from '../../../shared/tools/votes/contract'
 import type { AgreementMethod } from '../../../shared/tools/votes/methods'
 import type { Round, RoundRule } from '../../../shared/tools/votes/schema'
+import { checkOf } from '../../../shared/tools/votes/selectors'
 import { call } from '../../api/call'
 import { useWorkshop } from '../../app/workshop-context'
 import { questionOf } from './check-methods'
@@ -26,15 +28,19 @@ export interface CheckWish {
 /** Opens a check on a wording. One that was made and never opened is cancelled first, since it would stand in the way. */
 export function useAskCheck({ draftId, textHash }: CheckedText): {
   readonly busy: boolean
-  ask(wish: CheckWish, unopened?: Round): Promise<unknown>
+  ask(wish: CheckWish): Promise<unknown>
 } {
-  const { workshopId } = useWorkshop().actor
+  const { actor, record } = useWorkshop()
   const { busy, run } = useAct()
-  const params = { id: workshopId }
+  const params = { id: actor.workshopId }
   return {
     busy,
-    ask: ({ method, secret, facilitatorsVote, rule, after }, unopened) =>
+    ask: ({ method, secret, facilitatorsVote, rule, after }) =>
       run(async () => {
+        const unopened = checkOf(
+          rounds.all(record).filter(({ state }) => state === 'draft'),
+          draftId,
+        )
         if (unopened) await call(contract.cancelRound, { params: { ...params, roundId: unopened.id } })
         const body = {
           question: questionOf(method),
