@@ -21,6 +21,9 @@ const mostInRunoff = 4
  */
 export function termsOf(wish: NewRound, earlier: StoredRound | undefined): Terms {
   const { question, method, subject, stepId, facilitatorsVote, meaning, binding, after } = wish
+  if (wish.rule?.oneVotePer === 'organisation' && method !== 'majority') {
+    throw problem('vote/bad-setup', { why: 'One vote for each organisation is for majority votes. Choose that, or one for each person.' })
+  }
   const shared = {
     question,
     method,

@@ -122,6 +122,27 @@ describe('what a round is made of', () => {
     expect(termsText(turned)).toBe(termsText(body))
   })
 
+  it('[VOTES-41] is one vote for each organisation in majority votes only, counted from set-up to result', async () => {
+    const rule = { quorum: 0, oneVotePer: 'organisation' }
+    const wish = { rule, secret: false, dots: undefined, maxPerOption: undefined }
+    const path = `/api/workshops/${workshop.workshopId}/rounds`
+    const refused = await workshop.host.post(path, { question: 'Which?', method: 'approval', options: labels, rule })
+    expect([refused.status, refused.body.code]).toEqual([422, 'vote/bad-setup'])
+    await server.app.context.governed(workshop.workshopId, async (tx) => {
+      const crowd = voters.slice(0, 2).map(({ participantId }) => participantId)
+      await tx.updateTable('participants').set({ organisation: 'College' }).where('id', 'in', crowd).execute()
+      return { result: undefined }
+    })
+    const vote = await openVote(workshop, { method: 'majority', ...wish })
+    for (const [place, voter] of voters.entries()) await vote.cast(voter, place < 2 ? [1, 0, 0] : [0, 1, 0])
+    const { result } = (await vote.closed()).body
+    expect(result.options.slice(0, 2).map(({ dots, rank, tied }: Record<string, unknown>) => [dots, rank, tied])).toEqual([
+      [2, 1, true],
+      [1, 1, true],
+    ])
+    expect(result.verdict).toMatchObject({ passed: false })
+  })
+
   it('[VOTES-42] is never a cluster without a name', async () => {
     const put = (id: `cluster_${string}`, name: string) =>
       server.app.context.governed(workshop.workshopId, async () => ({
