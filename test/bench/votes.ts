@@ -26,12 +26,10 @@ async function measureRush(server: ServerProcess): Promise<Figure[]> {
   const crowd = [host]
   // The host votes too, so that a full workshop has 500 ballots.
   for (let index = 1; index < people; index++) crowd.push(await ApiPerson.join(server.origin, joinCode, `Person ${index}`))
-  const line = new HttpLine(server.origin, people)
-  const quiet = await rush(host, crowd, line)
+  const quiet = await rush(host, crowd, server.origin)
   const screens = await Promise.all(crowd.map((person) => openScreen(server.origin, person)))
-  const watched = await rush(host, crowd, line)
+  const watched = await rush(host, crowd, server.origin)
   for (const screen of screens) screen.terminate()
-  line.close()
   for (const person of crowd) person.leave()
   return [rushFigure('', quiet), rushFigure(`, ${people} screens following the turnout`, watched)]
 }
@@ -53,7 +51,8 @@ function rushFigure(how: string, { tookMs, lost }: Rush): Figure {
 }
 
 /** Everybody casts at a moment of their own within a second; waiting counts from that moment on. */
-async function rush(host: ApiPerson, crowd: readonly ApiPerson[], line: HttpLine): Promise<Rush> {
+async function rush(host: ApiPerson, crowd: readonly ApiPerson[], origin: string): Promise<Rush> {
+  const line = new HttpLine(origin, people)
   const options = Array.from({ length: 10 }, (_, index) => ({ label: `Option ${index}` }))
   const wish = { question: 'Where do we begin?', method: 'dots', options, dots: 3, facilitatorsVote: true }
   const made = await host.workshop('POST', '/rounds', wish)
@@ -70,6 +69,7 @@ async function rush(host: ApiPerson, crowd: readonly ApiPerson[], line: HttpLine
       return { status, tookMs: performance.now() - dueMs }
     }),
   )
+  line.close()
   await host.workshop('POST', `${path}/close`)
   const read = async () => (await host.workshop('GET', path)).body as { state: string; result?: { options: { dots: number }[] } }
   while ((await read()).state !== 'closed') await new Promise((resolve) => setTimeout(resolve, 100))
