@@ -12,11 +12,12 @@ interface CheckLevelsProps {
 
 /** The whole scale with what each answer says, always in sight. */
 export function CheckLevels({ name, legend, method, chosen, onChoose }: CheckLevelsProps) {
+  const offered = levelsOf[method].filter(({ isUnoffered }) => !isUnoffered)
   return (
     <fieldset className="votes-group">
       <legend className="vh">{legend}</legend>
       <div className="check-levels">
-        {levelsOf[method].map(({ answer, label, meaning }) => (
+        {offered.map(({ answer, label, meaning }) => (
           <label key={answer} className={answer === chosen ? 'votes-radio on' : 'votes-radio'}>
             <input type="radio" name={`check-${name}`} checked={answer === chosen} onChange={() => onChoose(answer)} />
             <span>

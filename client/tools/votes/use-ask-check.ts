@@ -49,6 +49,7 @@ export function useAskCheck({ draftId, textHash }: CheckedText): {
           secret,
           facilitatorsVote,
           rule,
+          stepByStep: method === 'consent',
           ...(after ? { after } : {}),
         }
         const { roundId } = await call(contract.createRound, { params, body })

@@ -102,7 +102,7 @@ function choiceOf(round: ledger.StoredRound, request: CastBallot): ledger.Choice
     const { answer, reason, binding = 'wording', allocation } = request
     if (answer === undefined && allocation && Object.keys(allocation).length === 0) return { allocation }
     if (answer === undefined) throw problem('vote/bad-answer', { method })
-    const refusal = answerProblem(method, answer) ?? reasonProblem(method, answer, reason)
+    const refusal = answerProblem(method, answer) ?? (round.consent && reasonProblem(method, answer, reason))
     if (refusal) throw refusal
     return { answer, ...(reason ? { reason } : {}), binding, ...(round.subject ? { textHash: request.textHash } : {}) }
   }

@@ -4,6 +4,7 @@ import { rounds } from '../../../shared/tools/votes/collections'
 import { firstConsentState, nextConsentSteps, takesAnswers, textAsked } from '../../../shared/tools/votes/consent'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import { problem } from '../../../shared/tools/votes/problems'
+import type { NewRound } from '../../../shared/tools/votes/requests'
 import type { ConsentState, ConsentStep } from '../../../shared/tools/votes/schema'
 import type { Effects, Tx } from '../server-tool'
 import * as ledger from './ledger'
@@ -11,13 +12,13 @@ import * as ledger from './ledger'
 /** A wording's text as it is now, asked within the act; undefined when the wording is gone. */
 export type PresentHash = (draftId: string) => Promise<string | undefined>
 
-/** Where a new round begins: by consent with presenting, one pass after the round that it repeats. */
+/** Where a new round begins that is led step by step: with presenting, one pass after the round that it repeats. */
 export function consentAtStart(
-  { method }: ledger.Terms,
+  { method, stepByStep }: Pick<NewRound, 'method' | 'stepByStep'>,
   earlier: ledger.StoredRound | undefined,
   nowMs: number,
 ): { readonly consent?: ConsentState } {
-  return method === 'consent' ? { consent: firstConsentState(earlier?.consent, nowMs) } : {}
+  return method === 'consent' && stepByStep ? { consent: firstConsentState(earlier?.consent, nowMs) } : {}
 }
 
 /**

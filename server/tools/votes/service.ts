@@ -126,7 +126,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
           revision: 0,
           createdAtMs: context.now(),
           ...(terms.method === 'resonance' ? { answers: {} } : {}),
-          ...consentAtStart(terms, earlier, context.now()),
+          ...consentAtStart(wish, earlier, context.now()),
         }
         await ledger.insertRound(tx, { ...round, workshopId: actor.workshopId }, actor.id)
         return {

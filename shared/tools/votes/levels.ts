@@ -9,6 +9,8 @@ export interface Level {
   readonly heading?: string
   /** What giving it says. */
   readonly meaning?: string
+  /** The contract takes it from other programs; the screens do not offer it. */
+  readonly isUnoffered?: true
 }
 
 /** What each of the eight gradients says, level 1 first. */
@@ -51,6 +53,8 @@ export const levelsOf: Record<AgreementMethod, readonly Level[]> = {
   ],
   consent: [
     { answer: 'consent', label: 'Consent', meaning: 'Good enough for now and safe enough to try.' },
+    // Source: HOUSE section 6. Consent knows no abstention, so nobody is asked whether they abstain.
+    { answer: 'abstain', label: 'Abstain', isUnoffered: true },
     { answer: 'objection', label: 'Objection', meaning: 'It would keep us from our aim, and here is why.' },
   ],
 }

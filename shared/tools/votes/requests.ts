@@ -29,6 +29,8 @@ export const NewRound = z.object({
   stepId: StepId.optional(),
   meaning: z.string().trim().min(1).max(limits.titleLength).optional(),
   binding: z.boolean().default(false),
+  /** By consent only: led from presenting to the round of answers, as the screens do; otherwise answers are taken once it is open. */
+  stepByStep: z.boolean().default(false),
   after: z.object({ roundId: RoundId, as: z.enum(['again', 'run-off']) }).optional(),
 })
 export type NewRound = z.output<typeof NewRound>

@@ -39,7 +39,15 @@ async function write(text: string): Promise<void> {
 async function check(method: string, wish: Record<string, unknown> = {}): Promise<VoteUnderTest> {
   const subject = { draftId, textHash: await textHash() }
   const none = { options: undefined, dots: undefined, maxPerOption: undefined }
-  return openVote(workshop, { question: 'Safe enough to try?', method, subject, secret: false, ...none, ...wish })
+  return openVote(workshop, {
+    question: 'Safe enough to try?',
+    method,
+    subject,
+    secret: false,
+    stepByStep: method === 'consent',
+    ...none,
+    ...wish,
+  })
 }
 
 function move(round: VoteUnderTest, step: string, device = workshop.host): Promise<Answer> {

@@ -213,7 +213,7 @@ describe('an export of a round with a history', () => {
       ['resonance', ['resonates', 'live-with', 'not-yet']],
       ['consent', ['consent', 'consent', 'objection']],
     ] as const) {
-      const vote = await openVote(workshop, { ...none, method })
+      const vote = await openVote(workshop, { ...none, method, stepByStep: method === 'consent' })
       if (method === 'consent')
         for (const step of ['clarify', 'react', 'round']) await workshop.host.post(`${vote.path}/consent-step`, { step })
       for (const [index, answer] of answers.entries()) {
