@@ -12,9 +12,9 @@ import { Empty } from '../../ui/Empty'
 import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import type { StageProps } from '../client-tool'
-import { BallotView } from './BallotView'
+import { BallotView } from './ballot/BallotView'
+import { useBallot } from './ballot/use-ballot'
 import { focusStage } from './focus-stage'
-import { useBallot } from './use-ballot'
 import './votes.css'
 
 // A phone's first ballot waits for none of these.

@@ -3,8 +3,8 @@ import type { ClientTool } from '../client-tool'
 /** Deciding: set up a vote, vote, see the result, record the decision. */
 export const votesClient = {
   load: () => import('./VotesStage').then(({ Stage }) => ({ Stage })),
-  loadRoom: () => import('./RoomPanel'),
-  loadCheckPanel: () => import('./CheckPanel'),
-  loadVerifyPage: () => import('./VerifyPage'),
+  loadRoom: () => import('./room/RoomPanel'),
+  loadCheckPanel: () => import('./check/CheckPanel'),
+  loadVerifyPage: () => import('./proof/VerifyPage'),
   loadKeys: () => import('./keys'),
 } satisfies ClientTool

@@ -3,8 +3,8 @@
  * loads before its first dot.
  */
 export const laterViews = {
-  setup: async () => (await import('./SetupView')).SetupView,
-  results: async () => (await import('./ResultsView')).ResultsView,
-  watch: async () => (await import('./WatchView')).WatchView,
-  close: async () => (await import('./CloseVote')).CloseVote,
+  setup: async () => (await import('./setup/SetupView')).SetupView,
+  results: async () => (await import('./results/ResultsView')).ResultsView,
+  watch: async () => (await import('./ballot/WatchView')).WatchView,
+  close: async () => (await import('./turnout/CloseVote')).CloseVote,
 }

@@ -1,6 +1,6 @@
 import type { Method } from '../../../shared/tools/votes/methods'
 import type { Round } from '../../../shared/tools/votes/schema'
-import { dotsTask, meansLine } from './ballot-words'
+import { dotsTask, meansLine } from './ballot/ballot-words'
 
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`

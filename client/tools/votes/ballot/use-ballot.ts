@@ -1,0 +1,51 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { newId } from '../../../../shared/doc/ids'
+import { ballotContract } from '../../../../shared/tools/votes/ballot-contract'
+import type { Round } from '../../../../shared/tools/votes/schema'
+import { call } from '../../../api/call'
+import { deviceStorage } from '../../../app/platform'
+import { useWorkshop } from '../../../app/workshop-context'
+import { BallotSender, type BallotState } from './ballot-sender'
+
+/** My ballot in a round, kept in step with the server while the round runs. */
+export function useBallot(round: Pick<Round, 'id' | 'state'>): { readonly ballot: BallotState; readonly sender: BallotSender } {
+  const { workshopId, role } = useWorkshop().actor
+  const { id: roundId, state } = round
+  const sender = useMemo(() => {
+    const params = { id: workshopId, roundId }
+    return new BallotSender({
+      read: async () => (await call(ballotContract.getRound, { params })).me,
+      cast: (body) => call(ballotContract.castBallot, { params, body }),
+      newKey: () => newId('cast'),
+    })
+  }, [workshopId, roundId])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new state or role of mine is the reason to read again
+  useEffect(() => {
+    void sender.load()
+    const again = () => sender.retry()
+    const fresh = () => document.visibilityState === 'visible' && void sender.load()
+    window.addEventListener('online', again)
+    document.addEventListener('visibilitychange', fresh)
+    return () => {
+      window.removeEventListener('online', again)
+      document.removeEventListener('visibilitychange', fresh)
+      sender.stop()
+    }
+  }, [sender, state, role])
+
+  const ballot = useSyncExternalStore(sender.subscribe, sender.state)
+  useEffect(() => {
+    if (ballot.receipt) deviceStorage.write(receiptKey(roundId), ballot.receipt)
+  }, [ballot.receipt, roundId])
+  return { ballot, sender }
+}
+
+/** The receipt of my last ballot in a round, if this device cast it. */
+export function keptReceipt(roundId: string): string | undefined {
+  return deviceStorage.read(receiptKey(roundId)) ?? undefined
+}
+
+function receiptKey(roundId: string): string {
+  return `convene:receipt:${roundId}`
+}

@@ -1,0 +1,103 @@
+import { MessageCircleQuestion, RotateCcw } from 'lucide-react'
+import { useState } from 'react'
+import { defaultRule } from '../../../../shared/tools/votes/agreement'
+import { type AgreementMethod, methodLabels } from '../../../../shared/tools/votes/methods'
+import type { RoundRule } from '../../../../shared/tools/votes/schema'
+import { tooFewInWords } from '../../../../shared/tools/votes/secrecy'
+import { electorate } from '../../../../shared/tools/votes/selectors'
+import { participants } from '../../../../shared/workshop/collections'
+import { useWorkshop } from '../../../app/workshop-context'
+import { useRecords } from '../../../sync/use-live'
+import { Banner } from '../../../ui/Banner'
+import { Button } from '../../../ui/Button'
+import { Segmented } from '../../../ui/Segmented'
+import { Switch } from '../../../ui/Switch'
+import { CheckRule } from './CheckRule'
+import { checkMethods } from './check-methods'
+import { type CheckedText, useAskCheck } from './use-ask-check'
+
+interface CheckAskProps extends CheckedText {
+  /** The method that the choice begins with. */
+  readonly begin?: AgreementMethod
+}
+
+/** How everybody is asked about these words: method, rule and who sees what, all fixed once it is open. */
+export function CheckAsk({ begin = 'resonance', ...text }: CheckAskProps) {
+  const [method, setMethod] = useState(begin)
+  const [changes, setChanges] = useState<RoundRule>({})
+  const [secret, setSecret] = useState(false)
+  const [facilitatorsVote, setFacilitatorsVote] = useState(false)
+  const { busy, ask } = useAskCheck(text)
+  const { record } = useWorkshop()
+  const voters = electorate(useRecords(participants, record), { facilitatorsVote }).length
+  const isSealed = method !== 'resonance'
+  const rule = { ...defaultRule(method), ...changes }
+  const tooFew = tooFewInWords(voters, { secret: secret && isSealed, facilitatorsVote })
+
+  function choose(chosen: AgreementMethod) {
+    setMethod(chosen)
+    setChanges({})
+  }
+
+  return (
+    <section className="card check-ask" aria-label="Ask about these words">
+      <h3 className="h">Ask everybody about these words</h3>
+      <fieldset className="votes-group">
+        <legend className="vh">How do we check them?</legend>
+        <div className="check-methods">
+          {checkMethods.map(({ method: value, when }) => (
+            <label key={value} className={value === method ? 'votes-radio on' : 'votes-radio'}>
+              <input type="radio" name={`check-${text.draftId}`} checked={value === method} onChange={() => choose(value)} />
+              <span>
+                <b>{methodLabels[value]}</b>
+                <span>{when}</span>
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <CheckRule method={method} rule={rule} onChange={(change) => setChanges((before) => ({ ...before, ...change }))} />
+      <div className="row wrap check-terms">
+        {isSealed ? (
+          <Segmented
+            label="Who sees who answered what"
+            value={secret ? 'secret' : 'open'}
+            onChange={(value) => setSecret(value === 'secret')}
+            options={[
+              { value: 'open', label: 'Open: names at the close' },
+              { value: 'secret', label: 'Secret: totals only' },
+            ]}
+          />
+        ) : null}
+        <Switch label="Facilitators answer too" checked={facilitatorsVote} onChange={setFacilitatorsVote} />
+      </div>
+      {tooFew ? <Banner tone="info">{tooFew}</Banner> : null}
+      <div className="row wrap check-open">
+        <Button
+          variant="primary"
+          Icon={MessageCircleQuestion}
+          busy={busy}
+          onClick={() => void ask({ method, rule, facilitatorsVote, secret: secret && isSealed })}
+        >
+          Ask everybody
+        </Button>
+        <p className="fine">
+          {isSealed
+            ? 'Once open, the rule is fixed. Answers stay sealed until you close it, for you too.'
+            : 'Answers are seen at once and may change until the words are adopted.'}
+        </p>
+      </div>
+    </section>
+  )
+}
+
+/** After a check is closed: the way to another one. */
+export function CheckAskAgain(props: CheckAskProps) {
+  const [isAsking, setAsking] = useState(false)
+  if (isAsking) return <CheckAsk {...props} />
+  return (
+    <Button size="sm" Icon={RotateCcw} onClick={() => setAsking(true)}>
+      Ask again
+    </Button>
+  )
+}

@@ -1,0 +1,23 @@
+import { rounds } from '../../../../shared/tools/votes/collections'
+import { can } from '../../../../shared/tools/votes/permissions'
+import { checkOf } from '../../../../shared/tools/votes/selectors'
+import { useWorkshop } from '../../../app/workshop-context'
+import { useRecords } from '../../../sync/use-live'
+import { CheckAsk } from './CheckAsk'
+import { CheckResonance } from './CheckResonance'
+import { CheckResult } from './CheckResult'
+import { CheckRunning } from './CheckRunning'
+import type { CheckedText } from './use-ask-check'
+import '../votes.css'
+import './check.css'
+
+/** Does the group stand behind this wording? Asked and answered where it is edited. */
+export function CheckPanel(text: CheckedText) {
+  const { record, actor } = useWorkshop()
+  const opened = useRecords(rounds, record).filter(({ state }) => state !== 'draft')
+  const check = checkOf(opened, text.draftId)
+  if (!check) return can(actor, 'votes/create') ? <CheckAsk {...text} /> : null
+  if (check.method === 'resonance') return <CheckResonance key={check.id} check={check} {...text} />
+  if (check.state === 'closed') return <CheckResult key={check.id} check={check} {...text} />
+  return <CheckRunning key={check.id} check={check} {...text} />
+}

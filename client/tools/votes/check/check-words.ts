@@ -1,0 +1,12 @@
+import { isAgreement } from '../../../../shared/tools/votes/methods'
+import { ruleInWords } from '../../../../shared/tools/votes/rule-words'
+import type { Round } from '../../../../shared/tools/votes/schema'
+
+/** What is printed on the ballot of a sealed check: its rule, who sees what, who answers. */
+export function checkTermsInWords({ method, rule, secret, facilitatorsVote }: Round): string {
+  return [
+    ...(isAgreement(method) ? [ruleInWords(method, rule)] : []),
+    secret ? 'Secret: names come off the answers when it closes.' : 'Open: names are shown when it closes.',
+    facilitatorsVote ? 'Facilitators answer too.' : 'Facilitators do not answer.',
+  ].join(' ')
+}

@@ -1,0 +1,59 @@
+import { rounds } from '../../../../shared/tools/votes/collections'
+import { contract } from '../../../../shared/tools/votes/contract'
+import type { AgreementMethod } from '../../../../shared/tools/votes/methods'
+import type { Round, RoundRule } from '../../../../shared/tools/votes/schema'
+import { checkOf } from '../../../../shared/tools/votes/selectors'
+import { call } from '../../../api/call'
+import { useWorkshop } from '../../../app/workshop-context'
+import { useAct } from '../use-act'
+import { questionOf } from './check-methods'
+
+/** The wording that a check asks about. */
+export interface CheckedText {
+  readonly draftId: string
+  /** Hash of the wording as it is now. */
+  readonly textHash: string
+}
+
+/** What a facilitator decides before everybody is asked; fixed from then on. */
+export interface CheckWish {
+  readonly method: AgreementMethod
+  readonly secret: boolean
+  readonly facilitatorsVote: boolean
+  readonly rule: RoundRule
+  /** The round that this one repeats. */
+  readonly after?: { readonly roundId: Round['id']; readonly as: 'again' }
+}
+
+/** Opens a check on a wording. One that was made and never opened is cancelled first, since it would stand in the way. */
+export function useAskCheck({ draftId, textHash }: CheckedText): {
+  readonly busy: boolean
+  ask(wish: CheckWish): Promise<unknown>
+} {
+  const { actor, record } = useWorkshop()
+  const { busy, run } = useAct()
+  const params = { id: actor.workshopId }
+  return {
+    busy,
+    ask: ({ method, secret, facilitatorsVote, rule, after }) =>
+      run(async () => {
+        const unopened = checkOf(
+          rounds.all(record).filter(({ state }) => state === 'draft'),
+          draftId,
+        )
+        if (unopened) await call(contract.cancelRound, { params: { ...params, roundId: unopened.id } })
+        const body = {
+          question: questionOf(method),
+          method,
+          subject: { draftId: draftId as `draft_${string}`, textHash }, // a draft's id as the drafts tool made it
+          secret,
+          facilitatorsVote,
+          rule,
+          stepByStep: method === 'consent',
+          ...(after ? { after } : {}),
+        }
+        const { roundId } = await call(contract.createRound, { params, body })
+        return call(contract.openRound, { params: { ...params, roundId } })
+      }),
+  }
+}

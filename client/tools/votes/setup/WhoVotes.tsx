@@ -1,0 +1,52 @@
+import { plural } from '../../../../shared/doc/words'
+import type { Participant } from '../../../../shared/workshop/schema'
+import { Switch } from '../../../ui/Switch'
+import { namesInWords } from '../words'
+import type { Setup } from './setup'
+
+interface WhoVotesProps {
+  readonly setup: Setup
+  readonly voters: readonly Participant[]
+  /** Recommended seats that nobody who has joined speaks for. */
+  readonly emptySeats: readonly string[]
+  readonly onChange: (changes: Partial<Setup>) => void
+}
+
+/** Who may vote as things stand, who is missing, and what the vote asks of those who take part in it. */
+export function WhoVotes({ setup, voters, emptySeats, onChange }: WhoVotesProps) {
+  return (
+    <div className="votes-who">
+      {voters.length > 0 ? (
+        <details className="votes-fold">
+          <summary>{plural(voters.length, 'person', 'people')} may vote</summary>
+          <p className="meta">{voters.map(({ name }) => name).join(', ')}</p>
+        </details>
+      ) : (
+        <p>Nobody may vote yet.</p>
+      )}
+      {emptySeats.length > 3 ? (
+        <details className="votes-fold">
+          <summary>Not in the room: {namesInWords(emptySeats)}</summary>
+          <ul className="meta">
+            {emptySeats.map((seat) => (
+              <li key={seat}>{seat}</li>
+            ))}
+          </ul>
+        </details>
+      ) : emptySeats.length > 0 ? (
+        <p>Not in the room: {namesInWords(emptySeats)}</p>
+      ) : null}
+      <Switch
+        label="Facilitators vote too"
+        checked={setup.facilitatorsVote}
+        onChange={(facilitatorsVote) => onChange({ facilitatorsVote })}
+      />
+      <Switch
+        label="Binding vote"
+        hint="Only people let in from the lobby or with a personal invite"
+        checked={setup.binding}
+        onChange={(binding) => onChange({ binding })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { CheckPanel } from '../../../../../client/tools/votes/check/CheckPanel'
+import type { Role } from '../../../../../shared/access/actor'
+import type { Round, RoundResult } from '../../../../../shared/tools/votes/schema'
+import { askedHash, checkRound, checkServer, checkSession, Inside } from '../../../../support/checks'
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+function show(round: Round, { role = 'contributor', textHash = askedHash }: { readonly role?: Role; readonly textHash?: string } = {}) {
+  const server = checkServer(round, role)
+  vi.stubGlobal('fetch', server.fetch)
+  render(
+    <Inside session={checkSession(role, round)}>
+      <CheckPanel draftId="draft_vision01" textHash={textHash} />
+    </Inside>,
+  )
+  return server
+}
+
+const verdict = { passed: false, quorumMet: true, words: '2 of 3 people answered; at least 2 must. 1 said “Veto”.' }
+const levels = Array.from({ length: 8 }, (_, place) => ({ answer: place + 1, people: place === 1 || place === 7 ? 1 : 0 }))
+
+function closed(result: Partial<RoundResult>, more: Partial<Round> = {}): Round {
+  return checkRound({
+    state: 'closed',
+    closedAtMs: 1,
+    turnout: { eligible: 3, begun: 2, done: 2 },
+    result: { voters: 2, ...result },
+    ...more,
+  })
+}
+
+const open = closed({
+  verdict,
+  levels,
+  answers: [
+    { participantId: 'p_1', answer: 2, reason: 'One comma.', textHash: askedHash },
+    { participantId: 'p_2', answer: 8, reason: 'It leaves the elders out.', binding: 'spirit', textHash: askedHash },
+  ],
+})
+
+describe('the result of a check', () => {
+  it('[VOTES-72] says the verdict with its arithmetic and people on every level, and never a mean', () => {
+    show(open)
+    expect(screen.getByText('Not passed')).toBeDefined()
+    expect(screen.getByText(verdict.words)).toBeDefined()
+    const items = within(screen.getByRole('list', { name: 'How everybody answered' })).getAllByRole('listitem')
+    expect(items).toHaveLength(8)
+    expect(items[7]?.textContent).toContain('8Veto1 person')
+    expect(screen.queryByText(/average|mean/i)).toBeNull()
+  })
+
+  it('[VOTES-72] has reasons in their own words, those first who agree least, and who has not answered', () => {
+    show(open)
+    const said = screen.getAllByRole('listitem').map(({ textContent }) => textContent ?? '')
+    const veto = said.indexOf('Ben Whitehorse, veto (about what it stands for): It leaves the elders out.')
+    const minor = said.findIndex((text) => text.startsWith('Grace Lindqvist, agreement with a minor point'))
+    expect(veto).toBeGreaterThanOrEqual(0)
+    expect(minor).toBeGreaterThan(veto)
+    expect(screen.getByText('Not answered: Carla Ruiz.')).toBeDefined()
+  })
+
+  it('[VOTES-72] of a secret check has reasons without names, and says of too few that all stays unsaid', () => {
+    show(closed({ verdict, levels, reasons: [{ answer: 8, reason: 'It leaves the elders out.' }] }, { secret: true }))
+    expect(screen.getByText('It leaves the elders out.').closest('li')?.textContent).toBe('Veto: It leaves the elders out.')
+    expect(screen.queryByText(/Not answered/)).toBeNull()
+    cleanup()
+    show(closed({ withheld: true }, { secret: true }))
+    expect(screen.getByText(/Fewer than 3 people answered/)).toBeDefined()
+    expect(screen.queryByRole('list', { name: 'How everybody answered' })).toBeNull()
+  })
+
+  it('[VOTES-69] stands with the words it was asked on', () => {
+    show(open, { textHash: 'b'.repeat(64) })
+    expect(screen.getByText(/These answers are on the words before\./)).toBeDefined()
+  })
+
+  it('[VOTES-71] leads from an objection to integrating it, and from there to the next pass on the words as they are now', async () => {
+    const consent = { step: 'round', stepAtMs: 0, pass: 1, textHash: askedHash } as const
+    const objected: Partial<RoundResult> = {
+      verdict,
+      levels: [
+        { answer: 'consent', people: 2 },
+        { answer: 'objection', people: 1 },
+      ],
+      answers: [{ participantId: 'p_2', answer: 'objection', reason: 'The night class ends.', textHash: askedHash }],
+    }
+    const rule = { quorum: 0.5, blockedBy: ['objection'] }
+    const server = show(closed(objected, { method: 'consent', rule, consent }), { role: 'host' })
+    fireEvent.click(screen.getByRole('button', { name: 'Go on to: Integrate' }))
+    await waitFor(() => expect(server.seen[0]).toEqual({ path: 'POST /round_1/consent-step', body: { step: 'integrate' } }))
+    cleanup()
+    const integrating = closed(objected, { method: 'consent', rule, consent: { ...consent, step: 'integrate' } })
+    const next = show(integrating, { role: 'host', textHash: 'b'.repeat(64) })
+    fireEvent.click(screen.getByRole('button', { name: 'Ask again on the words as they are now' }))
+    await waitFor(() => expect(next.seen).toHaveLength(2))
+    expect(next.seen[0]?.body).toMatchObject({
+      method: 'consent',
+      secret: false,
+      rule,
+      subject: { textHash: 'b'.repeat(64) },
+      after: { roundId: 'round_1', as: 'again' },
+    })
+  })
+})
