@@ -24,6 +24,8 @@ export async function listen(config: Pick<Config, 'tls' | 'port' | 'host'>): Pro
   const server: Server = config.tls ? createTlsServer({ ...config.tls, ...headers }, listener) : createServer(headers, listener)
   server.requestTimeout = limits.httpTimeoutMs
   server.maxHeadersCount = 100
+  // Node lets in one connection for each turn of its loop: a room that acts at once had better have them open.
+  server.keepAliveTimeout = limits.httpKeepAliveMs
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(new ConfigError(listenSentence(cause, config), { cause })))
     server.listen(config.port, config.host, resolve)

@@ -54,6 +54,7 @@ export const limits = {
   agendaSteps: 60,
   httpBodyBytes: 1024 * 1024,
   httpTimeoutMs: 30_000,
+  httpKeepAliveMs: 75_000,
   importBytes: 10 * 1024 * 1024,
   importRows: 5_000,
   exportsPerWorkshop: 2,

@@ -59,6 +59,8 @@ async function rush(host: ApiPerson, crowd: readonly ApiPerson[], origin: string
   const path = `/rounds/${made.body.roundId}`
   await host.workshop('POST', `${path}/open`)
   const ids = (made.body.options as { id: string }[]).map(({ id }) => id)
+  // Whoever has the ballot before them has asked for it.
+  await Promise.all(crowd.map(({ cookie, workshopId }) => line.get(`/api/workshops/${workshopId}${path}`, cookie)))
   const beganMs = performance.now()
   const answers = await Promise.all(
     crowd.map(async ({ cookie, workshopId }, index) => {

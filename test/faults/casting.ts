@@ -52,7 +52,7 @@ export const castingFaults: readonly Fault[] = [
   {
     what: 'a request that is repeated has another answer',
     file: casting,
-    from: '  if (answered) return { result: answered.answer }\n',
+    from: '  if (answered) return { answer: answered.answer }\n',
     to: '',
     tests: ['server/tools/votes/casting', 'server/tools/votes/concurrency'],
   },

@@ -19,6 +19,10 @@ export class HttpLine {
     this.#agent = new Agent({ keepAlive: true, maxSockets: connections })
   }
 
+  get(path: string, cookie: string): Promise<Answer> {
+    return this.send({ method: 'GET', path, headers: { cookie } })
+  }
+
   /** A ballot, or whatever else is JSON. */
   put(path: string, cookie: string, text: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     return this.send({

@@ -1,27 +1,35 @@
 import type { Actor } from '../../../shared/access/actor'
-import { recordRoom } from '../../../shared/sync/room-name'
 import { answerProblem } from '../../../shared/tools/votes/agreement'
 import { allocationProblem, normalised } from '../../../shared/tools/votes/allocation'
 import type { OwnBallot } from '../../../shared/tools/votes/ballot-contract'
-import { rounds } from '../../../shared/tools/votes/collections'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import { problem } from '../../../shared/tools/votes/problems'
 import { reasonProblem } from '../../../shared/tools/votes/reasons'
 import type { CastBallot } from '../../../shared/tools/votes/requests'
-import { namedAnswer } from '../../../shared/tools/votes/result'
 import { isEligible } from '../../../shared/tools/votes/selectors'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { Effects, Tx } from '../server-tool'
+import type { CastNews } from './cast-news'
 import { commitmentOf, newReceipt, newSalt, sha256Hex } from './commitment'
 import { demandAnswerable, type PresentHash } from './consenting'
 import * as ledger from './ledger'
-import { seatNow, turnoutNow } from './roll'
+import { seatNow } from './roll'
+
+type LedgerEntry = NonNullable<Effects<void>['ledger']>[number]
 
 export type Cast = OwnBallot & { readonly receipt: string }
 
+/** A ballot that was taken. */
+export interface Taken {
+  readonly answer: Cast
+  /** Absent when the same request was answered before, as is the entry. */
+  readonly news?: CastNews
+  readonly entry?: LedgerEntry
+}
+
 /**
  * Casts a whole ballot inside the caller's transaction. Budget, cap and close are checked where the ballot is written,
- * so no order of requests and devices can pass them.
+ * so no order of requests and devices can pass them. Whatever is refused is refused before anything is written.
  *
  * @param presentHash hash of a wording's text as it is now, asked within the act
  */
@@ -32,7 +40,7 @@ export async function cast(
   request: CastBallot,
   nowMs: number,
   presentHash: PresentHash,
-): Promise<Effects<Cast>> {
+): Promise<Taken> {
   const round = await ledger.findRound(tx, actor.workshopId, roundId)
   if (!round || round.state === 'draft') throw round ? problem('vote/not-open', { roundId }) : kernelProblem('request/not-found')
   // Rights that went while the request waited its turn are gone.
@@ -41,7 +49,7 @@ export async function cast(
   const bodyHash = bodyHashOf(request)
   const answered = await ledger.answeredRequest(tx, roundId, actor.id, request.idempotencyKey)
   if (answered && answered.bodyHash !== bodyHash) throw problem('vote/key-reused', { roundId })
-  if (answered) return { result: answered.answer }
+  if (answered) return { answer: answered.answer }
 
   const before = await ledger.ballotOf(tx, roundId, actor.id)
   const takes = round.state === 'open' || (round.state === 'closing' && nowMs < (round.closesAtMs ?? 0))
@@ -61,14 +69,12 @@ export async function cast(
   const answer: Cast = { ...ownBallot(after), receipt }
   await ledger.keepAnswer(tx, roundId, actor.id, request.idempotencyKey, bodyHash, answer)
   return {
-    result: answer,
-    writes: await projection(tx, round, before, after),
-    ledger: [
-      {
-        kind: 'vote/cast',
-        payload: { roundId, participantId: actor.id, version: after.version, commitment: commitmentOf(salt, receipt, choice) },
-      },
-    ],
+    answer,
+    news: { round, participantId: actor.id, choice, turnoutChanged: !before || before.done !== done },
+    entry: {
+      kind: 'vote/cast',
+      payload: { roundId, participantId: actor.id, version: after.version, commitment: commitmentOf(salt, receipt, choice) },
+    },
   }
 }
 
@@ -110,33 +116,6 @@ function choiceOf(round: ledger.StoredRound, request: CastBallot): ledger.Choice
   const refusal = allocationProblem({ ...round, method }, request.allocation)
   if (refusal) throw refusal
   return { allocation: normalised(round.options, request.allocation) }
-}
-
-/** What others may see of a cast: turnout when it changed, and in a resonance check the answer itself. Never a count of choices. */
-async function projection(
-  tx: Tx,
-  round: ledger.StoredRound,
-  before: ledger.StoredBallot | undefined,
-  after: ledger.StoredBallot & { readonly participantId: Actor['id']; readonly choice: ledger.Choice },
-): Promise<Effects<Cast>['writes']> {
-  const turnoutChanged = !before || before.done !== after.done
-  const { participantId, choice } = after
-  const isLive = round.method === 'resonance'
-  const answer = isLive ? namedAnswer({ ...choice, participantId, receipt: '' }) : undefined
-  if (!turnoutChanged && !answer) return []
-  const revision = round.revision + (turnoutChanged ? 1 : 0)
-  if (turnoutChanged) await ledger.updateRound(tx, round.id, { revision })
-  const turnout = turnoutChanged && (await turnoutNow(tx, round))
-  return [
-    {
-      room: recordRoom(round.workshopId),
-      write(doc) {
-        if (turnout) rounds.patch(doc, round.id, { turnout, revision })
-        if (answer) rounds.putEntry(doc, round.id, 'answers', participantId, answer)
-        else if (isLive) rounds.removeEntry(doc, round.id, 'answers', participantId)
-      },
-    },
-  ]
 }
 
 function bodyHashOf({ idempotencyKey: _key, allocation, ...rest }: CastBallot): string {

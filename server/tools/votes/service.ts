@@ -17,7 +17,8 @@ import { termsText } from '../../../shared/tools/votes/terms'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import { appendLedger } from '../../storage/hash-chain'
 import type { DocWrite, Fact, ServerContext, Tx } from '../server-tool'
-import { type Cast, cast, ownBallot } from './casting'
+import { createBallotBox } from './ballot-box'
+import { type Cast, ownBallot } from './casting'
 import { closeNow, closingBallots } from './closing'
 import { sha256Hex } from './commitment'
 import { consentAtStart, moveConsent, type PresentHash } from './consenting'
@@ -88,6 +89,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
   function presentHashIn({ workshopId }: Actor): PresentHash {
     return async (draftId) => (await ports.textOf(workshopId, draftId))?.textHash
   }
+  const castInto = createBallotBox(context, presentHashIn)
 
   async function demandClosed(tx: Tx, actor: Actor, roundId: string): Promise<ledger.StoredRound> {
     const round = await roundIn(tx, actor, roundId)
@@ -196,7 +198,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
 
     async castBallot(actor, roundId, ballot) {
       demand(actor, 'votes/read')
-      return governed(actor.workshopId, (tx) => cast(tx, actor, roundId, ballot, context.now(), presentHashIn(actor)))
+      return castInto(actor, roundId, ballot)
     },
 
     async moveConsent(actor, roundId, step) {

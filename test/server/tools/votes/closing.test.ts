@@ -78,9 +78,11 @@ describe('closing a round', () => {
     const actor = { workshopId: workshop.workshopId as 'ws_1', id: voter(0).participantId as 'p_1', role: 'contributor' } as const
     const castAt = (nowMs: number, baseVersion: number) => {
       const ballot = { idempotencyKey: `at ${nowMs}`, baseVersion, allocation: { [vote.options[0] ?? '']: 1 } }
-      return server.app.context.governed(actor.workshopId, (tx) => cast(tx, actor, vote.roundId, ballot, nowMs, async () => undefined))
+      return server.app.context.governed(actor.workshopId, async (tx) => ({
+        result: await cast(tx, actor, vote.roundId, ballot, nowMs, async () => undefined),
+      }))
     }
-    await expect(castAt(closesAt - 1, 0)).resolves.toMatchObject({ version: 1 })
+    await expect(castAt(closesAt - 1, 0)).resolves.toMatchObject({ answer: { version: 1 } })
     await expect(castAt(closesAt, 1)).rejects.toMatchObject({ code: 'vote/closed' })
   })
 

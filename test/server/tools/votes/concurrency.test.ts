@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type * as Y from 'yjs'
 import { tally } from '../../../../shared/tools/votes/tally'
 import type { Device, OpenedWorkshop, TestServer } from '../../../support/server'
-import { startTestServer } from '../../../support/server'
+import { startTestServer, until } from '../../../support/server'
 import { letIn, openVote, type Voter, type VoteUnderTest } from '../../../support/votes'
 
 // Real servers and sockets, beside other tests on two cores.
@@ -117,6 +118,24 @@ describe('many people on many devices at once', () => {
       const placed = Object.values((JSON.parse(choice ?? '') as { allocation: Record<string, number> }).allocation)
       expect(placed.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(dots)
     }
+    await workshop.host.post(`${vote.path}/cancel`)
+  })
+
+  it('[VOTES-77] are told to the screens together, and each is answered by itself', async () => {
+    const crowd = await letIn(workshop, ...Array.from({ length: 24 }, (_, index) => `Person ${index}`))
+    const vote = await openVote(workshop, { dots, maxPerOption: cap, secret: false })
+    const screen = workshop.host.connect(`${workshop.workshopId}/record`)
+    await screen.synced()
+    let told = 0
+    screen.doc.on('update', () => {
+      told += 1
+    })
+    const answers = await Promise.all(crowd.map((person, index) => vote.cast(person, index % 6 === 0 ? [3, 3, 3] : [3, 1, 0])))
+    expect(answers.map(({ status }) => status)).toEqual(crowd.map((_, index) => (index % 6 === 0 ? 422 : 200)))
+    const turnout = () => screen.doc.getMap<Y.Map<unknown>>('rounds').get(vote.roundId)?.get('turnout')
+    await until(() => (turnout() as { begun: number }).begun === 20, 'the turnout')
+    expect(told).toBeLessThan(12)
+    screen.destroy()
     await workshop.host.post(`${vote.path}/cancel`)
   })
 

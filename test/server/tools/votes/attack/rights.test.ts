@@ -52,7 +52,9 @@ describe('a request that waited while a right was taken away', () => {
   const inFlight = (person: Voter) => {
     const actor: Actor = { workshopId: workshop.workshopId as 'ws_1', id: person.participantId as 'p_1', role: 'contributor' } // as the server named them
     const ballot = { idempotencyKey: 'in flight', baseVersion: 0, allocation: { [vote.options[0] ?? '']: 1 } }
-    return server.app.context.governed(actor.workshopId, (tx) => cast(tx, actor, vote.roundId, ballot, Date.now(), async () => undefined))
+    return server.app.context.governed(actor.workshopId, async (tx) => ({
+      result: await cast(tx, actor, vote.roundId, ballot, Date.now(), async () => undefined),
+    }))
   }
 
   it.each([
