@@ -101,7 +101,10 @@ export class ApiPerson {
   }
 
   leave(): void {
-    for (const provider of this.#providers) provider.destroy()
+    for (const provider of this.#providers) {
+      provider.destroy()
+      provider.awareness.destroy()
+    }
   }
 
   #become(seat: Record<string, unknown>): void {
