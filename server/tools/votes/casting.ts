@@ -58,8 +58,9 @@ export async function cast(
   const present = round.subject && (await presentHash(round.subject.draftId))
   if (round.subject) demandSameText(request.textHash, present)
   demandAnswerable(round, request.textHash, present)
-  if (request.baseVersion !== (before?.version ?? 0)) throw problem('vote/stale', { roundId, current: ownBallot(before) })
+  // Before the version, which others change: so a repeated request is refused as it was the first time.
   const choice = choiceOf(round, request)
+  if (request.baseVersion !== (before?.version ?? 0)) throw problem('vote/stale', { roundId, current: ownBallot(before) })
 
   const receipt = newReceipt()
   const salt = newSalt()
