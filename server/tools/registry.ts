@@ -1,4 +1,8 @@
+import { boardRoom, recordRoom } from '../../shared/sync/room-name'
+import { partners } from '../../shared/tools/partners/collections'
+import { emptySeats } from '../../shared/tools/partners/empty-seats'
 import type { BuiltToolId } from '../../shared/tools/registry'
+import { participants } from '../../shared/workshop/collections'
 import { createDecisions } from './decisions/service'
 import { createPress } from './document/press'
 import { isPublished } from './document/publishing'
@@ -19,7 +23,11 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
   const drafts = createDrafts(context, { agreementOf })
   const proof = createProof(context, { isPublished: (workshopId) => isPublished(context.db, workshopId) })
   const ideas = createIdeas(context)
-  const votes = createVotes(context, { textOf: drafts.textOf, hasUnnamedCluster: ideas.hasUnnamedCluster })
+  const votes = createVotes(context, {
+    textOf: drafts.textOf,
+    hasUnnamedCluster: ideas.hasUnnamedCluster,
+    emptySeats: (workshopId) => emptySeatsIn(context, workshopId),
+  })
   return {
     ideas: { routes: ideasRoutes(ideas), committed: ideas.committed },
     drafts: { routes: draftsRoutes(drafts) },
@@ -27,4 +35,9 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
     decisions: createDecisions(),
     document: { routes: documentRoutes(createDocument(context, createPress())) },
   }
+}
+
+async function emptySeatsIn({ readDoc }: ServerContext, workshopId: string): Promise<readonly string[]> {
+  const people = await readDoc(recordRoom(workshopId), (record) => participants.all(record))
+  return readDoc(boardRoom(workshopId), (board) => emptySeats(partners.all(board), people))
 }

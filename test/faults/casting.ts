@@ -66,15 +66,15 @@ export const castingFaults: readonly Fault[] = [
   {
     what: 'a ballot at the stroke of the close counts',
     file: casting,
-    from: 'nowMs < (round.closesAtMs ?? 0)',
-    to: 'nowMs <= (round.closesAtMs ?? 0)',
+    from: 'nowMs < closesAtMs',
+    to: 'nowMs <= closesAtMs',
     tests: closing,
   },
   {
     what: 'a ballot after the close is taken',
     file: casting,
-    from: "const takes = round.state === 'open' ||",
-    to: "const takes = round.state === 'open' || round.state === 'closed' ||",
+    from: "(state === 'open' ||",
+    to: "(state === 'open' || state === 'closed' ||",
     tests: closing,
   },
   {
@@ -94,8 +94,8 @@ export const castingFaults: readonly Fault[] = [
   {
     what: 'a round that was closing is never closed after a restart',
     file: 'server/tools/votes/ledger.ts',
-    from: ".where('state', '=', 'closing').execute()",
-    to: ".where('state', '=', 'closed').execute()",
+    from: "state === 'closing' || untilMs !== undefined",
+    to: "state === 'closed' || untilMs !== undefined",
     tests: closing,
   },
   {

@@ -120,15 +120,15 @@ export const countingFaults: readonly Fault[] = [
   {
     what: 'ballots of people who have left are counted',
     file: 'server/tools/votes/ledger.ts',
-    from: 'identity, removed }) => !removed && (',
-    to: 'identity, removed: _removed }) => (',
+    from: '!removed && !before.has(id) && (',
+    to: '!before.has(id) && (removed || ',
     tests: ['server/tools/votes/closing'],
   },
   {
     what: 'a ballot is lost when its voter becomes a facilitator',
     file: 'server/tools/votes/ledger.ts',
-    from: '|| voted.has(id)))',
-    to: '|| (voted.has(id) && false)))',
+    from: '|| voted.has(id)),',
+    to: '|| (voted.has(id) && false)),',
     tests: ['server/tools/votes/closing'],
   },
   {

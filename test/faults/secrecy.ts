@@ -43,7 +43,7 @@ export const secrecyFaults: readonly Fault[] = [
   {
     what: 'what was deleted lingers in the log',
     file: 'server/tools/votes/service.ts',
-    from: 'scrub: round.secret',
+    from: 'scrub: isPartOfSecret',
     to: 'scrub: false',
     tests: seal,
   },
@@ -70,9 +70,9 @@ export const secrecyFaults: readonly Fault[] = [
   },
   {
     what: 'four ballots of a secret round are published',
-    file: result,
-    from: 'const fewestForBreadth = 5',
-    to: 'const fewestForBreadth = 4',
+    file: 'shared/tools/votes/secrecy.ts',
+    from: 'fewestForBreadth = 5',
+    to: 'fewestForBreadth = 4',
     tests: ['shared/tools/votes/result', 'shared/tools/votes/breakdown'],
   },
   {

@@ -73,6 +73,7 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/rounds/{roundId}/open': { who: 'facilitators' },
   'POST /api/workshops/{id}/rounds/{roundId}/close': { who: 'facilitators' },
   'POST /api/workshops/{id}/rounds/{roundId}/cancel': { who: 'facilitators' },
+  'POST /api/workshops/{id}/rounds/{roundId}/settle': { who: 'facilitators' },
   'POST /api/workshops/{id}/rounds/{roundId}/consent-step': { who: 'facilitators', body: () => ({ step: 'clarify' }) },
   'GET /api/workshops/{id}/rounds/{roundId}': { who: 'members' },
   'PUT /api/workshops/{id}/rounds/{roundId}/ballot': {

@@ -1,3 +1,4 @@
+import { joined } from '../../../shared/doc/words'
 import type { Method } from '../../../shared/tools/votes/methods'
 import type { Round } from '../../../shared/tools/votes/schema'
 import { dotsTask, meansLine } from './ballot/ballot-words'
@@ -10,11 +11,6 @@ export function counted(count: number, noun: string): string {
 export function namesInWords(names: readonly string[], shown = 3): string {
   if (names.length <= shown) return joined(names)
   return `${names.slice(0, shown - 1).join(', ')} and ${names.length - shown + 1} others`
-}
-
-/** `A`, `A and B`, `A, B and C`. */
-export function joined(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
 /** `1 unit`, `1,250 units`. */
@@ -63,4 +59,9 @@ export const meaningLabels: Partial<Record<Method, string>> = {
 
 export function labelOf(round: Pick<Round, 'options'>, optionId: string): string {
   return round.options.find(({ id }) => id === optionId)?.label ?? ''
+}
+
+/** A sentence begins with it. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

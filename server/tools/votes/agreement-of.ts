@@ -2,7 +2,7 @@ import { agreementVerdict, countAnswers, isReservation } from '../../../shared/t
 import { textAsked } from '../../../shared/tools/votes/consent'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import type { AgreementSummary } from '../server-tool'
-import { closingBallots } from './closing'
+import { closingBallots } from './counting'
 import * as ledger from './ledger'
 
 export interface AgreementQuestion {

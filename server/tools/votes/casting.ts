@@ -12,6 +12,7 @@ import type { Effects, Tx } from '../server-tool'
 import type { CastNews } from './cast-news'
 import { commitmentOf, newReceipt, newSalt, sha256Hex } from './commitment'
 import { demandAnswerable, type PresentHash } from './consenting'
+import { votedBefore } from './late'
 import * as ledger from './ledger'
 import { seatNow } from './roll'
 
@@ -52,9 +53,9 @@ export async function cast(
   if (answered) return { answer: answered.answer }
 
   const before = await ledger.ballotOf(tx, roundId, actor.id)
-  const takes = round.state === 'open' || (round.state === 'closing' && nowMs < (round.closesAtMs ?? 0))
-  if (!takes) throw problem('vote/closed', { roundId, recorded: ownBallot(before) })
+  if (!takesBallots(round, nowMs)) throw problem('vote/closed', { roundId, recorded: ownBallot(before) })
   if (!before) demandEligible(seat, round)
+  if (!before && (await votedBefore(tx, round)).has(actor.id)) throw problem('vote/voted-before', { roundId })
   const present = round.subject && (await presentHash(round.subject.draftId))
   if (round.subject) demandSameText(request.textHash, present)
   demandAnswerable(round, request.textHash, present)
@@ -117,6 +118,11 @@ function choiceOf(round: ledger.StoredRound, request: CastBallot): ledger.Choice
   const refusal = allocationProblem({ ...round, method }, request.allocation)
   if (refusal) throw refusal
   return { allocation: normalised(round.options, request.allocation) }
+}
+
+/** Until the end of its grace, or of its last day, by the server's clock and whether or not a timer has run. */
+function takesBallots({ state, closesAtMs = 0, untilMs = Number.POSITIVE_INFINITY }: ledger.StoredRound, nowMs: number): boolean {
+  return nowMs < untilMs && (state === 'open' || (state === 'closing' && nowMs < closesAtMs))
 }
 
 function bodyHashOf({ idempotencyKey: _key, allocation, ...rest }: CastBallot): string {

@@ -1,42 +1,57 @@
 import { recordRoom } from '../../../shared/sync/room-name'
 import { rounds } from '../../../shared/tools/votes/collections'
-import { type ClosingBallot, resultOf } from '../../../shared/tools/votes/result'
-import type { DocWrite, Effects, Tx } from '../server-tool'
+import { unlinkedChoices } from '../../../shared/tools/votes/final'
+import { resultOf } from '../../../shared/tools/votes/result'
+import type { Round } from '../../../shared/tools/votes/schema'
+import { fewestSecretBallots } from '../../../shared/tools/votes/secrecy'
+import type { DocWrite, Tx } from '../server-tool'
 import { sha256Hex } from './commitment'
+import { type Closed, closingBallots } from './counting'
+import { votedBefore } from './late'
 import * as ledger from './ledger'
-
-/** What closing leaves behind, inside the act that closes. */
-export type Closed = Required<Pick<Effects<void>, 'writes' | 'ledger'>>
+import { settleWith } from './settling'
 
 /**
  * Counts a round and closes it for ever, in the caller's transaction. In a secret round nothing that links a person
- * to a choice outlives it.
+ * to a choice outlives it. Where seats are still empty that it waits for, the result is provisional; where it is of late
+ * answers, the provisional round becomes final with it.
+ *
+ * @param emptySeats seats that nobody in the workshop speaks for now
  */
-export async function closeNow(tx: Tx, round: ledger.StoredRound, nowMs: number): Promise<Closed> {
+export async function closeNow(tx: Tx, round: ledger.StoredRound, nowMs: number, emptySeats: readonly string[]): Promise<Closed> {
   const ballots = await ledger.ballotsOf(tx, round.id)
-  const electorate = ledger.electorateOf(round, await ledger.peopleOf(tx, round.workshopId), ballots)
+  const people = await ledger.peopleOf(tx, round.workshopId)
+  const electorate = ledger.electorateOf(round, people, ballots, await votedBefore(tx, round))
   const turnout = ledger.turnoutOf(electorate, ballots)
   const counted = closingBallots(ballots, electorate)
   const result = resultOf(round, counted, turnout.eligible, electorate)
-  await ledger.updateRound(tx, round.id, { state: 'closed', closedAtMs: nowMs, closingTurnout: turnout, result })
-  if (round.secret) await ledger.unlinkBallots(tx, round.id)
-  const write: DocWrite = {
-    room: recordRoom(round.workshopId),
-    write: (doc) => void rounds.patch(doc, round.id, { state: 'closed', closedAtMs: nowMs, turnout, result }),
+  const missing = (round.awaits ?? []).filter((seat) => emptySeats.includes(seat))
+  const shown: Partial<Round> = {
+    state: 'closed',
+    closedAtMs: nowMs,
+    turnout,
+    result,
+    ...(missing.length > 0 ? { provisional: { missing } } : {}),
   }
-  return {
-    writes: [write],
-    ledger: [{ kind: 'vote/closed', payload: { roundId: round.id, turnout, resultHash: sha256Hex(JSON.stringify(result)) } }],
-  }
-}
-
-/** The ballots of people who are still in the workshop, with where they stand and how they came in. */
-export function closingBallots(ballots: readonly ledger.StoredBallot[], electorate: readonly ledger.Person[]): readonly ClosingBallot[] {
-  const people = new Map<string, ledger.Person>(electorate.map((person) => [person.id, person]))
-  return ballots.flatMap(({ participantId, choice, receipt = '' }) => {
-    const person = people.get(participantId)
-    if (!person || !choice) return []
-    const { id, organisation, sector, level, identity } = person
-    return [{ participantId: id, organisation, sector, level, identity, receipt, ...choice }]
+  const { turnout: _shown, ...stored } = shown
+  const keepsChoices = shown.provisional && round.secret && result.voters >= fewestSecretBallots
+  await ledger.updateRound(tx, round.id, {
+    ...stored,
+    closingTurnout: turnout,
+    ...(keepsChoices ? { unlinked: unlinkedChoices(counted) } : {}),
   })
+  if (round.secret) await ledger.unlinkBallots(tx, round.id)
+  const write: DocWrite = { room: recordRoom(round.workshopId), write: (doc) => void rounds.patch(doc, round.id, shown) }
+  const payload = {
+    roundId: round.id,
+    turnout,
+    resultHash: sha256Hex(JSON.stringify(result)),
+    ...(missing.length > 0 ? { missing } : {}),
+  }
+  const first = round.after?.as === 'late' ? await ledger.findRound(tx, round.workshopId, round.after.roundId) : undefined
+  const settled = first && (await settleWith(tx, first, { round, result, ballots: counted, electorate }, nowMs))
+  return {
+    writes: [write, ...(settled?.writes ?? [])],
+    ledger: [{ kind: 'vote/closed', payload }, ...(settled?.ledger ?? [])],
+  }
 }

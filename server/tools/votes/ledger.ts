@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { roles } from '../../../shared/access/actor'
 import { IdentityLevel } from '../../../shared/access/identity'
 import { OwnBallot } from '../../../shared/tools/votes/ballot-contract'
 import { Choice } from '../../../shared/tools/votes/choice'
-import { ConsentState, Round, RoundResult, Turnout } from '../../../shared/tools/votes/schema'
+import { Allocation, ConsentState, FinalResult, Provisional, Round, RoundResult, Turnout } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
 import { Terms } from '../../../shared/tools/votes/terms'
 import type { Database } from '../../storage/tables'
@@ -28,6 +28,10 @@ export interface StoredRound extends Terms, Pick<Round, 'id' | 'state' | 'revisi
   readonly result?: RoundResult
   readonly recorded?: z.infer<typeof Recorded>
   readonly consent?: ConsentState
+  readonly provisional?: Provisional
+  readonly final?: FinalResult
+  /** Choices of a provisional secret round, by nobody. Never leaves the server. */
+  readonly unlinked?: readonly Allocation[]
 }
 
 export interface StoredBallot {
@@ -70,6 +74,9 @@ export async function insertRound(tx: Tx, round: StoredRound, createdBy: string)
       result: null,
       recorded: null,
       consent: json(round.consent) ?? null,
+      provisional: null,
+      final: null,
+      unlinked: null,
     })
     .execute()
 }
@@ -98,21 +105,26 @@ export async function roundsAbout(reader: Reader, workshopId: string, draftId: s
   return rows.map(stored)
 }
 
-/** Rounds of a workshop that take ballots now. */
-export async function runningRounds(reader: Reader, workshopId: string): Promise<readonly StoredRound[]> {
+/** Rounds of a workshop that are in one of these states. */
+export async function roundsIn(reader: Reader, workshopId: string, states: readonly Round['state'][]): Promise<readonly StoredRound[]> {
   const rows = await reader
     .selectFrom('rounds')
     .selectAll()
     .where('workshop_id', '=', workshopId)
-    .where('state', 'in', ['open', 'closing'])
+    .where('state', 'in', [...states])
     .execute()
   return rows.map(stored)
 }
 
-/** Rounds of all workshops that were closing when the server stopped. */
-export async function closingRounds(reader: Reader): Promise<readonly StoredRound[]> {
-  const rows = await reader.selectFrom('rounds').selectAll().where('state', '=', 'closing').execute()
-  return rows.map(stored)
+/** Rounds of a workshop that take ballots now. */
+export function runningRounds(reader: Reader, workshopId: string): Promise<readonly StoredRound[]> {
+  return roundsIn(reader, workshopId, ['open', 'closing'])
+}
+
+/** Rounds of all workshops that close by themselves: those called to a close, and those open until a date. */
+export async function roundsWithAnEnd(reader: Reader): Promise<readonly StoredRound[]> {
+  const rows = await reader.selectFrom('rounds').selectAll().where('state', 'in', ['open', 'closing']).execute()
+  return rows.map(stored).filter(({ state, untilMs }) => state === 'closing' || untilMs !== undefined)
 }
 
 /** Writes what may change in a round's row. */
@@ -122,7 +134,18 @@ export async function updateRound(
   changes: Partial<
     Pick<
       StoredRound,
-      'state' | 'revision' | 'openedAtMs' | 'closesAtMs' | 'closedAtMs' | 'closingTurnout' | 'result' | 'recorded' | 'consent'
+      | 'state'
+      | 'revision'
+      | 'openedAtMs'
+      | 'closesAtMs'
+      | 'closedAtMs'
+      | 'closingTurnout'
+      | 'result'
+      | 'recorded'
+      | 'consent'
+      | 'provisional'
+      | 'final'
+      | 'unlinked'
     >
   >,
 ): Promise<void> {
@@ -136,6 +159,9 @@ export async function updateRound(
     result: json(changes.result),
     recorded: json(changes.recorded),
     consent: json(changes.consent),
+    provisional: json(changes.provisional),
+    final: json(changes.final),
+    unlinked: json(changes.unlinked),
   }
   const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   await tx.updateTable('rounds').set(given).where('id', '=', roundId).execute()
@@ -209,6 +235,11 @@ export async function unlinkBallots(tx: Tx, roundId: string): Promise<void> {
   await tx.deleteFrom('ballot_requests').where('round_id', '=', roundId).execute()
 }
 
+/** Throws away what was kept of a provisional secret round's choices. */
+export async function forgetChoices(tx: Tx, roundId: string): Promise<void> {
+  await tx.updateTable('rounds').set({ unlinked: null }).where('id', '=', roundId).execute()
+}
+
 /** Gives a ballot, and the answers to its requests, to another seat of the same person, which has none. */
 export async function moveBallot(tx: Tx, roundId: string, from: string, into: string): Promise<void> {
   const seat = { participant_id: into }
@@ -249,14 +280,19 @@ export async function peopleOf(reader: Reader, workshopId: string): Promise<read
 /**
  * Who may vote as things stand: by role and way in, and whoever voted before their role changed. Removed people are out, with
  * their ballots.
+ *
+ * @param before who voted in the round that this one takes late answers to
  */
 export function electorateOf(
   round: Pick<Round, 'facilitatorsVote' | 'binding'>,
   people: readonly Person[],
   ballots: readonly StoredBallot[],
+  before: ReadonlySet<string> = new Set(),
 ): readonly Person[] {
   const voted = new Set(ballots.map(({ participantId }) => participantId))
-  return people.filter(({ id, role, identity, removed }) => !removed && (isEligible(role, round, identity) || voted.has(id)))
+  return people.filter(
+    ({ id, role, identity, removed }) => !removed && !before.has(id) && (isEligible(role, round, identity) || voted.has(id)),
+  )
 }
 
 /** Counts that anybody may know at any time. */
@@ -291,6 +327,9 @@ function stored(row: Database['rounds']): StoredRound {
     ...(row.result === null ? {} : { result: RoundResult.parse(JSON.parse(row.result)) }),
     ...(row.recorded === null ? {} : { recorded: Recorded.parse(JSON.parse(row.recorded)) }),
     ...(row.consent === null ? {} : { consent: ConsentState.parse(JSON.parse(row.consent)) }),
+    ...(row.provisional === null ? {} : { provisional: Provisional.parse(JSON.parse(row.provisional)) }),
+    ...(row.final === null ? {} : { final: FinalResult.parse(JSON.parse(row.final)) }),
+    ...(row.unlinked === null ? {} : { unlinked: z.array(Allocation).parse(JSON.parse(row.unlinked)) }),
   }
 }
 

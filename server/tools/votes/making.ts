@@ -20,7 +20,7 @@ const mostInRunoff = 4
  * @throws WorkshopError `vote/too-few-options`, `vote/duplicate-option`, `vote/bad-setup`, `vote/not-the-same`, `vote/not-tied`
  */
 export function termsOf(wish: NewRound, earlier: StoredRound | undefined): Terms {
-  const { question, method, subject, stepId, facilitatorsVote, meaning, binding, after } = wish
+  const { question, method, subject, stepId, facilitatorsVote, meaning, binding, after, awaits = [] } = wish
   if (wish.rule?.oneVotePer === 'organisation' && method !== 'majority') {
     throw problem('vote/bad-setup', { why: 'One vote for each organisation is for majority votes. Choose that, or one for each person.' })
   }
@@ -34,6 +34,7 @@ export function termsOf(wish: NewRound, earlier: StoredRound | undefined): Terms
     ...(meaning ? { meaning } : {}),
     ...(binding ? { binding } : {}),
     ...(after ? { after } : {}),
+    ...(awaits.length > 0 ? { awaits: [...new Set(awaits)] } : {}),
   }
   if (isAgreement(method)) {
     if (earlier && !isSameCheck(wish, earlier)) throw problem('vote/not-the-same')

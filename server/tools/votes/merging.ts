@@ -2,6 +2,7 @@ import { recordRoom } from '../../../shared/sync/room-name'
 import { rounds } from '../../../shared/tools/votes/collections'
 import { appendLedger } from '../../storage/hash-chain'
 import type { DocWrite, PeopleMerged, Tx } from '../server-tool'
+import { votedBefore } from './late'
 import * as ledger from './ledger'
 import { turnoutNow } from './roll'
 
@@ -18,10 +19,13 @@ export async function mergeBallots(tx: Tx, workshopId: string, merged: PeopleMer
 async function mergeIn(tx: Tx, round: ledger.StoredRound, { from, into, atMs }: PeopleMerged): Promise<DocWrite> {
   const going = await ledger.ballotOf(tx, round.id, from)
   const staying = await ledger.ballotOf(tx, round.id, into)
-  if (going && staying) await ledger.dropBallot(tx, round.id, from)
-  if (going && !staying) await ledger.moveBallot(tx, round.id, from, into)
-  if (going) {
-    const payload = { roundId: round.id, from, into, counts: staying ? into : from }
+  // Late answers: whoever voted the first time, on either seat, has had their ballot.
+  const hasVoted = (await votedBefore(tx, round)).has(into)
+  if (hasVoted) for (const seat of [from, into]) await ledger.dropBallot(tx, round.id, seat)
+  else if (going && staying) await ledger.dropBallot(tx, round.id, from)
+  else if (going) await ledger.moveBallot(tx, round.id, from, into)
+  if (going || (hasVoted && staying)) {
+    const payload = { roundId: round.id, from, into, counts: hasVoted ? null : staying ? into : from }
     await appendLedger(tx, round.workshopId, [{ kind: 'vote/merged', payload }], atMs)
   }
   const revision = round.revision + 1

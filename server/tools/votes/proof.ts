@@ -31,7 +31,7 @@ export function createProof({ db }: ServerContext, ports: ProofPorts): ProofServ
       const round = await roundExport(db, actor.workshopId, roundId)
       const fileName = `${fileNameOf(round.terms.question)}.${format}`
       if (format === 'json') return { ...jsonFile(round), fileName }
-      return { bytes: bytesOf(writeCsv(resultSheet(round.terms, round.result))), type: 'text/csv; charset=utf-8', fileName }
+      return { bytes: bytesOf(writeCsv(resultSheet(round.terms, round.result, round.final))), type: 'text/csv; charset=utf-8', fileName }
     },
 
     async exportLedger(actor) {

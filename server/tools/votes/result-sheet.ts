@@ -1,10 +1,15 @@
 import { headingOf } from '../../../shared/tools/votes/agreement'
+import { talliesOf } from '../../../shared/tools/votes/final-words'
 import { isAgreement } from '../../../shared/tools/votes/methods'
-import type { RoundResult } from '../../../shared/tools/votes/schema'
+import type { FinalResult, RoundResult } from '../../../shared/tools/votes/schema'
 import type { Terms } from '../../../shared/tools/votes/terms'
 
-/** A result as rows for a spreadsheet, the head first: options by rank, or answers from most to least agreement. */
-export function resultSheet({ method, options }: Terms, result: RoundResult): string[][] {
+/**
+ * A result as rows for a spreadsheet, the head first: options by rank, or answers from most to least agreement.
+ *
+ * @param final adds what each option had in late answers, and in both, to a result that was provisional
+ */
+export function resultSheet({ method, options }: Terms, result: RoundResult, final?: FinalResult): string[][] {
   if (result.withheld) return [['Ballots'], [String(result.voters)]]
   if (isAgreement(method)) {
     const levels = result.levels ?? []
@@ -13,11 +18,16 @@ export function resultSheet({ method, options }: Terms, result: RoundResult): st
       ...levels.map(({ answer, people, organisations }) => [headingOf(method, answer), people, organisations].map(cellOf)),
     ]
   }
+  const tallies = (final && talliesOf({ result }, final)) ?? []
+  const added = tallies.length > 0 ? ['Late', 'Together', 'Final rank'] : []
   const labels = new Map<string, string>(options.map(({ id, label }) => [id, label]))
   return [
-    ['Rank', 'Tied', 'Option', method === 'dots' ? 'Dots' : 'Count', 'People', 'Organisations', 'Mean', 'Mean effort'],
+    ['Rank', 'Tied', 'Option', method === 'dots' ? 'Dots' : 'Count', 'People', 'Organisations', 'Mean', 'Mean effort', ...added],
     ...(result.options ?? []).map(({ id, rank, tied, dots, people, organisations, mean, meanEffort }) =>
-      [rank, tied ? 'yes' : 'no', labels.get(id), dots, people, organisations, rounded(mean), rounded(meanEffort)].map(cellOf),
+      [
+        ...[rank, tied ? 'yes' : 'no', labels.get(id), dots, people, organisations, rounded(mean), rounded(meanEffort)],
+        ...tallies.flatMap((tally) => (tally.id === id ? [tally.late, tally.together, tally.rank] : [])),
+      ].map(cellOf),
     ),
   ]
 }

@@ -2,10 +2,12 @@ import { type Actor, Role, roles } from '../../../shared/access/actor'
 import { IdentityLevel, identityLevels } from '../../../shared/access/identity'
 import type { Turnout } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
+import { votedBefore } from './late'
 import type { Person, Reader, StoredRound } from './ledger'
 
 /** Counts that anybody may know at any time; counted where the rows are, so that a busy round costs no more than a quiet one. */
 export async function turnoutNow(reader: Reader, round: StoredRound): Promise<Turnout> {
+  const before = [...(await votedBefore(reader, round))]
   const entitled = roles.filter((role) => isEligible(role, round, 'personal-invite'))
   const waysIn = identityLevels.filter((identity) => isEligible('contributor', round, identity))
   const counts = await reader
@@ -18,6 +20,7 @@ export async function turnoutNow(reader: Reader, round: StoredRound): Promise<Tu
       // Whoever voted before their role changed still counts.
       return or([mayVote, eb('ballots.version', 'is not', null)])
     })
+    .$if(before.length > 0, (query) => query.where('participants.id', 'not in', before))
     .select(({ fn }) => [fn.countAll().as('eligible'), fn.count('ballots.version').as('begun'), fn.sum('ballots.done').as('done')])
     .executeTakeFirstOrThrow()
   // Other engines count in text.

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { problem } from '../../../shared/tools/votes/problems'
 import type { ExportedBallot, RoundExport } from '../../../shared/tools/votes/round-export'
+import type { FinalResult, Provisional } from '../../../shared/tools/votes/schema'
 import { type ChainEntry, sealed } from '../../../shared/workshop/ledger-chain'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import { ledgerEntries } from '../../storage/hash-chain'
@@ -31,6 +32,8 @@ export async function roundExport(db: Kysely<Database>, workshopId: string, roun
     termsHash: termsHashIn(chain),
     turnout: JSON.parse(row.turnout) as RoundExport['turnout'],
     result,
+    ...(row.provisional === null ? {} : { provisional: JSON.parse(row.provisional) as Provisional }),
+    ...(row.final === null ? {} : { final: JSON.parse(row.final) as FinalResult }),
     ballots,
     people: await peopleBehind(db, ballots),
     chain,
@@ -42,11 +45,11 @@ function whyNot(state: string): string {
   return 'This vote is not closed yet. It can be exported once it is.'
 }
 
-/** From the round's opening to its close; what is not of this round is nobody's business here. */
+/** From the round's opening to its close, or to its being final; what is not of this round is nobody's business here. */
 function chainOf(entries: Awaited<ReturnType<typeof ledgerEntries>>, roundId: string): ChainEntry[] {
   const isOwn = ({ kind, payload }: (typeof entries)[number]) => kind.startsWith('vote/') && payload.roundId === roundId
   const first = entries.findIndex((entry) => isOwn(entry) && entry.kind === 'vote/opened')
-  const last = entries.findLastIndex((entry) => isOwn(entry) && entry.kind === 'vote/closed')
+  const last = entries.findLastIndex((entry) => isOwn(entry) && (entry.kind === 'vote/closed' || entry.kind === 'vote/final'))
   return entries.slice(first, last + 1).map((entry) => (isOwn(entry) ? entry : sealed(entry)))
 }
 

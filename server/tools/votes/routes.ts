@@ -10,6 +10,7 @@ export function votesRoutes(votes: VotesService, proof: ProofService): (app: Api
     app.member(contract.openRound, ({ actor, params }) => votes.openRound(actor, roundOf(params)))
     app.member(contract.closeRound, ({ actor, params }) => votes.closeRound(actor, roundOf(params)))
     app.member(contract.cancelRound, ({ actor, params }) => votes.cancelRound(actor, roundOf(params)))
+    app.member(contract.settleRound, ({ actor, params }) => votes.settleRound(actor, roundOf(params)))
     app.member(contract.moveConsent, ({ actor, params, body }) => votes.moveConsent(actor, roundOf(params), body.step))
     app.member(contract.getRound, ({ actor, params }) => votes.readRound(actor, roundOf(params)))
     app.member(contract.castBallot, ({ actor, params, body }) => votes.castBallot(actor, roundOf(params), body))

@@ -11,7 +11,7 @@ import { can } from '../../../shared/tools/votes/permissions'
 import { problem } from '../../../shared/tools/votes/problems'
 import type { CastBallot, NewRound } from '../../../shared/tools/votes/requests'
 import { namedAnswer } from '../../../shared/tools/votes/result'
-import type { ConsentState, ConsentStep, Reveal, Round } from '../../../shared/tools/votes/schema'
+import type { ConsentState, ConsentStep, FinalResult, Reveal, Round } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
 import { termsText } from '../../../shared/tools/votes/terms'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
@@ -19,13 +19,16 @@ import { appendLedger } from '../../storage/hash-chain'
 import type { DocWrite, Fact, ServerContext, Tx } from '../server-tool'
 import { createBallotBox } from './ballot-box'
 import { type Cast, ownBallot } from './casting'
-import { closeNow, closingBallots } from './closing'
+import { closeNow } from './closing'
 import { sha256Hex } from './commitment'
 import { consentAtStart, moveConsent, type PresentHash } from './consenting'
+import { closingBallots } from './counting'
+import { demandEmptySeats, demandProvisional, lateTerms, votedBefore } from './late'
 import * as ledger from './ledger'
 import { termsOf } from './making'
 import { mergeBallots } from './merging'
 import { seatNow, turnoutNow } from './roll'
+import { settleAlone } from './settling'
 
 /** What votes asks of other tools. */
 export interface VotesPorts {
@@ -34,6 +37,8 @@ export interface VotesPorts {
     workshopId: string,
     draftId: string,
   ): Promise<{ readonly text: string; readonly textHash: string; readonly state: string } | undefined>
+  /** Recommended seats that nobody who has joined speaks for, in words. */
+  emptySeats(workshopId: string): Promise<readonly string[]>
   /** Whether one of these points to a cluster that nobody has named yet. */
   hasUnnamedCluster(workshopId: string, refs: readonly RecordRef[]): Promise<boolean>
 }
@@ -44,13 +49,14 @@ export interface VotesService {
   openRound(actor: Actor, roundId: string): Promise<{ state: 'open' }>
   closeRound(actor: Actor, roundId: string): Promise<{ state: 'closing'; closesAt: number }>
   cancelRound(actor: Actor, roundId: string): Promise<{ state: 'cancelled' }>
+  settleRound(actor: Actor, roundId: string): Promise<FinalResult>
   castBallot(actor: Actor, roundId: string, ballot: CastBallot): Promise<Cast>
   moveConsent(actor: Actor, roundId: string, step: ConsentStep): Promise<ConsentState>
   readRound(actor: Actor, roundId: string): Promise<RoundView>
   readVoters(actor: Actor, roundId: string): Promise<ResultOf<typeof contract.getRoundVoters>>
   revealRound(actor: Actor, roundId: string, reveal: Reveal): Promise<Reveal>
   recordRound(actor: Actor, roundId: string, body: BodyOf<typeof contract.recordRound>): Promise<ResultOf<typeof contract.recordRound>>
-  /** Sets the timers of closing rounds again after a start. */
+  /** Sets the timers of rounds that close by themselves again after a start. */
   resume(): Promise<void>
   hear(tx: Tx, workshopId: string, fact: Fact): Promise<readonly DocWrite[]>
 }
@@ -97,16 +103,25 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     return round
   }
 
+  async function close(tx: Tx, round: ledger.StoredRound, nowMs: number) {
+    return closeNow(tx, round, nowMs, round.awaits ? await ports.emptySeats(round.workshopId) : [])
+  }
+
   function finishAt(workshopId: string, roundId: string, closesAtMs: number): void {
     context.at(closesAtMs, () => finish(workshopId, roundId))
   }
 
   async function finish(workshopId: string, roundId: string): Promise<void> {
-    await governed(workshopId, async (tx) => {
+    const laterMs = await governed(workshopId, async (tx) => {
       const round = await ledger.findRound(tx, workshopId, roundId)
-      if (round?.state !== 'closing') return { result: undefined }
-      return { result: undefined, ...(await closeNow(tx, round, context.now())), scrub: round.secret }
+      const endMs = round && endOf(round)
+      if (!round || endMs === undefined) return { result: undefined }
+      // A timer may be a moment early, and the clock may have been set back.
+      if (round.state === 'open' && context.now() < endMs) return { result: endMs }
+      const isPartOfSecret = round.secret || round.after?.as === 'late'
+      return { result: undefined, ...(await close(tx, round, context.now())), scrub: isPartOfSecret }
     })
+    if (laterMs !== undefined) finishAt(workshopId, roundId, laterMs)
   }
 
   return {
@@ -115,7 +130,9 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
       if (wish.method === 'resonance' && !wish.subject) throw problem('vote/bad-setup', { why: 'A resonance check is about one wording.' })
       return governed(actor.workshopId, async (tx) => {
         const earlier = wish.after && (await demandClosed(tx, actor, wish.after.roundId))
-        const terms = termsOf(wish, earlier)
+        const isLate = earlier && wish.after?.as === 'late'
+        const terms = isLate ? await lateTerms(tx, wish, earlier, context.now()) : termsOf(wish, earlier)
+        if (wish.awaits) demandEmptySeats(wish, await ports.emptySeats(actor.workshopId))
         if (!earlier) await demandNames(actor.workshopId, terms)
         if (wish.subject) await demandPresentText(actor.workshopId, wish.subject)
         if (isAgreement(terms.method)) await demandNoOtherCheck(tx, actor.workshopId, terms)
@@ -124,7 +141,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
           ...terms,
           id: newId('round'),
           state: 'draft',
-          turnout: ledger.turnoutOf(ledger.electorateOf(terms, people, []), []),
+          turnout: ledger.turnoutOf(ledger.electorateOf(terms, people, [], await votedBefore(tx, terms)), []),
           revision: 0,
           createdAtMs: context.now(),
           ...(terms.method === 'resonance' ? { answers: {} } : {}),
@@ -140,24 +157,28 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
 
     async openRound(actor, roundId) {
       demand(actor, 'votes/open')
-      return governed(actor.workshopId, async (tx) => {
+      const { untilMs } = await governed(actor.workshopId, async (tx) => {
         const round = await roundIn(tx, actor, roundId)
-        if (round.state === 'open') return { result: { state: 'open' as const } }
+        if (round.state === 'open') return { result: round }
         if (round.state !== 'draft') throw problem('vote/closed', { roundId })
-        const running = (await ledger.runningRounds(tx, actor.workshopId)).filter(({ method }) => method !== 'resonance')
-        if (round.method !== 'resonance' && running.length >= limits.openRounds) {
+        if (round.untilMs !== undefined && round.untilMs <= context.now()) throw problem('vote/bad-date')
+        const running = (await ledger.runningRounds(tx, actor.workshopId)).filter(takesTheRoom)
+        if (takesTheRoom(round) && running.length >= limits.openRounds) {
           throw problem('vote/too-many-open', { openRounds: running.length })
         }
         const openedAtMs = context.now()
         const termsHash = sha256Hex(termsText(round))
-        const turnout = ledger.turnoutOf(ledger.electorateOf(round, await ledger.peopleOf(tx, actor.workshopId), []), [])
+        const people = await ledger.peopleOf(tx, actor.workshopId)
+        const turnout = ledger.turnoutOf(ledger.electorateOf(round, people, [], await votedBefore(tx, round)), [])
         await ledger.updateRound(tx, roundId, { state: 'open', openedAtMs })
         return {
-          result: { state: 'open' as const },
+          result: round,
           writes: [show(round, { state: 'open', openedAtMs, turnout, termsHash })],
           ledger: [{ kind: 'vote/opened', payload: { roundId, by: actor.id, termsHash, eligible: turnout.eligible } }],
         }
       })
+      if (untilMs !== undefined) finishAt(actor.workshopId, roundId, untilMs)
+      return { state: 'open' }
     },
 
     async closeRound(actor, roundId) {
@@ -196,6 +217,16 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
       })
     },
 
+    async settleRound(actor, roundId) {
+      demand(actor, 'votes/settle')
+      return governed(actor.workshopId, async (tx) => {
+        const round = await roundIn(tx, actor, roundId)
+        if (round.final?.standsBecause === 'not-asked') return { result: round.final }
+        await demandProvisional(tx, round)
+        return { ...(await settleAlone(tx, round, context.now())), scrub: round.secret }
+      })
+    },
+
     async castBallot(actor, roundId, ballot) {
       demand(actor, 'votes/read')
       return castInto(actor, roundId, ballot)
@@ -219,11 +250,16 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         roundId: round.id,
         state: round.state,
         ...(round.openedAtMs === undefined ? {} : { termsHash: sha256Hex(termsText(round)) }),
-        me: { eligible: seat !== undefined && isEligible(seat.role, round, seat.identity), ...ownBallot(own) },
+        me: {
+          eligible: seat !== undefined && isEligible(seat.role, round, seat.identity) && !(await votedBefore(db, round)).has(actor.id),
+          ...ownBallot(own),
+        },
         turnout: round.closingTurnout ?? (await turnoutNow(db, round)),
         ...(round.closesAtMs === undefined ? {} : { closesAt: round.closesAtMs }),
         ...(round.consent ? { consent: round.consent } : {}),
         ...(result ? { result } : {}),
+        ...(round.provisional ? { provisional: round.provisional } : {}),
+        ...(round.final ? { final: round.final } : {}),
       }
     },
 
@@ -231,7 +267,8 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
       demand(actor, 'votes/see-who-finished')
       const round = await roundIn(db, actor, roundId)
       const ballots = await ledger.ballotsOf(db, roundId)
-      const electorate = ledger.electorateOf(round, await ledger.peopleOf(db, actor.workshopId), ballots)
+      const people = await ledger.peopleOf(db, actor.workshopId)
+      const electorate = ledger.electorateOf(round, people, ballots, await votedBefore(db, round))
       const status = new Map(ballots.map(({ participantId, done }) => [participantId, done ? ('done' as const) : ('begun' as const)]))
       return { people: electorate.map(({ id, role }) => ({ participantId: id, role, status: status.get(id) ?? 'waiting' })) }
     },
@@ -257,11 +294,12 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         const decided = { words, ...(reservations === undefined ? {} : { reservations }) }
         const recorded = { ...decided, byName, atMs }
         await ledger.updateRound(tx, roundId, { recorded })
-        const { question, method, closingTurnout, result } = round
+        const { question, method, closingTurnout, result, final } = round
+        const { identity } = final?.together ?? result ?? {}
         const counts = {
-          voters: result?.voters ?? 0,
-          eligible: closingTurnout?.eligible ?? 0,
-          ...(result?.identity ? { identity: result.identity } : {}),
+          voters: final?.voters ?? result?.voters ?? 0,
+          eligible: final?.eligible ?? closingTurnout?.eligible ?? 0,
+          ...(identity ? { identity } : {}),
         }
         return {
           result: { roundId: round.id, recordedAt: atMs },
@@ -275,8 +313,10 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     async resume() {
       // Should the clock have been set back meanwhile, nobody waits for longer than the grace.
       const latestMs = context.now() + limits.closeGraceMs
-      for (const { workshopId, id, closesAtMs = 0 } of await ledger.closingRounds(db))
-        finishAt(workshopId, id, Math.min(closesAtMs, latestMs))
+      for (const round of await ledger.roundsWithAnEnd(db)) {
+        const endMs = endOf(round) ?? latestMs
+        finishAt(round.workshopId, round.id, round.state === 'closing' ? Math.min(endMs, latestMs) : endMs)
+      }
     },
 
     async hear(tx, workshopId, fact) {
@@ -285,13 +325,24 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
       const writes: DocWrite[] = []
       for (const round of await ledger.roundsAbout(tx, workshopId, fact.draftId)) {
         if (round.state !== 'open' && round.state !== 'closing') continue
-        const closed = await closeNow(tx, round, fact.atMs)
+        const closed = await close(tx, round, fact.atMs)
         await appendLedger(tx, workshopId, closed.ledger, fact.atMs)
         writes.push(...closed.writes)
       }
       return writes
     },
   }
+}
+
+/** When a round closes by itself; undefined for those that do not. */
+function endOf({ state, closesAtMs = 0, untilMs }: ledger.StoredRound): number | undefined {
+  if (state === 'closing') return closesAtMs
+  return state === 'open' ? untilMs : undefined
+}
+
+/** Whether a round is one of those that a group has before it; late answers and resonance wait for nobody. */
+function takesTheRoom({ method, after }: ledger.Terms): boolean {
+  return method !== 'resonance' && after?.as !== 'late'
 }
 
 /** A resonance check hides nothing: its answers are there from the start. */

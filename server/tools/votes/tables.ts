@@ -23,6 +23,11 @@ export interface VotesTables {
     recorded: string | null
     /** As JSON; deciding by consent only. */
     consent: string | null
+    /** As JSON: seats that were missing at the close, and what it came to in the end. */
+    provisional: string | null
+    final: string | null
+    /** As JSON: what was chosen in a provisional secret round, by nobody, until it is final. */
+    unlinked: string | null
   }
   /** One row per voter. When a secret round closes, choice, receipt and salt are emptied: the roll of voters stays. */
   ballots: {
@@ -43,6 +48,7 @@ export const votesMigrations: readonly Migration[] = [
   { name: 'votes/create-rounds', up: createRounds },
   { name: 'votes/create-ballots', up: createBallots },
   { name: 'votes/add-consent', up: addConsent },
+  { name: 'votes/add-provisional', up: addProvisional },
 ]
 
 async function createRounds(db: Kysely<unknown>): Promise<void> {
@@ -91,4 +97,8 @@ async function createBallots(db: Kysely<unknown>): Promise<void> {
 
 async function addConsent(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('rounds').addColumn('consent', 'text').execute()
+}
+
+async function addProvisional(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['provisional', 'final', 'unlinked']) await db.schema.alterTable('rounds').addColumn(column, 'text').execute()
 }

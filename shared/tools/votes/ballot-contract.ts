@@ -6,6 +6,8 @@ import { CastBallot } from './requests'
 import {
   Allocation,
   ConsentState,
+  FinalResult,
+  Provisional,
   RoundAfter,
   RoundId,
   RoundOption,
@@ -48,6 +50,8 @@ export const RoundView = z.object({
   meaning: z.string().optional(),
   binding: z.boolean().optional(),
   after: RoundAfter.optional(),
+  awaits: z.array(z.string()).optional(),
+  untilMs: z.number().optional(),
   /** SHA-256 of everything frozen, from the opening on. */
   termsHash: z.string().optional(),
   consent: ConsentState.optional(),
@@ -56,6 +60,8 @@ export const RoundView = z.object({
   /** Milliseconds since the epoch by the server's clock. */
   closesAt: z.number().optional(),
   result: RoundResult.optional(),
+  provisional: Provisional.optional(),
+  final: FinalResult.optional(),
 })
 export type RoundView = z.infer<typeof RoundView>
 

@@ -6,7 +6,7 @@ import { limits } from '../../sync/limits'
 import { ballotContract, roundsPath } from './ballot-contract'
 import { proofContract } from './proof-contract'
 import { NewRound } from './requests'
-import { ConsentState, ConsentStep, OptionId, Reveal, RoundId } from './schema'
+import { ConsentState, ConsentStep, FinalResult, OptionId, Reveal, RoundId } from './schema'
 
 /** Endpoints of the votes tool. */
 export const contract = {
@@ -39,6 +39,13 @@ export const contract = {
     path: `${roundsPath}/:roundId/cancel`,
     summary: 'Cancel a round; its ballots are thrown away uncounted',
     result: z.object({ state: z.literal('cancelled') }),
+    status: 200,
+  }),
+  settleRound: defineEndpoint({
+    method: 'POST',
+    path: `${roundsPath}/:roundId/settle`,
+    summary: 'Let a provisional result stand as final without asking those who were missing',
+    result: FinalResult,
     status: 200,
   }),
   moveConsent: defineEndpoint({

@@ -4,6 +4,7 @@ import type { WorkshopDocs } from '../tool'
 import { headingOf } from './agreement'
 import { ballotsAnnex } from './annex'
 import { rounds } from './collections'
+import { finalBlocks } from './final-outline'
 import { levelsOf } from './levels'
 import { isAgreement, methodLabels } from './methods'
 import {
@@ -78,7 +79,7 @@ function roundBlocks(round: Round, title: string, questions: ReadonlyMap<string,
     const items = reservations.map((reason) => ({ blocks: [{ type: 'paragraph', text: plain(reason) }] as const }))
     blocks.push({ type: 'paragraph', text: plain('In the words of those who answered:') }, { type: 'list', ordered: false, items })
   }
-  blocks.push({ type: 'paragraph', style: 'meta', text: plain(countingInWords(round)) })
+  blocks.push(...finalBlocks(round, title), { type: 'paragraph', style: 'meta', text: plain(countingInWords(round)) })
   if (round.recorded) blocks.push({ type: 'paragraph', text: [{ text: 'Decided: ', marks: ['bold'] }, { text: round.recorded.words }] })
   return blocks
 }

@@ -7,6 +7,7 @@ export const can = permissionTable({
   'votes/open': facilitators,
   'votes/close': facilitators,
   'votes/cancel': facilitators,
+  'votes/settle': facilitators,
   'votes/lead-consent': facilitators,
   'votes/see-who-finished': facilitators,
   'votes/record': facilitators,

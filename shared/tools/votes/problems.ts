@@ -54,6 +54,27 @@ export const problem = defineProblems({
     retry: false,
     detail: 'A run-off is among 2 to 4 options that share one place. Take exactly those, or make a new vote.',
   },
+  'vote/voted-before': {
+    status: 403,
+    retry: false,
+    detail: 'You voted when this was first asked. Late answers are for those who were missing then; your first ballot counts.',
+  },
+  'vote/not-an-empty-seat': {
+    status: 422,
+    retry: false,
+    detail: '“{seat}” is not an empty seat of this workshop. Choose among the seats that nobody speaks for.',
+  },
+  'vote/not-provisional': {
+    status: 409,
+    retry: false,
+    detail: 'This result is not provisional, or it is final already. Vote again if you want to ask once more.',
+  },
+  'vote/late-open': {
+    status: 409,
+    retry: false,
+    detail: 'Late answers to this vote are being taken. Close or cancel that round first.',
+  },
+  'vote/bad-date': { status: 422, retry: false, detail: 'Late answers are taken until a day within the next year. Choose another one.' },
   'vote/too-many-open': {
     status: 409,
     retry: false,

@@ -3,7 +3,7 @@ import { RecordRef } from '../../doc/ids'
 import { limits } from '../../sync/limits'
 import { StepId } from '../../workshop/schema'
 import { Answer, Method } from './methods'
-import { Allocation, RoundId, RoundRule, RoundSubject } from './schema'
+import { Allocation, RoundAfter, RoundRule, RoundSubject } from './schema'
 
 /** What a facilitator asks for when making a round. */
 export const NewRound = z.object({
@@ -31,7 +31,12 @@ export const NewRound = z.object({
   binding: z.boolean().default(false),
   /** By consent only: led from presenting to the round of answers, as the screens do; otherwise answers are taken once it is open. */
   stepByStep: z.boolean().default(false),
-  after: z.object({ roundId: RoundId, as: z.enum(['again', 'run-off']) }).optional(),
+  /** With `late`, for those who were absent from a provisional round, all terms but the date are that round's. */
+  after: RoundAfter.optional(),
+  /** Empty seats as the partner roster words them; the result is provisional while nobody speaks for one of them. */
+  awaits: z.array(z.string().trim().min(1).max(limits.titleLength)).max(limits.options).optional(),
+  /** Late answers only: until when they are taken, in milliseconds since the epoch. */
+  untilMs: z.number().int().optional(),
 })
 export type NewRound = z.output<typeof NewRound>
 

@@ -6,12 +6,9 @@ import { marginOf } from './margin'
 import { type AllocationMethod, isAgreement } from './methods'
 import type { Affiliation } from './partition'
 import type { NamedAnswer, Round, RoundResult } from './schema'
-import { fewestSecretBallots } from './secrecy'
+import { fewestForBreadth, fewestSecretBallots } from './secrecy'
 import { splitVotes } from './split'
 import { tally } from './tally'
-
-/** Secret rounds: breadth and single ballots are published only from this many voters on. Source: THREATS I14, DESIGN section 5. */
-const fewestForBreadth = 5
 
 /** A ballot as the ledger has it at the close. */
 export interface ClosingBallot extends GroupedBallot {

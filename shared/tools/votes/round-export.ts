@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ParticipantId, WorkshopId } from '../../access/actor'
 import { ChainEntry } from '../../workshop/ledger-chain'
 import { Choice } from './choice'
-import { RoundId, RoundResult, TextHash, Turnout } from './schema'
+import { FinalResult, Provisional, RoundId, RoundResult, TextHash, Turnout } from './schema'
 import { Terms } from './terms'
 
 /** One counted ballot. In a secret round it has no person and no salt: nothing links the two. */
@@ -24,11 +24,14 @@ export const RoundExport = z.strictObject({
   termsHash: TextHash,
   turnout: Turnout,
   result: RoundResult,
+  /** Seats that were missing at the close, and what came of it. */
+  provisional: Provisional.optional(),
+  final: FinalResult.optional(),
   /** Secret rounds: those published, from 5 voters on, sorted by receipt. Open rounds: all that were counted. */
   ballots: z.array(ExportedBallot),
   /** Who stands behind the ids of an open round; empty in a secret one. */
   people: z.array(z.strictObject({ id: ParticipantId, name: z.string() })),
-  /** From the opening of the round to its close; what belongs to other matters is sealed. */
+  /** From the opening of the round to its close, or to its being final; what belongs to other matters is sealed. */
   chain: z.array(ChainEntry),
 })
 export type RoundExport = z.infer<typeof RoundExport>

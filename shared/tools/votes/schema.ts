@@ -146,6 +146,27 @@ export const RoundResult = z.object({
 })
 export type RoundResult = z.infer<typeof RoundResult>
 
+/** What a result lacks: seats that the round waited for and that nobody spoke for when it closed. */
+export const Provisional = z.object({ missing: z.array(z.string()).min(1) })
+export type Provisional = z.infer<typeof Provisional>
+
+/** Why a final result has no sum of both tallies: nobody was asked or answered, or a sum would give somebody's choice away. */
+export const finalWithoutSum = ['not-asked', 'nobody-answered', 'too-few-first', 'too-few-late', 'shared-votes'] as const
+
+/** What a provisional round came to in the end. Its own result stays as it was closed. */
+export const FinalResult = z.object({
+  atMs: z.number(),
+  /** The round in which those who were absent answered; absent when the result stands without asking them. */
+  lateRoundId: RoundId.optional(),
+  /** How many could answer in one of the two, and did. */
+  eligible: z.number().int(),
+  voters: z.number().int(),
+  /** The ballots of both counted as one; absent where the first result stands. */
+  together: RoundResult.optional(),
+  standsBecause: z.enum(finalWithoutSum).optional(),
+})
+export type FinalResult = z.infer<typeof FinalResult>
+
 /** Places of a result shown on the room display so far, beginning with the last or the first; tied options are one place. */
 export const Reveal = z.object({ shown: z.number().int().min(0).max(limits.options), from: z.enum(['last', 'first']) })
 export type Reveal = z.infer<typeof Reveal>
@@ -191,6 +212,10 @@ export const Round = z.object({
   /** Only people from the lobby or with a personal invite may vote. */
   binding: z.boolean().optional(),
   after: RoundAfter.optional(),
+  /** Empty seats, in words, without whose answer the result is provisional. */
+  awaits: z.array(z.string().min(1).max(limits.titleLength)).max(limits.options).optional(),
+  /** Late answers only: server time at which the round closes by itself. */
+  untilMs: z.number().int().optional(),
   /** SHA-256 of everything frozen, from the opening on. */
   termsHash: TextHash.optional(),
   /** Consent only. */
@@ -205,6 +230,9 @@ export const Round = z.object({
   closesAtMs: z.number().optional(),
   closedAtMs: z.number().optional(),
   result: RoundResult.optional(),
+  provisional: Provisional.optional(),
+  /** Ends being provisional. */
+  final: FinalResult.optional(),
   /** Resonance checks only: answers by participant, from the start. */
   answers: z.record(z.string(), NamedAnswer).optional(),
   /** How much of the result the room display shows; absent: all of it. People's own devices always show all. */

@@ -3,6 +3,9 @@ import { plural } from '../../doc/words'
 /** Secret rounds: with fewer ballots than this nothing but their number is said. Source: THREATS I14. */
 export const fewestSecretBallots = 3
 
+/** Secret rounds: breadth and single ballots are published only from this many voters on. Source: THREATS I14, DESIGN section 5. */
+export const fewestForBreadth = 5
+
 /** What the facilitator of a secret vote should know before opening it; undefined where enough people may vote. */
 export function tooFewInWords(
   voters: number,

@@ -33,9 +33,12 @@ export function electorate(participants: readonly Participant[], round: Entitlin
     .sort((a, b) => (a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1))
 }
 
-/** Turnout as it is now: people who joined late may vote until the close. */
+/**
+ * Turnout as it is now: people who joined late may vote until the close. Of late answers it is what the server said last, since
+ * only the server knows who voted before.
+ */
 export function liveTurnout(round: Round, participants: readonly Participant[]): Turnout {
-  if (round.state === 'closed' || round.state === 'cancelled') return round.turnout
+  if (round.state === 'closed' || round.state === 'cancelled' || isLate(round)) return round.turnout
   return { ...round.turnout, eligible: Math.max(round.turnout.begun, electorate(participants, round).length) }
 }
 
@@ -44,11 +47,33 @@ export function votesOf(rounds: readonly Round[]): readonly Round[] {
   return rounds.filter(({ method, state }) => !isAgreement(method) && state !== 'cancelled').sort(newestFirst)
 }
 
-/** The round that a Decide step shows: the running one, else the newest closed one of this step or of none. */
+/** Whether people answer in it who were absent from an earlier round. */
+export function isLate({ after }: Pick<Round, 'after'>): boolean {
+  return after?.as === 'late'
+}
+
+/**
+ * The round that a Decide step shows: the running one, else the newest closed one of this step or of none. Late answers are
+ * never the group's vote.
+ */
 export function currentVote(rounds: readonly Round[], stepId?: string): Round | undefined {
-  const votes = votesOf(rounds)
-  const running = votes.find(({ state }) => state === 'open' || state === 'closing')
-  return running ?? votes.find((round) => round.state === 'closed' && (!round.stepId || !stepId || round.stepId === stepId))
+  const votes = votesOf(rounds).filter((round) => !isLate(round))
+  return votes.find(isRunning) ?? votes.find((round) => round.state === 'closed' && isAt(round, stepId))
+}
+
+/** Rounds that take late answers now, of this step or of none, oldest first. */
+export function lateVotes(rounds: readonly Round[], stepId?: string): readonly Round[] {
+  return votesOf(rounds)
+    .filter((round) => isLate(round) && isRunning(round) && isAt(round, stepId))
+    .reverse()
+}
+
+function isRunning({ state }: Round): boolean {
+  return state === 'open' || state === 'closing'
+}
+
+function isAt(round: Round, stepId: string | undefined): boolean {
+  return !round.stepId || !stepId || round.stepId === stepId
 }
 
 /** The newest check on a wording; undefined when there was none. */

@@ -19,6 +19,8 @@ export const Terms = z.object({
   meaning: shape.meaning,
   binding: shape.binding,
   after: shape.after,
+  awaits: shape.awaits,
+  untilMs: shape.untilMs,
 })
 export type Terms = z.infer<typeof Terms>
 

@@ -17,6 +17,10 @@ export function HowKept({ secret }: HowKeptProps) {
         {secret ? (
           <>
             <li>When it closes, the link between you and your choice is erased. It stays known who voted, never how.</li>
+            <li>
+              If the result is provisional, what was chosen waits on the server without people and receipts, to be added to late answers,
+              and is erased once the result is final.
+            </li>
             <li>With fewer than 3 ballots no totals are given. Single ballots are published from 5 on, without names.</li>
           </>
         ) : (

@@ -1,5 +1,6 @@
 import { Check, ScrollText } from 'lucide-react'
 import { useState } from 'react'
+import { joined } from '../../../../shared/doc/words'
 import { limits } from '../../../../shared/sync/limits'
 import { contract } from '../../../../shared/tools/votes/contract'
 import type { Round } from '../../../../shared/tools/votes/schema'
@@ -9,7 +10,7 @@ import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/Field'
 import { toast } from '../../../ui/toast'
 import { useAct } from '../use-act'
-import { joined, labelOf } from '../words'
+import { labelOf } from '../words'
 
 interface DecisionFormProps {
   readonly round: Round

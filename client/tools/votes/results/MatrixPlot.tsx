@@ -1,5 +1,5 @@
+import { joined } from '../../../../shared/doc/words'
 import type { OptionResult } from '../../../../shared/tools/votes/schema'
-import { joined } from '../words'
 import type { CountedResult } from './measure'
 
 const side = 320

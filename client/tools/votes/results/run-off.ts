@@ -1,7 +1,8 @@
+import { joined } from '../../../../shared/doc/words'
 import type { BodyOf } from '../../../../shared/http/endpoint'
 import type { contract } from '../../../../shared/tools/votes/contract'
 import type { Round } from '../../../../shared/tools/votes/schema'
-import { joined, labelOf } from '../words'
+import { labelOf } from '../words'
 import type { CountedResult } from './measure'
 import { type Tie, tiesOf } from './ties'
 

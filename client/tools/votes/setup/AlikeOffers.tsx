@@ -1,10 +1,10 @@
 import { Merge } from 'lucide-react'
 import { useMemo } from 'react'
 import { newId } from '../../../../shared/doc/ids'
+import { joined } from '../../../../shared/doc/words'
 import { alikeOptions } from '../../../../shared/tools/votes/likeness'
 import { Button } from '../../../ui/Button'
 import { toast } from '../../../ui/toast'
-import { joined } from '../words'
 import { merged, type SetupOptions, takenApart } from './setup-options'
 
 interface AlikeOffersProps {

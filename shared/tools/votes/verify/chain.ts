@@ -14,6 +14,7 @@ const deeds: Readonly<Record<string, string>> = {
   'vote/merged': 'two seats of one person made one',
   'vote/closing': 'the call to close',
   'vote/closed': 'the close',
+  'vote/final': 'the final result',
 }
 
 /** The entry of a kind, if the chain holds it. */
@@ -31,6 +32,7 @@ export function checkRoundChain(file: RoundExport): Check {
   const { chain, workshopId, roundId } = file
   const [first] = chain
   const last = chain.at(-1)
+  const end = file.final ? 'vote/final' : 'vote/closed'
   const foreign = chain.filter((entry) => isOpen(entry) && entry.payload.roundId !== roundId)
   const sealedCount = chain.filter((entry) => !isOpen(entry)).length
   const others =
@@ -41,11 +43,11 @@ export function checkRoundChain(file: RoundExport): Check {
     title,
     [
       ...(first && isOpen(first) && first.kind === 'vote/opened' ? [] : ['The chain does not begin with the opening of this vote.']),
-      ...(last && isOpen(last) && last.kind === 'vote/closed' ? [] : ['The chain does not end with the close of this vote.']),
+      ...(last && isOpen(last) && last.kind === end ? [] : [`The chain does not end with ${deeds[end]} of this vote.`]),
       ...foreign.map((entry) => `${nameOf(entry)} belongs to another vote.`),
       ...linkFaults(workshopId, chain),
     ],
-    `${plural(chain.length, 'entry follows', 'entries follow')} from one another, from the opening to the close.${others}`,
+    `${plural(chain.length, 'entry follows', 'entries follow')} from one another, from the opening to ${deeds[end]}.${others}`,
   )
 }
 

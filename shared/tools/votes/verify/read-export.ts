@@ -47,7 +47,7 @@ function faultsIn(value: Fields, shape: Readonly<Record<string, z.ZodType>>): st
   const strange = Object.keys(value).filter((name) => !Object.hasOwn(shape, name))
   return [
     ...Object.entries(shape).flatMap(([name, schema]) => {
-      if (!Object.hasOwn(value, name)) return [`The part “${name}” is missing.`]
+      if (!Object.hasOwn(value, name)) return schema.safeParse(undefined).success ? [] : [`The part “${name}” is missing.`]
       return schema.safeParse(value[name]).success ? [] : [`The part “${name}” was changed and cannot be read.`]
     }),
     ...strange.map((name) => `The part “${name}” does not belong to an export.`),

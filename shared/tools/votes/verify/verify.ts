@@ -2,6 +2,7 @@ import type { RoundExport } from '../round-export'
 import { checkBallots } from './ballots'
 import { checkLedger, checkRoundChain, entryOf } from './chain'
 import { type Check, checkOf, shortHash } from './check'
+import { checkFinal } from './final-part'
 import { readExport } from './read-export'
 import { checkCount } from './recount'
 import { checkResult, checkTerms, checkTurnout } from './sealed-parts'
@@ -33,7 +34,11 @@ export function verify(text: string): Verification {
     case 'round': {
       const { file } = read
       const checks = [checkTerms, checkBallots, checkCount, checkResult, checkTurnout, checkRoundChain].map((check) => check(file))
-      return { ...outcome([wholeFile, ...checks, ...unprovenIn(file)]), round: file, ...fingerprintOf(entryOf(file, 'vote/closed')?.hash) }
+      return {
+        ...outcome([wholeFile, ...checks, ...checkFinal(file), ...unprovenIn(file)]),
+        round: file,
+        ...fingerprintOf(entryOf(file, 'vote/closed')?.hash),
+      }
     }
   }
 }

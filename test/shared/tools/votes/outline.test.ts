@@ -114,4 +114,16 @@ describe('closed rounds in the document', () => {
   it('[VOTES-65] have no annex where nothing may be told', () => {
     expect(outlineOf([closedRound({ result: { voters: 2, withheld: true } })]).map(({ part }) => part)).toEqual(['decisions'])
   })
+
+  it('[VOTES-83] says what a provisional result lacked and came to, with both tallies', () => {
+    const provisional = { missing: ['local businesses', 'state adult education'] }
+    const open = wordsOf(outlineOf([closedRound({ result: secretResult, provisional })])[0]?.blocks ?? [])
+    expect(open).toContain('nobody spoke for local businesses and state adult education')
+    expect(open).toContain('The result is not final yet.')
+    const together = { voters: 8, options: secretResult.options?.map((option) => ({ ...option, dots: option.dots + 2 })) }
+    const final = { atMs: 2, lateRoundId: 'round_2' as const, eligible: 9, voters: 8, together }
+    const words = wordsOf(outlineOf([closedRound({ result: secretResult, provisional, final })])[0]?.blocks ?? [])
+    expect(words).toContain('3 people answered late. The final result counts all 8 ballots together.')
+    expect(words).toContain('1 | Intake | 7 | 2 | 9')
+  })
 })
