@@ -75,4 +75,25 @@ export const rightsFaults: readonly Fault[] = [
     to: '',
     tests: ['server/permission-matrix'],
   },
+  {
+    what: 'whoever voted votes late once more',
+    file: 'server/tools/votes/casting.ts',
+    from: '(await votedBefore(tx, round)).has(actor.id)',
+    to: 'false',
+    tests: ['server/tools/votes/provisional'],
+  },
+  {
+    what: 'somebody with two seats votes the first time and late',
+    file: 'server/tools/votes/merging.ts',
+    from: 'const hasVoted = (await votedBefore(tx, round)).has(into)',
+    to: 'const hasVoted = false',
+    tests: ['server/tools/votes/provisional'],
+  },
+  {
+    what: 'late answers are taken after their date',
+    file: 'server/tools/votes/casting.ts',
+    from: 'return nowMs < untilMs && (',
+    to: 'return nowMs < untilMs + 1e9 && (',
+    tests: ['server/tools/votes/provisional'],
+  },
 ]

@@ -131,4 +131,32 @@ export const secrecyFaults: readonly Fault[] = [
     to: "entry.kind === 'vote/none' ? sealed(entry) : entry",
     tests: ['server/tools/votes/export'],
   },
+  {
+    what: 'two late ballots of a secret round are added to the first',
+    file: 'shared/tools/votes/final.ts',
+    from: 'late.result.voters < fewestSecretBallots',
+    to: 'late.result.voters < 1',
+    tests: ['server/tools/votes/provisional'],
+  },
+  {
+    what: 'two first ballots of a secret round come out as the sum less the late ones',
+    file: 'shared/tools/votes/final.ts',
+    from: 'first.result.voters < fewestSecretBallots',
+    to: 'first.result.voters < 1',
+    tests: ['server/tools/votes/provisional'],
+  },
+  {
+    what: 'choices of a secret round are kept after they were added',
+    file: 'server/tools/votes/settling.ts',
+    from: '  await ledger.forgetChoices(tx, id)\n',
+    to: '',
+    tests: ['server/tools/votes/provisional'],
+  },
+  {
+    what: 'the sum says spreads that late answers hide',
+    file: 'shared/tools/votes/final.ts',
+    from: '  if (!hasBreadth) return totals\n',
+    to: '',
+    tests: ['shared/tools/votes/final'],
+  },
 ]

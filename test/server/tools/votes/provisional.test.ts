@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { cast } from '../../../../server/tools/votes/casting'
 import type { Actor } from '../../../../shared/access/actor'
 import { partners } from '../../../../shared/tools/partners/collections'
 import { addPartner } from '../../../../shared/tools/partners/commands'
@@ -140,6 +141,22 @@ describe('late answers', () => {
     await until(async () => (await late.read()).body.state === 'closed', 'the date', patienceMs)
     if (absent) expect(refusal(await late.cast(absent, [0, 1, 0], { baseVersion: 1 }))).toEqual([409, 'vote/closed'])
     expect((await first.read()).body.final).toMatchObject({ lateRoundId: late.roundId, voters: 2 })
+  })
+
+  it('[VOTES-79] are refused at the stroke of their date, even before the timer has run', async () => {
+    const { first } = await provisional([[3, 0, 0]], { secret: false })
+    const [absent] = await letIn(workshop, 'Absent')
+    const late = await lateOf(first)
+    const { untilMs } = (await late.read()).body
+    const actor = { workshopId: workshop.workshopId, id: absent?.participantId, role: 'contributor' } as Actor // as the server named them
+    const castAt = (nowMs: number, baseVersion: number) => {
+      const ballot = { idempotencyKey: `at ${nowMs}`, baseVersion, allocation: { [late.options[0] ?? '']: 1 } }
+      return server.app.context.governed(actor.workshopId, async (tx) => ({
+        result: await cast(tx, actor, late.roundId, ballot, nowMs, async () => undefined),
+      }))
+    }
+    await expect(castAt(untilMs - 1, 0)).resolves.toMatchObject({ answer: { version: 1 } })
+    await expect(castAt(untilMs, 1)).rejects.toMatchObject({ code: 'vote/closed' })
   })
 
   it('[VOTES-79] end at their date although the server was away then', async () => {
