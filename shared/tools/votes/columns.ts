@@ -35,8 +35,10 @@ function columnsWhere(
   counts: (value: number) => boolean,
 ): readonly number[] {
   if (isAgreement(method)) return levelsOf[method].flatMap((level, place) => (level.answer === answer ? [place] : []))
-  return options.flatMap(({ id }, place) => {
+  const columns: number[] = []
+  options.forEach(({ id }, place) => {
     const value = Object.hasOwn(allocation, id) ? (allocation[id] ?? 0) : 0
-    return value > 0 && counts(value) ? [place] : []
+    if (value > 0 && counts(value)) columns.push(place)
   })
+  return columns
 }

@@ -36,7 +36,8 @@ export function pairsOf(crowd: Crowd): Pairs {
   const changed = new Bits(a.length, columnCount)
   const keepsHouses = new Uint8Array(a.length)
   for (let pair = 0; pair < a.length; pair += 1) {
-    const [one, other] = [a[pair] ?? 0, b[pair] ?? 0]
+    const one = a[pair] ?? 0
+    const other = b[pair] ?? 0
     for (let at = 0; at < stride; at += 1) {
       changed.or(pair * stride + at, (words[one * stride + at] ?? 0) ^ (words[other * stride + at] ?? 0))
     }
@@ -46,11 +47,13 @@ export function pairsOf(crowd: Crowd): Pairs {
 }
 
 function keepsHouseCounts({ touches, houseOf, once, never }: Crowd, a: number, b: number): boolean {
-  const [own, other] = [houseOf[a] ?? 0, houseOf[b] ?? 0]
+  const own = houseOf[a] ?? 0
+  const other = houseOf[b] ?? 0
   if (own === other) return true
   const { words, stride } = touches
   for (let at = 0; at < stride; at += 1) {
-    const [ofA, ofB] = [words[a * stride + at] ?? 0, words[b * stride + at] ?? 0]
+    const ofA = words[a * stride + at] ?? 0
+    const ofB = words[b * stride + at] ?? 0
     const lost = (once.words[own * stride + at] ?? 0) ^ (never.words[other * stride + at] ?? 0)
     const gained = (once.words[other * stride + at] ?? 0) ^ (never.words[own * stride + at] ?? 0)
     // One organisation fewer behind a column is unseen where another comes in its place.

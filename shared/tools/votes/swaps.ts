@@ -70,34 +70,35 @@ function noteCircles({ backs }: Crowd, circleOf: readonly number[], { once, twic
 
 /** Voters of two circles may change where their ballots say the same wherever a count of either's group is shown. */
 function notePairs({ parts }: Crowd, pairs: Pairs, shown: readonly Bits[], circleOf: readonly number[], swaps: Swaps): void {
-  const { once, twice, moved, movedQuietly } = swaps
+  const { moved, movedQuietly } = swaps
   const { words: changed, stride } = pairs.changed
   const layers = parts.flatMap(({ groupOf }, place) => {
     const [cells, open, quiet] = [shown[place], moved[place], movedQuietly[place]]
     return cells?.any() && open && quiet ? [{ groupOf, said: cells.words, open, quiet }] : []
   })
-  for (let pair = 0; pair < pairs.a.length; pair += 1) {
-    const [a, b] = [pairs.a[pair] ?? 0, pairs.b[pair] ?? 0]
-    if (circleOf[a] === circleOf[b]) continue
-    let isSeen = false
-    for (const { groupOf, said } of layers) {
-      const [own, other] = [(groupOf[a] ?? 0) * stride, (groupOf[b] ?? 0) * stride]
-      if (own === other) continue
-      for (let at = 0; at < stride; at += 1) {
-        if (((changed[pair * stride + at] ?? 0) & ((said[own + at] ?? 0) | (said[other + at] ?? 0))) !== 0) isSeen = true
-      }
+  const isSeen = ({ groupOf, said }: (typeof layers)[number], pair: number, a: number, b: number) => {
+    const own = (groupOf[a] ?? 0) * stride
+    const other = (groupOf[b] ?? 0) * stride
+    if (own === other) return false
+    for (let at = 0; at < stride; at += 1) {
+      if (((changed[pair * stride + at] ?? 0) & ((said[own + at] ?? 0) | (said[other + at] ?? 0))) !== 0) return true
     }
-    if (isSeen) continue
+    return false
+  }
+  for (let pair = 0; pair < pairs.a.length; pair += 1) {
+    const a = pairs.a[pair] ?? 0
+    const b = pairs.b[pair] ?? 0
+    if (circleOf[a] === circleOf[b]) continue
+    if (layers.some((layer) => isSeen(layer, pair, a, b))) continue
     const isQuiet = pairs.keepsHouses[pair] === 1
     for (let at = 0; at < stride; at += 1) {
       const columns = changed[pair * stride + at] ?? 0
       if (columns === 0) continue
-      for (const place of [a * stride + at, b * stride + at]) {
-        twice.or(place, (once.words[place] ?? 0) & columns)
-        once.or(place, columns)
-      }
+      noteBoth(swaps, a * stride + at, columns)
+      noteBoth(swaps, b * stride + at, columns)
       for (const { groupOf, open, quiet } of layers) {
-        const [own, other] = [(groupOf[a] ?? 0) * stride + at, (groupOf[b] ?? 0) * stride + at]
+        const own = (groupOf[a] ?? 0) * stride + at
+        const other = (groupOf[b] ?? 0) * stride + at
         if (own === other) continue
         open.or(own, columns)
         open.or(other, columns)
@@ -107,4 +108,9 @@ function notePairs({ parts }: Crowd, pairs: Pairs, shown: readonly Bits[], circl
       }
     }
   }
+}
+
+function noteBoth({ once, twice }: Swaps, place: number, columns: number): void {
+  twice.or(place, (once.words[place] ?? 0) & columns)
+  once.or(place, columns)
 }
