@@ -38,6 +38,7 @@ export async function closeNow(tx: Tx, round: ledger.StoredRound, nowMs: number,
   await ledger.updateRound(tx, round.id, {
     ...stored,
     closingTurnout: turnout,
+    electorate: electorate.map(({ id }) => id),
     ...(keepsChoices ? { unlinked: unlinkedChoices(counted) } : {}),
   })
   if (round.secret) await ledger.unlinkBallots(tx, round.id)

@@ -32,6 +32,8 @@ export interface StoredRound extends Terms, Pick<Round, 'id' | 'state' | 'revisi
   readonly final?: FinalResult
   /** Choices of a provisional secret round, by nobody. Never leaves the server. */
   readonly unlinked?: readonly Allocation[]
+  /** Who could vote, as it stood at the close; absent for rounds that an earlier version closed. */
+  readonly electorate?: readonly string[]
 }
 
 export interface StoredBallot {
@@ -77,6 +79,7 @@ export async function insertRound(tx: Tx, round: StoredRound, createdBy: string)
       provisional: null,
       final: null,
       unlinked: null,
+      electorate: null,
     })
     .execute()
 }
@@ -146,6 +149,7 @@ export async function updateRound(
       | 'provisional'
       | 'final'
       | 'unlinked'
+      | 'electorate'
     >
   >,
 ): Promise<void> {
@@ -162,6 +166,7 @@ export async function updateRound(
     provisional: json(changes.provisional),
     final: json(changes.final),
     unlinked: json(changes.unlinked),
+    electorate: json(changes.electorate),
   }
   const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   await tx.updateTable('rounds').set(given).where('id', '=', roundId).execute()
@@ -329,6 +334,7 @@ function stored(row: Database['rounds']): StoredRound {
     ...(row.consent === null ? {} : { consent: ConsentState.parse(JSON.parse(row.consent)) }),
     ...(row.provisional === null ? {} : { provisional: Provisional.parse(JSON.parse(row.provisional)) }),
     ...(row.final === null ? {} : { final: FinalResult.parse(JSON.parse(row.final)) }),
+    ...(row.electorate === null ? {} : { electorate: z.array(z.string()).parse(JSON.parse(row.electorate)) }),
     ...(row.unlinked === null ? {} : { unlinked: z.array(Allocation).parse(JSON.parse(row.unlinked)) }),
   }
 }

@@ -1,9 +1,11 @@
 import { type Actor, Role, roles } from '../../../shared/access/actor'
 import { IdentityLevel, identityLevels } from '../../../shared/access/identity'
+import type { Voter } from '../../../shared/tools/votes/contract'
 import type { Turnout } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
+import { ledgerEntries } from '../../storage/hash-chain'
 import { votedBefore } from './late'
-import type { Person, Reader, StoredRound } from './ledger'
+import { ballotsOf, electorateOf, type Person, peopleOf, type Reader, type StoredRound } from './ledger'
 
 /** Counts that anybody may know at any time; counted where the rows are, so that a busy round costs no more than a quiet one. */
 export async function turnoutNow(reader: Reader, round: StoredRound): Promise<Turnout> {
@@ -40,4 +42,27 @@ export async function seatNow(
     .where('removed_at_ms', 'is', null)
     .executeTakeFirst()
   return row && { role: Role.parse(row.role), identity: IdentityLevel.parse(row.identity) }
+}
+
+/** Who may vote in a round and how far each is; from the close on who could, as it stood then, and when they did. */
+export async function votersOf(reader: Reader, round: StoredRound): Promise<readonly Voter[]> {
+  const ballots = await ballotsOf(reader, round.id)
+  const people = await peopleOf(reader, round.workshopId)
+  const status = new Map(ballots.map(({ participantId, done }) => [participantId, done ? ('done' as const) : ('begun' as const)]))
+  const [then, times] = [new Set(round.electorate), await castTimes(reader, round)]
+  const electorate = round.electorate
+    ? people.filter(({ id }) => then.has(id))
+    : electorateOf(round, people, ballots, await votedBefore(reader, round))
+  return electorate.map(({ id, role, identity }) => {
+    const castAtMs = times.get(id)
+    return { participantId: id, role, identity, status: status.get(id) ?? 'waiting', ...(castAtMs === undefined ? {} : { castAtMs }) }
+  })
+}
+
+/** When each voter of a closed round cast their last ballot, by the chain of entries; of a running round nothing. */
+async function castTimes(reader: Reader, { id, workshopId, state }: StoredRound): Promise<ReadonlyMap<unknown, number>> {
+  if (state !== 'closed') return new Map()
+  const entries = await ledgerEntries(reader, workshopId)
+  const casts = entries.filter(({ kind, payload }) => kind === 'vote/cast' && payload.roundId === id)
+  return new Map(casts.map(({ payload, atMs }) => [payload.participantId, atMs]))
 }

@@ -27,7 +27,7 @@ import { demandEmptySeats, demandProvisional, lateTerms, votedBefore } from './l
 import * as ledger from './ledger'
 import { termsOf } from './making'
 import { mergeBallots } from './merging'
-import { seatNow, turnoutNow } from './roll'
+import { seatNow, turnoutNow, votersOf } from './roll'
 import { settleAlone } from './settling'
 
 /** What votes asks of other tools. */
@@ -266,11 +266,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     async readVoters(actor, roundId) {
       demand(actor, 'votes/see-who-finished')
       const round = await roundIn(db, actor, roundId)
-      const ballots = await ledger.ballotsOf(db, roundId)
-      const people = await ledger.peopleOf(db, actor.workshopId)
-      const electorate = ledger.electorateOf(round, people, ballots, await votedBefore(db, round))
-      const status = new Map(ballots.map(({ participantId, done }) => [participantId, done ? ('done' as const) : ('begun' as const)]))
-      return { people: electorate.map(({ id, role }) => ({ participantId: id, role, status: status.get(id) ?? 'waiting' })) }
+      return { people: [...(await votersOf(db, round))] }
     },
 
     async revealRound(actor, roundId, reveal) {

@@ -28,6 +28,8 @@ export interface VotesTables {
     final: string | null
     /** As JSON: what was chosen in a provisional secret round, by nobody, until it is final. */
     unlinked: string | null
+    /** As JSON, from the close on: ids of those who could vote. */
+    electorate: string | null
   }
   /** One row per voter. When a secret round closes, choice, receipt and salt are emptied: the roll of voters stays. */
   ballots: {
@@ -100,5 +102,6 @@ async function addConsent(db: Kysely<unknown>): Promise<void> {
 }
 
 async function addProvisional(db: Kysely<unknown>): Promise<void> {
-  for (const column of ['provisional', 'final', 'unlinked']) await db.schema.alterTable('rounds').addColumn(column, 'text').execute()
+  for (const column of ['provisional', 'final', 'unlinked', 'electorate'])
+    await db.schema.alterTable('rounds').addColumn(column, 'text').execute()
 }

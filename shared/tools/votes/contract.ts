@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Role } from '../../access/actor'
+import { IdentityLevel } from '../../access/identity'
 import { idSchema } from '../../doc/ids'
 import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
@@ -7,6 +8,17 @@ import { ballotContract, roundsPath } from './ballot-contract'
 import { proofContract } from './proof-contract'
 import { NewRound } from './requests'
 import { ConsentState, ConsentStep, FinalResult, OptionId, Reveal, RoundId } from './schema'
+
+/** Somebody on the roll of a round: whether they voted, never how. */
+export const Voter = z.object({
+  participantId: idSchema('p'),
+  role: Role,
+  identity: IdentityLevel,
+  status: z.enum(['waiting', 'begun', 'done']),
+  /** When the ballot that counts was cast; from the close on. */
+  castAtMs: z.number().optional(),
+})
+export type Voter = z.infer<typeof Voter>
 
 /** Endpoints of the votes tool. */
 export const contract = {
@@ -59,10 +71,8 @@ export const contract = {
   getRoundVoters: defineEndpoint({
     method: 'GET',
     path: `${roundsPath}/:roundId/voters`,
-    summary: 'Who has begun and who has finished, by person; facilitators only',
-    result: z.object({
-      people: z.array(z.object({ participantId: idSchema('p'), role: Role, status: z.enum(['waiting', 'begun', 'done']) })),
-    }),
+    summary: 'The roll: who may vote, has begun and has finished; after the close who could, who did and when; facilitators only',
+    result: z.object({ people: z.array(Voter) }),
     status: 200,
   }),
   revealRound: defineEndpoint({

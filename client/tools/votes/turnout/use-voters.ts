@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { ResultOf } from '../../../../shared/http/endpoint'
-import { contract } from '../../../../shared/tools/votes/contract'
+import { contract, type Voter } from '../../../../shared/tools/votes/contract'
 import { can } from '../../../../shared/tools/votes/permissions'
 import type { Round } from '../../../../shared/tools/votes/schema'
 import { participants } from '../../../../shared/workshop/collections'
@@ -12,7 +11,9 @@ import { useRecords } from '../../../sync/use-live'
 /** A voter as facilitators see them. */
 export interface VoterStatus {
   readonly person: Participant
-  readonly status: 'waiting' | 'begun' | 'done'
+  readonly status: Voter['status']
+  /** Of a closed round. */
+  readonly castAtMs?: number | undefined
 }
 
 /** Who has finished, by name: for facilitators only; fetched again whenever the round's revision says so. */
@@ -20,7 +21,7 @@ export function useVoters(round: Round): readonly VoterStatus[] | undefined {
   const { actor, record } = useWorkshop()
   const people = useRecords(participants, record)
   const may = can(actor, 'votes/see-who-finished')
-  const [voters, setVoters] = useState<ResultOf<typeof contract.getRoundVoters>['people']>()
+  const [voters, setVoters] = useState<readonly Voter[]>()
   const { id: roundId, revision, state } = round
   const { workshopId } = actor
 
@@ -40,9 +41,9 @@ export function useVoters(round: Round): readonly VoterStatus[] | undefined {
   return useMemo(() => {
     if (!may || !voters) return undefined
     const byId = new Map<string, Participant>(people.map((person) => [person.id, person]))
-    return voters.flatMap(({ participantId, status }) => {
+    return voters.flatMap(({ participantId, status, castAtMs }) => {
       const person = byId.get(participantId)
-      return person ? [{ person, status }] : []
+      return person ? [{ person, status, castAtMs }] : []
     })
   }, [may, voters, people])
 }

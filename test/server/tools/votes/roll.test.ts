@@ -91,3 +91,31 @@ describe('a closed round', () => {
     expect(result.options.find(({ id }: { id: string }) => id === vote.options[1]).spread).toEqual([0, 1, 0, 1])
   })
 })
+
+describe('the roll', () => {
+  it('[VOTES-87] says after the close who could vote then, how each came in, who did and when, and never how', async () => {
+    const vote = await openVote(workshop, { secret: true })
+    await make(voter(1), { identity: 'lobby' })
+    const beforeMs = Date.now()
+    expect((await vote.cast(voter(0), [1, 0, 0])).status).toBe(200)
+    expect((await vote.cast(voter(1), [0, 2, 0], { done: true })).status).toBe(200)
+    const roll = async () => (await workshop.host.get(`${vote.path}/voters`)).body.people as Record<string, unknown>[]
+    expect((await roll()).some((entry) => 'castAtMs' in entry)).toBe(false)
+    await vote.closed()
+    await letIn(workshop, 'Came afterwards')
+    const found = new Map((await roll()).map((entry) => [entry.participantId, entry]))
+    expect(found.size).toBe(3)
+    expect(found.get(voter(0).participantId)).toMatchObject({ status: 'begun', identity: 'open-link', role: 'contributor' })
+    expect(found.get(voter(1).participantId)).toMatchObject({ status: 'done', identity: 'lobby' })
+    expect(found.get(voter(2).participantId)).toEqual({
+      participantId: voter(2).participantId,
+      role: 'contributor',
+      identity: 'open-link',
+      status: 'waiting',
+    })
+    const times = [0, 1].map((index) => Number(found.get(voter(index).participantId)?.castAtMs))
+    for (const atMs of times) expect(atMs).toBeGreaterThanOrEqual(beforeMs)
+    expect(JSON.stringify([...found.values()])).not.toMatch(/opt_|receipt|allocation/)
+    expect((await voter(0).get(`${vote.path}/voters`)).body.code).toBe('request/not-found')
+  })
+})
