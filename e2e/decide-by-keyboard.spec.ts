@@ -6,7 +6,7 @@ import { expectStep, openScreen } from './support/screens'
 import { enterByLink, joinByCode } from './support/seat'
 import { ServerProcess } from './support/server-process'
 
-const labels = ['A shared intake desk', 'An employer council', 'A bus at six']
+const [desk, council, bus] = ['A shared intake desk', 'An employer council', 'A bus at six'] as const
 
 test('a facilitator goes from set-up to a checked file by keyboard alone, with three phones, a tie and its run-off', async ({
   browser,
@@ -16,26 +16,26 @@ test('a facilitator goes from set-up to a checked file by keyboard alone, with t
   const { origin } = server
   const { links, joinCode, host } = await openWorkshop(origin)
   const rosa = await openScreen(browser, 'laptop')
-  const phones = await Promise.all(
-    ['Amara Okafor', 'Ben Whitehorse', 'Joan Kawaika'].map(async (name) => ({ name, ...(await openScreen(browser, 'phone')) })),
-  )
-  const [amara, ben, joan] = phones
-  if (!amara || !ben || !joan) throw new Error('no phone')
+  const amara = await openScreen(browser, 'phone')
+  const ben = await openScreen(browser, 'phone')
+  const joan = await openScreen(browser, 'phone')
+  const phones = [amara, ben, joan]
   const [hers, joans] = [await Keyboard.of(rosa.page), await Keyboard.of(joan.page)]
   const { page } = rosa
   const main = page.getByRole('main')
 
-  /** Two thumbs, and a keyboard that belongs to a phone. */
-  async function vote(first: string, ...others: readonly string[]): Promise<void> {
-    for (const [index, { page: phone }] of [amara, ben].entries()) {
-      const place = phone.getByRole('button', { name: `Place a dot on ${[first, ...others][index] ?? first}` })
-      await place.tap()
+  /** Two thumbs, and a keyboard that belongs to a phone: one dot each. */
+  async function vote(amaras: string, bens: string, joansChoice: string): Promise<void> {
+    for (const [phone, label] of [
+      [amara.page, amaras],
+      [ben.page, bens],
+    ] as const) {
+      await phone.getByRole('button', { name: `Place a dot on ${label}` }).tap()
       await phone.getByRole('button', { name: 'Done', exact: true }).tap()
     }
-    const label = others[1] ?? first
-    await joans.reach(joan.page.getByRole('button', { name: `Place a dot on ${label}` }))
+    await joans.reach(joan.page.getByRole('button', { name: `Place a dot on ${joansChoice}` }))
     await joans.press('+')
-    await expect(joan.page.getByRole('group', { name: `${label}: 1 dot` })).toBeVisible()
+    await expect(joan.page.getByRole('group', { name: `${joansChoice}: 1 dot` })).toBeVisible()
     await joans.activate(joan.page.getByRole('button', { name: 'Done', exact: true }))
   }
 
@@ -51,7 +51,9 @@ test('a facilitator goes from set-up to a checked file by keyboard alone, with t
       if (!step) throw new Error('the plan has no vote')
       expect((await host.workshop('PUT', '/step', { stepId: step.id })).status).toBe(200)
       await enterByLink(page, links.host)
-      for (const phone of phones) await joinByCode(phone.page, origin, joinCode, phone.name, 'Copper Basin College')
+      for (const [index, name] of ['Amara Okafor', 'Ben Whitehorse', 'Joan Kawaika'].entries()) {
+        await joinByCode(phones[index]?.page ?? page, origin, joinCode, name, 'Copper Basin College')
+      }
       for (const { page: each } of [rosa, ...phones]) await expectStep(each, step.title)
       // Joining was by touch.
       await joan.page.evaluate(() => sessionStorage.removeItem('pointer-used'))
@@ -61,7 +63,7 @@ test('a facilitator goes from set-up to a checked file by keyboard alone, with t
       await hers.region(main)
       await hers.fill(page.getByLabel('Question', { exact: true }), 'Where do we begin?')
       await hers.activate(main.getByRole('button', { name: 'Write one' }))
-      for (const label of [...labels, 'Bus at six']) {
+      for (const label of [desk, council, bus, 'Bus at six']) {
         await hers.type(label)
         await hers.press('Enter')
       }
@@ -73,11 +75,11 @@ test('a facilitator goes from set-up to a checked file by keyboard alone, with t
       await expect(main.getByRole('checkbox')).toHaveCount(3)
       await hers.reach(page.getByRole('radio', { name: /^Secret/ }))
       await hers.activate(page.getByRole('button', { name: 'Open the vote' }))
-      for (const phone of phones) await expect(phone.page.getByRole('button', { name: `Place a dot on ${labels[0]}` })).toBeVisible()
+      for (const phone of phones) await expect(phone.page.getByRole('button', { name: `Place a dot on ${desk}` })).toBeVisible()
     })
 
     await test.step('Three vote, each for another option: a tie of three, by name', async () => {
-      await vote(labels[0] ?? '', labels[1] ?? '', labels[2] ?? '')
+      await vote(desk, council, bus)
       await hers.region(main)
       await expect(main.getByText('Everybody has finished.')).toBeVisible()
       await close()
@@ -87,14 +89,14 @@ test('a facilitator goes from set-up to a checked file by keyboard alone, with t
 
     await test.step('One press opens the run-off; two take the desk', async () => {
       await hers.activate(main.getByRole('button', { name: 'Run-off between these 3' }))
-      await vote(labels[0] ?? '', labels[0] ?? '', labels[1] ?? '')
+      await vote(desk, desk, council)
       await close()
       await expect(results(page).getByRole('row', { name: /^1 A shared intake desk 2/ })).toBeVisible()
       for (const phone of phones) await expect(results(phone.page).getByRole('row', { name: /^1 A shared intake desk 2/ })).toBeVisible()
     })
 
     await test.step('She reads who voted, and records the decision with what is held against it', async () => {
-      await hers.activate(main.getByText('The roll: 3 of 3 people voted'))
+      await hers.activate(main.getByText('The roll: 3 of 3 people cast a ballot'))
       await expect(page.getByRole('table', { name: 'Who could vote, and who did' }).getByRole('row')).toHaveCount(4)
       await hers.region(page.getByRole('complementary', { name: 'Decision' }))
       await hers.fill(page.getByLabel('Reservations, if any'), 'Joan would rather begin with the council.')

@@ -1,91 +1,37 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { rounds } from '../../../shared/tools/votes/collections'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import { can } from '../../../shared/tools/votes/permissions'
 import type { Round } from '../../../shared/tools/votes/schema'
-import { currentVote, isEligible, votesOf } from '../../../shared/tools/votes/selectors'
+import { currentVote, isEligible } from '../../../shared/tools/votes/selectors'
 import { participants } from '../../../shared/workshop/collections'
 import { useWorkshop } from '../../app/workshop-context'
 import { useRecord, useRecords } from '../../sync/use-live'
 import { announce } from '../../ui/announce'
-import { Empty } from '../../ui/Empty'
-import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import type { StageProps } from '../client-tool'
 import { BallotView } from './ballot/BallotView'
 import { useBallot } from './ballot/use-ballot'
-import { focusStage } from './focus-stage'
 import './votes.css'
 
 // A phone's first ballot waits for none of these.
 const later = async () => (await import('./later-views')).laterViews
-const SetupView = lazy(async () => ({ default: await (await later()).setup() }))
-const ResultsView = lazy(async () => ({ default: await (await later()).results() }))
+const BetweenVotes = lazy(async () => ({ default: (await later()).between }))
 const WatchView = lazy(async () => ({ default: await (await later()).watch() }))
 const CloseVote = lazy(async () => ({ default: await (await later()).close() }))
 
-/** What a person looks at instead of the round that is on now. */
-type Choice =
-  | { readonly look: 'current' }
-  | { readonly look: 'round'; readonly id: string }
-  | { readonly look: 'setup'; readonly from?: Round }
-
 /** The Decide step: set up, vote, see the result, record the decision. */
 export function Stage({ step }: StageProps) {
-  const { record, actor } = useWorkshop()
-  const all = useRecords(rounds, record)
-  const [choice, setChoice] = useState<Choice>({ look: 'current' })
-  const current = currentVote(all, step.id)
-  const running = current?.state === 'open' || current?.state === 'closing' ? current : undefined
+  const { record } = useWorkshop()
+  const current = currentVote(useRecords(rounds, record), step.id)
   useVoteNews(current)
-  const facilitates = can(actor, 'votes/create')
-
-  // A run-off that was opened a moment ago may not be here yet.
-  const chosen = choice.look === 'round' ? all.find(({ id, state }) => id === choice.id && state === 'closed') : undefined
-  const shown = running ?? chosen ?? current
-  if (facilitates && !running && (choice.look === 'setup' || !shown)) {
-    const from = choice.look === 'setup' ? choice.from : undefined
-    return (
-      <StageLayout>
-        <Suspense fallback={null}>
-          <SetupView
-            key={from?.id ?? 'new'}
-            step={step}
-            from={from}
-            earlier={votesOf(all).filter(({ state }) => state === 'closed')}
-            onOpened={() => {
-              setChoice({ look: 'current' })
-              focusStage()
-            }}
-            onShow={(id) => setChoice({ look: 'round', id })}
-          />
-        </Suspense>
-      </StageLayout>
-    )
-  }
-  if (!shown) {
-    return (
-      <StageLayout>
-        <div className="votes-empty">
-          <Prompt>{step.prompt ?? step.title}</Prompt>
-          <Empty title="No vote is open yet.">Your facilitator opens it. It appears here by itself.</Empty>
-        </div>
-      </StageLayout>
-    )
-  }
   return (
     <StageLayout>
-      {running ? (
-        <RunningVote key={running.id} round={running} />
+      {current && current.state !== 'closed' ? (
+        <RunningVote key={current.id} round={current} />
       ) : (
         <Suspense fallback={null}>
-          <ResultsView
-            key={shown.id}
-            round={shown}
-            earlier={votesOf(all).filter(({ id, state }) => state === 'closed' && id !== shown.id)}
-            onShow={(id) => setChoice({ look: 'round', id })}
-            onSetUp={(from) => setChoice({ look: 'setup', ...(from ? { from } : {}) })}
-          />
+          <BetweenVotes step={step} current={current} />
         </Suspense>
       )}
     </StageLayout>

@@ -65,9 +65,9 @@ function followingOptions({ after, options }: NewRound, earlier: StoredRound): W
   return tie.options
 }
 
-/** Options that share a place of a closed round and that somebody backed. Wherever a list is cut, the tie at the cut is among them. */
-function tiesOf({ options, result }: StoredRound): readonly { readonly rank: number; readonly options: readonly RoundOption[] }[] {
-  const tied = (result?.options ?? []).filter(({ tied, people }) => tied && people > 0)
+/** Options that share a place of a closed round, late answers counted, and that somebody backed. Wherever a list is cut, the tie at the cut is among them. */
+function tiesOf({ options, result, final }: StoredRound): readonly { readonly rank: number; readonly options: readonly RoundOption[] }[] {
+  const tied = ((final?.together ?? result)?.options ?? []).filter(({ tied, people }) => tied && people > 0)
   return [...new Set(tied.map(({ rank }) => rank))].map((rank) => {
     const ids = tied.filter((option) => option.rank === rank).map(({ id }) => id)
     return { rank, options: options.filter(({ id }) => ids.includes(id)) }

@@ -3,7 +3,7 @@ import { rounds } from './collections'
 import { contract } from './contract'
 import { votesOutline } from './outline'
 import { problem } from './problems'
-import { votesOf } from './selectors'
+import { isLate, lateVotes, votesOf } from './selectors'
 
 /** Deciding: dot votes, other rounds, and checks on a wording. */
 export const votesTool = {
@@ -15,11 +15,13 @@ export const votesTool = {
   problems: problem.table,
   outline: votesOutline,
   progress({ record }) {
-    const all = votesOf(rounds.all(record))
+    const everything = rounds.all(record)
+    const all = votesOf(everything).filter((round) => !isLate(round))
     const done = all.filter(({ state }) => state === 'closed').length
     const open = all.filter(({ state }) => state === 'open' || state === 'closing').length
     const closed = done === 1 ? '1 vote closed' : `${done} votes closed`
-    return { done, total: all.length, summary: all.length === 0 ? 'No votes yet' : open > 0 ? `${closed}, ${open} open` : closed }
+    const late = lateVotes(everything).length > 0 ? ', late answers open' : ''
+    return { done, total: all.length, summary: all.length === 0 ? 'No votes yet' : `${closed}${open > 0 ? `, ${open} open` : ''}${late}` }
   },
   describe({ record }, ref) {
     return ref.collection === rounds.name ? rounds.get(record, ref.id)?.question : undefined

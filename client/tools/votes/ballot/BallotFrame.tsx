@@ -8,7 +8,7 @@ import { Prompt } from '../../../ui/Prompt'
 import { ClosingCount } from '../turnout/ClosingCount'
 import { useTurnout } from '../turnout/use-turnout'
 import type { BallotProps } from './ballot-props'
-import { termsLine } from './ballot-words'
+import { openWords, termsLine } from './ballot-words'
 
 // Voting waits for none of this.
 const RoundSide = lazy(async () => ({ default: (await import('../turnout/RoundSide')).RoundSide }))
@@ -44,7 +44,7 @@ export function BallotFrame({ round, ballot, onDone, standing, task, meaning, ch
       <div>
         <div className="row wrap votes-eyebrow">
           <Chip tone="live" Icon={Circle}>
-            Voting is open
+            {openWords(round)}
           </Chip>
           <span className="meta">{termsLine(round, task)}</span>
           <ClosingCount round={round} />
@@ -86,7 +86,7 @@ function PhoneFoot({ round, ballot, onDone, standing }: Pick<BallotFrameProps, '
       <div>
         {standing.purse}
         <span className="meta">
-          {standing.short} · {done} of {eligible} have finished
+          {standing.short} · {round.untilMs ? `${done} answered late` : `${done} of ${eligible} have finished`}
         </span>
       </div>
       <DoneButton ballot={ballot} onDone={onDone} />

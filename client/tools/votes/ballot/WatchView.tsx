@@ -8,7 +8,7 @@ import { Prompt } from '../../../ui/Prompt'
 import { ClosingCount } from '../turnout/ClosingCount'
 import { RoundSide } from '../turnout/RoundSide'
 import { meaningInWords, taskInWords } from '../words'
-import { termsLine } from './ballot-words'
+import { openWords, termsLine } from './ballot-words'
 
 /** A running vote for people who do not vote in it. */
 export function WatchView({ round }: { readonly round: Round }) {
@@ -19,7 +19,7 @@ export function WatchView({ round }: { readonly round: Round }) {
       <div>
         <div className="row wrap votes-eyebrow">
           <Chip tone="live" Icon={Circle}>
-            Voting is open
+            {openWords(round)}
           </Chip>
           <span className="meta">{termsLine(round, taskInWords(round))}</span>
           <ClosingCount round={round} />

@@ -1,6 +1,8 @@
+import { joined } from '../../../../shared/doc/words'
 import { methodLabels } from '../../../../shared/tools/votes/methods'
 import type { Round, RoundRule } from '../../../../shared/tools/votes/schema'
-import { meaningLabels, taskInWords } from '../words'
+import { untilWords } from '../late/until-words'
+import { capital, meaningLabels, taskInWords } from '../words'
 
 /** One of the things that a round has fixed. */
 interface TermRow {
@@ -10,7 +12,7 @@ interface TermRow {
 
 /** The terms of a round as its ballot prints them. */
 export function termRows(round: Round): readonly TermRow[] {
-  const { method, meaning, secret, rule, after } = round
+  const { method, meaning, secret, rule, after, awaits = [], untilMs } = round
   const passes = ruleInWords(rule)
   return [
     { term: 'How we choose', words: `${methodLabels[method]}: ${budgetInWords(round)}${taskInWords(round)}.` },
@@ -18,6 +20,8 @@ export function termRows(round: Round): readonly TermRow[] {
     { term: 'Who sees who chose what', words: secret ? 'Nobody: totals only, ever.' : 'Everybody: names are shown at the end.' },
     ...(passes ? [{ term: 'What it takes', words: passes }] : []),
     { term: 'Who may vote', words: votersInWords(round) },
+    ...(awaits.length > 0 ? [{ term: 'Provisional while missing', words: `${capital(joined(awaits))}.` }] : []),
+    ...(untilMs ? [{ term: 'Late answers', words: `Until ${untilWords(untilMs)}.` }] : []),
     ...(after ? [{ term: 'Follows', words: followed[after.as] }] : []),
   ]
 }

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { methodLabels } from '../../../../shared/tools/votes/methods'
 import type { Round } from '../../../../shared/tools/votes/schema'
+import { asDecidedOn, standingLabel } from '../late/standing'
 import { relationLabels } from './lineage'
 
 interface EarlierVotesProps {
@@ -15,16 +16,12 @@ export function EarlierVotes({ rounds, onShow }: EarlierVotesProps) {
     <section className="votes-earlier" aria-label="Earlier votes">
       <h2 className="h">Earlier votes</h2>
       <ul>
-        {rounds.map(({ id, question, method, result, turnout, recorded, after }) => (
-          <li key={id}>
-            <button type="button" onClick={() => onShow(id)}>
+        {rounds.map((round) => (
+          <li key={round.id}>
+            <button type="button" onClick={() => onShow(round.id)}>
               <span className="grow">
-                {question}
-                <span className="fine">
-                  {result?.voters ?? 0} of {turnout.eligible} voted · {methodLabels[method]}
-                  {after ? ` · ${relationLabels[after.as]}` : ''}
-                  {recorded ? ' · decision recorded' : ''}
-                </span>
+                {round.question}
+                <span className="fine">{inWords(round)}</span>
               </span>
               <ChevronRight className="i" aria-hidden />
             </button>
@@ -33,4 +30,18 @@ export function EarlierVotes({ rounds, onShow }: EarlierVotesProps) {
       </ul>
     </section>
   )
+}
+
+/** `12 of 14 voted · Dot vote · provisional`. */
+function inWords(round: Round): string {
+  const { result, turnout } = asDecidedOn(round)
+  return [
+    `${result?.voters ?? 0} of ${turnout.eligible} voted`,
+    methodLabels[round.method],
+    round.after && relationLabels[round.after.as],
+    standingLabel(round),
+    round.recorded && 'decision recorded',
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }

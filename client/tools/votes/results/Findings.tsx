@@ -1,4 +1,5 @@
 import { Lightbulb } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Round, RoundResult } from '../../../../shared/tools/votes/schema'
 import { NamedBallots, PublishedBallots } from '../ballot/BallotLists'
 import { counted } from '../words'
@@ -10,8 +11,15 @@ import { ResultsTable } from './ResultsTable'
 import { identityInWords, readingOf } from './reading'
 import { VerdictNote } from './VerdictNote'
 
+interface FindingsProps {
+  readonly round: Round
+  readonly result: RoundResult
+  /** In place of the table of this result. */
+  readonly table?: ReactNode
+}
+
 /** What came out of a closed round and how to read it; or why it stays unsaid. */
-export function Findings({ round, result }: { readonly round: Round; readonly result: RoundResult }) {
+export function Findings({ round, result, table }: FindingsProps) {
   if (!isCounted(result)) {
     return (
       <p className="votes-read">
@@ -28,7 +36,7 @@ export function Findings({ round, result }: { readonly round: Round; readonly re
       {result.verdict ? <VerdictNote verdict={result.verdict} /> : null}
       <div className={round.method === 'matrix' ? 'votes-with-plot' : undefined}>
         {round.method === 'matrix' ? <MatrixPlot result={result} /> : null}
-        <ResultsTable round={round} result={result} />
+        {table ?? <ResultsTable round={round} result={result} />}
       </div>
       <Reading round={round} result={result} />
       {result.identity ? <p className="meta votes-identity">{identityInWords(result.identity)}</p> : null}

@@ -11,21 +11,26 @@ import { decisionCautions } from './reading'
 import { tieToSettle } from './run-off'
 
 interface RecordDecisionProps {
+  /** With both tallies in one where it is final so. */
   readonly round: Round
+  /** The round of its late answers, while they are open. */
+  readonly late?: Round | undefined
   /** Absent for people who may not prepare votes. */
   readonly onSetUp: ((from?: Round) => void) | undefined
   readonly onShow: (roundId: string) => void
 }
 
 /** Beside the results: what we decided, into the log with one press; before that, the way out of a tie. */
-export function RecordDecision({ round, onSetUp, onShow }: RecordDecisionProps) {
+export function RecordDecision({ round, late, onSetUp, onShow }: RecordDecisionProps) {
   const { actor } = useWorkshop()
   const { recorded, result } = round
-  const [chosen, setChosen] = useState<readonly string[]>(() => firstChosen(round))
+  // Until somebody chooses, it follows a result that becomes final.
+  const [picked, setPicked] = useState<readonly string[]>()
+  const chosen = picked ?? firstChosen(round)
   const tie = recorded || !isCounted(result) ? undefined : tieToSettle(round, result, chosen)
 
   function toggle(id: string) {
-    setChosen((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before, id]))
+    setPicked(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id])
   }
 
   return (
@@ -45,7 +50,7 @@ export function RecordDecision({ round, onSetUp, onShow }: RecordDecisionProps) 
           <p className="meta">Your facilitator records the decision in the log.</p>
         </>
       )}
-      {decisionCautions(round).map((words) => (
+      {decisionCautions(round, late).map((words) => (
         <p key={words} className="fine">
           {words}
         </p>

@@ -1,5 +1,7 @@
+import { joined } from '../../../../shared/doc/words'
 import type { Round, RoundResult, SplitVote } from '../../../../shared/tools/votes/schema'
-import { joined, labelOf, namesInWords } from '../words'
+import { isProvisional, provisionalCaution } from '../late/standing'
+import { labelOf, namesInWords } from '../words'
 import { type CountedResult, isBacked, isCounted, measureHeads, measureInWords } from './measure'
 import { tieInWords } from './tie-words'
 
@@ -46,10 +48,16 @@ export function identityInWords(identity: NonNullable<RoundResult['identity']>):
   }
 }
 
-/** What must be known of a decision that rests on this round, now and later. */
-export function decisionCautions({ method, options, result }: Round): readonly string[] {
+/**
+ * What must be known of a decision that rests on this round, now and later.
+ *
+ * @param late the round of its late answers, while they are open
+ */
+export function decisionCautions(round: Round, late?: Round): readonly string[] {
+  const { method, options, result } = round
   const ranksWordings = method === 'dots' && options.some(({ ref }) => ref?.collection === 'drafts')
   return [
+    ...(isProvisional(round) ? [provisionalCaution(late)] : []),
     ...(ranksWordings ? ['Dots rank; adopting a wording needs a check. Ask everybody beside the wording itself.'] : []),
     ...(result?.identity === 'open-link' ? ['Some of the voters came in by an open link. The log says so beside the decision.'] : []),
   ]

@@ -1,13 +1,17 @@
 import type { CSSProperties } from 'react'
+import { joined } from '../../../../shared/doc/words'
 import type { OptionResult, Round } from '../../../../shared/tools/votes/schema'
+import { asDecidedOn, isProvisional } from '../late/standing'
 import { barShare, type CountedResult, isCounted, measureAsFigure, measureHeads } from '../results/measure'
 import { isRevealed, isRevealing, roomOptions, roomPlaces } from '../results/places'
 import { labelOf } from '../words'
 
 /** The result on the projector: everything at once, or place by place as the facilitator reveals it. */
-export function RoomResults({ round }: { readonly round: Round }) {
+export function RoomResults({ round: held }: { readonly round: Round }) {
+  const round = asDecidedOn(held)
   const { result, method, recorded } = round
-  if (result?.withheld) return <p className="votes-room-terms">Fewer than 3 people voted, so the totals stay unsaid.</p>
+  if (result?.withheld)
+    return <p className="votes-room-terms">Fewer than 3 people voted, so the totals stay unsaid.{standingInWords(held)}</p>
   const options = result?.options ?? []
   const places = roomPlaces(options)
   const shown = roomOptions(options)
@@ -18,6 +22,7 @@ export function RoomResults({ round }: { readonly round: Round }) {
       <p className="votes-room-terms">
         Vote closed. {result?.voters ?? 0} of {round.turnout.eligible} voted.{unit}
         {part}
+        {standingInWords(held)}
       </p>
       {isCounted(result) ? (
         <ol className="votes-room-results">
@@ -58,4 +63,9 @@ function RoomRow({ round, result, option, shown }: RoomRowProps) {
       <b>{measureAsFigure(round.method, result, option)}</b>
     </li>
   )
+}
+
+function standingInWords(round: Round): string {
+  if (isProvisional(round)) return ` Provisional: nobody spoke for ${joined(round.provisional?.missing ?? [])}.`
+  return round.final ? ' Final.' : ''
 }

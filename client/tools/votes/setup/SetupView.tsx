@@ -15,7 +15,7 @@ import { HowWeVote } from './HowWeVote'
 import { readAtOnce, SetupOptionList } from './SetupOptionList'
 import './setup.css'
 import { useAct } from '../use-act'
-import { beginSetup, followsAs, roundOf } from './setup'
+import { awaitedSeats, beginSetup, followsAs, roundOf } from './setup'
 import { refreshed, withSource } from './setup-options'
 import { useSetup } from './use-setup'
 
@@ -33,6 +33,7 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
   const { workshopId } = useWorkshop().actor
   const docs = useDocs()
   const sources = optionSources(docs)
+  const seats = emptySeats(docs)
   const held = useSetup(`${workshopId}:${step.id}:${from?.id ?? 'new'}`, () => beginSetup(questionOf(step), from))
   const { setup, ticked, change, changeOptions } = held
   const { busy, run } = useAct()
@@ -50,7 +51,8 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
 
   async function open() {
     const params = { id: workshopId }
-    const body = { ...roundOf(setup, held, ticked, from), stepId: step.id }
+    const awaits = awaitedSeats(setup, seats)
+    const body = { ...roundOf(setup, held, ticked, from), stepId: step.id, ...(awaits.length > 0 ? { awaits: [...awaits] } : {}) }
     const opened = await run(async () => {
       const { roundId } = await call(contract.createRound, { params, body })
       await call(contract.openRound, { params: { ...params, roundId } })
@@ -89,7 +91,7 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
       </section>
       <HowWeVote
         held={held}
-        emptySeats={emptySeats(docs)}
+        emptySeats={seats}
         follows={from && follows[followsAs(from, ticked) ?? 'new']}
         busy={busy}
         onOpen={() => void open()}

@@ -1,8 +1,8 @@
 import { plural } from '../../../../shared/doc/words'
 import type { Participant } from '../../../../shared/workshop/schema'
 import { Switch } from '../../../ui/Switch'
-import { namesInWords } from '../words'
-import type { Setup } from './setup'
+import { EmptySeats } from './EmptySeats'
+import { awaitedSeats, type Setup } from './setup'
 
 interface WhoVotesProps {
   readonly setup: Setup
@@ -24,18 +24,7 @@ export function WhoVotes({ setup, voters, emptySeats, onChange }: WhoVotesProps)
       ) : (
         <p>Nobody may vote yet.</p>
       )}
-      {emptySeats.length > 3 ? (
-        <details className="votes-fold">
-          <summary>Not in the room: {namesInWords(emptySeats)}</summary>
-          <ul className="meta">
-            {emptySeats.map((seat) => (
-              <li key={seat}>{seat}</li>
-            ))}
-          </ul>
-        </details>
-      ) : emptySeats.length > 0 ? (
-        <p>Not in the room: {namesInWords(emptySeats)}</p>
-      ) : null}
+      <EmptySeats seats={emptySeats} awaited={awaitedSeats(setup, emptySeats)} onChange={(awaits) => onChange({ awaits: [...awaits] })} />
       <Switch
         label="Facilitators vote too"
         checked={setup.facilitatorsVote}

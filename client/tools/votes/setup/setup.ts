@@ -29,6 +29,8 @@ export const Setup = z.object({
   secret: z.boolean(),
   binding: z.boolean(),
   facilitatorsVote: z.boolean(),
+  /** Empty seats that the result waits for, in words. */
+  awaits: z.array(z.string()).default([]),
   /** Minutes on the step's timer; 0 leaves the timer alone. */
   minutes: z.number().int(),
   /** Groups of near-identical options that are to stay apart, as the keys of their rows. */
@@ -53,6 +55,7 @@ const usual: Omit<Setup, 'question'> = {
   secret: true,
   binding: false,
   facilitatorsVote: false,
+  awaits: [],
   minutes: 0,
   apart: [],
 }
@@ -111,6 +114,11 @@ export function roundOf(setup: Setup, budget: Budget, ticked: SetupOptions, from
     facilitatorsVote,
     ...(from && as ? { after: { roundId: from.id, as } } : {}),
   }
+}
+
+/** The seats that the result waits for: those that were ticked and that are still empty. */
+export function awaitedSeats({ awaits }: Pick<Setup, 'awaits'>, emptySeats: readonly string[]): readonly string[] {
+  return emptySeats.filter((seat) => awaits.includes(seat))
 }
 
 /** Dots each, and at most so many on one option. */

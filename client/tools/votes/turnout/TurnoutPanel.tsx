@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { can } from '../../../../shared/tools/votes/permissions'
 import type { Round } from '../../../../shared/tools/votes/schema'
+import { isLate } from '../../../../shared/tools/votes/selectors'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useTurnout } from './use-turnout'
 
@@ -15,6 +16,8 @@ interface TurnoutPanelProps {
 export function TurnoutPanel({ round }: TurnoutPanelProps) {
   const { eligible, begun, done } = useTurnout(round)
   const { actor } = useWorkshop()
+  // Who was absent and will come by their link, nobody knows before they do.
+  if (isLate(round)) return null
   const seats = <Seats eligible={eligible} done={done} />
   return (
     <section className="card votes-turnout" aria-label="Turnout">

@@ -264,6 +264,22 @@ describe('the final result', () => {
     expect(dotsOf((await first.read()).body.final.together, first)).toEqual([3, 2, 1])
   })
 
+  it('[VOTES-81] is what a run-off goes by', async () => {
+    const { first } = await provisional([[3, 0, 0]], { secret: false })
+    const [absent] = await letIn(workshop, 'Late')
+    const late = await lateOf(first)
+    if (absent) await late.cast(absent, [0, 3, 0])
+    await late.closed()
+    const runOff = await openVote(workshop, {
+      options: undefined,
+      dots: 1,
+      maxPerOption: 1,
+      after: { roundId: first.roundId, as: 'run-off' },
+    })
+    const labels = (await runOff.read()).body.options.map(({ label }: { label: string }) => label)
+    expect(labels).toEqual(['Intake', 'Council'])
+  })
+
   it('[VOTES-81] is what the decision is recorded with', async () => {
     const { first } = await provisional([[3, 0, 0]], { secret: false })
     const [absent] = await letIn(workshop, 'Late')

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import type { ResultOf } from '../../../../shared/http/endpoint'
+import type { Round } from '../../../../shared/tools/votes/schema'
+import { workshopContract } from '../../../../shared/workshop/contract'
+import { call } from '../../../api/call'
+import { refusalWords } from '../../../app/join/refusal-words'
+import { useWorkshop } from '../../../app/workshop-context'
+
+/** Somebody to ask for a late answer. */
+export interface Guest {
+  readonly key: string
+  /** The empty seat that they speak for. */
+  readonly seat?: string
+  readonly name: string
+  readonly organisation: string
+}
+
+/** A private link that can be seen this once. */
+export type MadeLink = ResultOf<typeof workshopContract.makeInvite>
+
+/** Who is to be asked for late answers to a round, and the links that were made for them. */
+export function useGuests({ provisional, stepId }: Pick<Round, 'provisional' | 'stepId'>) {
+  const { workshopId } = useWorkshop().actor
+  const [rows, setRows] = useState<readonly Guest[]>(() => (provisional?.missing ?? []).map((seat) => ({ ...nobody, key: seat, seat })))
+  const [made, setMade] = useState<readonly MadeLink[]>([])
+  const [failure, setFailure] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const named = rows.filter(({ name }) => name.trim() !== '')
+
+  async function invite(guest: Guest, expiresAtMs: number): Promise<void> {
+    const { key, name, organisation } = guest
+    const body = {
+      name: name.trim(),
+      organisation: organisation.trim(),
+      role: 'voter' as const,
+      ...(stepId ? { stepId } : {}),
+      expiresAtMs,
+    }
+    const link = await call(workshopContract.makeInvite, { params: { id: workshopId }, body })
+    setMade((before) => [...before, link])
+    setRows((before) => before.filter((row) => row.key !== key))
+  }
+
+  return {
+    rows,
+    named,
+    made,
+    failure,
+    busy,
+    change: (key: string, part: Partial<Pick<Guest, 'name' | 'organisation'>>) =>
+      setRows((before) => before.map((row) => (row.key === key ? { ...row, ...part } : row))),
+    add: () => setRows((before) => [...before, { ...nobody, key: crypto.randomUUID() }]),
+    /** Makes a link for everybody who has a name. What was made stays when the rest is refused, and the rest can be tried again. */
+    async inviteAll(expiresAtMs: number): Promise<void> {
+      setFailure(undefined)
+      setBusy(true)
+      try {
+        for (const guest of named) await invite(guest, expiresAtMs)
+      } catch (refusal) {
+        setFailure(refusalWords(refusal))
+      } finally {
+        setBusy(false)
+      }
+    },
+  }
+}
+
+/** Who is to be asked, with the ways to change it. */
+export type Guests = ReturnType<typeof useGuests>
+
+const nobody = { name: '', organisation: '' }
