@@ -39,5 +39,5 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
 
 async function emptySeatsIn({ readDoc }: ServerContext, workshopId: string): Promise<readonly string[]> {
   const people = await readDoc(recordRoom(workshopId), (record) => participants.all(record))
-  return readDoc(boardRoom(workshopId), (board) => emptySeats(partners.all(board), people))
+  return readDoc(boardRoom(workshopId), (board) => emptySeats(partners.all(board), people).map(({ words }) => words))
 }

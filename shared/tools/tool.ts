@@ -75,6 +75,14 @@ export interface WrittenIn {
   readonly record: Y.Doc
 }
 
+/** A recommended seat that nobody who has joined speaks for. */
+export interface EmptySeat {
+  /** For example `state adult basic education`; tells it from every other. */
+  readonly words: string
+  /** Partners on the roster that hold it, none of whom is in the room. */
+  readonly partners: number
+}
+
 /** The shared side of a tool: everything that other rooms of the house may ask of it. */
 export interface ToolDefinition {
   readonly id: ToolId
@@ -98,8 +106,8 @@ export interface ToolDefinition {
   parties?(docs: Pick<WorkshopDocs, 'record' | 'board'>): readonly Party[]
   /** What is missing, one sentence each, for example `No one speaks for economic development yet.` */
   gaps?(docs: WorkshopDocs): readonly string[]
-  /** Recommended seats that nobody who has joined speaks for, for example `state adult basic education`. */
-  emptySeats?(docs: WorkshopDocs): readonly string[]
+  /** Recommended seats that nobody who has joined speaks for. */
+  emptySeats?(docs: WorkshopDocs): readonly EmptySeat[]
   /** The state of a wording, on which the rights to its document depend; undefined when this tool has no such draft. */
   draftState?(record: Y.Doc, draftId: string): DraftState | undefined
   /** Refuses a change that the tool's rules forbid: a sentence for the person, or undefined when it is fine. */

@@ -1,18 +1,22 @@
 import type { Participant } from '../../workshop/schema'
+import type { EmptySeat } from '../tool'
 import { coverage, lowerFirst } from './coverage'
 import type { SeatRule } from './recommended-team'
 import type { Partner } from './schema'
 import { onRoster, peopleOf } from './selectors'
 
 /**
- * The recommended minimum seats that nobody among these people speaks for, in words, those of the state first. Nothing while
+ * The recommended minimum seats that nobody among these people speaks for, those of the state first. Nothing while
  * the roster says of no partner which seat it holds: then it cannot be known.
  */
-export function emptySeats(all: readonly Partner[], people: readonly Participant[]): readonly string[] {
+export function emptySeats(all: readonly Partner[], people: readonly Participant[]): readonly EmptySeat[] {
   const roster = onRoster(all)
   if (coverage(roster).filled.length === 0) return []
   const present = roster.filter((partner) => peopleOf(partner, people).length > 0)
-  return coverage(present).missing.map(seatInWords)
+  return coverage(present).missing.map((rule) => ({
+    words: seatInWords(rule),
+    partners: roster.filter(({ seats }) => seats.some((seat) => rule.anyOf.includes(seat))).length,
+  }))
 }
 
 /** `state adult basic education`, `local businesses`. */

@@ -1,5 +1,6 @@
 import { useId } from 'react'
-import { joined } from '../../../../shared/doc/words'
+import { joined, plural } from '../../../../shared/doc/words'
+import type { EmptySeat } from '../../../../shared/tools/tool'
 import { namesInWords } from '../words'
 
 /** So many stand there unfolded. */
@@ -7,7 +8,7 @@ const readAtOnce = 3
 
 interface EmptySeatsProps {
   /** Recommended seats that nobody who has joined speaks for. */
-  readonly seats: readonly string[]
+  readonly seats: readonly EmptySeat[]
   /** Those of them that the result waits for. */
   readonly awaited: readonly string[]
   readonly onChange: (awaited: readonly string[]) => void
@@ -16,7 +17,7 @@ interface EmptySeatsProps {
 /** Who is not in the room, and whom of them the result is to wait for. */
 export function EmptySeats({ seats, awaited, onChange }: EmptySeatsProps) {
   if (seats.length === 0) return null
-  const words = `Not in the room: ${namesInWords(seats)}`
+  const words = `Not in the room: ${namesInWords(seats.map(({ words }) => words))}`
   const ticks = <SeatTicks seats={seats} awaited={awaited} onChange={onChange} />
   if (seats.length <= readAtOnce) {
     return (
@@ -42,7 +43,7 @@ function SeatTicks({ seats, awaited, onChange }: EmptySeatsProps) {
   return (
     <fieldset className="votes-group votes-seat-ticks" aria-describedby={meaningId}>
       <legend>Whom the result waits for</legend>
-      {seats.map((seat) => (
+      {seats.map(({ words: seat, partners }) => (
         <label key={seat} className="votes-seat-tick">
           <input
             type="checkbox"
@@ -51,7 +52,7 @@ function SeatTicks({ seats, awaited, onChange }: EmptySeatsProps) {
           />
           <span>
             <span className="vh">The result waits for </span>
-            {seat}
+            {seat} <span className="fine">{partners === 0 ? 'no partner yet' : `0 of ${plural(partners, 'partner')} here`}</span>
           </span>
         </label>
       ))}

@@ -1,6 +1,7 @@
 import { Lock, Vote } from 'lucide-react'
 import { plural } from '../../../../shared/doc/words'
 import { limits } from '../../../../shared/sync/limits'
+import type { EmptySeat } from '../../../../shared/tools/tool'
 import { tooFewInWords } from '../../../../shared/tools/votes/secrecy'
 import { electorate } from '../../../../shared/tools/votes/selectors'
 import { participants } from '../../../../shared/workshop/collections'
@@ -24,7 +25,7 @@ import { WhoVotes } from './WhoVotes'
 interface HowWeVoteProps {
   readonly held: HeldSetup
   /** Recommended seats that nobody who has joined speaks for. */
-  readonly emptySeats: readonly string[]
+  readonly emptySeats: readonly EmptySeat[]
   /** How this vote follows an earlier one. */
   readonly follows?: string | undefined
   readonly busy: boolean

@@ -1,4 +1,5 @@
 import { plural } from '../../../../shared/doc/words'
+import type { EmptySeat } from '../../../../shared/tools/tool'
 import type { Participant } from '../../../../shared/workshop/schema'
 import { Switch } from '../../../ui/Switch'
 import { EmptySeats } from './EmptySeats'
@@ -8,7 +9,7 @@ interface WhoVotesProps {
   readonly setup: Setup
   readonly voters: readonly Participant[]
   /** Recommended seats that nobody who has joined speaks for. */
-  readonly emptySeats: readonly string[]
+  readonly emptySeats: readonly EmptySeat[]
   readonly onChange: (changes: Partial<Setup>) => void
 }
 

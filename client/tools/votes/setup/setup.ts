@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BodyOf } from '../../../../shared/http/endpoint'
+import type { EmptySeat } from '../../../../shared/tools/tool'
 import type { contract } from '../../../../shared/tools/votes/contract'
 import { choosingMethods } from '../../../../shared/tools/votes/method-guide'
 import type { Round } from '../../../../shared/tools/votes/schema'
@@ -117,8 +118,8 @@ export function roundOf(setup: Setup, budget: Budget, ticked: SetupOptions, from
 }
 
 /** The seats that the result waits for: those that were ticked and that are still empty. */
-export function awaitedSeats({ awaits }: Pick<Setup, 'awaits'>, emptySeats: readonly string[]): readonly string[] {
-  return emptySeats.filter((seat) => awaits.includes(seat))
+export function awaitedSeats({ awaits }: Pick<Setup, 'awaits'>, emptySeats: readonly EmptySeat[]): readonly string[] {
+  return emptySeats.map(({ words }) => words).filter((seat) => awaits.includes(seat))
 }
 
 /** Dots each, and at most so many on one option. */

@@ -38,7 +38,9 @@ async function withRoster({ host, workshopId, participantId }: OpenedWorkshop): 
   addPartner(board.doc, actor, { name: 'Basin College', seats: [college ?? ''] })
   addPartner(board.doc, actor, { name: 'Ironwood Works', seats: [works ?? ''] })
   await board.allSaved()
-  const words = emptySeats(partners.all(board.doc), []).slice(0, 2)
+  const words = emptySeats(partners.all(board.doc), [])
+    .slice(0, 2)
+    .map(({ words: seat }) => seat)
   board.destroy()
   return words
 }

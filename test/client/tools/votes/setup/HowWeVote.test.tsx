@@ -55,7 +55,15 @@ interface TermsProps {
 function Terms({ storageKey, question, emptySeats = [], follows }: TermsProps) {
   const options = ['One', 'Two'].map((label) => ({ key: label, label, ticked: true }))
   const held = useSetup(storageKey, () => ({ ...beginSetup(question, undefined), options }))
-  return <HowWeVote held={held} emptySeats={emptySeats} follows={follows} busy={false} onOpen={() => undefined} />
+  return (
+    <HowWeVote
+      held={held}
+      emptySeats={emptySeats.map((words) => ({ words, partners: 1 }))}
+      follows={follows}
+      busy={false}
+      onOpen={() => undefined}
+    />
+  )
 }
 
 const warning = () => screen.queryByText(/gives no totals below 3 ballots/)?.textContent
