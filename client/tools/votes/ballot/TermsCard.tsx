@@ -24,7 +24,7 @@ export function TermsCard({ round }: { readonly round: Round }) {
           </div>
         ))}
       </dl>
-      <p className="fine">{cameIn[identity]} The result says how those who voted came in, without names.</p>
+      <p className="fine">{actor.role === 'host' ? '' : cameIn[identity]} The result says how those who voted came in, without names.</p>
       {round.termsHash ? (
         <details className="votes-hash">
           <summary>
