@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { newId } from '../../../../shared/doc/ids'
 import type { ResultOf } from '../../../../shared/http/endpoint'
 import type { Round } from '../../../../shared/tools/votes/schema'
 import { workshopContract } from '../../../../shared/workshop/contract'
@@ -49,7 +50,7 @@ export function useGuests({ provisional, stepId }: Pick<Round, 'provisional' | '
     busy,
     change: (key: string, part: Partial<Pick<Guest, 'name' | 'organisation'>>) =>
       setRows((before) => before.map((row) => (row.key === key ? { ...row, ...part } : row))),
-    add: () => setRows((before) => [...before, { ...nobody, key: crypto.randomUUID() }]),
+    add: () => setRows((before) => [...before, { ...nobody, key: newId('row') }]),
     /** Makes a link for everybody who has a name. What was made stays when the rest is refused, and the rest can be tried again. */
     async inviteAll(expiresAtMs: number): Promise<void> {
       setFailure(undefined)
