@@ -38,9 +38,9 @@ export async function closeNow(tx: Tx, round: ledger.StoredRound, nowMs: number,
   await ledger.updateRound(tx, round.id, {
     ...stored,
     closingTurnout: turnout,
-    electorate: electorate.map(({ id }) => id),
     ...(keepsChoices ? { unlinked: unlinkedChoices(counted) } : {}),
   })
+  await ledger.keepElectorate(tx, round.id, electorate)
   if (round.secret) await ledger.unlinkBallots(tx, round.id)
   const write: DocWrite = { room: recordRoom(round.workshopId), write: (doc) => void rounds.patch(doc, round.id, shown) }
   const payload = {

@@ -32,8 +32,6 @@ export interface StoredRound extends Terms, Pick<Round, 'id' | 'state' | 'revisi
   readonly final?: FinalResult
   /** Choices of a provisional secret round, by nobody. Never leaves the server. */
   readonly unlinked?: readonly Allocation[]
-  /** Who could vote, as it stood at the close; absent for rounds that an earlier version closed. */
-  readonly electorate?: readonly string[]
 }
 
 export interface StoredBallot {
@@ -79,7 +77,6 @@ export async function insertRound(tx: Tx, round: StoredRound, createdBy: string)
       provisional: null,
       final: null,
       unlinked: null,
-      electorate: null,
     })
     .execute()
 }
@@ -149,7 +146,6 @@ export async function updateRound(
       | 'provisional'
       | 'final'
       | 'unlinked'
-      | 'electorate'
     >
   >,
 ): Promise<void> {
@@ -166,7 +162,6 @@ export async function updateRound(
     provisional: json(changes.provisional),
     final: json(changes.final),
     unlinked: json(changes.unlinked),
-    electorate: json(changes.electorate),
   }
   const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   await tx.updateTable('rounds').set(given).where('id', '=', roundId).execute()
@@ -238,6 +233,18 @@ export async function keepAnswer(
 export async function unlinkBallots(tx: Tx, roundId: string): Promise<void> {
   await tx.updateTable('ballots').set({ choice: null, receipt: null, salt: null }).where('round_id', '=', roundId).execute()
   await tx.deleteFrom('ballot_requests').where('round_id', '=', roundId).execute()
+}
+
+/** Writes down who could vote, as it stands at the close. */
+export async function keepElectorate(tx: Tx, roundId: string, electorate: readonly Person[]): Promise<void> {
+  const rows = electorate.map(({ id }) => ({ round_id: roundId, participant_id: id }))
+  if (rows.length > 0) await tx.insertInto('electorates').values(rows).execute()
+}
+
+/** Ids of those who could vote in a closed round. */
+export async function keptElectorate(reader: Reader, roundId: string): Promise<ReadonlySet<string>> {
+  const rows = await reader.selectFrom('electorates').select('participant_id').where('round_id', '=', roundId).execute()
+  return new Set(rows.map(({ participant_id }) => participant_id))
 }
 
 /** Throws away what was kept of a provisional secret round's choices. */
@@ -334,7 +341,6 @@ function stored(row: Database['rounds']): StoredRound {
     ...(row.consent === null ? {} : { consent: ConsentState.parse(JSON.parse(row.consent)) }),
     ...(row.provisional === null ? {} : { provisional: Provisional.parse(JSON.parse(row.provisional)) }),
     ...(row.final === null ? {} : { final: FinalResult.parse(JSON.parse(row.final)) }),
-    ...(row.electorate === null ? {} : { electorate: z.array(z.string()).parse(JSON.parse(row.electorate)) }),
     ...(row.unlinked === null ? {} : { unlinked: z.array(Allocation).parse(JSON.parse(row.unlinked)) }),
   }
 }

@@ -5,7 +5,7 @@ import type { Turnout } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
 import { ledgerEntries } from '../../storage/hash-chain'
 import { votedBefore } from './late'
-import { ballotsOf, electorateOf, type Person, peopleOf, type Reader, type StoredRound } from './ledger'
+import { ballotsOf, electorateOf, keptElectorate, type Person, peopleOf, type Reader, type StoredRound } from './ledger'
 
 /** Counts that anybody may know at any time; counted where the rows are, so that a busy round costs no more than a quiet one. */
 export async function turnoutNow(reader: Reader, round: StoredRound): Promise<Turnout> {
@@ -49,10 +49,11 @@ export async function votersOf(reader: Reader, round: StoredRound): Promise<read
   const ballots = await ballotsOf(reader, round.id)
   const people = await peopleOf(reader, round.workshopId)
   const status = new Map(ballots.map(({ participantId, done }) => [participantId, done ? ('done' as const) : ('begun' as const)]))
-  const [then, times] = [new Set(round.electorate), await castTimes(reader, round)]
-  const electorate = round.electorate
-    ? people.filter(({ id }) => then.has(id))
-    : electorateOf(round, people, ballots, await votedBefore(reader, round))
+  const then = await keptElectorate(reader, round.id)
+  const times = await castTimes(reader, round)
+  // Rounds that an earlier version closed kept none.
+  const electorate =
+    then.size > 0 ? people.filter(({ id }) => then.has(id)) : electorateOf(round, people, ballots, await votedBefore(reader, round))
   return electorate.map(({ id, role, identity }) => {
     const castAtMs = times.get(id)
     return { participantId: id, role, identity, status: status.get(id) ?? 'waiting', ...(castAtMs === undefined ? {} : { castAtMs }) }

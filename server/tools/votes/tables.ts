@@ -28,8 +28,6 @@ export interface VotesTables {
     final: string | null
     /** As JSON: what was chosen in a provisional secret round, by nobody, until it is final. */
     unlinked: string | null
-    /** As JSON, from the close on: ids of those who could vote. */
-    electorate: string | null
   }
   /** One row per voter. When a secret round closes, choice, receipt and salt are emptied: the roll of voters stays. */
   ballots: {
@@ -42,6 +40,8 @@ export interface VotesTables {
     receipt: string | null
     salt: string | null
   }
+  /** Who could vote, one row each, from the close on. Apart from the result, so that no row holds people and what was chosen. */
+  electorates: { round_id: string; participant_id: string }
   /** Answers already given to numbered requests; those of a secret round are deleted at its close. */
   ballot_requests: { round_id: string; participant_id: string; request_key: string; body_hash: string; answer: string }
 }
@@ -51,6 +51,7 @@ export const votesMigrations: readonly Migration[] = [
   { name: 'votes/create-ballots', up: createBallots },
   { name: 'votes/add-consent', up: addConsent },
   { name: 'votes/add-provisional', up: addProvisional },
+  { name: 'votes/create-electorates', up: createElectorates },
 ]
 
 async function createRounds(db: Kysely<unknown>): Promise<void> {
@@ -102,6 +103,14 @@ async function addConsent(db: Kysely<unknown>): Promise<void> {
 }
 
 async function addProvisional(db: Kysely<unknown>): Promise<void> {
-  for (const column of ['provisional', 'final', 'unlinked', 'electorate'])
-    await db.schema.alterTable('rounds').addColumn(column, 'text').execute()
+  for (const column of ['provisional', 'final', 'unlinked']) await db.schema.alterTable('rounds').addColumn(column, 'text').execute()
+}
+
+async function createElectorates(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('electorates')
+    .addColumn('round_id', 'text', (column) => column.notNull().references('rounds.id'))
+    .addColumn('participant_id', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('electorates_key', ['round_id', 'participant_id'])
+    .execute()
 }

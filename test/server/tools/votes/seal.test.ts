@@ -111,8 +111,18 @@ describe('turnout', () => {
     await round.cast(amara, [1, 0, 0], { done: true })
     await round.cast(ben, [1, 0, 0])
     const names = await workshop.host.get(`${round.path}/voters`)
-    expect(names.body.people).toContainEqual({ participantId: amara.participantId, role: 'contributor', status: 'done' })
-    expect(names.body.people).toContainEqual({ participantId: ben.participantId, role: 'contributor', status: 'begun' })
+    expect(names.body.people).toContainEqual({
+      participantId: amara.participantId,
+      role: 'contributor',
+      identity: 'open-link',
+      status: 'done',
+    })
+    expect(names.body.people).toContainEqual({
+      participantId: ben.participantId,
+      role: 'contributor',
+      identity: 'open-link',
+      status: 'begun',
+    })
     expect(names.body.people.filter(({ status }: { status: string }) => status === 'waiting')).toHaveLength(3)
     expect((await amara.get(`${round.path}/voters`)).status).toBe(404)
     await workshop.host.post(`${round.path}/cancel`)
