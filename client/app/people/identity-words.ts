@@ -2,7 +2,7 @@ import type { Participant } from '../../../shared/workshop/schema'
 
 const words = {
   'open-link': 'Came by open link or code',
-  lobby: 'Let in at the door',
+  lobby: 'Let in at the door, or by the passphrase',
   'personal-invite': 'Came by a personal invite',
 } as const
 

@@ -9,6 +9,7 @@ import { useWorkshop } from '../../app/workshop-context'
 import { useRecord, useRecords } from '../../sync/use-live'
 import { announce } from '../../ui/announce'
 import { StageLayout } from '../../ui/StageLayout'
+import { toast } from '../../ui/toast'
 import type { StageProps } from '../client-tool'
 import { BallotView } from './ballot/BallotView'
 import { useBallot } from './ballot/use-ballot'
@@ -81,9 +82,11 @@ function useVoteNews(round: Round | undefined): void {
       first.current = false
       return
     }
+    if (known && known.id !== id && known.state !== 'closed' && state !== 'open')
+      toast({ message: 'The vote was cancelled. Nothing was counted' })
     if (!id || (known?.id === id && known.state === state)) return
     if (state === 'open') announce(`The vote is open. ${question}`, 'assertive')
     if (state === 'closing') announce('The vote is closing. 3 seconds left.', 'assertive')
-    if (state === 'closed') announce('The vote is closed. The results are shown.', 'assertive')
+    if (state === 'closed' && known?.id === id) announce('The vote is closed. The results are shown.', 'assertive')
   }, [id, state, question])
 }

@@ -30,7 +30,7 @@ export function identityInWords(identity: NonNullable<RoundResult['identity']>):
     case 'open-link':
       return 'Some voters came in by an open link or code, which proves nobody’s identity.'
     case 'lobby':
-      return 'All voters were let in from the lobby or came by a personal invite.'
+      return 'All voters were let in at the door, by a person or by the passphrase, or came by a personal invite.'
     case 'personal-invite':
       return 'All voters came by a personal invite.'
   }
@@ -55,10 +55,11 @@ export function splitInWords(round: Pick<Round, 'options'>, { optionIds, togethe
 }
 
 /** Whether first place hangs on one organisation; names none. */
-export function marginInWords(margin: NonNullable<RoundResult['margin']>): string {
+export function marginInWords({ margin, options = [] }: RoundResult): string {
+  const first = options.some(({ rank, tied }) => rank === 1 && tied) ? 'The tie for first place' : 'First place'
   return margin === 'stands'
-    ? 'First place stands whichever single organisation’s ballots are taken away.'
-    : 'First place would change if one organisation’s ballots were taken away.'
+    ? `${first} stands whichever single organisation’s ballots are taken away.`
+    : `${first} would change if one organisation’s ballots were taken away.`
 }
 
 /** How many people gave an option what, for example `2 gave 1, 1 gave 3`; all others gave nothing. */

@@ -66,10 +66,7 @@ function roundBlocks(round: Round, title: string, questions: ReadonlyMap<string,
   if (result.options) blocks.push(optionTable(round, title, result.options))
   if (result.levels) blocks.push(levelTable(round, title, result.levels))
   if (result.verdict) blocks.push({ type: 'paragraph', text: plain(verdictWords(result.verdict)) })
-  const remarks = [
-    ...(result.split ?? []).map((split) => splitInWords(round, split)),
-    ...(result.margin ? [marginInWords(result.margin)] : []),
-  ]
+  const remarks = [...(result.split ?? []).map((split) => splitInWords(round, split)), ...(result.margin ? [marginInWords(result)] : [])]
   if (remarks.length > 0) blocks.push({ type: 'paragraph', text: plain(remarks.join(' ')) })
   // An organisation of one person is a name.
   const breakdowns = (result.breakdowns ?? []).filter(({ by }) => options.names || by !== 'organisation')
@@ -96,9 +93,10 @@ function termsOf({ method, secret, dots, maxPerOption }: Round): string {
 }
 
 function optionTable(round: Round, title: string, results: NonNullable<RoundResult['options']>): Block {
+  const labels = new Map<string, string>(round.options.map(({ id, label }) => [id, label]))
+  if (round.method === 'matrix') return gridTable(title, results, labels)
   const breadth = results.every(({ organisations }) => organisations !== undefined)
   const hasSpread = results.some(({ spread, polarised }) => spread !== undefined || polarised !== undefined)
-  const labels = new Map<string, string>(round.options.map(({ id, label }) => [id, label]))
   const columns = [...(breadth ? ['Organisations'] : []), ...(hasSpread ? ['Spread'] : [])]
   return {
     type: 'table',
@@ -108,6 +106,21 @@ function optionTable(round: Round, title: string, results: NonNullable<RoundResu
       const { id, dots, people, organisations, rank, tied } = option
       const more = [...(breadth ? [`${organisations}`] : []), ...(hasSpread ? [spreadInWords(option)] : [])]
       return [tied ? `${rank} (tie)` : `${rank}`, labels.get(id) ?? id, `${dots}`, `${people}`, ...more].map(plain)
+    }),
+  }
+}
+
+/** Impact and effort are means of those who placed an option on the grid, and it is ranked by what lies between them. */
+function gridTable(title: string, results: NonNullable<RoundResult['options']>, labels: ReadonlyMap<string, string>): Block {
+  const figure = (value: number | undefined) => value?.toFixed(1) ?? '–'
+  return {
+    type: 'table',
+    caption: title,
+    head: ['Rank', 'Option', 'Impact less effort', 'Impact', 'Effort', 'People'].map(plain),
+    rows: results.map(({ id, rank, tied, mean, meanEffort, people }) => {
+      const between = mean === undefined || meanEffort === undefined ? undefined : mean - meanEffort
+      const place = tied ? `${rank} (tie)` : `${rank}`
+      return [place, labels.get(id) ?? id, figure(between), figure(mean), figure(meanEffort), `${people}`].map(plain)
     }),
   }
 }

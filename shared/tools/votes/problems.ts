@@ -6,7 +6,8 @@ export const problem = defineProblems({
   'vote/binding': {
     status: 403,
     retry: false,
-    detail: 'Only people who were let in from the lobby or have a personal invite vote here. Ask your facilitator for an invite.',
+    detail:
+      'Only people who were let in at the door, know the passphrase or have a personal invite vote here. Ask your facilitator for an invite.',
   },
   'vote/not-open': { status: 409, retry: false, detail: 'This vote is not open yet. Nothing was counted.' },
   'vote/closed': {

@@ -85,8 +85,9 @@ function PhoneFoot({ round, ballot, onDone, standing }: Pick<BallotFrameProps, '
     <footer className="votes-foot">
       <div>
         {standing.purse}
-        <span className="meta">
-          {standing.short} · {round.untilMs ? `${done} answered late` : `${done} of ${eligible} have finished`}
+        <ClosingCount round={round} />
+        <span className={ballot.notice ? 'errmsg' : 'meta'}>
+          {ballot.notice ?? standing.short} · {round.untilMs ? `${done} answered late` : `${done} of ${eligible} have finished`}
         </span>
       </div>
       <DoneButton ballot={ballot} onDone={onDone} />
@@ -96,22 +97,25 @@ function PhoneFoot({ round, ballot, onDone, standing }: Pick<BallotFrameProps, '
 
 function DoneButton({ ballot, onDone, block }: Pick<BallotProps, 'ballot' | 'onDone'> & { readonly block?: boolean }) {
   const { done } = ballot.wanted
-  if (done) {
-    return (
-      <div className="votes-done">
-        <span className="row">
-          <Check className="i" aria-hidden />
-          {ballot.sending === 'idle' ? 'Your vote is in.' : 'Sending your vote…'}
-        </span>
-        <Button size={block ? 'md' : 'sm'} {...(block ? { block } : {})} onClick={() => onDone(false)}>
-          Change it
-        </Button>
-      </div>
-    )
-  }
+  const isIn = ballot.sending === 'idle'
+  // One button in one place, so that the focus stays when its words change.
   return (
-    <Button variant="primary" {...(block ? { block, Icon: Check } : { size: 'lg' as const })} onClick={() => onDone(true)}>
-      {block ? 'I’m done voting' : 'Done'}
-    </Button>
+    <div className={done ? 'votes-done' : undefined}>
+      {done ? (
+        <span className="row">
+          {isIn ? <Check className="i" aria-hidden /> : null}
+          {isIn ? 'Your vote is in.' : 'Sending your vote…'}
+        </span>
+      ) : null}
+      <Button
+        variant={done ? 'plain' : 'primary'}
+        size={block ? 'md' : done ? 'sm' : 'lg'}
+        {...(block ? { block } : {})}
+        {...(block && !done ? { Icon: Check } : {})}
+        onClick={() => onDone(!done)}
+      >
+        {done ? 'Change it' : block ? 'I’m done voting' : 'Done'}
+      </Button>
+    </div>
   )
 }

@@ -42,6 +42,6 @@ export function TermsCard({ round }: { readonly round: Round }) {
 
 const cameIn: Record<IdentityLevel, string> = {
   'open-link': 'You came in by an open link or code.',
-  lobby: 'You were let in from the lobby.',
+  lobby: 'You were let in at the door.',
   'personal-invite': 'You came in by a personal invite.',
 }

@@ -50,5 +50,5 @@ export function WatchView({ round }: { readonly round: Round }) {
 function whyNoBallot(role: Role, round: Round): string {
   if (role === 'observer') return 'You are here as an observer, so you do not vote.'
   if (!isEligible(role, { ...round, binding: false })) return 'Facilitators do not vote in this round.'
-  return 'This vote is binding: only people who were let in from the lobby or have a personal invite vote. Ask your facilitator for an invite.'
+  return 'This vote is binding: only people who were let in at the door, know the passphrase or have a personal invite vote. Ask your facilitator for an invite.'
 }

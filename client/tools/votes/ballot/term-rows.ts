@@ -43,7 +43,7 @@ function ruleInWords({ threshold, quorum, oneVotePer }: RoundRule): string {
 }
 
 function votersInWords({ binding, facilitatorsVote }: Round): string {
-  const who = binding ? 'Only people let in from the lobby or with a personal invite' : 'Everybody who takes part'
+  const who = binding ? 'Only people let in at the door, by the passphrase, or with a personal invite' : 'Everybody who takes part'
   return `${who}, ${facilitatorsVote ? 'facilitators too' : 'without facilitators'}.`
 }
 

@@ -52,7 +52,8 @@ export function AskAbsent({ round, draft, guests, onOpened }: AskAbsentProps) {
   return (
     <>
       <p className="meta">
-        They get a private link to a ballot with the same options, and answer by themselves until the last day. {sumInWords(round)}
+        They get a private link to a ballot with the same options, and answer by themselves until the last day, as may anybody else who
+        takes part and has not voted. {sumInWords(round)}
       </p>
       <Field label="Last day" error={isOver ? 'Choose today or a later day.' : undefined}>
         {(props) => (

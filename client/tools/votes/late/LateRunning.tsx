@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { plural } from '../../../../shared/doc/words'
 import { contract } from '../../../../shared/tools/votes/contract'
 import type { Round } from '../../../../shared/tools/votes/schema'
+import { fewestSecretBallots } from '../../../../shared/tools/votes/secrecy'
 import { call } from '../../../api/call'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'
@@ -80,6 +81,9 @@ function CloseLate({ late }: Pick<LateRunningProps, 'late'>) {
       </Button>
       <Dialog open={asking} onClose={() => setAsking(false)} title="Close late answers now?">
         <p>{plural(late.turnout.begun, 'person has', 'people have')} answered. Once closed, nobody else can, and the result is final.</p>
+        {late.secret && late.turnout.begun > 0 && late.turnout.begun < fewestSecretBallots ? (
+          <p>The vote is secret: fewer than {fewestSecretBallots} late answers are not added, and the first result stands.</p>
+        ) : null}
         <p className="meta">If you cancel them instead, the answers are thrown away and the result stays provisional: you can ask again.</p>
         <DialogActions>
           <Button variant="primary" busy={busy} onClick={() => void end(contract.closeRound)}>

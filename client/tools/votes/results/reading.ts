@@ -21,7 +21,7 @@ export function readingOf(round: Round, result: CountedResult): readonly Remark[
       ? [{ head: 'Opinions split', words: `on ${namesInWords(apart, 4)}: some scored high, others low. Hear both before you decide.` }]
       : []),
     ...(result.split ?? []).map((split) => ({ head: 'Nearly the same words.', words: splitInWords(round, split) })),
-    ...(result.margin ? [{ words: marginInWords(round, result.margin) }] : []),
+    ...(result.margin ? [{ words: marginInWords(round.method, result, result.margin) }] : []),
   ]
 }
 
@@ -42,7 +42,7 @@ export function identityInWords(identity: NonNullable<RoundResult['identity']>):
     case 'open-link':
       return 'Some came in by an open link or code, so nobody can vouch that each of them is one person.'
     case 'lobby':
-      return 'Everybody who voted was let in one by one from the lobby, or came by a personal invite.'
+      return 'Everybody who voted was let in at the door, by a person or by the passphrase, or came by a personal invite.'
     case 'personal-invite':
       return 'Everybody who voted came by a personal invite.'
   }
@@ -69,9 +69,9 @@ function splitInWords(round: Round, { optionIds, together, first }: SplitVote): 
   return `As one option, ${names} would have had ${together} ${unit}; first place has ${first}. Vote again with the two merged, or settle it by talking.`
 }
 
-function marginInWords({ method, result }: Round, margin: NonNullable<RoundResult['margin']>): string {
+function marginInWords(method: Round['method'], { options }: CountedResult, margin: NonNullable<RoundResult['margin']>): string {
   const what = method === 'dots' ? 'dots' : 'ballots'
-  const isTie = result?.options?.some(({ rank, tied }) => rank === 1 && tied) ?? false
+  const isTie = options.some(({ rank, tied }) => rank === 1 && tied)
   const first = isTie ? 'The tie for first place' : 'First place'
   return margin === 'stands'
     ? `${first} stands whichever single organisation’s ${what} are taken away.`

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OptionResult, Round } from '../../../../shared/tools/votes/schema'
 import { Bar, Breadth, Spread } from './cells'
-import { barShare, type CountedResult, measureAsFigure, measureHeads, oneDecimal } from './measure'
+import { barShare, type CountedResult, measureAsFigure, measureHeads, measureOf, oneDecimal } from './measure'
 
 /** One column of a table of results. */
 export interface ResultColumn {
@@ -48,7 +48,7 @@ function barColumn({ method }: Round, result: CountedResult): ResultColumn {
   return {
     head: measureHeads[method] ?? 'Count',
     kind: 'bar',
-    words: () => barWords[method] ?? '',
+    words: (option) => barWords[method]?.[measureOf(method, result, option) === 1 ? 0 : 1] ?? '',
     cell: (option) => (
       <span className="votes-bar">
         <Bar share={barShare(method, result, option)} {...(method === 'dots' ? { dots: option.dots, most } : {})} />
@@ -58,13 +58,13 @@ function barColumn({ method }: Round, result: CountedResult): ResultColumn {
   }
 }
 
-/** Dots are drawn, so that they need no word. */
-const barWords: Partial<Record<Round['method'], string>> = {
-  approval: 'approvals',
-  score: 'in total',
-  rank: 'votes in the last count',
-  budget: 'units',
-  majority: 'votes',
+/** Of one and of several. Dots are drawn, so that they need no word. */
+const barWords: Partial<Record<Round['method'], readonly [string, string]>> = {
+  approval: ['approval', 'approvals'],
+  score: ['in total', 'in total'],
+  rank: ['vote in the last count', 'votes in the last count'],
+  budget: ['unit', 'units'],
+  majority: ['vote', 'votes'],
 }
 
 const people: ResultColumn = {

@@ -33,7 +33,7 @@ export function WhoVotes({ setup, voters, emptySeats, onChange }: WhoVotesProps)
       />
       <Switch
         label="Binding vote"
-        hint="Only people let in from the lobby or with a personal invite"
+        hint="Only people let in at the door, by the passphrase, or with a personal invite"
         checked={setup.binding}
         onChange={(binding) => onChange({ binding })}
       />

@@ -14,7 +14,7 @@ import { useTurnout } from './use-turnout'
 /** In the dock: closing the vote, with the question that a final act asks first. */
 export function CloseVote({ round }: { readonly round: Round }) {
   const { workshopId } = useWorkshop().actor
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'close' | 'cancel'>()
   const { eligible, done } = useTurnout(round)
   const { busy, run } = useAct()
   const params = { id: workshopId, roundId: round.id }
@@ -22,7 +22,7 @@ export function CloseVote({ round }: { readonly round: Round }) {
 
   async function end(endpoint: typeof contract.closeRound | typeof contract.cancelRound) {
     if (!(await run(() => call(endpoint, { params })))) return
-    setAsking(false)
+    setAsking(undefined)
     focusStage()
   }
 
@@ -30,26 +30,35 @@ export function CloseVote({ round }: { readonly round: Round }) {
   return (
     <>
       <DockSlot>
-        <Button Icon={ArrowRight} aria-label="Close the vote" onClick={() => setAsking(true)}>
+        <Button Icon={ArrowRight} aria-label="Close the vote" onClick={() => setAsking('close')}>
           <span>
             Close<span className="dock-word"> the vote</span>
           </span>
         </Button>
       </DockSlot>
-      <Dialog open={asking} onClose={() => setAsking(false)} title="Close the vote now?">
+      <Dialog open={asking === 'close'} onClose={() => setAsking(undefined)} title="Close the vote now?">
         <p>
           {waiting > 0 ? `${waiting} ${waiting === 1 ? 'person has' : 'people have'} not finished. ` : 'Everybody has finished. '}A closed
-          vote cannot be reopened.
+          vote cannot be reopened.{waiting > 0 ? ' What is on a ballot counts, finished or not.' : ''}
         </p>
         <p className="meta">Dots already on their way are taken for 3 more seconds. Then everybody sees the results.</p>
         <DialogActions>
           <Button variant="primary" busy={busy} onClick={() => void end(contract.closeRound)}>
             Close the vote
           </Button>
-          <Button onClick={() => setAsking(false)}>Keep voting</Button>
-          <Button variant="ghost" onClick={() => void end(contract.cancelRound)}>
+          <Button onClick={() => setAsking(undefined)}>Keep voting</Button>
+          <Button variant="ghost" onClick={() => setAsking('cancel')}>
             Cancel it, count nothing
           </Button>
+        </DialogActions>
+      </Dialog>
+      <Dialog open={asking === 'cancel'} onClose={() => setAsking(undefined)} title="Throw all ballots away?">
+        <p>The vote ends without a result, and what people have placed is gone. This cannot be undone.</p>
+        <DialogActions>
+          <Button variant="danger" busy={busy} onClick={() => void end(contract.cancelRound)}>
+            Cancel the vote
+          </Button>
+          <Button onClick={() => setAsking(undefined)}>Keep voting</Button>
         </DialogActions>
       </Dialog>
     </>

@@ -126,4 +126,19 @@ describe('closed rounds in the document', () => {
     expect(words).toContain('3 people answered late. The final result counts all 8 ballots together.')
     expect(words).toContain('1 | Intake | 7 | 2 | 9')
   })
+
+  it('[VOTES-65] give impact, effort and what lies between them where options were placed on the grid', () => {
+    const result: RoundResult = {
+      voters: 3,
+      options: [
+        { id: 'opt_b', dots: 24, people: 3, rank: 1, tied: false, mean: 8, meanEffort: 2 },
+        { id: 'opt_a', dots: 0, people: 0, rank: 2, tied: false },
+      ],
+      margin: 'one-organisation-decides',
+    }
+    const words = wordsOf(outlineOf([closedRound({ method: 'matrix', result })])[0]?.blocks ?? [])
+    expect(words).toContain('Rank | Option | Impact less effort | Impact | Effort | People\n1 | Council | 6.0 | 8.0 | 2.0 | 3')
+    expect(words).toContain('2 | Intake | – | – | – | 0')
+    expect(words).toContain('First place would change')
+  })
 })

@@ -56,9 +56,9 @@ describe('the terms on a ballot', () => {
       'Your vote meansI agree with this',
       'Nobody: totals only, ever.',
       'Two thirds of the votes. At least 50 % of those who may vote must take part. Each organisation has one vote',
-      'Only people let in from the lobby or with a personal invite, without facilitators.',
+      'Only people let in at the door, by the passphrase, or with a personal invite, without facilitators.',
       'An earlier vote, with the same options again.',
-      'You were let in from the lobby.',
+      'You were let in at the door.',
       'Mark of these terms: ab12cd34',
       'If it reads the same on everybody’s screen',
     ]) {

@@ -89,7 +89,7 @@ describe('what a result says beside its counts', () => {
         { on: [1], identity: 'lobby' },
       ]),
     )
-    expect(known).toContain('Everybody who voted was let in one by one from the lobby, or came by a personal invite.')
+    expect(known).toContain('Everybody who voted was let in at the door, by a person or by the passphrase, or came by a personal invite.')
   })
 
   it('[VOTES-54] says beside the decision that dots rank wordings only, and that some came by an open link', () => {
