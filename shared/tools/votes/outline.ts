@@ -18,6 +18,7 @@ import {
   votersInWords,
 } from './outline-words'
 import type { Breakdown, Round, RoundResult } from './schema'
+import { isLate } from './selectors'
 
 /**
  * Results of closed rounds, oldest first, and their single ballots as an annex; the decision log itself is another tool's
@@ -41,8 +42,10 @@ export function votesOutline(docs: Pick<WorkshopDocs, 'record' | 'describe'>, op
 }
 
 /** A check asks the same of every wording, so it is headed by the wording's name too. */
-function titleOf({ question, subject }: Round, { describe }: Pick<WorkshopDocs, 'describe'>): string {
+function titleOf(round: Round, { describe }: Pick<WorkshopDocs, 'describe'>): string {
+  const { question, subject } = round
   const wording = subject && describe({ collection: 'drafts', id: subject.draftId })
+  if (isLate(round)) return `${question} (late answers)`
   return wording ? `${wording}. ${question}` : question
 }
 
@@ -63,7 +66,7 @@ function roundBlocks(round: Round, title: string, questions: ReadonlyMap<string,
   if (!result) return blocks
   if (result.withheld)
     blocks.push({ type: 'paragraph', text: plain('Fewer than 3 people voted, so the totals of this secret vote stay unsaid.') })
-  if (result.options) blocks.push(optionTable(round, title, result.options))
+  if (result.options) blocks.push(optionTable(round, round.final?.together ? `${title}: first count` : title, result.options))
   if (result.levels) blocks.push(levelTable(round, title, result.levels))
   if (result.verdict) blocks.push({ type: 'paragraph', text: plain(verdictWords(result.verdict)) })
   const remarks = [...(result.split ?? []).map((split) => splitInWords(round, split)), ...(result.margin ? [marginInWords(result)] : [])]
@@ -78,6 +81,8 @@ function roundBlocks(round: Round, title: string, questions: ReadonlyMap<string,
   }
   blocks.push(...finalBlocks(round, title), { type: 'paragraph', style: 'meta', text: plain(countingInWords(round)) })
   if (round.recorded) blocks.push({ type: 'paragraph', text: [{ text: 'Decided: ', marks: ['bold'] }, { text: round.recorded.words }] })
+  const held = options.reservations ? round.recorded?.reservations : undefined
+  if (held) blocks.push({ type: 'paragraph', text: [{ text: 'Reservations: ', marks: ['bold'] }, { text: held }] })
   return blocks
 }
 

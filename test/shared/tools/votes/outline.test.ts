@@ -125,6 +125,16 @@ describe('closed rounds in the document', () => {
     const words = wordsOf(outlineOf([closedRound({ result: secretResult, provisional, final })])[0]?.blocks ?? [])
     expect(words).toContain('3 people answered late. The final result counts all 8 ballots together.')
     expect(words).toContain('1 | Intake | 7 | 2 | 9')
+    expect(words).toContain('Which goals do we start?: first count')
+    const late = closedRound({
+      id: 'round_2',
+      closedAtMs: 2,
+      after: { roundId: 'round_1', as: 'late' },
+      result: { voters: 1, withheld: true },
+    })
+    expect(wordsOf(outlineOf([closedRound({ result: secretResult }), late])[0]?.blocks ?? [])).toContain(
+      'Which goals do we start? (late answers)',
+    )
   })
 
   it('[VOTES-65] give impact, effort and what lies between them where options were placed on the grid', () => {
@@ -140,5 +150,13 @@ describe('closed rounds in the document', () => {
     expect(words).toContain('Rank | Option | Impact less effort | Impact | Effort | People\n1 | Council | 6.0 | 8.0 | 2.0 | 3')
     expect(words).toContain('2 | Intake | – | – | – | 0')
     expect(words).toContain('First place would change')
+  })
+
+  it('[VOTES-29] print what is held against a decision beside it, where reservations are asked for', () => {
+    const recorded = { words: 'Intake first.', reservations: 'Ben would wait.', byName: 'Rosa', atMs: 3 }
+    for (const reservations of [true, false]) {
+      const [section] = outlineOf([closedRound({ result: secretResult, recorded })], { ...everything, reservations })
+      expect(wordsOf(section?.blocks ?? []).includes('Reservations: Ben would wait.')).toBe(reservations)
+    }
   })
 })
