@@ -12,7 +12,7 @@ import { bodyRoot, drafts } from '../../../shared/tools/drafts/collections'
 import type { AdoptDraft, contract, DraftView, ImportDraft, NewDraft } from '../../../shared/tools/drafts/contract'
 import { problem } from '../../../shared/tools/drafts/problems'
 import type { DraftId, Statement, StatementKind } from '../../../shared/tools/drafts/schema'
-import { adoptedBlocks, bodyBlocks, isLive } from '../../../shared/tools/drafts/selectors'
+import { bodyBlocks, isLive, keptBlocks } from '../../../shared/tools/drafts/selectors'
 import { agenda, participants } from '../../../shared/workshop/collections'
 import type { AgreementSummary, DocWrite, Effects, ServerContext, Tx } from '../server-tool'
 import { adoptedAnswer, adoptedWrite, adoptionOf, plainAgreement } from './adoption'
@@ -65,7 +65,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
 
   /** The blocks of a wording: frozen ones once it was adopted, else its document's. */
   async function blocksOf(workshopId: string, statement: Statement): Promise<readonly Block[]> {
-    if ('adopted' in statement && statement.adopted) return adoptedBlocks(statement.adopted)
+    if ('adopted' in statement && statement.adopted) return keptBlocks(statement.adopted)
     return readDoc(draftRoom(workshopId, statement.id), bodyBlocks)
   }
 
@@ -238,7 +238,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
         if (open) throw problem('draft/revision-open', { draftId: open.id })
         const { kind, title, order, id } = statement
         const wish = { kind, title, order, revises: id, version: statement.version + 1 }
-        const { result, writes = [] } = await begun(actor, wish, adoptedBlocks(statement.adopted))
+        const { result, writes = [] } = await begun(actor, wish, keptBlocks(statement.adopted))
         return { result: { draftId: result.id, version: result.version }, writes }
       })
     },
