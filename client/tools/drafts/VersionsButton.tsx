@@ -16,7 +16,8 @@ export function VersionsButton({ draft, wording }: VersionsButtonProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button variant="ghost" size="sm" Icon={History} onClick={() => setOpen(true)}>
+      {/* The caret stays in the text: when it leaves, the line about who is writing goes, and the button moves away from the press. */}
+      <Button variant="ghost" size="sm" Icon={History} onMouseDown={(event) => event.preventDefault()} onClick={() => setOpen(true)}>
         Versions
       </Button>
       {isOpen ? (

@@ -57,7 +57,7 @@ export function VersionsDialog({ draft, wording, onClose }: VersionsDialogProps)
       {versions.problem === undefined ? null : <Banner tone="bad">{versions.problem}</Banner>}
       {versions.isLoaded && versions.list.length === 0 && versions.problem === undefined ? (
         <Empty title="No versions yet">
-          The first one is kept by itself a minute after somebody has written. You can name the present text at any time.
+          The first one is kept automatically a minute after somebody has written. You can name the present text at any time.
         </Empty>
       ) : null}
       {versions.list.length > 0 ? (

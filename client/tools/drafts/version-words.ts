@@ -7,10 +7,10 @@ export type NameOf = (participantId: string) => string
 const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 const namedAtOnce = 3
 
-/** What a version is called, for example `“Before lunch”` or `Kept by itself`. */
+/** What a version is called, for example `“Before lunch”` or `Kept automatically`. */
 export function versionTitle({ kind, name }: Version): string {
   if (name !== undefined) return `“${name}”`
-  return { automatic: 'Kept by itself', named: 'Named', restored: 'Brought back', adopted: 'Adopted' }[kind]
+  return { automatic: 'Kept automatically', named: 'Named', restored: 'Brought back', adopted: 'Adopted' }[kind]
 }
 
 /** For example `22 Nov 2026, 14:05`. */
