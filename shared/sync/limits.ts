@@ -60,6 +60,8 @@ export const limits = {
   /** Kept of each wording for good. */
   namedVersions: 100,
   versionsPerPage: 30,
+  /** Lines that a restore takes away stay empty for so long, for letters that are on their way to them. */
+  restoreGraceMs: 3_000,
   agendaSteps: 60,
   httpBodyBytes: 1024 * 1024,
   httpTimeoutMs: 30_000,

@@ -46,12 +46,19 @@ export function VersionRow({ version, nameOf, ends, onPick, isPresent, onRestore
         {people ? <span className="meta">{people}</span> : null}
         <span className="fine">{versionChange(version)}</span>
         {isPresent ? <span className="fine">The draft says this now.</span> : null}
+        {onRestore && !isPresent ? (
+          <Button
+            variant="ghost"
+            size="sm"
+            Icon={History}
+            className="versions-back"
+            aria-label={`Bring back ${title}, ${time}`}
+            onClick={onRestore}
+          >
+            Bring back
+          </Button>
+        ) : null}
       </div>
-      {onRestore && !isPresent ? (
-        <Button variant="ghost" size="sm" Icon={History} aria-label={`Bring back ${title}, ${time}`} onClick={onRestore}>
-          Bring back
-        </Button>
-      ) : null}
     </li>
   )
 }

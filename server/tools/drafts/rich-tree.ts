@@ -16,42 +16,54 @@ export type RichTree =
 
 /** Everything in a fragment, as plain data that can be kept. */
 export function treesOf(fragment: Y.XmlFragment): RichTree[] {
-  return fragment.toArray().flatMap((child): RichTree[] => {
-    if (child instanceof Y.XmlText) return [{ text: runsOf(child) }]
-    if (!(child instanceof Y.XmlElement)) return []
-    return [{ name: child.nodeName, attributes: child.getAttributes(), children: treesOf(child) }]
+  return fragment.toArray().map((child): RichTree => {
+    if (child instanceof Y.XmlElement) return { name: child.nodeName, attributes: child.getAttributes(), children: treesOf(child) }
+    return { text: child instanceof Y.XmlText ? runsOf(child) : [] }
   })
 }
+
+/** Asked for a line that goes: true when it took the words out of it and the line may stay for a moment. */
+export type Leave = (line: Y.XmlElement) => boolean
 
 /**
  * Makes a fragment hold exactly these trees, touching only what differs: nodes that stay keep the carets, comments and
  * unsent letters of others, and within a line only the words that differ are replaced.
  */
-export function bringBack(fragment: Y.XmlFragment, trees: readonly RichTree[]): void {
+export function bringBack(fragment: Y.XmlFragment, trees: readonly RichTree[], leave: Leave = () => false): void {
   const present = treesOf(fragment)
   let at = 0
   for (const { gone, fresh, kept } of stretches(present, trees)) {
-    at = replace(fragment, at, present.slice(gone.from, gone.to), trees.slice(fresh.from, fresh.to)) + kept
+    at = replace(fragment, at, gone, trees.slice(fresh.from, fresh.to), leave) + kept
   }
 }
 
-/** Replaces some nodes at an index by others, those of one kind in place; returns the index after them. */
-function replace(fragment: Y.XmlFragment, at: number, gone: readonly RichTree[], fresh: readonly RichTree[]): number {
+/** Replaces so many nodes at an index by others, those of one kind in place; returns the index after them. */
+function replace(fragment: Y.XmlFragment, at: number, gone: number, fresh: readonly RichTree[], leave: Leave): number {
   let index = at
-  const paired = Math.min(gone.length, fresh.length)
-  for (const [nth, tree] of fresh.entries()) {
-    if (nth >= paired || !becomes(fragment.get(index), tree)) {
-      if (nth < paired) fragment.delete(index, 1)
+  let left = gone
+  for (const tree of fresh) {
+    const isChanged = left > 0 && becomes(fragment.get(index), tree, leave)
+    if (!isChanged) {
+      if (left > 0) index += remove(fragment, index, leave)
       fragment.insert(index, [typeOf(tree)])
     }
+    left = Math.max(0, left - 1)
     index += 1
   }
-  if (gone.length > paired) fragment.delete(index, gone.length - paired)
+  for (; left > 0; left -= 1) index += remove(fragment, index, leave)
   return index
 }
 
+/** Takes a node out, or its words only; returns how many nodes are left of it. */
+function remove(fragment: Y.XmlFragment, index: number, leave: Leave): 0 | 1 {
+  const node: unknown = fragment.get(index)
+  if (node instanceof Y.XmlElement && leave(node)) return 1
+  fragment.delete(index, 1)
+  return 0
+}
+
 /** Changes a node into this tree where both are of one kind. */
-function becomes(node: unknown, tree: RichTree): boolean {
+function becomes(node: unknown, tree: RichTree, leave: Leave): boolean {
   if (node instanceof Y.XmlText) return 'text' in tree && rewrite(node, tree.text)
   if (!(node instanceof Y.XmlElement) || !('name' in tree) || node.nodeName !== tree.name) return false
   const present = node.getAttributes() as Record<string, unknown>
@@ -60,7 +72,7 @@ function becomes(node: unknown, tree: RichTree): boolean {
     // The editor's binding stores numbers and booleans, which yjs's type does not say.
     if (!isSame(present[name], value)) node.setAttribute(name, value as string)
   }
-  bringBack(node, tree.children)
+  bringBack(node, tree.children, leave)
   return true
 }
 
@@ -165,7 +177,7 @@ function changedMarks(before: Readonly<Record<string, unknown>>, after: Readonly
 }
 
 interface Stretch {
-  readonly gone: { readonly from: number; readonly to: number }
+  readonly gone: number
   readonly fresh: { readonly from: number; readonly to: number }
   /** How many equal nodes follow. */
   readonly kept: number
@@ -178,7 +190,7 @@ function stretches(before: readonly RichTree[], after: readonly RichTree[]): Str
   let i = 0
   let j = 0
   for (const { a, b, length } of [...shared, { a: before.length, b: after.length, length: 0 }]) {
-    found.push({ gone: { from: i, to: a }, fresh: { from: j, to: b }, kept: length })
+    found.push({ gone: a - i, fresh: { from: j, to: b }, kept: length })
     i = a + length
     j = b + length
   }

@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
-import { blocksText, textHash } from '../../../shared/doc/canonical-text'
+import { blocksText, canonicalText, textHash } from '../../../shared/doc/canonical-text'
 import type { Block } from '../../../shared/doc/outline'
 import { fragmentBlocks } from '../../../shared/doc/rich-text'
 import { bodyRoot } from '../../../shared/tools/drafts/collections'
 import { countWords, plainText } from '../../../shared/tools/drafts/plain-text'
 import { wordDifference } from '../../../shared/tools/drafts/word-difference'
+import type { EmptiedLines } from './late-letters'
 import { bringBack, type RichTree, treesOf } from './rich-tree'
 
 /** What a version keeps of a wording. */
@@ -25,9 +26,12 @@ export function textNow(doc: Y.Doc): VersionText {
   return { text, text_hash: textHash(text), body: JSON.stringify(treesOf(body)), state_vector: vector }
 }
 
-/** Gives a document the text of a version. */
-export function bringTextBack(doc: Y.Doc, { body }: Pick<VersionText, 'body'>): void {
-  bringBack(doc.getXmlFragment(bodyRoot), treesIn(body))
+/** Gives a document the text of a version; lines that it does not have are emptied, for `emptied` to remove later. */
+export function bringTextBack(doc: Y.Doc, { body, text }: Pick<VersionText, 'body' | 'text'>, emptied: EmptiedLines): void {
+  const fragment = doc.getXmlFragment(bodyRoot)
+  bringBack(fragment, treesIn(body), emptied.empty)
+  // An emptied list between two others changes their markers.
+  if (canonicalText(fragment) !== text) bringBack(fragment, treesIn(body))
 }
 
 /** The blocks of a version. */

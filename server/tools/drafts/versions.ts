@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import type { Actor, ParticipantId } from '../../../shared/access/actor'
 import type { BodyOf, QueryOf, ResultOf } from '../../../shared/http/endpoint'
 import { limits } from '../../../shared/sync/limits'
@@ -7,6 +8,7 @@ import { problem } from '../../../shared/tools/drafts/problems'
 import { DraftId } from '../../../shared/tools/drafts/schema'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { Effects, ServerContext } from '../server-tool'
+import { EmptiedLines } from './late-letters'
 import { demand, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
 import { addRestored, takeVersion, type VersionKey } from './version-taking'
 import { blocksIn, bringTextBack } from './version-text'
@@ -47,6 +49,15 @@ export function createVersions(context: ServerContext): VersionsService {
     refuseUnlessOpen(statement)
     await refuseWhileLocked(context, actor.workshopId)
     return { workshopId: actor.workshopId, draftId: statement.id }
+  }
+
+  /** A wording that was locked or adopted meanwhile keeps its empty lines: nobody writes in it any more. */
+  async function removeEmptied({ workshopId, draftId }: VersionKey, emptied: EmptiedLines): Promise<void> {
+    await governed(workshopId, async () => {
+      const { state } = await statementOf(context, workshopId, draftId)
+      const writes = [{ room: draftRoom(workshopId, draftId), write: (doc: Y.Doc) => emptied.remove(doc) }]
+      return state === 'open' ? { result: undefined, writes } : { result: undefined }
+    })
   }
 
   async function versionIn(
@@ -97,6 +108,7 @@ export function createVersions(context: ServerContext): VersionsService {
 
     async restoreVersion(actor, draftId, versionId) {
       demand(actor, 'drafts/restore-version')
+      const emptied = new EmptiedLines()
       const { key, answer } = await governed(
         actor.workshopId,
         async (tx): Promise<Effects<{ key: VersionKey; answer: ResultOf<typeof contract.restoreVersion> }>> => {
@@ -109,12 +121,13 @@ export function createVersions(context: ServerContext): VersionsService {
           const restored = await addRestored(context, tx, key, actor.id, wanted)
           return {
             result: { key, answer: { restored: versionOf(restored), ...(before ? { before: versionOf(before) } : {}) } },
-            writes: [{ room, write: (doc) => bringTextBack(doc, wanted) }],
+            writes: [{ room, write: (doc) => bringTextBack(doc, wanted, emptied) }],
             ledger: [{ kind: 'draft/restored', payload: { draftId, textHash: wanted.text_hash, by: actor.id } }],
           }
         },
       )
       due.taken(draftRoom(key.workshopId, key.draftId))
+      if (!emptied.isNone) context.at(context.now() + limits.restoreGraceMs, () => removeEmptied(key, emptied))
       return answer
     },
   }

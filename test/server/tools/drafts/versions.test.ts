@@ -6,7 +6,7 @@ import { type Connection, type Device, type OpenedWorkshop, startTestServer, typ
 
 const env = { LIMIT_VERSION_REST_MS: '60', LIMIT_VERSION_EVERY_MS: '400' }
 /** Nothing is taken by itself while a test looks at what people do. */
-const byHand = { LIMIT_VERSION_REST_MS: '3600000', LIMIT_VERSION_EVERY_MS: '3600000' }
+const byHand = { LIMIT_VERSION_REST_MS: '3600000', LIMIT_VERSION_EVERY_MS: '3600000', LIMIT_RESTORE_GRACE_MS: '1500' }
 
 let server: TestServer
 let workshop: OpenedWorkshop
@@ -240,6 +240,22 @@ describe('restoring a version', { timeout: 60_000 }, () => {
     const lost = Array.from({ length: letters }, (_, n) => n).filter((n) => !said.includes(`<${n}>`))
     expect(letters).toBeGreaterThan(50)
     expect(lost).toEqual([])
+  })
+
+  it('[DRAFTS-68] keeps letters that were on their way to a line which the version does not have', async () => {
+    const ben = await open(await workshop.join('Ben'))
+    await typed(ben, 'One door.')
+    const first = await named('First')
+    addLine(ben.doc, 'A second line.')
+    addLine(ben.doc, 'A third line.')
+    await ben.allSaved()
+    ben.provider.disconnect()
+    textOf(ben.doc, 1).insert(14, 'Late letters.')
+    expect((await restore(first)).body.restored.wordsGone).toBe(6)
+    expect(await textNow()).toBe('One door.')
+    ben.provider.connect()
+    await until(async () => (await textNow()) === 'One door.\n\nLate letters.', 'the late letters')
+    await until(() => ben.doc.getXmlFragment('body').length === 2, 'the other empty line to go')
   })
 
   it('[DRAFTS-66] is refused while the wording is locked, adopted or set aside, and to those who only read', async () => {
