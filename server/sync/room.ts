@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { ParticipantId } from '../../shared/access/actor'
 import type { CloseName } from '../../shared/sync/close'
 import type { RoomName, RoomRef } from '../../shared/sync/room-name'
 import type { RoomHistory, UpdateLog } from '../storage/update-log'
@@ -30,8 +31,8 @@ export interface RoomServices {
   cut(session: Session, reason: CloseName): void
   /** A message of the session could not be handled, which is a fault of the server. */
   faulted(session: Session, cause: unknown): void
-  /** After updates of the room became durable and were forwarded. */
-  committed(room: RoomName): void
+  /** After updates of the room became durable and were forwarded; `senders` is empty for what the server wrote. */
+  committed(room: RoomName, senders: readonly ParticipantId[]): void
   /** The room lost its document and could not read it again. */
   failed(room: Room, cause: unknown): void
 }
@@ -166,7 +167,7 @@ export class Room implements DocumentOwner {
     }
     this.#fanOut.put({ update: merged, writers })
     for (const { forwardAfter } of done) forwardAfter?.()
-    this.#services.committed(this.name)
+    this.#services.committed(this.name, [...new Set([...writers].map(({ participantId }) => participantId))])
   }
 
   ready(): void {
@@ -199,7 +200,7 @@ export class Room implements DocumentOwner {
   adopt(update: Uint8Array, act: string): void {
     this.document.adopt(update, act)
     this.#fanOut.put({ update, writers: nobody })
-    this.#services.committed(this.name)
+    this.#services.committed(this.name, [])
   }
 
   #refuse(session: Session, refusal: Refusal): void {

@@ -81,11 +81,11 @@ export function openSync(options: SyncOptions): Sync {
     compactor,
     meter,
     logger,
-    committed: (room) => {
+    committed: (room, senders) => {
       backplane.ring(room)
       for (const tool of tools) {
         try {
-          tool.committed?.(room)
+          tool.committed?.(room, senders)
         } catch (err) {
           logger.error({ err, room }, 'a tool failed after a commit')
         }

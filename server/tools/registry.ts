@@ -10,6 +10,7 @@ import { documentRoutes } from './document/routes'
 import { createDocument } from './document/service'
 import { draftsRoutes } from './drafts/routes'
 import { createDrafts } from './drafts/service'
+import { createVersions } from './drafts/versions'
 import { ideasRoutes } from './ideas/routes'
 import { createIdeas } from './ideas/service'
 import type { ServerContext, ServerTool } from './server-tool'
@@ -20,7 +21,8 @@ import { createVotes } from './votes/service'
 
 /** Composes the server sides of all tools and ties their ports together. */
 export function createServerTools(context: ServerContext): Partial<Record<BuiltToolId, ServerTool>> {
-  const drafts = createDrafts(context, { agreementOf })
+  const versions = createVersions(context)
+  const drafts = createDrafts(context, { agreementOf }, versions)
   const proof = createProof(context, { isPublished: (workshopId) => isPublished(context.db, workshopId) })
   const ideas = createIdeas(context)
   const votes = createVotes(context, {
@@ -30,7 +32,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
   })
   return {
     ideas: { routes: ideasRoutes(ideas), committed: ideas.committed },
-    drafts: { routes: draftsRoutes(drafts) },
+    drafts: { routes: draftsRoutes(drafts, versions), resume: versions.resume, committed: versions.committed },
     votes: { routes: votesRoutes(votes, proof), resume: votes.resume, hear: votes.hear },
     decisions: createDecisions(),
     document: { routes: documentRoutes(createDocument(context, createPress())) },

@@ -117,6 +117,9 @@ export interface ServerTool {
   resume?(): Promise<void>
   /** Hears what other tools did, inside their transaction. */
   hear?(tx: Tx, workshopId: string, fact: Fact): Promise<readonly DocWrite[]>
-  /** Told after a room's updates are durable; for projections such as counts of private notes. Must not throw. */
-  committed?(room: RoomName): void
+  /**
+   * Told after a room's updates are durable, with the people who sent them; for projections such as counts of private
+   * notes. Must not throw.
+   */
+  committed?(room: RoomName, senders: readonly ParticipantId[]): void
 }

@@ -51,6 +51,17 @@ export const limits = {
   passphraseLength: 128,
   drafts: 300,
   openRounds: 5,
+  /** A wording that nobody has changed for so long gets a version of its own. */
+  versionRestMs: 60_000,
+  /** One that is written in without a rest gets one so often. */
+  versionEveryMs: 600_000,
+  /** Kept of each wording; older ones thin out. */
+  automaticVersions: 100,
+  /** Kept of each wording for good. */
+  namedVersions: 100,
+  versionsPerPage: 30,
+  /** Lines that a restore takes away stay empty for so long, for letters that are on their way to them. */
+  restoreGraceMs: 3_000,
   agendaSteps: 60,
   httpBodyBytes: 1024 * 1024,
   httpTimeoutMs: 30_000,

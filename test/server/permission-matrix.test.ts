@@ -66,6 +66,10 @@ const matrix: Readonly<Record<string, Row>> = {
   'GET /api/workshops/{id}/drafts/{draftId}/agreement': { who: 'members' },
   'POST /api/workshops/{id}/drafts/{draftId}/adopt': { who: 'facilitators', body: () => ({ textHash: hash }) },
   'POST /api/workshops/{id}/drafts/{draftId}/revise': { who: 'facilitators' },
+  'GET /api/workshops/{id}/drafts/{draftId}/versions': { who: 'members' },
+  'GET /api/workshops/{id}/drafts/{draftId}/versions/{versionId}': { who: 'members' },
+  'POST /api/workshops/{id}/drafts/{draftId}/versions': { who: 'writers', body: () => ({ name: 'Before lunch' }) },
+  'POST /api/workshops/{id}/drafts/{draftId}/versions/{versionId}/restore': { who: 'writers' },
   'POST /api/workshops/{id}/rounds': {
     who: 'facilitators',
     body: () => ({ question: 'Which?', method: 'dots', secret: true, options: [{ label: 'A' }, { label: 'B' }] }),
@@ -159,6 +163,7 @@ function ask(device: Device, route: string): Promise<Answer> {
     promptId: `prompt_${found.stepId.slice('step_'.length)}`,
     draftId: found.draftId,
     roundId: found.roundId,
+    versionId: 'version_unknown',
   }
   const path = template.replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? '')
   const query = path.endsWith('/agreement') ? `?textHash=${hash}` : ''

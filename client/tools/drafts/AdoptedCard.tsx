@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { can } from '../../../shared/tools/drafts/permissions'
 import type { AdoptedStatement } from '../../../shared/tools/drafts/schema'
-import { adoptedBlocks } from '../../../shared/tools/drafts/selectors'
+import { keptBlocks } from '../../../shared/tools/drafts/selectors'
 import { adoptionBadge, adoptionInWords, dayInWords, reservationInWords } from '../../../shared/tools/drafts/words'
 import { call } from '../../api/call'
 import { useWorkshop } from '../../app/workshop-context'
@@ -12,6 +12,8 @@ import { Chip } from '../../ui/Chip'
 import { toast } from '../../ui/toast'
 import { attempt } from './attempt'
 import { copyWords } from './copy-words'
+import { wordingFrom } from './live-wording'
+import { VersionsButton } from './VersionsButton'
 import { WordingView } from './WordingView'
 
 interface AdoptedCardProps {
@@ -24,7 +26,7 @@ interface AdoptedCardProps {
 export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
   const { actor } = useWorkshop()
   const { adopted } = statement
-  const blocks = useMemo(() => adoptedBlocks(adopted), [adopted])
+  const wording = useMemo(() => wordingFrom(keptBlocks(adopted)), [adopted])
   const reservations = adopted.agreement?.reservations ?? []
 
   async function revise() {
@@ -45,7 +47,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
           {adoptionBadge(adopted)}
         </Chip>
       </header>
-      <WordingView blocks={blocks} className="drafts-text" />
+      <WordingView blocks={wording.blocks} className="drafts-text" />
       <footer className="drafts-proof">
         <p className="meta">{adoptionInWords(adopted)}</p>
         {adopted.overrideReason === undefined ? null : <p className="meta">Reason given: {adopted.overrideReason}</p>}
@@ -67,6 +69,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
           <Button size="sm" Icon={Copy} onClick={() => void copyWords(adopted.text)}>
             Copy the text
           </Button>
+          <VersionsButton draft={statement} wording={wording} />
           {can(actor, 'drafts/revise') && !isRevised ? (
             <Button size="sm" variant="ghost" Icon={FilePen} onClick={() => void revise()}>
               Start a new version

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { kindLabels } from '../../../shared/tools/drafts/guidance'
 import { can } from '../../../shared/tools/drafts/permissions'
 import type { StatementKind } from '../../../shared/tools/drafts/schema'
-import { adoptedBlocks, lineOfStep, retiredOf, type StatementLine } from '../../../shared/tools/drafts/selectors'
+import { keptBlocks, lineOfStep, retiredOf, type StatementLine } from '../../../shared/tools/drafts/selectors'
 import type { AgendaStep } from '../../../shared/workshop/schema'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
@@ -64,9 +64,7 @@ export function Stage({ step }: StageProps) {
   }
   return (
     <StageLayout
-      side={
-        <GuidancePanel kind={kind} wording={wordingFrom(line?.adopted ? adoptedBlocks(line.adopted.adopted) : [])} siblings={siblings} />
-      }
+      side={<GuidancePanel kind={kind} wording={wordingFrom(line?.adopted ? keptBlocks(line.adopted.adopted) : [])} siblings={siblings} />}
       sideLabel="Guidance"
     >
       <div className="drafts-stage">

@@ -18,6 +18,7 @@ import type { DraftHand } from './editor-hand'
 import { useWording, type Wording } from './live-wording'
 import { RivalDialog } from './RivalDialog'
 import { readyDoc, useDraftRoom } from './use-draft-room'
+import { VersionsButton } from './VersionsButton'
 import { WordingView } from './WordingView'
 
 interface RivalsProps {
@@ -132,6 +133,7 @@ function RivalCard({ rival, letter, against, hand, onEdit }: RivalCardProps) {
             Compare words
           </Button>
         )}
+        <VersionsButton draft={rival} wording={wording} />
       </footer>
       {isComparing ? <CompareDialog name={name} before={against} after={wording} onClose={() => setComparing(false)} /> : null}
     </article>

@@ -20,6 +20,7 @@ import type { Wording } from './live-wording'
 import { RenameDialog } from './RenameDialog'
 import type { DraftRoom } from './use-draft-room'
 import { useReadOnlyReason } from './use-statements'
+import { VersionsButton } from './VersionsButton'
 import { WordingView } from './WordingView'
 
 const DraftEditor = lazy(async () => ({ default: (await import('./DraftEditor')).DraftEditor }))
@@ -55,6 +56,7 @@ export function WorkingDraft({ draft, room, wording, onHand }: WorkingDraftProps
         <span ref={setToolbar} className="drafts-toolbar-slot" />
         <span className="row drafts-tools">
           {readOnly ? <Chip Icon={Lock}>{readOnly}</Chip> : null}
+          <VersionsButton draft={draft} wording={wording} />
           <DraftMenu draft={draft} wording={wording} />
         </span>
       </header>

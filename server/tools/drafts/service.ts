@@ -10,16 +10,17 @@ import { limits } from '../../../shared/sync/limits'
 import { draftRoom, recordRoom } from '../../../shared/sync/room-name'
 import { bodyRoot, drafts } from '../../../shared/tools/drafts/collections'
 import type { AdoptDraft, contract, DraftView, ImportDraft, NewDraft } from '../../../shared/tools/drafts/contract'
-import { can } from '../../../shared/tools/drafts/permissions'
 import { problem } from '../../../shared/tools/drafts/problems'
 import type { DraftId, Statement, StatementKind } from '../../../shared/tools/drafts/schema'
-import { adoptedBlocks, bodyBlocks, isLive } from '../../../shared/tools/drafts/selectors'
-import { agenda, locks, participants } from '../../../shared/workshop/collections'
-import { problem as kernelProblem } from '../../../shared/workshop/problems'
+import { bodyBlocks, isLive, keptBlocks } from '../../../shared/tools/drafts/selectors'
+import { agenda, participants } from '../../../shared/workshop/collections'
 import type { AgreementSummary, DocWrite, Effects, ServerContext, Tx } from '../server-tool'
 import { adoptedAnswer, adoptedWrite, adoptionOf, plainAgreement } from './adoption'
 import { readFile } from './import-file'
 import { findAdoption, insertAdoption } from './ledger'
+import { demand, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
+import { takeVersion } from './version-taking'
+import type { VersionsService } from './versions'
 
 /** What drafts asks of other tools. */
 export interface DraftsPorts {
@@ -51,22 +52,11 @@ export interface DraftsService {
   ): Promise<{ readonly text: string; readonly textHash: string; readonly state: string } | undefined>
 }
 
-export function createDrafts(context: ServerContext, ports: DraftsPorts): DraftsService {
+export function createDrafts(context: ServerContext, ports: DraftsPorts, versions: Pick<VersionsService, 'heardIn'>): DraftsService {
   const { governed, readDoc } = context
-
-  function demand(actor: Actor, action: Parameters<typeof can>[1]): void {
-    // Forbidden looks like unknown. Source: THREATS I17.
-    if (!can(actor, action)) throw kernelProblem('request/not-found')
-  }
 
   function allOf(workshopId: string): Promise<readonly Statement[]> {
     return readDoc(recordRoom(workshopId), (doc) => drafts.all(doc))
-  }
-
-  async function statementOf(workshopId: string, draftId: string): Promise<Statement> {
-    const statement = await readDoc(recordRoom(workshopId), (doc) => drafts.get(doc, draftId))
-    if (!statement) throw kernelProblem('request/not-found')
-    return statement
   }
 
   async function nameOf(actor: Actor): Promise<string> {
@@ -75,7 +65,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
 
   /** The blocks of a wording: frozen ones once it was adopted, else its document's. */
   async function blocksOf(workshopId: string, statement: Statement): Promise<readonly Block[]> {
-    if ('adopted' in statement && statement.adopted) return adoptedBlocks(statement.adopted)
+    if ('adopted' in statement && statement.adopted) return keptBlocks(statement.adopted)
     return readDoc(draftRoom(workshopId, statement.id), bodyBlocks)
   }
 
@@ -108,10 +98,9 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
 
   /** What another wording of a draft is made of; a rival of a rival stands beside the same draft. */
   async function rivalWish(actor: Actor, rivalOf: DraftId, title: string, kind?: StatementKind): Promise<NewStatement> {
-    const lock = await readDoc(recordRoom(actor.workshopId), (doc) => locks.get(doc, 'drafts'))
-    if (lock) throw problem('draft/wordings-locked', { name: lock.byName })
-    const beside = await statementOf(actor.workshopId, rivalOf)
-    const root = beside.rivalOf === undefined ? beside : await statementOf(actor.workshopId, beside.rivalOf)
+    await refuseWhileLocked(context, actor.workshopId)
+    const beside = await statementOf(context, actor.workshopId, rivalOf)
+    const root = beside.rivalOf === undefined ? beside : await statementOf(context, actor.workshopId, beside.rivalOf)
     if (root.state === 'adopted') throw problem('draft/adopted', { draftId: root.id })
     if (root.state === 'retired') throw problem('draft/retired', { draftId: root.id })
     if (kind !== undefined && kind !== root.kind) throw problem('draft/wrong-kind', { kind: root.kind })
@@ -146,7 +135,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
       return governed(actor.workshopId, async () => {
         if ('kind' in target) return shown(await begun(actor, { ...target, version: 1 }, blocks))
         if ('rivalOf' in target) return shown(await begun(actor, await rivalWish(actor, target.rivalOf, target.title), blocks))
-        const statement = await statementOf(actor.workshopId, target.draftId)
+        const statement = await statementOf(context, actor.workshopId, target.draftId)
         refuseUnlessOpen(statement)
         if ((await presentText(actor.workshopId, statement)).text !== '') throw problem('draft/not-empty', { draftId: statement.id })
         return { result: { draftId: statement.id }, writes: [refilled(actor.workshopId, statement.id, blocks)] }
@@ -155,7 +144,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
 
     async readDraft(actor, draftId) {
       demand(actor, 'drafts/read')
-      const statement = await statementOf(actor.workshopId, draftId)
+      const statement = await statementOf(context, actor.workshopId, draftId)
       const { id, kind, title, state, version, rivalOf, revises } = statement
       const text = await presentText(actor.workshopId, statement)
       return { draftId: id, kind, title, state, version, ...text, ...(rivalOf ? { rivalOf } : {}), ...(revises ? { revises } : {}) }
@@ -164,7 +153,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
     async changeDraft(actor, draftId, { title, state }) {
       demand(actor, 'drafts/change')
       return governed(actor.workshopId, async () => {
-        const statement = await statementOf(actor.workshopId, draftId)
+        const statement = await statementOf(context, actor.workshopId, draftId)
         if (statement.state === 'adopted' || (statement.state === 'retired' && statement.adopted)) {
           throw problem('draft/adopted', { draftId })
         }
@@ -186,7 +175,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
 
     async readAgreement(actor, draftId, hash) {
       demand(actor, 'drafts/adopt')
-      const statement = await statementOf(actor.workshopId, draftId)
+      const statement = await statementOf(context, actor.workshopId, draftId)
       const agreement = await ports.agreementOf(context.db, { workshopId: actor.workshopId, draftId: statement.id, textHash: hash })
       return { textHash: hash, ...(agreement ? { agreement: plainAgreement(agreement) } : {}) }
     },
@@ -194,7 +183,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
     async adoptDraft(actor, draftId, wish) {
       demand(actor, 'drafts/adopt')
       return governed(actor.workshopId, async (tx) => {
-        const statement = await statementOf(actor.workshopId, draftId)
+        const statement = await statementOf(context, actor.workshopId, draftId)
         const before = await findAdoption(tx, actor.workshopId, draftId)
         if (before) {
           if (before.adoption.textHash !== wish.textHash) throw problem('draft/text-changed', { textHash: before.adoption.textHash })
@@ -214,6 +203,8 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
         const byName = await nameOf(actor)
         const adoption = adoptionOf(blocks, { text, textHash: hash, atMs: context.now(), byName }, agreement, wish)
         await insertAdoption(tx, { workshopId, draftId, adoptedBy: actor.id }, { version: statement.version, adoption })
+        const heard = versions.heardIn(workshopId, statement.id)
+        await takeVersion(context, tx, { workshopId, draftId: statement.id }, { kind: 'adopted', by: actor.id, heard })
         return {
           result: adoptedAnswer(statement.id, statement.version, adoption),
           writes: [adoptedWrite(workshopId, statement, adoption)],
@@ -241,13 +232,13 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
     async reviseDraft(actor, draftId) {
       demand(actor, 'drafts/revise')
       return governed(actor.workshopId, async () => {
-        const statement = await statementOf(actor.workshopId, draftId)
+        const statement = await statementOf(context, actor.workshopId, draftId)
         if (statement.state !== 'adopted') throw problem('draft/not-adopted', { draftId })
         const open = (await allOf(actor.workshopId)).find((draft) => draft.revises === draftId && isLive(draft))
         if (open) throw problem('draft/revision-open', { draftId: open.id })
         const { kind, title, order, id } = statement
         const wish = { kind, title, order, revises: id, version: statement.version + 1 }
-        const { result, writes = [] } = await begun(actor, wish, adoptedBlocks(statement.adopted))
+        const { result, writes = [] } = await begun(actor, wish, keptBlocks(statement.adopted))
         return { result: { draftId: result.id, version: result.version }, writes }
       })
     },
@@ -263,12 +254,6 @@ type NewStatement = Pick<Statement, 'kind' | 'title' | 'version'> & Partial<Pick
 
 function shown({ result, ...effects }: Effects<Statement>): Effects<{ draftId: DraftId }> {
   return { ...effects, result: { draftId: result.id } }
-}
-
-function refuseUnlessOpen({ id, state }: Statement): void {
-  if (state === 'locked') throw problem('draft/locked', { draftId: id })
-  if (state === 'adopted') throw problem('draft/adopted', { draftId: id })
-  if (state === 'retired') throw problem('draft/retired', { draftId: id })
 }
 
 /** Whether another wording of its family was adopted in its place. */

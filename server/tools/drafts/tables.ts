@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { VersionKind } from '../../../shared/tools/drafts/schema'
 import type { Migration } from '../../storage/migrate'
 
 /** What the drafts tool keeps in SQL: the fact behind an adopted wording. Rows are written once and never changed. */
@@ -14,9 +15,36 @@ export interface DraftsTables {
     /** The whole adoption as JSON, as in `record`. */
     adoption: string
   }
+  /** A wording's text at moments of the past; only automatic and restored ones ever go. */
+  draft_versions: {
+    id: string
+    workshop_id: string
+    draft_id: string
+    /** Rises with each version of one wording. */
+    number: number
+    at_ms: number
+    kind: VersionKind
+    name: string | null
+    by: string | null
+    text: string
+    text_hash: string
+    /** The rich text whole, as JSON of `RichTree`. */
+    body: string
+    /** Participant ids as JSON. */
+    writers: string
+    words_new: number
+    words_gone: number
+    /** What of each client the document had, in base64: whoever has more later has written since. */
+    state_vector: string
+    /** Number of the last update of the document that has been looked at. */
+    head_seq: number
+  }
 }
 
-export const draftsMigrations: readonly Migration[] = [{ name: 'drafts/create-adoptions', up: createAdoptions }]
+export const draftsMigrations: readonly Migration[] = [
+  { name: 'drafts/create-adoptions', up: createAdoptions },
+  { name: 'drafts/create-versions', up: createVersions },
+]
 
 async function createAdoptions(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -29,5 +57,28 @@ async function createAdoptions(db: Kysely<unknown>): Promise<void> {
     .addColumn('adopted_by', 'text', (column) => column.notNull())
     .addColumn('adopted_at_ms', 'bigint', (column) => column.notNull())
     .addColumn('adoption', 'text', (column) => column.notNull())
+    .execute()
+}
+
+async function createVersions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('draft_versions')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('workshop_id', 'text', (column) => column.notNull().references('workshops.id'))
+    .addColumn('draft_id', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('at_ms', 'bigint', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('name', 'text')
+    .addColumn('by', 'text')
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('text_hash', 'text', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('writers', 'text', (column) => column.notNull())
+    .addColumn('words_new', 'integer', (column) => column.notNull())
+    .addColumn('words_gone', 'integer', (column) => column.notNull())
+    .addColumn('state_vector', 'text', (column) => column.notNull())
+    .addColumn('head_seq', 'integer', (column) => column.notNull())
+    .addUniqueConstraint('draft_versions_in_order', ['draft_id', 'number'])
     .execute()
 }

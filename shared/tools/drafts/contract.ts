@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
 import { StepId } from '../../workshop/schema'
-import { Agreement, Day, DraftId, StatementKind } from './schema'
+import { Agreement, Day, DraftId, StatementKind, Version, VersionId } from './schema'
 
 const base = '/api/workshops/:id/drafts'
 const Title = z.string().trim().min(1).max(limits.titleLength)
 const TextHash = z.string().regex(/^[0-9a-f]{64}$/)
+const VersionName = z.string().trim().min(1).max(limits.nameLength)
 const Reason = z.string().trim().min(1).max(limits.noteLength)
 
 /** A wording as programs read it. `text` is the canonical text, `textHash` its SHA-256. */
@@ -124,5 +125,38 @@ export const contract = {
     summary: 'Open a new version of an adopted wording; the adopted one stays in force',
     result: z.object({ draftId: DraftId, version: z.number().int() }),
     status: 201,
+  }),
+  listVersions: defineEndpoint({
+    method: 'GET',
+    path: `${base}/:draftId/versions`,
+    summary: 'Versions of a wording, latest first, a page at a time',
+    /** The version after which the next page begins. */
+    query: z.object({ after: VersionId.optional() }),
+    result: z.object({ versions: z.array(Version), hasMore: z.boolean() }),
+    status: 200,
+  }),
+  getVersion: defineEndpoint({
+    method: 'GET',
+    path: `${base}/:draftId/versions/:versionId`,
+    summary: 'A version with its canonical text',
+    /** `blocksJson` is the same wording as blocks of the outline model. */
+    result: Version.extend({ text: z.string(), blocksJson: z.string() }),
+    status: 200,
+  }),
+  nameVersion: defineEndpoint({
+    method: 'POST',
+    path: `${base}/:draftId/versions`,
+    summary: 'Keep the present text as a version with a name',
+    body: z.object({ name: VersionName }),
+    result: Version,
+    status: 201,
+  }),
+  restoreVersion: defineEndpoint({
+    method: 'POST',
+    path: `${base}/:draftId/versions/:versionId/restore`,
+    summary: 'Bring the text of a version back; the present text stays as the version before',
+    /** `before` is the version that holds what the draft said until now. */
+    result: z.object({ restored: Version, before: Version.optional() }),
+    status: 200,
   }),
 } as const

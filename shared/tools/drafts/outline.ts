@@ -3,7 +3,7 @@ import type { WorkshopDocs } from '../tool'
 import { drafts } from './collections'
 import { kindLabels } from './guidance'
 import type { Adoption, StatementKind } from './schema'
-import { adoptedBlocks, bodyBlocks, type StatementLine, statementLines } from './selectors'
+import { bodyBlocks, keptBlocks, type StatementLine, statementLines } from './selectors'
 import { adoptionInWords, dayInWords, reservationInWords } from './words'
 
 interface Chapter {
@@ -53,7 +53,7 @@ function noteOf(lines: readonly StatementLine[]): string {
 }
 
 function lineBlocks(docs: WorkshopDocs, line: StatementLine, options: OutlineOptions): readonly Block[] {
-  if (line.adopted) return [...voiced(adoptedBlocks(line.adopted.adopted)), ...adoptionBlocks(line.adopted.adopted, options)]
+  if (line.adopted) return [...voiced(keptBlocks(line.adopted.adopted)), ...adoptionBlocks(line.adopted.adopted, options)]
   const doc = line.working && docs.draft(line.working.id)
   const blocks = doc ? bodyBlocks(doc).filter(hasWords) : []
   return blocks.length > 0 ? [...voiced(blocks), meta('Draft, not adopted.')] : []

@@ -8,4 +8,6 @@ export const can = permissionTable({
   'drafts/change': facilitators,
   'drafts/adopt': facilitators,
   'drafts/revise': facilitators,
+  'drafts/name-version': writers,
+  'drafts/restore-version': writers,
 })

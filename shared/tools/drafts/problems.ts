@@ -45,5 +45,10 @@ export const problem = defineProblems({
     detail: 'This text has {characters} characters. A wording holds {limit}. Nothing was added.',
   },
   'draft/unreadable': { status: 422, retry: false, detail: 'This file could not be read as {format}. Nothing was added.' },
+  'draft/too-many-versions': {
+    status: 409,
+    retry: false,
+    detail: 'This wording has {versions} named versions, and that is all it holds. Its text is kept all the same.',
+  },
   'draft/revision-open': { status: 409, retry: false, detail: 'A new version of this wording is open already.' },
 })

@@ -11,6 +11,32 @@ export const statementKinds = ['vision', 'mission', 'value', 'goal', 'objective'
 export const StatementKind = z.enum(statementKinds)
 export type StatementKind = z.infer<typeof StatementKind>
 
+export const VersionId = idSchema('version')
+export type VersionId = z.infer<typeof VersionId>
+
+/** `automatic` ones the server takes; of the others somebody named the text, brought it back, or adopted it. */
+export const VersionKind = z.enum(['automatic', 'named', 'restored', 'adopted'])
+export type VersionKind = z.infer<typeof VersionKind>
+
+/** A wording's text as it was at one moment. */
+export const Version = z.object({
+  versionId: VersionId,
+  atMs: z.number(),
+  kind: VersionKind,
+  /** Absent unless somebody named it. */
+  name: z.string().optional(),
+  /** Who named, restored or adopted it; absent for automatic ones. */
+  by: ParticipantId.optional(),
+  /** Who wrote since the version before. */
+  writers: z.array(ParticipantId),
+  /** Words that the version before did not have. */
+  wordsNew: z.number().int(),
+  /** Words that only the version before had. */
+  wordsGone: z.number().int(),
+  textHash: z.string(),
+})
+export type Version = z.infer<typeof Version>
+
 /** A day as people write it in forms: `2027-11-22`. */
 export const Day = z.iso.date()
 

@@ -93,7 +93,7 @@ export function bodyBlocks(draftDoc: Y.Doc): readonly Block[] {
   return fragmentBlocks(draftDoc.getXmlFragment(bodyRoot))
 }
 
-/** The blocks that were adopted. Only the server writes them, from this same model. */
-export function adoptedBlocks(adoption: Adoption): readonly Block[] {
-  return JSON.parse(adoption.blocksJson) as readonly Block[]
+/** The blocks of an adoption or a version. Only the server writes them, from this same model. */
+export function keptBlocks({ blocksJson }: Pick<Adoption, 'blocksJson'>): readonly Block[] {
+  return JSON.parse(blocksJson) as readonly Block[]
 }

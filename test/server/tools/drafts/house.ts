@@ -6,6 +6,7 @@ import type * as Y from 'yjs'
 import { openStore } from '../../../../server/storage/database'
 import { openSync } from '../../../../server/sync/sync'
 import { createDrafts, type DraftsPorts, type DraftsService } from '../../../../server/tools/drafts/service'
+import { createVersions } from '../../../../server/tools/drafts/versions'
 import { toolMigrations } from '../../../../server/tools/migrations'
 import type { AgreementSummary, Fact, ServerContext } from '../../../../server/tools/server-tool'
 import type { Actor, Role } from '../../../../shared/access/actor'
@@ -42,7 +43,7 @@ export async function openHouse(): Promise<House> {
   const ports: DraftsPorts = { agreementOf: async () => house.agreement }
   const house: House = {
     context,
-    drafts: createDrafts(context, ports),
+    drafts: createDrafts(context, ports, createVersions(context)),
     facts,
     workshopId,
     agreement: undefined,

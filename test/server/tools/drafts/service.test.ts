@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { blocksText, textHash } from '../../../../shared/doc/canonical-text'
 import { draftRoom, recordRoom } from '../../../../shared/sync/room-name'
 import { drafts } from '../../../../shared/tools/drafts/collections'
-import { adoptedBlocks } from '../../../../shared/tools/drafts/selectors'
+import { keptBlocks } from '../../../../shared/tools/drafts/selectors'
 import { locks } from '../../../../shared/workshop/collections'
 import { type House, openHouse, passed, stepDraftId, stepId } from './house'
 
@@ -209,7 +209,7 @@ describe('adopting', { timeout: 30_000 }, () => {
     })
     const kept = await statement(draftId)
     if (kept?.state !== 'adopted') throw new Error('not adopted')
-    expect(textHash(blocksText(adoptedBlocks(kept.adopted)))).toBe(kept.adopted.textHash)
+    expect(textHash(blocksText(keptBlocks(kept.adopted)))).toBe(kept.adopted.textHash)
     const change = house.drafts.changeDraft(house.actor('host'), draftId, { title: 'Other' })
     await expect(change).rejects.toEqual(refusal('draft/adopted'))
   })

@@ -1,0 +1,44 @@
+import { useMemo } from 'react'
+import { wordDifference } from '../../../shared/tools/drafts/word-difference'
+
+/** One of the two texts, and what it is called within a sentence, for example `the working draft`. */
+export interface Compared {
+  readonly name: string
+  /** Words without markup. */
+  readonly plain: string
+}
+
+interface WordDifferenceProps {
+  readonly before: Compared
+  readonly after: Compared
+}
+
+/** Which words two texts share, and which only one of them has. */
+export function WordDifference({ before, after }: WordDifferenceProps) {
+  const runs = useMemo(() => wordDifference(before.plain, after.plain), [before.plain, after.plain])
+  const isSame = runs.every(({ kind }) => kind === 'same')
+
+  return (
+    <>
+      <p className="meta drafts-legend">
+        <del className="sg">only in {before.name}</del> <ins className="sg">only in {after.name}</ins>
+      </p>
+      {isSame ? <p className="meta">Both say the same words.</p> : null}
+      <p className="voice drafts-compare">
+        {runs.map(({ kind, text }, at) => {
+          const key = `${at}`
+          if (kind === 'same') return <span key={key}>{text}</span>
+          const { name } = kind === 'gone' ? before : after
+          const Tag = kind === 'gone' ? 'del' : 'ins'
+          return (
+            <Tag key={key} className="sg">
+              <span className="vh"> only in {name}: </span>
+              {text}
+              <span className="vh"> end of what only {name} has. </span>
+            </Tag>
+          )
+        })}
+      </p>
+    </>
+  )
+}
