@@ -23,7 +23,8 @@ export function firstText(fragment: Y.XmlFragment): Extension {
 
   return Extension.create({
     name: 'firstText',
-    onCreate() {
+    // Not once it is created, which is told a moment later: a line begun in that moment would have no text.
+    onBeforeCreate() {
       fragment.observeDeep(fill)
     },
     onDestroy() {

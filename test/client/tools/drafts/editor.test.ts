@@ -99,6 +99,25 @@ describe('the editor', () => {
     )
   })
 
+  it('[DRAFTS-18] doubles no letter in a line that was begun the moment the editor opened', () => {
+    for (let round = 0; round < 20; round += 1) {
+      const a = seeded()
+      const b = copyOf(a)
+      const one = open(a)
+      const other = open(b)
+      one.chain().focus('end').splitBlock().run()
+      exchange(a, b)
+      one.chain().focus('end').insertContent('a').run()
+      other.chain().focus('end').insertContent('B').run()
+      exchange(a, b)
+      one.chain().focus('end').insertContent('c').run()
+      exchange(a, b)
+      exchange(a, b)
+      expect([...textOf(a).trim()].sort().join('')).toBe('Bac')
+      expect(other.getText()).toBe(one.getText())
+    }
+  })
+
   it('[DRAFTS-18] writes nothing by being opened, so that a reader’s copy stays equal', () => {
     const doc = seeded([
       { type: 'heading', level: 2, text: [{ text: 'Goals' }] },
