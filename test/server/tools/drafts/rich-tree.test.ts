@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { EmptiedLines } from '../../../../server/tools/drafts/late-letters'
 import { markdownBlocks } from '../../../../server/tools/drafts/markdown-blocks'
 import { bringBack, type RichTree, treesOf } from '../../../../server/tools/drafts/rich-tree'
+import { bringTextBack, textNow } from '../../../../server/tools/drafts/version-text'
 import { canonicalText } from '../../../../shared/doc/canonical-text'
 import { fillFragment } from '../../../../shared/doc/rich-nodes'
 
@@ -70,6 +72,21 @@ describe('bringing a wording back', { timeout: 60_000 }, () => {
         expect(canonicalText(draft)).toBe(canonicalText(wanted))
       }),
       { numRuns: 500 },
+    )
+  })
+
+  it('[DRAFTS-67] gives exactly the kept text at once where emptied lines stay for a moment, and nothing else after it', () => {
+    fc.assert(
+      fc.property(wording, wording, (kept, present) => {
+        const wanted = textNow(body(kept).doc as Y.Doc)
+        const draft = body(present)
+        const emptied = new EmptiedLines()
+        bringTextBack(draft.doc as Y.Doc, wanted, emptied)
+        expect(canonicalText(draft)).toBe(wanted.text)
+        emptied.remove(draft.doc as Y.Doc)
+        expect(textNow(draft.doc as Y.Doc).body).toBe(wanted.body)
+      }),
+      { numRuns: 300 },
     )
   })
 
