@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { Actor, ParticipantId } from '../../../shared/access/actor'
+import type { Actor } from '../../../shared/access/actor'
 import type { BodyOf, QueryOf, ResultOf } from '../../../shared/http/endpoint'
 import { limits } from '../../../shared/sync/limits'
 import { draftRoom, parseRoomName, type RoomName } from '../../../shared/sync/room-name'
@@ -12,7 +12,7 @@ import { EmptiedLines } from './late-letters'
 import { demand, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
 import { addRestored, takeVersion, type VersionKey } from './version-taking'
 import { blocksIn, bringTextBack } from './version-text'
-import { createVersionsDue, type VersionsDue } from './versions-due'
+import { createVersionsDue, type Heard, type VersionsDue } from './versions-due'
 import { allVersions, findVersion, type VersionRow, versionOf, versionsBelow } from './versions-ledger'
 
 /** What a wording said before: who may read, name and restore its versions, and no HTTP. */
@@ -22,7 +22,7 @@ export interface VersionsService extends Pick<VersionsDue, 'committed' | 'resume
   nameVersion(actor: Actor, draftId: string, wish: BodyOf<typeof contract.nameVersion>): Promise<ResultOf<typeof contract.nameVersion>>
   restoreVersion(actor: Actor, draftId: string, versionId: string): Promise<ResultOf<typeof contract.restoreVersion>>
   /** Who has been heard writing since the last version, for an act that takes one. */
-  heardIn(workshopId: string, draftId: DraftId): readonly ParticipantId[]
+  heardIn(workshopId: string, draftId: DraftId): Heard
 }
 
 export function createVersions(context: ServerContext): VersionsService {
@@ -121,7 +121,7 @@ export function createVersions(context: ServerContext): VersionsService {
           const restored = await addRestored(context, tx, key, actor.id, wanted)
           return {
             result: { key, answer: { restored: versionOf(restored), ...(before ? { before: versionOf(before) } : {}) } },
-            writes: [{ room, write: (doc) => bringTextBack(doc, wanted, emptied) }],
+            writes: [{ room, author: actor.id, write: (doc) => bringTextBack(doc, wanted, emptied) }],
             ledger: [{ kind: 'draft/restored', payload: { draftId, textHash: wanted.text_hash, by: actor.id } }],
           }
         },

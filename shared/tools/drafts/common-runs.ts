@@ -25,7 +25,7 @@ export function commonRuns(a: readonly string[], b: readonly string[]): readonly
 
 function runsBetween(a: readonly string[], b: readonly string[]): CommonRun[] {
   if (a.length === 0 || b.length === 0 || a.length * b.length > maxCells) return []
-  const steps = new Steps(a.toReversed(), b.toReversed())
+  const steps = new Steps([...a].reverse(), [...b].reverse())
   const runs: { a: number; b: number; length: number }[] = []
   let i = 0
   let j = 0
