@@ -35,7 +35,7 @@ test('[DRAFTS-70] two people look at what a wording said before, and bring it ba
       await page.keyboard.press('Enter')
       await page.getByLabel('Name the present text').fill('Before lunch')
       await page.keyboard.press('Enter')
-      await expect(panelOf(page).getByRole('listitem').filter({ hasText: '“Before lunch”' })).toContainText('named by you')
+      await expect(panelOf(page).getByRole('listitem').filter({ hasText: '“Before lunch”' })).toContainText('Written and named by you')
     })
 
     await test.step('Ben types on his phone; the server keeps a version by itself, with his name', async () => {

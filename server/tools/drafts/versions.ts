@@ -9,7 +9,7 @@ import { DraftId } from '../../../shared/tools/drafts/schema'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { Effects, ServerContext } from '../server-tool'
 import { EmptiedLines } from './late-letters'
-import { demand, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
+import { demand, refuseUnlessOpen, refuseWhileLocked, statementOf, wordingsLock } from './statements'
 import { addRestored, takeVersion, type VersionKey } from './version-taking'
 import { blocksIn, bringTextBack } from './version-text'
 import { createVersionsDue, type Heard, type VersionsDue } from './versions-due'
@@ -25,6 +25,7 @@ export interface VersionsService extends Pick<VersionsDue, 'committed' | 'resume
   heardIn(workshopId: string, draftId: DraftId): Heard
 }
 
+/** Makes the service; `committed` and `resume` are its ears. */
 export function createVersions(context: ServerContext): VersionsService {
   const { governed, readDoc, db } = context
   const due = createVersionsDue(context, takeAutomatic)
@@ -55,8 +56,8 @@ export function createVersions(context: ServerContext): VersionsService {
   async function removeEmptied({ workshopId, draftId }: VersionKey, emptied: EmptiedLines): Promise<void> {
     await governed(workshopId, async () => {
       const { state } = await statementOf(context, workshopId, draftId)
-      const writes = [{ room: draftRoom(workshopId, draftId), write: (doc: Y.Doc) => emptied.remove(doc) }]
-      return state === 'open' ? { result: undefined, writes } : { result: undefined }
+      if (state !== 'open' || (await wordingsLock(context, workshopId))) return { result: undefined }
+      return { result: undefined, writes: [{ room: draftRoom(workshopId, draftId), write: (doc: Y.Doc) => emptied.remove(doc) }] }
     })
   }
 
@@ -99,7 +100,7 @@ export function createVersions(context: ServerContext): VersionsService {
           throw problem('draft/too-many-versions', { versions: limits.namedVersions })
         const heard = due.writersOf(draftRoom(key.workshopId, key.draftId))
         const row = await takeVersion(context, tx, key, { kind: 'named', by: actor.id, name, heard })
-        if (!row) throw problem('draft/empty', { draftId })
+        if (!row) throw problem('draft/no-words', { draftId })
         return { result: { key, row } }
       })
       due.taken(draftRoom(key.workshopId, key.draftId))

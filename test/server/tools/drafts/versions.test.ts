@@ -162,7 +162,7 @@ describe('versions that people take', { timeout: 60_000 }, () => {
   })
 
   it('[DRAFTS-63] have words to name', async () => {
-    expect((await workshop.host.post(versions(), { name: 'Nothing yet' })).body.code).toBe('draft/empty')
+    expect((await workshop.host.post(versions(), { name: 'Nothing yet' })).body.code).toBe('draft/no-words')
     expect((await workshop.host.post(versions(), { name: ' ' })).status).toBe(400)
   })
 
