@@ -102,4 +102,15 @@ describe('bringing a wording back', { timeout: 60_000 }, () => {
     Y.applyUpdate(draft.doc as Y.Doc, Y.encodeStateAsUpdate(other))
     expect(canonicalText(draft)).toBe('# Vision\n\nYes. Every adult can see a clear path.\n\nOne door. for all.')
   })
+
+  it('[DRAFTS-68] leaves the mark before a caret, so that whoever goes on typing goes on behind it', () => {
+    const draft = written('One door. Open at night')
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(draft.doc as Y.Doc))
+    const line = firstText(other.getXmlFragment('body').get(0))
+    line.insert(line.length, ' and day')
+    bringBack(draft, treesOf(written('One door.')))
+    Y.applyUpdate(draft.doc as Y.Doc, Y.encodeStateAsUpdate(other))
+    expect(canonicalText(draft)).toBe('One door. and day')
+  })
 })
