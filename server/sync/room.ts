@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { ParticipantId } from '../../shared/access/actor'
 import type { CloseName } from '../../shared/sync/close'
 import type { RoomName, RoomRef } from '../../shared/sync/room-name'
@@ -9,7 +9,7 @@ import type { ClientOwners } from './client-owners'
 import { FanOut } from './fan-out'
 import { malformed, maxBytes, maxStructs, type Refusal } from './gate'
 import { Intake, type Offer, type UpdateFrame } from './intake'
-import { type DocumentOwner, type InFlight, LiveDocument, type Proposed } from './live-document'
+import { type DocumentOwner, type InFlight, LiveDocument, type Proposed, type Write } from './live-document'
 import { mayShowPresence, Presence } from './presence'
 import { receive } from './receive'
 import type { Person, RoomRules } from './rules'
@@ -49,6 +49,7 @@ export class Room implements DocumentOwner {
   readonly document: LiveDocument
   readonly #services: RoomServices
   readonly #admissions: Admissions
+  readonly #owners: ClientOwners
   readonly #sessions = new Set<Session>()
   readonly #fanOut = new FanOut(this.#sessions)
   readonly #presence: Presence
@@ -61,6 +62,7 @@ export class Room implements DocumentOwner {
     this.ref = ref
     this.epoch = history.epoch
     this.#services = services
+    this.#owners = owners
     this.document = new LiveDocument(name, history, { workshopId: ref.workshopId, clientId }, services, this)
     this.#presence = new Presence(owners, this.document, this.#sessions)
     const { rules, writer } = services
@@ -191,9 +193,9 @@ export class Room implements DocumentOwner {
   }
 
   /** Computes what the server would write. See `LiveDocument.propose`. */
-  propose(writes: readonly ((doc: Y.Doc) => void)[], act: string): Proposed | undefined {
+  propose(writes: readonly Write[], act: string): Proposed | undefined {
     this.touch()
-    return this.document.propose(writes, act)
+    return this.document.propose(writes, act, (author) => this.#owners.claim([new Y.Doc().clientID], author))
   }
 
   /** Applies and forwards what the server wrote, after its commit. */

@@ -12,6 +12,8 @@ export type Tx = Transaction<Database>
 export interface DocWrite {
   readonly room: RoomName
   readonly write: (doc: Y.Doc) => void
+  /** Whose words they are, in the authorship binding; the server's own without it. */
+  readonly author?: ParticipantId
 }
 
 /** What a governed act leaves behind, all of it in one SQL transaction. */

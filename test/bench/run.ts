@@ -4,6 +4,7 @@ import { measureExports } from './exports'
 import { printFigures } from './figures'
 import { measureNotes } from './notes'
 import { benchSync } from './sync/run'
+import { measureVersions } from './versions'
 import { measureVotes } from './votes'
 
 const [what, ...args] = process.argv.slice(2)
@@ -25,6 +26,7 @@ async function benchPages(): Promise<void> {
   const server = await ServerProcess.start({ env: { LIMIT_WORKSHOPS_PER_HOUR: '1000' } })
   try {
     printFigures('Live notes', await measureNotes(server))
+    printFigures('Versions of a wording', measureVersions())
     printFigures('Exports of the sample workshop', await measureExports())
     printFigures('In the browser', await measureBrowser(server))
   } finally {

@@ -18,15 +18,16 @@ export function versionTime({ atMs }: Version): string {
   return when.format(atMs)
 }
 
+const acts = { automatic: 'kept', named: 'named', restored: 'brought back', adopted: 'adopted' } as const
+
 /** Who wrote, and who named it, brought it back or adopted it. */
 export function versionPeople({ kind, by, writers }: Version, nameOf: NameOf): string {
-  const wrote = writers.length > 0 && kind !== 'restored' ? `Written by ${peopleInWords(writers.map(nameOf))}` : undefined
-  const done =
-    by === undefined
-      ? undefined
-      : `${{ automatic: 'kept', named: 'named', restored: 'brought back', adopted: 'adopted' }[kind]} by ${nameOf(by)}`
-  const words = [wrote, done].filter((part) => part !== undefined).join(', ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  const words = kind === 'restored' ? [] : writers
+  if (by !== undefined && words.length === 1 && words[0] === by) return `Written and ${acts[kind]} by ${nameOf(by)}`
+  const wrote = words.length > 0 ? `written by ${peopleInWords(words.map(nameOf))}` : ''
+  const done = by === undefined ? '' : `${acts[kind]} by ${nameOf(by)}`
+  const sentence = [wrote, done].filter(Boolean).join(', ')
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
 /** For example `12 words added, 3 taken out`. */

@@ -27,6 +27,8 @@ export class EmptiedLines {
     // A document just read from disk does not know yet what its root is.
     doc.getXmlFragment(bodyRoot)
     for (const id of this.#ids) {
+      // A workshop that was taken back to an earlier minute meanwhile never had the line.
+      if (id.clock >= Y.getState(doc.store, id.client)) continue
       const item: unknown = Y.getItem(doc.store, id)
       if (!(item instanceof Y.Item) || item.deleted || !(item.content instanceof Y.ContentType)) continue
       const line: unknown = item.content.type

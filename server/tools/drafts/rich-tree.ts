@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { canonicalJson } from '../../../shared/doc/canonical-json'
 import { commonRuns } from '../../../shared/tools/drafts/common-runs'
-import { wordDifference } from '../../../shared/tools/drafts/word-difference'
+import { type WordRun, wordDifference } from '../../../shared/tools/drafts/word-difference'
 
 /** A stretch of text with its marks, as Yjs stores it. */
 interface TextRun {
@@ -107,7 +107,7 @@ function rewrite(text: Y.XmlText, wanted: readonly TextRun[]): boolean {
   const steps: (TextRun | { readonly delete: number } | { readonly retain: number; readonly attributes?: object })[] = []
   const before = new RunReader(present)
   const after = new RunReader(wanted)
-  for (const { kind, text: words } of wordDifference(wordsIn(present), wordsIn(wanted))) {
+  for (const { kind, text: words } of letterDifference(wordsIn(present), wordsIn(wanted))) {
     if (kind === 'gone') {
       before.skip(words.length)
       steps.push({ delete: words.length })
@@ -130,6 +130,26 @@ function rewrite(text: Y.XmlText, wanted: readonly TextRun[]): boolean {
   }
   text.applyDelta(steps)
   return true
+}
+
+/** Like the difference by words, but a rewritten stretch keeps the letters that it begins with: whose caret is behind them stays there. */
+function letterDifference(before: string, after: string): readonly WordRun[] {
+  const runs = wordDifference(before, after)
+  return runs.flatMap((run, index): WordRun[] => {
+    const other = run.kind === 'gone' ? runs[index + 1] : run.kind === 'new' ? runs[index - 1] : undefined
+    const isPair = other !== undefined && other.kind === (run.kind === 'gone' ? 'new' : 'gone')
+    const shared = isPair ? sharedStart(run.text, other.text) : 0
+    const rest = { kind: run.kind, text: run.text.slice(shared) }
+    const start = run.kind === 'gone' ? run.text.slice(0, shared) : ''
+    return [{ kind: 'same' as const, text: start }, rest].filter(({ text }) => text !== '')
+  })
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0
+  while (length < Math.min(a.length, b.length) && a[length] === b[length]) length += 1
+  const isInPair = /[\ud800-\udbff]/.test(a[length - 1] ?? '')
+  return isInPair ? length - 1 : length
 }
 
 /** Reads runs of text bit by bit. */

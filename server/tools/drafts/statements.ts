@@ -27,8 +27,13 @@ export function refuseUnlessOpen({ id, state }: Statement): void {
   if (state === 'retired') throw problem('draft/retired', { draftId: id })
 }
 
+/** The lock on all wordings, while there is one for the step. */
+export function wordingsLock({ readDoc }: ServerContext, workshopId: string) {
+  return readDoc(recordRoom(workshopId), (doc) => locks.get(doc, 'drafts'))
+}
+
 /** @throws WorkshopError `draft/wordings-locked` while wordings are locked for the step */
-export async function refuseWhileLocked({ readDoc }: ServerContext, workshopId: string): Promise<void> {
-  const lock = await readDoc(recordRoom(workshopId), (doc) => locks.get(doc, 'drafts'))
+export async function refuseWhileLocked(context: ServerContext, workshopId: string): Promise<void> {
+  const lock = await wordingsLock(context, workshopId)
   if (lock) throw problem('draft/wordings-locked', { name: lock.byName })
 }

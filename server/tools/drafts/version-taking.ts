@@ -6,6 +6,7 @@ import type { DraftId, Version } from '../../../shared/tools/drafts/schema'
 import type { ServerContext, Tx } from '../server-tool'
 import { clientsSince, textNow, type VersionText, wordsChanged } from './version-text'
 import { thinnedOut } from './version-thinning'
+import type { Heard } from './versions-due'
 import {
   allVersions,
   changeVersion,
@@ -31,8 +32,7 @@ export interface VersionWish {
   readonly kind: Version['kind']
   readonly by?: ParticipantId
   readonly name?: string
-  /** Who has been heard writing since the version before: whoever only deletes leaves no other trace. */
-  readonly heard?: readonly ParticipantId[]
+  readonly heard: Heard
 }
 
 /**
@@ -52,8 +52,10 @@ export async function takeVersion(context: ServerContext, tx: Tx, key: VersionKe
     if (wish.kind === 'automatic') return last
     if (last.kind === 'automatic') return promote(context, tx, last, wish)
   }
-  const grown = await peopleBehind(tx, key.workshopId, clientsSince(last?.state_vector, present.state_vector))
-  const writers = [...new Set([...grown, ...(wish.heard ?? [])])]
+  const { people, isWhole } = wish.heard
+  // Whoever only deleted before the server started has left no trace.
+  const grown = isWhole ? [] : await peopleBehind(tx, key.workshopId, clientsSince(last?.state_vector, present.state_vector))
+  const writers = [...new Set([...grown, ...people])]
   return addVersion(context, tx, key, { ...wish, writers, headSeq }, present, last)
 }
 

@@ -6,9 +6,18 @@ import { roomsToLookAt } from './versions-ledger'
 
 /** Who has written since the last version, and when it is due. */
 interface Waiting {
+  /** Whether all who wrote have been heard; not what was written before the server started. */
+  readonly isWhole: boolean
   readonly sinceMs: number
   lastMs: number
   readonly writers: Set<ParticipantId>
+}
+
+/** The people heard writing since the last version, those included who only deleted. */
+export interface Heard {
+  readonly people: readonly ParticipantId[]
+  /** False when others may have written before the server started. */
+  readonly isWhole: boolean
 }
 
 /** When the server takes versions by itself. */
@@ -17,8 +26,8 @@ export interface VersionsDue {
   committed(room: RoomName, senders: readonly ParticipantId[]): void
   /** After boot: looks at what was written and not looked at before the server stopped. */
   resume(): Promise<void>
-  /** Who has written in a document since its last version, as far as this process has heard. */
-  writersOf(room: RoomName): readonly ParticipantId[]
+  /** Who has written in a document since its last version. */
+  writersOf(room: RoomName): Heard
   /** A version was taken. */
   taken(room: RoomName): void
 }
@@ -63,16 +72,19 @@ export function createVersionsDue(context: ServerContext, take: (room: RoomName)
       if (changed) {
         changed.lastMs = now()
         for (const sender of senders) changed.writers.add(sender)
-      } else wait(room, { sinceMs: now(), lastMs: now(), writers: new Set(senders) })
+      } else wait(room, { isWhole: true, sinceMs: now(), lastMs: now(), writers: new Set(senders) })
     },
     async resume() {
       const rooms = await roomsToLookAt(db)
       for (const [index, room] of rooms.entries()) {
         const atMs = now() + index * apartMs
-        wait(room, { sinceMs: atMs, lastMs: atMs, writers: new Set() })
+        wait(room, { isWhole: false, sinceMs: atMs, lastMs: atMs, writers: new Set() })
       }
     },
-    writersOf: (room) => [...(waiting.get(room)?.writers ?? [])],
+    writersOf(room) {
+      const { writers = [], isWhole = true } = waiting.get(room) ?? {}
+      return { people: [...writers], isWhole }
+    },
     taken: (room) => void waiting.delete(room),
   }
 }

@@ -101,14 +101,21 @@ export function allVersions(reader: Reader, draftId: string): Promise<ShownRow[]
   return reader.selectFrom('draft_versions').select(shownColumns).where('draft_id', '=', draftId).orderBy('number').execute()
 }
 
+/** Writes a version down. */
 export async function insertVersion(tx: Tx, row: VersionRow): Promise<void> {
   await tx.insertInto('draft_versions').values(row).execute()
 }
 
-export async function changeVersion(tx: Tx, id: string, change: Partial<Omit<VersionRow, 'id'>>): Promise<void> {
+/** Tells something else of a version; its text never changes. */
+export async function changeVersion(
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<VersionRow, 'id' | 'text' | 'text_hash' | 'body'>>,
+): Promise<void> {
   await tx.updateTable('draft_versions').set(change).where('id', '=', id).execute()
 }
 
+/** Forgets a version that thinned out. */
 export async function deleteVersion(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('draft_versions').where('id', '=', id).execute()
 }

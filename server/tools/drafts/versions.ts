@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { Actor, ParticipantId } from '../../../shared/access/actor'
+import type { Actor } from '../../../shared/access/actor'
 import type { BodyOf, QueryOf, ResultOf } from '../../../shared/http/endpoint'
 import { limits } from '../../../shared/sync/limits'
 import { draftRoom, parseRoomName, type RoomName } from '../../../shared/sync/room-name'
@@ -9,10 +9,10 @@ import { DraftId } from '../../../shared/tools/drafts/schema'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { Effects, ServerContext } from '../server-tool'
 import { EmptiedLines } from './late-letters'
-import { demand, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
+import { demand, refuseUnlessOpen, refuseWhileLocked, statementOf, wordingsLock } from './statements'
 import { addRestored, takeVersion, type VersionKey } from './version-taking'
 import { blocksIn, bringTextBack } from './version-text'
-import { createVersionsDue, type VersionsDue } from './versions-due'
+import { createVersionsDue, type Heard, type VersionsDue } from './versions-due'
 import { allVersions, findVersion, type VersionRow, versionOf, versionsBelow } from './versions-ledger'
 
 /** What a wording said before: who may read, name and restore its versions, and no HTTP. */
@@ -22,9 +22,10 @@ export interface VersionsService extends Pick<VersionsDue, 'committed' | 'resume
   nameVersion(actor: Actor, draftId: string, wish: BodyOf<typeof contract.nameVersion>): Promise<ResultOf<typeof contract.nameVersion>>
   restoreVersion(actor: Actor, draftId: string, versionId: string): Promise<ResultOf<typeof contract.restoreVersion>>
   /** Who has been heard writing since the last version, for an act that takes one. */
-  heardIn(workshopId: string, draftId: DraftId): readonly ParticipantId[]
+  heardIn(workshopId: string, draftId: DraftId): Heard
 }
 
+/** Makes the service; `committed` and `resume` are its ears. */
 export function createVersions(context: ServerContext): VersionsService {
   const { governed, readDoc, db } = context
   const due = createVersionsDue(context, takeAutomatic)
@@ -55,8 +56,8 @@ export function createVersions(context: ServerContext): VersionsService {
   async function removeEmptied({ workshopId, draftId }: VersionKey, emptied: EmptiedLines): Promise<void> {
     await governed(workshopId, async () => {
       const { state } = await statementOf(context, workshopId, draftId)
-      const writes = [{ room: draftRoom(workshopId, draftId), write: (doc: Y.Doc) => emptied.remove(doc) }]
-      return state === 'open' ? { result: undefined, writes } : { result: undefined }
+      if (state !== 'open' || (await wordingsLock(context, workshopId))) return { result: undefined }
+      return { result: undefined, writes: [{ room: draftRoom(workshopId, draftId), write: (doc: Y.Doc) => emptied.remove(doc) }] }
     })
   }
 
@@ -99,7 +100,7 @@ export function createVersions(context: ServerContext): VersionsService {
           throw problem('draft/too-many-versions', { versions: limits.namedVersions })
         const heard = due.writersOf(draftRoom(key.workshopId, key.draftId))
         const row = await takeVersion(context, tx, key, { kind: 'named', by: actor.id, name, heard })
-        if (!row) throw problem('draft/empty', { draftId })
+        if (!row) throw problem('draft/no-words', { draftId })
         return { result: { key, row } }
       })
       due.taken(draftRoom(key.workshopId, key.draftId))
@@ -121,7 +122,7 @@ export function createVersions(context: ServerContext): VersionsService {
           const restored = await addRestored(context, tx, key, actor.id, wanted)
           return {
             result: { key, answer: { restored: versionOf(restored), ...(before ? { before: versionOf(before) } : {}) } },
-            writes: [{ room, write: (doc) => bringTextBack(doc, wanted, emptied) }],
+            writes: [{ room, author: actor.id, write: (doc) => bringTextBack(doc, wanted, emptied) }],
             ledger: [{ kind: 'draft/restored', payload: { draftId, textHash: wanted.text_hash, by: actor.id } }],
           }
         },

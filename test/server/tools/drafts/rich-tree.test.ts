@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { EmptiedLines } from '../../../../server/tools/drafts/late-letters'
 import { markdownBlocks } from '../../../../server/tools/drafts/markdown-blocks'
 import { bringBack, type RichTree, treesOf } from '../../../../server/tools/drafts/rich-tree'
+import { bringTextBack, textNow } from '../../../../server/tools/drafts/version-text'
 import { canonicalText } from '../../../../shared/doc/canonical-text'
 import { fillFragment } from '../../../../shared/doc/rich-nodes'
 
@@ -73,6 +75,21 @@ describe('bringing a wording back', { timeout: 60_000 }, () => {
     )
   })
 
+  it('[DRAFTS-67] gives exactly the kept text at once where emptied lines stay for a moment, and nothing else after it', () => {
+    fc.assert(
+      fc.property(wording, wording, (kept, present) => {
+        const wanted = textNow(body(kept).doc as Y.Doc)
+        const draft = body(present)
+        const emptied = new EmptiedLines()
+        bringTextBack(draft.doc as Y.Doc, wanted, emptied)
+        expect(canonicalText(draft)).toBe(wanted.text)
+        emptied.remove(draft.doc as Y.Doc)
+        expect(textNow(draft.doc as Y.Doc).body).toBe(wanted.body)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('[DRAFTS-68] leaves what is the same untouched, so that unsent letters and carets beside it stay', () => {
     const kept = written('# Vision\n\nEvery adult can see a clear path.\n\nOne door.')
     const draft = written('# Vision\n\nEvery adult can see a very clear path.\n\nMore.\n\nOne door.')
@@ -84,5 +101,16 @@ describe('bringing a wording back', { timeout: 60_000 }, () => {
     bringBack(draft, treesOf(kept))
     Y.applyUpdate(draft.doc as Y.Doc, Y.encodeStateAsUpdate(other))
     expect(canonicalText(draft)).toBe('# Vision\n\nYes. Every adult can see a clear path.\n\nOne door. for all.')
+  })
+
+  it('[DRAFTS-68] leaves the mark before a caret, so that whoever goes on typing goes on behind it', () => {
+    const draft = written('One door. Open at night')
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(draft.doc as Y.Doc))
+    const line = firstText(other.getXmlFragment('body').get(0))
+    line.insert(line.length, ' and day')
+    bringBack(draft, treesOf(written('One door.')))
+    Y.applyUpdate(draft.doc as Y.Doc, Y.encodeStateAsUpdate(other))
+    expect(canonicalText(draft)).toBe('One door. and day')
   })
 })

@@ -30,6 +30,14 @@ function textOf(doc: Y.Doc, line = 0): Y.XmlText {
   return text
 }
 
+/** The Yjs client that brought these words into the first line. */
+function clientOf(doc: Y.Doc, words: string): number | undefined {
+  for (let item = textOf(doc)._start; item; item = item.right) {
+    if (!item.deleted && item.content instanceof Y.ContentString && item.content.str.includes(words)) return item.id.client
+  }
+  return undefined
+}
+
 function addLine(doc: Y.Doc, words: string): void {
   const paragraph = new Y.XmlElement('paragraph')
   paragraph.insert(0, [new Y.XmlText(words)])
@@ -154,7 +162,7 @@ describe('versions that people take', { timeout: 60_000 }, () => {
   })
 
   it('[DRAFTS-63] have words to name', async () => {
-    expect((await workshop.host.post(versions(), { name: 'Nothing yet' })).body.code).toBe('draft/empty')
+    expect((await workshop.host.post(versions(), { name: 'Nothing yet' })).body.code).toBe('draft/no-words')
     expect((await workshop.host.post(versions(), { name: ' ' })).status).toBe(400)
   })
 
@@ -189,7 +197,7 @@ describe('versions that people take', { timeout: 60_000 }, () => {
 describe('restoring a version', { timeout: 60_000 }, () => {
   beforeEach(() => begin(byHand))
 
-  it('[DRAFTS-67] gives the draft its text, with what the draft said as the version before', async () => {
+  it('[DRAFTS-67] gives the draft its text as the person’s own change, with what the draft said as the version before', async () => {
     const ben = await workshop.join('Ben')
     const line = await open(ben)
     await typed(line, 'One door for all.')
@@ -206,6 +214,11 @@ describe('restoring a version', { timeout: 60_000 }, () => {
     expect(await textIn(body.before)).toBe('for all.\n\nAnd a path.')
     expect((await listed()).map(({ kind }) => kind)).toEqual(['restored', 'automatic', 'named'])
     await until(() => canonicalText(line.doc.getXmlFragment('body')) === 'One door for all.', 'the restored text')
+
+    const restored = clientOf(line.doc, 'One door ')
+    const bindings = server.app.context.db.selectFrom('bindings').select('participant_id')
+    expect(await bindings.where('client_id', '=', restored ?? 0).executeTakeFirst()).toEqual({ participant_id: ben.participantId })
+    expect(restored).not.toBe(line.doc.clientID)
 
     await restore(body.before, ben)
     expect(await textNow()).toBe('for all.\n\nAnd a path.')
