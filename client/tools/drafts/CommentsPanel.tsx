@@ -13,12 +13,14 @@ import type { Comments } from './use-comments'
 interface CommentsPanelProps {
   readonly comments: Comments
   readonly commenting: Commenting
+  /** A tab above it says what it is. */
+  readonly isUnderTab?: boolean
   /** Leaves what covers the text, so that it can be seen. */
   readonly onShowText: () => void
 }
 
 /** Every comment on a wording: open ones in the order of the text, then those whose words are gone, then resolved ones. */
-export function CommentsPanel({ comments: { doc, groups }, commenting, onShowText }: CommentsPanelProps) {
+export function CommentsPanel({ comments: { doc, groups }, commenting, isUnderTab, onShowText }: CommentsPanelProps) {
   const { actions, active, begun, open, begin, hold, end } = commenting
   const [headingId, goneId] = [useId(), useId()]
   const { open: opened, orphaned, resolved } = groups
@@ -38,14 +40,23 @@ export function CommentsPanel({ comments: { doc, groups }, commenting, onShowTex
     />
   )
 
+  const addButton =
+    actions && !begun ? (
+      <Button size="sm" Icon={MessageSquarePlus} onPointerDown={hold} onClick={begin}>
+        Add a comment
+      </Button>
+    ) : null
+
   return (
     <section className="comments" aria-labelledby={headingId}>
       <header className="row between comments-head">
-        <h2 className="h" id={headingId}>
+        <h2 className={isUnderTab ? 'vh' : 'h'} id={headingId}>
           Comments
         </h2>
+        {isUnderTab ? addButton : null}
         <span className="fine">{countsInWords(opened.length + orphaned.length, resolved.length)}</span>
       </header>
+      {isUnderTab ? null : addButton}
       {begun && actions ? (
         <NewComment
           quote={begun.words?.quote}
@@ -57,11 +68,6 @@ export function CommentsPanel({ comments: { doc, groups }, commenting, onShowTex
             requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus())
           }}
         />
-      ) : null}
-      {actions && !begun ? (
-        <Button size="sm" Icon={MessageSquarePlus} onPointerDown={hold} onClick={begin}>
-          Add a comment
-        </Button>
       ) : null}
       {doc && opened.length + orphaned.length + resolved.length === 0 && !begun ? (
         <Empty title="No comments yet.">

@@ -20,10 +20,12 @@ interface DraftEditorProps {
   /** Given while the editor can write, taken back when it goes. */
   readonly onHand: (hand: DraftHand | undefined) => void
   readonly commenting: Commenting
+  /** Whether commenting has its button in the toolbar. */
+  readonly hasCommentButton: boolean
 }
 
 /** The live editor on one draft's document. Mounted only for people who may write, once the document is in. */
-export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, commenting }: DraftEditorProps) {
+export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, commenting, hasCommentButton }: DraftEditorProps) {
   const { marks, selection, open, reAnchor, actions, begin } = commenting
   const editor = useEditor(
     {
@@ -52,7 +54,7 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
         },
       },
     },
-    [room.doc, open, reAnchor],
+    [room.doc],
   )
 
   useEffect(() => {
@@ -75,7 +77,9 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
 
   return (
     <>
-      {toolbar ? createPortal(<EditorToolbar editor={editor} onComment={actions && begin} />, toolbar) : null}
+      {toolbar
+        ? createPortal(<EditorToolbar editor={editor} onComment={hasCommentButton ? actions && begin : undefined} />, toolbar)
+        : null}
       <EditorContent editor={editor} className="drafts-editor" />
     </>
   )

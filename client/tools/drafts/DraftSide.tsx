@@ -21,7 +21,7 @@ export function DraftSide({ tab, onTab, comments, commenting, guidance, children
     <div className="drafts-side">
       <SideTabs value={tab} count={open.length + orphaned.length} onChange={onTab} />
       <div role="tabpanel" id={sidePanelId} aria-labelledby={tabId(tab)} className="drafts-side-panel">
-        {tab === 'comments' ? <CommentsPanel comments={comments} commenting={commenting} onShowText={stay} /> : guidance}
+        {tab === 'comments' ? <CommentsPanel comments={comments} commenting={commenting} isUnderTab onShowText={stay} /> : guidance}
       </div>
       {children}
     </div>

@@ -65,15 +65,7 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
         <span ref={setToolbar} className="drafts-toolbar-slot" />
         <span className="row drafts-tools">
           {readOnly ? <Chip Icon={Lock}>{readOnly}</Chip> : null}
-          {readOnly && commenting.actions ? (
-            <IconButton
-              small
-              label="Comment on the selected words (C)"
-              Icon={MessageSquarePlus}
-              onPointerDown={commenting.hold}
-              onClick={commenting.begin}
-            />
-          ) : null}
+          {commenting.actions && (readOnly || onComments) ? <CommentButton commenting={commenting} /> : null}
           {onComments ? (
             <Button size="sm" variant="ghost" Icon={MessageSquare} aria-label={`Comments, ${openCount} open`} onClick={onComments}>
               {openCount}
@@ -93,6 +85,7 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
             toolbar={toolbar}
             onHand={onHand}
             commenting={commenting}
+            hasCommentButton={!onComments}
           />
         </Suspense>
       ) : (
@@ -108,6 +101,11 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
       )}
     </article>
   )
+}
+
+/** Where the toolbar is away, or has no room for it. */
+function CommentButton({ commenting: { hold, begin } }: { readonly commenting: Commenting }) {
+  return <IconButton small label="Comment on the selected words" Icon={MessageSquarePlus} onPointerDown={hold} onClick={begin} />
 }
 
 /** What can be done with a wording beside writing in it. */

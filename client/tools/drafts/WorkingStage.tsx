@@ -68,12 +68,10 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
       <div className="drafts-stage">
         <div className="drafts-head">
           {head}
-          {writers ? (
-            <span className="row meta drafts-writers">
-              <PencilLine className="i s" aria-hidden />
-              {writers}
-            </span>
-          ) : null}
+          <span className="row meta drafts-writers">
+            {writers ? <PencilLine className="i s" aria-hidden /> : null}
+            {writers}
+          </span>
         </div>
         <div {...panel} className="drafts-panel">
           {picker}

@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { anchoredSpans, spansOf, wordsAt } from '../../../shared/tools/drafts/anchor'
@@ -20,8 +20,15 @@ export interface EditorComments {
 
 interface Drawn {
   readonly marks: DecorationSet
-  /** Whether the text last changed by this editor's own hand. */
-  readonly isOwnEdit: boolean
+  /** How the text last changed: by this editor's own hand, by its undo, or from elsewhere. */
+  readonly change: 'typed' | 'undone' | 'received'
+}
+
+/** What the binding says of a transaction that brings the shared text in. */
+interface SharedChange {
+  readonly isChangeOrigin?: boolean
+  /** It was this editor's own undo. */
+  readonly isUndoRedoOperation?: boolean
 }
 
 const key = new PluginKey<Drawn>('comments')
@@ -31,12 +38,14 @@ const key = new PluginKey<Drawn>('comments')
  * and its hash stay what they are.
  */
 export function editorComments(body: Y.XmlFragment, { marks, onOpen, onMoved }: EditorComments): Extension {
-  const draw = (doc: Node, isOwnEdit: boolean): Drawn => ({ marks: decorationsIn(doc, body, marks), isOwnEdit })
+  const draw = (doc: Node, change: Drawn['change']): Drawn => ({ marks: decorationsIn(doc, body, marks), change })
 
   function next(transaction: Transaction, before: Drawn): Drawn {
-    if (isFromOthers(transaction)) return draw(transaction.doc, false)
-    if (transaction.getMeta(key)) return draw(transaction.doc, before.isOwnEdit)
-    return transaction.docChanged ? { marks: before.marks.map(transaction.mapping, transaction.doc), isOwnEdit: true } : before
+    // What was marked before stands nowhere when the editor takes over the shared text.
+    const shared: SharedChange | undefined = transaction.getMeta(ySyncPluginKey)
+    if (shared?.isChangeOrigin) return draw(transaction.doc, shared.isUndoRedoOperation ? 'undone' : 'received')
+    if (transaction.getMeta(key)) return draw(transaction.doc, before.change)
+    return transaction.docChanged ? { marks: before.marks.map(transaction.mapping, transaction.doc), change: 'typed' } : before
   }
 
   return Extension.create({
@@ -44,7 +53,7 @@ export function editorComments(body: Y.XmlFragment, { marks, onOpen, onMoved }: 
     addProseMirrorPlugins: () => [
       new Plugin<Drawn>({
         key,
-        state: { init: (_, { doc }) => draw(doc, false), apply: next },
+        state: { init: (_, { doc }) => draw(doc, 'received'), apply: next },
         props: {
           decorations: (state) => key.getState(state)?.marks,
           handleClick(view, pos) {
@@ -58,7 +67,7 @@ export function editorComments(body: Y.XmlFragment, { marks, onOpen, onMoved }: 
           return {
             // The binding's own view comes first, so the shared text has what was just typed.
             update(_, before) {
-              if (before.doc !== view.state.doc && key.getState(view.state)?.isOwnEdit) follow(view, body, marks.threads, onMoved)
+              if (before.doc !== view.state.doc) follow(view.state, body, marks.threads, onMoved)
             },
             destroy: stop,
           }
@@ -66,12 +75,6 @@ export function editorComments(body: Y.XmlFragment, { marks, onOpen, onMoved }: 
       }),
     ],
   })
-}
-
-/** Whether the editor took over the shared text: what it marked before stands nowhere then. */
-function isFromOthers(transaction: Transaction): boolean {
-  const change: { readonly isChangeOrigin?: boolean } | undefined = transaction.getMeta(ySyncPluginKey)
-  return change?.isChangeOrigin === true
 }
 
 function decorationsIn(doc: Node, body: Y.XmlFragment, marks: CommentMarks): DecorationSet {
@@ -99,20 +102,25 @@ function threadIdOf({ spec }: Decoration): string {
 }
 
 /**
- * Takes threads along with words that this editor moved: the binding writes a line that was broken, joined or made
- * a heading anew, and an anchor in the old one holds on to nothing.
+ * Takes threads along where their anchors cannot follow. The binding writes a line that was broken, joined or made a
+ * heading anew, and an anchor in the old one holds on to nothing; what undo brings back are new characters, which
+ * only this replica knows to be the old ones.
  */
-function follow(view: EditorView, body: Y.XmlFragment, threads: readonly MarkedThread[], onMoved: EditorComments['onMoved']): void {
-  const drawn = key.getState(view.state)?.marks.find() ?? []
-  if (drawn.length === 0) return
+function follow(state: EditorState, body: Y.XmlFragment, threads: readonly MarkedThread[], onMoved: EditorComments['onMoved']): void {
+  const drawn = key.getState(state)
+  const all = drawn?.marks.find() ?? []
+  if (!drawn || drawn.change === 'received' || all.length === 0) return
   const text = wordingText(body)
-  const runs = runsOf(view.state.doc)
+  const runs = runsOf(state.doc)
   for (const { id, anchor } of threads) {
-    const own = drawn.filter((each) => threadIdOf(each) === id).map((each) => spanOf(runs, each))
-    if (!anchor || lengthOf(own) <= lengthOf(anchoredSpans(text, anchor))) continue
-    const [from, to] = [Math.min(...own.map((span) => span.from)), Math.max(...own.map((span) => span.to))]
-    const words = wordsAt(text, { from, to })
-    if (words) onMoved(id, words.anchor)
+    const own = all.filter((each) => threadIdOf(each) === id).map((each) => spanOf(runs, each))
+    if (!anchor || own.length === 0) continue
+    const words = wordsAt(text, { from: Math.min(...own.map(({ from }) => from)), to: Math.max(...own.map(({ to }) => to)) })
+    const isLeft =
+      drawn.change === 'typed'
+        ? lengthOf(own) > lengthOf(anchoredSpans(text, anchor))
+        : JSON.stringify(words?.anchor.parts) !== JSON.stringify(anchor.parts)
+    if (words && isLeft) onMoved(id, words.anchor)
   }
 }
 

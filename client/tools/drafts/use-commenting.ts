@@ -52,8 +52,8 @@ export function useCommenting(comments: Comments, draftDoc: Y.Doc | undefined, {
   const [marks] = useState(() => new CommentMarks())
   const selection = useRef<() => Span | undefined>(undefined)
   const held = useRef<Span>(undefined)
-  const latest = useRef({ actor, onShow })
-  latest.current = { actor, onShow }
+  const latest = useRef({ actor, doc, onShow })
+  latest.current = { actor, doc, onShow }
 
   const mayWrite = can(actor, 'comments/write') && !outdated
   const actions = useMemo(
@@ -72,18 +72,19 @@ export function useCommenting(comments: Comments, draftDoc: Y.Doc | undefined, {
     setActive(threadId)
     latest.current.onShow()
   }, [])
-  const reAnchor = useCallback(
+  const reAnchor = useCallback((threadId: string, anchor: Anchor) => {
+    const { doc: commentsDoc, actor: me } = latest.current
     // The editor names threads that it was given, and these have such ids.
-    (threadId: string, anchor: Anchor) => doc && reAnchorThread(doc, latest.current.actor, threadId as ThreadId, anchor),
-    [doc],
-  )
+    if (commentsDoc) reAnchorThread(commentsDoc, me, threadId as ThreadId, anchor)
+  }, [])
 
-  const { open: shown } = comments.groups
+  const { open: standing, orphaned } = comments.groups
   useEffect(() => {
-    const drawn = shown.map(({ head: { id, anchor, quote } }) => ({ id, anchor, quote }))
+    // An orphaned one too: its words may come back.
+    const drawn = [...standing, ...orphaned].map(({ head: { id, anchor, quote } }) => ({ id, anchor, quote }))
     if (begun?.words) marks.show([...drawn, { id: 'new', ...begun.words }], 'new')
     else marks.show(drawn, active)
-  }, [marks, shown, active, begun])
+  }, [marks, standing, orphaned, active, begun])
 
   useCommentKeys(actions, begin, isInDialog)
 

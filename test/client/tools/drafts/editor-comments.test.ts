@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { Editor } from '@tiptap/core'
+import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -119,6 +120,20 @@ describe('comments in the editor', () => {
     editor.commands.undo()
     await settled()
     expect(marked(editor)).toEqual(['clear path'])
+  })
+
+  it('[DRAFTS-33] come back by undo for everybody, also when they were not those of the quote any more', async () => {
+    commentOn('clear path')
+    const editor = open()
+    editor.commands.insertContentAt(place(editor, 'path'), 'and open ')
+    yUndoPluginKey.getState(editor.state)?.undoManager.stopCapturing()
+    const from = place(editor, 'clear and')
+    editor.commands.deleteRange({ from, to: from + 19 })
+    await settled()
+    expect(marked(editor)).toEqual([])
+    editor.commands.undo()
+    await settled()
+    expect(marked(open(copyOf(doc)))).toEqual(['clear and open path'])
   })
 
   it('[DRAFTS-32] stay on their words while somebody else edits', async () => {
