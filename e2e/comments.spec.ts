@@ -104,8 +104,7 @@ test('Rosa on a laptop and Amara on a phone talk about the words of a vision', a
       await card.getByRole('button', { name: 'Resolve' }).tap()
       await expect(beside.getByText('1 open · 1 resolved')).toBeVisible()
       await expect(laptop.getByRole('button', { name: 'every adult, commented' })).toHaveCount(0)
-      await sheet.getByText('1 resolved', { exact: true }).tap()
-      await sheet.getByRole('button', { name: 'Open again' }).tap()
+      await sheet.getByRole('button', { name: 'Undo' }).tap()
       await expect(beside.getByText('2 open')).toBeVisible()
       await card.getByRole('button', { name: 'Resolve' }).tap()
       await expect(beside.getByText('1 open · 1 resolved')).toBeVisible()
@@ -133,8 +132,6 @@ test('Rosa on a laptop and Amara on a phone talk about the words of a vision', a
       await expect(gone).toHaveCount(0)
       await allSaved(laptop)
     })
-
-    expect(rosa.traffic).toBeDefined()
   } finally {
     host.leave()
     for (const { context } of [rosa, amara]) await context.close()
@@ -211,11 +208,13 @@ async function expectReadable(page: Page): Promise<void> {
   for (const theme of ['dark', 'light']) {
     await page.evaluate((name) => {
       document.documentElement.dataset.theme = name
+      // Colours that are on their way to the other theme are nobody's.
+      const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => undefined)
     }, theme)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html}`)).toEqual([])
   }
-  if (process.env.SHOTS) await page.screenshot({ path: `/tmp/b-shots/${Date.now()}.png` })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(overflow, 'wider than the screen').toBeLessThanOrEqual(0)
 }

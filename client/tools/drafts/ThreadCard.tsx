@@ -9,6 +9,7 @@ import type { Participant } from '../../../shared/workshop/schema'
 import { useWorkshop } from '../../app/workshop-context'
 import { useRecord } from '../../sync/use-live'
 import { Avatar } from '../../ui/Avatar'
+import { announce } from '../../ui/announce'
 import { Button } from '../../ui/Button'
 import { classNames } from '../../ui/class-names'
 import { Menu } from '../../ui/Menu'
@@ -30,14 +31,18 @@ export function ThreadCard({ thread, isActive, actions, onShowWords }: ThreadCar
   const [isAnswering, setAnswering] = useState(false)
   const card = useRef<HTMLElement>(null)
   const name = useRecord(participants, useWorkshop().record, head.authorId)?.name ?? 'Somebody'
-  const about = head.quote === undefined ? 'the whole wording' : `“${excerpt(head.quote, 60)}”`
+  const label = `${name} on ${head.quote === undefined ? 'the whole wording' : `“${excerpt(head.quote, 60)}”`}`
 
   useEffect(() => {
     if (!isActive) return
     // After a sheet that opens with it has taken the focus for itself.
-    const frame = requestAnimationFrame(() => card.current?.scrollIntoView({ block: 'nearest' }))
+    const frame = requestAnimationFrame(() => {
+      card.current?.scrollIntoView({ block: 'nearest' })
+      // Whoever is in the text stays there and hears it; whoever is on the card hears it from there.
+      if (!card.current?.contains(document.activeElement)) announce(label)
+    })
     return () => cancelAnimationFrame(frame)
-  }, [isActive])
+  }, [isActive, label])
 
   return (
     <article
@@ -45,7 +50,7 @@ export function ThreadCard({ thread, isActive, actions, onShowWords }: ThreadCar
       className={classNames('comments-thread', isActive && 'on', isOrphaned(thread) && 'orphaned')}
       tabIndex={-1}
       data-card={head.id}
-      aria-label={`${name} on ${about}${head.resolved ? ', resolved' : ''}`}
+      aria-label={head.resolved ? `${label}, resolved` : label}
       aria-current={isActive ? 'true' : undefined}
     >
       <CommentView comment={head} actions={actions} isHead>

@@ -16,31 +16,34 @@ export interface MarkedRuns {
 /** Cuts the runs of a wording so that each is wholly under a comment or not at all. */
 export function markRuns(blocks: readonly Block[], spans: readonly MarkedSpan[]): MarkedRuns {
   const commentOn = new Map<Inline, string>()
+  const shortestFirst = [...spans].sort((a, b) => a.to - a.from - (b.to - b.from))
   let seen = 0
 
   function cut(run: Inline): Inline[] {
     const { at } = inkOf(run.text)
-    const from = seen
+    const marks = shortestFirst.flatMap((span) => placeIn(run.text, at, seen, span))
     seen += at.length
-    const edges = spans.flatMap((span) => [span.from - from, span.to - from]).filter((edge) => edge > 0 && edge < at.length)
-    // A piece begins with its first visible character; a space before it stays with the piece before.
-    const starts = [0, ...[...new Set(edges)].sort((a, b) => a - b)]
-    return starts.map((start, index) => {
-      const end = starts[index + 1]
-      const piece: Inline = {
-        ...run,
-        text: run.text.slice(index === 0 ? 0 : at[start], end === undefined ? undefined : at[end]),
-      }
-      const middle = from + start
-      const under = spans.filter((span) => span.from <= middle && middle < span.to && at.length > 0)
-      const [shortest] = under.sort((a, b) => a.to - a.from - (b.to - b.from))
-      if (shortest) commentOn.set(piece, shortest.id)
+    const edges = [...new Set([0, ...marks.flatMap(({ from, to }) => [from, to]), run.text.length])].sort((a, b) => a - b)
+    return edges.slice(1).map((to, index) => {
+      const from = edges[index] ?? 0
+      const piece: Inline = { ...run, text: run.text.slice(from, to) }
+      const mark = marks.find((each) => each.from <= from && to <= each.to)
+      if (mark) commentOn.set(piece, mark.id)
       return piece
     })
   }
 
   const cutAll = (runs: readonly Inline[]) => runs.flatMap(cut)
   return { blocks: blocks.map((block) => withRuns(block, cutAll)), commentOn }
+}
+
+/** Where a span stands in a run, in characters; a space at its end is marked only where the span goes on behind it. */
+function placeIn(text: string, at: readonly number[], before: number, { id, from, to }: MarkedSpan): readonly MarkedSpan[] {
+  const [first, last] = [Math.max(0, from - before), Math.min(at.length, to - before) - 1]
+  if (first > last) return []
+  const start = from < before ? 0 : (at[first] ?? 0)
+  const end = to - before > at.length ? text.length : (at[last] ?? 0) + 1
+  return [{ id, from: start, to: end }]
 }
 
 function withRuns(block: Block, change: (runs: readonly Inline[]) => readonly Inline[]): Block {

@@ -15,6 +15,6 @@ export const can = permissionTable({
 })
 
 /** Whether `actor` may change the words of a comment, delete it or bring it back. */
-export function canChangeComment(actor: Pick<Actor, 'id' | 'role'>, authorId: string): boolean {
+export function canChangeComment(actor: Pick<Actor, 'id' | 'role'>, authorId: string | undefined): boolean {
   return can(actor, 'comments/change-any') || authorId === actor.id
 }
