@@ -161,8 +161,9 @@ describe('the words under a comment', () => {
     const edit = fc.record({ who: fc.boolean(), at: fc.nat(200), deletes: fc.nat(6), types: fc.constantFrom('', '•', '◦▪ ') })
     fc.assert(
       fc.property(fc.nat(60), fc.integer({ min: 1, max: 20 }), fc.array(edit, { maxLength: 30 }), (start, length, edits) => {
-        const body = written('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ßäöüéèà')
-        const marked = wordingText(body).characters.slice(start, start + length)
+        const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ßäöüéèà'
+        const body = written(letters)
+        const marked = letters.slice(start, start + length)
         const comment = commentOn(body, marked)
         const copy = new Y.Doc()
         if (body.doc) Y.applyUpdate(copy, Y.encodeStateAsUpdate(body.doc))
@@ -177,11 +178,8 @@ describe('the words under a comment', () => {
         const left = [...marked].filter((letter) => lineAt(body, 0).toString().includes(letter))
         const [span] = spansOf(wordingText(body), { ...comment, quote: '' })
         const shown = span ? wordingText(body).characters.slice(span.from, span.to) : ''
-        expect([...shown].filter((letter) => marked.includes(letter))).toEqual(left)
-        if (left.length > 0) {
-          expect(shown.startsWith(left[0] ?? '')).toBe(true)
-          expect(shown.endsWith(left.at(-1) ?? '')).toBe(true)
-        }
+        // What was typed between the words belongs to them; of the text around them there is nothing.
+        expect([...shown].filter((letter) => letters.includes(letter))).toEqual(left)
       }),
       { numRuns: 300 },
     )
