@@ -37,6 +37,14 @@ export const limits = {
   /** Characters. */
   noteLength: 2_000,
   /** Characters. */
+  commentLength: 2_000,
+  /** Characters of the words that a comment stands on. */
+  quoteLength: 300,
+  /** Lines that the words under a comment may run through. */
+  anchorParts: 50,
+  /** Characters kept from before and from after the words under a comment. */
+  anchorContext: 24,
+  /** Characters. */
   nameLength: 80,
   /** Characters; titles and option labels. */
   titleLength: 200,

@@ -94,6 +94,8 @@ export interface ToolDefinition {
   readonly record: readonly AnyCollection[]
   /** Roots of `private/<participant>`. */
   readonly private?: readonly AnyCollection[]
+  /** Roots of `comments/<draftId>`. */
+  readonly comments?: readonly AnyCollection[]
   readonly contract: Contract
   readonly problems: Readonly<Record<string, ProblemKind>>
   /** The chapters this tool gives to the document; empty when it has nothing to say. */

@@ -5,7 +5,9 @@ import type { RoomHandle } from '../../sync/room-handle'
 import { EditorToolbar } from './EditorToolbar'
 import { editorExtensions } from './editor-extensions'
 import { type DraftHand, editorHand } from './editor-hand'
+import { runsOf, spanOf } from './prose-span'
 import { typeOverSelection } from './type-over-selection'
+import type { Commenting } from './use-commenting'
 
 interface DraftEditorProps {
   readonly room: RoomHandle
@@ -17,13 +19,23 @@ interface DraftEditorProps {
   readonly toolbar: HTMLElement | null
   /** Given while the editor can write, taken back when it goes. */
   readonly onHand: (hand: DraftHand | undefined) => void
+  readonly commenting: Commenting
+  /** Whether commenting has its button in the toolbar. */
+  readonly hasCommentButton: boolean
 }
 
 /** The live editor on one draft's document. Mounted only for people who may write, once the document is in. */
-export function DraftEditor({ room, user, label, placeholder, toolbar, onHand }: DraftEditorProps) {
+export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, commenting, hasCommentButton }: DraftEditorProps) {
+  const { marks, selection, open, reAnchor, actions, begin } = commenting
   const editor = useEditor(
     {
-      extensions: editorExtensions({ doc: room.doc, awareness: room.awareness, user, placeholder }),
+      extensions: editorExtensions({
+        doc: room.doc,
+        awareness: room.awareness,
+        user,
+        placeholder,
+        comments: { marks, onOpen: open, onMoved: reAnchor },
+      }),
       injectCSS: false,
       editorProps: {
         handleDOMEvents: { beforeinput: typeOverSelection },
@@ -50,12 +62,24 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand }:
     return () => onHand(undefined)
   }, [editor, onHand])
 
+  useEffect(() => {
+    selection.current = () => {
+      const { from, to, empty } = editor.state.selection
+      return empty ? undefined : spanOf(runsOf(editor.state.doc), { from, to })
+    }
+    return () => {
+      selection.current = undefined
+    }
+  }, [editor, selection])
+
   // The caret leaves with the editor; the connection outlives it for a moment.
   useEffect(() => () => room.awareness.setLocalStateField('cursor', null), [room])
 
   return (
     <>
-      {toolbar ? createPortal(<EditorToolbar editor={editor} />, toolbar) : null}
+      {toolbar
+        ? createPortal(<EditorToolbar editor={editor} onComment={hasCommentButton ? actions && begin : undefined} />, toolbar)
+        : null}
       <EditorContent editor={editor} className="drafts-editor" />
     </>
   )

@@ -1,14 +1,34 @@
 import type { Editor } from '@tiptap/react'
 import { useEditorState } from '@tiptap/react'
-import { Bold, Heading, Italic, Link, List, ListChecks, ListOrdered, Redo2, Strikethrough, Table, TextQuote, Undo2 } from 'lucide-react'
+import {
+  Bold,
+  Heading,
+  Italic,
+  Link,
+  List,
+  ListChecks,
+  ListOrdered,
+  MessageSquarePlus,
+  Redo2,
+  Strikethrough,
+  Table,
+  TextQuote,
+  Undo2,
+} from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import { IconButton } from '../../ui/IconButton'
 import { Menu } from '../../ui/Menu'
 import { LinkDialog } from './LinkDialog'
 
+interface EditorToolbarProps {
+  readonly editor: Editor
+  /** Begins a comment on the selected words; absent for who cannot comment. */
+  readonly onComment?: (() => void) | undefined
+}
+
 /** Marks, blocks and undo of the working draft; left and right move along it. */
-export function EditorToolbar({ editor }: { readonly editor: Editor }) {
+export function EditorToolbar({ editor, onComment }: EditorToolbarProps) {
   const [linking, setLinking] = useState<{ readonly href: string; readonly hasText: boolean }>()
   const at = useEditorState({
     editor,
@@ -58,6 +78,7 @@ export function EditorToolbar({ editor }: { readonly editor: Editor }) {
         ]}
       />
       <IconButton small label="Link" Icon={Link} pressed={at.link} onClick={() => setLinking(linkAt(editor))} />
+      {onComment ? <IconButton small label={`Comment (${keys}Alt M)`} Icon={MessageSquarePlus} onClick={onComment} /> : null}
       <IconButton small label={`Undo (${keys}Z)`} Icon={Undo2} onClick={() => chain().undo().run()} />
       <IconButton small label={`Redo (Shift ${keys}Z)`} Icon={Redo2} onClick={() => chain().redo().run()} />
       {linking ? (

@@ -1,10 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Statement } from '../../../shared/tools/drafts/schema'
 import { Button } from '../../ui/Button'
 import { Dialog, DialogActions } from '../../ui/Dialog'
 import { CheckSlot } from './CheckSlot'
+import { CommentsSheet } from './CommentsSheet'
 import type { DraftHand } from './editor-hand'
 import { useWording } from './live-wording'
+import { useCommenting } from './use-commenting'
+import { useComments } from './use-comments'
 import { readyDoc, useDraftRoom } from './use-draft-room'
 import { WorkingDraft } from './WorkingDraft'
 
@@ -19,11 +22,25 @@ export function RivalDialog({ draft, onClose }: RivalDialogProps) {
   const wording = useWording(readyDoc(room))
   const [hand, setHand] = useState<DraftHand>()
 
+  const comments = useComments(draft.id, readyDoc(room), wording)
+  const [isSheetOpen, setSheet] = useState(false)
+  const showComments = useCallback(() => setSheet(true), [])
+  const commenting = useCommenting(comments, readyDoc(room), { onShow: showComments, isInDialog: true })
+
   useEffect(() => hand?.focus(), [hand])
 
   return (
     <Dialog open wide onClose={onClose} title="Another wording">
-      <WorkingDraft draft={draft} room={room} wording={wording} onHand={setHand} />
+      <WorkingDraft
+        draft={draft}
+        room={room}
+        wording={wording}
+        onHand={setHand}
+        comments={comments}
+        commenting={commenting}
+        onComments={showComments}
+      />
+      <CommentsSheet open={isSheetOpen} comments={comments} commenting={commenting} onClose={() => setSheet(false)} />
       {wording.text === '' ? null : <CheckSlot draftId={draft.id} textHash={wording.textHash} />}
       <DialogActions>
         <Button variant="primary" onClick={onClose}>

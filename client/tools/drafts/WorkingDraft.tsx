@@ -1,4 +1,4 @@
-import { Archive, Copy, FileUp, Lock, LockOpen, Type } from 'lucide-react'
+import { Archive, Copy, FileUp, Lock, LockOpen, MessageSquare, MessageSquarePlus, Type } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { guideFor, kindLabels, lengthInWords } from '../../../shared/tools/drafts/guidance'
@@ -9,7 +9,9 @@ import { participants } from '../../../shared/workshop/collections'
 import { call } from '../../api/call'
 import { useWorkshop } from '../../app/workshop-context'
 import { useRecord } from '../../sync/use-live'
+import { Button } from '../../ui/Button'
 import { Chip } from '../../ui/Chip'
+import { IconButton } from '../../ui/IconButton'
 import { Menu, type MenuItem } from '../../ui/Menu'
 import { toast } from '../../ui/toast'
 import { attempt } from './attempt'
@@ -17,7 +19,10 @@ import { copyWords } from './copy-words'
 import type { DraftHand } from './editor-hand'
 import { ImportDialog } from './ImportDialog'
 import type { Wording } from './live-wording'
+import { MarkedWording } from './MarkedWording'
 import { RenameDialog } from './RenameDialog'
+import type { Commenting } from './use-commenting'
+import type { Comments } from './use-comments'
 import type { DraftRoom } from './use-draft-room'
 import { useReadOnlyReason } from './use-statements'
 import { VersionsButton } from './VersionsButton'
@@ -30,16 +35,21 @@ interface WorkingDraftProps {
   readonly room: DraftRoom | undefined
   readonly wording: Wording
   readonly onHand: (hand: DraftHand | undefined) => void
+  readonly comments: Comments
+  readonly commenting: Commenting
+  /** Opens the comments where they are not beside the text; absent where they are. */
+  readonly onComments: (() => void) | undefined
 }
 
 /** The wording that everybody works on: live for those who may write, to read for all others. */
-export function WorkingDraft({ draft, room, wording, onHand }: WorkingDraftProps) {
+export function WorkingDraft({ draft, room, wording, onHand, comments, commenting, onComments }: WorkingDraftProps) {
   const { actor, name, record } = useWorkshop()
   const me = useRecord(participants, record, actor.id)
   const readOnly = useReadOnlyReason(draft)
   const label = draft.title === kindLabels[draft.kind] ? draft.title : `${kindLabels[draft.kind]}: ${draft.title}`
   const [toolbar, setToolbar] = useState<HTMLElement | null>(null)
   const prompt = guideFor(draft.kind)?.prompts[0]
+  const openCount = comments.groups.open.length + comments.groups.orphaned.length
 
   return (
     <article className="card drafts-card" tabIndex={-1} aria-labelledby={`t-${draft.id}`}>
@@ -56,6 +66,12 @@ export function WorkingDraft({ draft, room, wording, onHand }: WorkingDraftProps
         <span ref={setToolbar} className="drafts-toolbar-slot" />
         <span className="row drafts-tools">
           {readOnly ? <Chip Icon={Lock}>{readOnly}</Chip> : null}
+          {commenting.actions && (readOnly || onComments) ? <CommentButton commenting={commenting} /> : null}
+          {onComments ? (
+            <Button size="sm" variant="ghost" Icon={MessageSquare} aria-label={`Comments, ${openCount} open`} onClick={onComments}>
+              {openCount}
+            </Button>
+          ) : null}
           <VersionsButton draft={draft} wording={wording} />
           <DraftMenu draft={draft} wording={wording} />
         </span>
@@ -70,13 +86,28 @@ export function WorkingDraft({ draft, room, wording, onHand }: WorkingDraftProps
             placeholder={prompt ?? 'Write it here, together.'}
             toolbar={toolbar}
             onHand={onHand}
+            commenting={commenting}
+            hasCommentButton={!onComments}
           />
         </Suspense>
       ) : (
-        <WordingView blocks={wording.blocks} className="drafts-text" empty={room?.isReady ? 'No words yet.' : 'Opening the draft…'} />
+        <MarkedWording
+          blocks={wording.blocks}
+          empty={room?.isReady ? 'No words yet.' : 'Opening the draft…'}
+          text={comments.text}
+          threads={comments.groups.open}
+          active={commenting.active}
+          onOpen={commenting.open}
+          selection={commenting.selection}
+        />
       )}
     </article>
   )
+}
+
+/** Where the toolbar is away, or has no room for it. */
+function CommentButton({ commenting: { hold, begin } }: { readonly commenting: Commenting }) {
+  return <IconButton small label="Comment on the selected words" Icon={MessageSquarePlus} onPointerDown={hold} onClick={begin} />
 }
 
 /** What can be done with a wording beside writing in it. */

@@ -10,6 +10,7 @@ import { editorSchema } from '../../../shared/tools/drafts/editor-schema'
 import { initials } from '../../ui/Avatar'
 import { caretFirst } from './caret-first'
 import { caretFlags } from './caret-flags'
+import { type EditorComments, editorComments } from './editor-comments'
 import { firstText } from './first-text'
 
 interface EditorDocument {
@@ -18,10 +19,12 @@ interface EditorDocument {
   /** Overwritten by the server in everybody else's copy. */
   readonly user: { readonly id: string; readonly name: string; readonly colour: number }
   readonly placeholder: string
+  /** Absent where a text has none. */
+  readonly comments?: EditorComments | undefined
 }
 
 /** Everything the collaborative editor is made of. */
-export function editorExtensions({ doc, awareness, user, placeholder }: EditorDocument): AnyExtension[] {
+export function editorExtensions({ doc, awareness, user, placeholder, comments }: EditorDocument): AnyExtension[] {
   const fragment = doc.getXmlFragment(bodyRoot)
   return [
     ...editorSchema,
@@ -31,6 +34,7 @@ export function editorExtensions({ doc, awareness, user, placeholder }: EditorDo
     firstText(fragment),
     CollaborationCaret.configure({ provider: { awareness }, user, render: caret, selectionRender: selection }),
     caretFlags(awareness),
+    ...(comments ? [editorComments(fragment, comments)] : []),
   ]
 }
 

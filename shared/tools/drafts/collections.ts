@@ -1,4 +1,5 @@
 import { defineCollection } from '../../doc/collection'
+import { Reply, Thread } from './comment-schema'
 import { Statement } from './schema'
 
 /** All wordings, in `record`: only the server writes them. */
@@ -6,3 +7,7 @@ export const drafts = defineCollection('drafts', Statement)
 
 /** Root of a draft's document that holds its rich text. */
 export const bodyRoot = 'body'
+
+/** In `comments/<draftId>`. */
+export const threads = defineCollection('threads', Thread)
+export const replies = defineCollection('replies', Reply)

@@ -1,5 +1,6 @@
 import type { OptionSource, ToolDefinition, WorkshopDocs } from '../tool'
-import { drafts } from './collections'
+import { drafts, replies, threads } from './collections'
+import { checkComment } from './comment-check'
 import { contract } from './contract'
 import { kindLabels } from './guidance'
 import { draftsOutline } from './outline'
@@ -14,6 +15,7 @@ export const draftsTool: ToolDefinition = {
   label: 'Draft',
   board: [],
   record: [drafts],
+  comments: [threads, replies],
   contract,
   problems: problem.table,
   outline: draftsOutline,
@@ -30,6 +32,7 @@ export const draftsTool: ToolDefinition = {
   },
   draftState: draftStateIn,
   options: (docs) => wordings(docs),
+  check: checkComment,
 }
 
 /** Kind and title; how it stands is not in it, so that a file named after it keeps its name. */

@@ -1,0 +1,95 @@
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { type Block, hrefOf, type Inline } from '../../../shared/doc/outline'
+import type { CommentThread } from '../../../shared/tools/drafts/comment-selectors'
+import { inkOf, type Span, type WordingText } from '../../../shared/tools/drafts/wording-text'
+import { RunFrameContext } from '../../ui/Blocks'
+import { classNames } from '../../ui/class-names'
+import { type MarkedSpan, markRuns } from './marked-runs'
+import type { SelectionReader } from './use-commenting'
+import { WordingView } from './WordingView'
+
+interface MarkedWordingProps {
+  readonly blocks: readonly Block[]
+  readonly empty: ReactNode
+  readonly text: WordingText
+  readonly threads: readonly CommentThread[]
+  readonly active: string | undefined
+  readonly onOpen: (threadId: string) => void
+  /** Gets the way to read which words are selected, while this is on screen. */
+  readonly selection: SelectionReader
+}
+
+/** A wording to read, with the words marked that comments stand on; selected words can be commented on. */
+export function MarkedWording({ blocks, empty, text, threads, active, onOpen, selection }: MarkedWordingProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  const { blocks: cut, commentOn } = useMemo(() => markRuns(blocks, inkSpans(text, threads)), [blocks, text, threads])
+
+  useEffect(() => {
+    selection.current = () => (frame.current ? selectedIn(frame.current, text) : undefined)
+    return () => {
+      selection.current = undefined
+    }
+  }, [selection, text])
+
+  function marked(run: Inline, shown: ReactNode): ReactNode {
+    const threadId = commentOn.get(run)
+    if (threadId === undefined) return shown
+    const look = { className: classNames('cm', threadId === active && 'on'), 'data-thread': threadId }
+    if (hrefOf(run) !== undefined) return <mark {...look}>{shown}</mark>
+    const open = () => onOpen(threadId)
+    return (
+      <mark {...look}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a button cannot be broken at the end of a line, words must be */}
+        <span role="button" tabIndex={0} aria-label={`${run.text.trim()}, commented`} onClick={open} onKeyDown={pressing(open)}>
+          {shown}
+        </span>
+      </mark>
+    )
+  }
+
+  return (
+    <RunFrameContext value={marked}>
+      <div ref={frame}>
+        <WordingView blocks={cut} className="drafts-text" empty={empty} />
+      </div>
+    </RunFrameContext>
+  )
+}
+
+function pressing(press: () => void) {
+  return (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    event.preventDefault()
+    press()
+  }
+}
+
+function inkSpans({ characters }: WordingText, threads: readonly CommentThread[]): readonly MarkedSpan[] {
+  const inkBefore = (place: number) => inkOf(characters.slice(0, place)).text.length
+  return threads.flatMap(({ head, spans }) => spans.map(({ from, to }) => ({ id: head.id, from: inkBefore(from), to: inkBefore(to) })))
+}
+
+/** The selected characters of the wording; the page and the text agree on what can be seen of it. */
+function selectedIn(frame: HTMLElement, { characters }: WordingText): Span | undefined {
+  const selected = document.getSelection()
+  if (!selected || selected.isCollapsed || selected.rangeCount === 0) return undefined
+  const range = selected.getRangeAt(0)
+  if (!frame.contains(range.startContainer) && !frame.contains(range.endContainer)) return undefined
+  const { at } = inkOf(characters)
+  const [first, last] = [
+    at[inkBeforePlace(frame, range.startContainer, range.startOffset)],
+    at[inkBeforePlace(frame, range.endContainer, range.endOffset) - 1],
+  ]
+  return first === undefined || last === undefined || last < first ? undefined : { from: first, to: last + 1 }
+}
+
+function inkBeforePlace(frame: HTMLElement, container: Node, offset: number): number {
+  const range = document.createRange()
+  range.selectNodeContents(frame)
+  if (range.comparePoint(container, offset) < 0) return 0
+  if (range.comparePoint(container, offset) === 0) range.setEnd(container, offset)
+  // Only runs are words: a list's ticks are drawn beside them.
+  const words = [...range.cloneContents().querySelectorAll('.blocks-run')].map((run) => run.textContent ?? '')
+  return inkOf(words.join('')).text.length
+}
