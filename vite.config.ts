@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { type Plugin, type Rolldown, Visitor } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { limits } from './shared/sync/limits'
+import { limits } from './shared/sync/limits.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
 

@@ -84,6 +84,7 @@ const matrix: Readonly<Record<string, Row>> = {
     who: 'voters',
     body: () => ({ idempotencyKey: 'once-only-1', baseVersion: 0, allocation: {} }),
   },
+  'GET /api/workshops/{id}/texts/{textHash}': { who: 'members' },
   'GET /api/workshops/{id}/rounds/{roundId}/voters': { who: 'facilitators' },
   'POST /api/workshops/{id}/rounds/{roundId}/reveal': { who: 'facilitators', body: () => ({ shown: 0, from: 'last' }) },
   'POST /api/workshops/{id}/rounds/{roundId}/record': { who: 'facilitators', body: () => ({ words: 'So it is.' }) },

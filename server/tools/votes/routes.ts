@@ -13,6 +13,7 @@ export function votesRoutes(votes: VotesService, proof: ProofService): (app: Api
     app.member(contract.settleRound, ({ actor, params }) => votes.settleRound(actor, roundOf(params)))
     app.member(contract.moveConsent, ({ actor, params, body }) => votes.moveConsent(actor, roundOf(params), body.step))
     app.member(contract.getRound, ({ actor, params }) => votes.readRound(actor, roundOf(params)))
+    app.member(contract.getAskedText, ({ actor, params }) => votes.readAskedText(actor, params.textHash ?? ''))
     app.member(contract.castBallot, ({ actor, params, body }) => votes.castBallot(actor, roundOf(params), body))
     app.member(contract.getRoundVoters, ({ actor, params }) => votes.readVoters(actor, roundOf(params)))
     app.member(contract.revealRound, ({ actor, params, body }) => votes.revealRound(actor, roundOf(params), body))

@@ -29,6 +29,7 @@ import { termsOf } from './making'
 import { mergeBallots } from './merging'
 import { seatNow, turnoutNow, votersOf } from './roll'
 import { settleAlone } from './settling'
+import { keepText, textOfHash } from './wording-texts'
 
 /** What votes asks of other tools. */
 export interface VotesPorts {
@@ -53,6 +54,8 @@ export interface VotesService {
   castBallot(actor: Actor, roundId: string, ballot: CastBallot): Promise<Cast>
   moveConsent(actor: Actor, roundId: string, step: ConsentStep): Promise<ConsentState>
   readRound(actor: Actor, roundId: string): Promise<RoundView>
+  /** A wording as it was when people were asked about it or answered. */
+  readAskedText(actor: Actor, textHash: string): Promise<ResultOf<typeof contract.getAskedText>>
   readVoters(actor: Actor, roundId: string): Promise<ResultOf<typeof contract.getRoundVoters>>
   revealRound(actor: Actor, roundId: string, reveal: Reveal): Promise<Reveal>
   recordRound(actor: Actor, roundId: string, body: BodyOf<typeof contract.recordRound>): Promise<ResultOf<typeof contract.recordRound>>
@@ -80,10 +83,11 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     return { room: recordRoom(round.workshopId), write: (doc) => void rounds.patch(doc, round.id, changes) }
   }
 
-  async function demandPresentText(workshopId: string, { draftId, textHash }: NonNullable<Round['subject']>): Promise<void> {
+  async function keepPresentText(tx: Tx, workshopId: string, { draftId, textHash }: NonNullable<Round['subject']>): Promise<void> {
     const text = await ports.textOf(workshopId, draftId)
     if (!text) throw problem('vote/subject-not-found', { draftId })
     if (text.textHash !== textHash) throw problem('draft/text-changed', { textHash: text.textHash })
+    await keepText(tx, workshopId, text)
   }
 
   /** A cluster is voted on by its name; the options of an earlier round keep theirs. */
@@ -134,7 +138,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         const terms = isLate ? await lateTerms(tx, wish, earlier, context.now()) : termsOf(wish, earlier)
         if (wish.awaits) demandEmptySeats(wish, await ports.emptySeats(actor.workshopId))
         if (!earlier) await demandNames(actor.workshopId, terms)
-        if (wish.subject) await demandPresentText(actor.workshopId, wish.subject)
+        if (wish.subject) await keepPresentText(tx, actor.workshopId, wish.subject)
         if (isAgreement(terms.method)) await demandNoOtherCheck(tx, actor.workshopId, terms)
         const people = await ledger.peopleOf(tx, actor.workshopId)
         const round: Round = {
@@ -261,6 +265,13 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         ...(round.provisional ? { provisional: round.provisional } : {}),
         ...(round.final ? { final: round.final } : {}),
       }
+    },
+
+    async readAskedText(actor, textHash) {
+      demand(actor, 'votes/read')
+      const text = await textOfHash(db, actor.workshopId, textHash)
+      if (text === undefined) throw kernelProblem('request/not-found')
+      return { textHash, text }
     },
 
     async readVoters(actor, roundId) {

@@ -42,6 +42,8 @@ export interface VotesTables {
   }
   /** Who could vote, one row each, from the close on. Apart from the result, so that no row holds people and what was chosen. */
   electorates: { round_id: string; participant_id: string }
+  /** Wordings as they were when people were asked about them or answered, by SHA-256 of the canonical text. */
+  wording_texts: { workshop_id: string; text_hash: string; text: string }
   /** Answers already given to numbered requests; those of a secret round are deleted at its close. */
   ballot_requests: { round_id: string; participant_id: string; request_key: string; body_hash: string; answer: string }
 }
@@ -52,6 +54,7 @@ export const votesMigrations: readonly Migration[] = [
   { name: 'votes/add-consent', up: addConsent },
   { name: 'votes/add-provisional', up: addProvisional },
   { name: 'votes/create-electorates', up: createElectorates },
+  { name: 'votes/create-wording-texts', up: createWordingTexts },
 ]
 
 async function createRounds(db: Kysely<unknown>): Promise<void> {
@@ -112,5 +115,15 @@ async function createElectorates(db: Kysely<unknown>): Promise<void> {
     .addColumn('round_id', 'text', (column) => column.notNull().references('rounds.id'))
     .addColumn('participant_id', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('electorates_key', ['round_id', 'participant_id'])
+    .execute()
+}
+
+async function createWordingTexts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('wording_texts')
+    .addColumn('workshop_id', 'text', (column) => column.notNull().references('workshops.id'))
+    .addColumn('text_hash', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('wording_texts_key', ['workshop_id', 'text_hash'])
     .execute()
 }

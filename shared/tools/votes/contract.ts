@@ -7,7 +7,7 @@ import { limits } from '../../sync/limits'
 import { ballotContract, roundsPath } from './ballot-contract'
 import { proofContract } from './proof-contract'
 import { NewRound } from './requests'
-import { ConsentState, ConsentStep, FinalResult, OptionId, Reveal, RoundId } from './schema'
+import { ConsentState, ConsentStep, FinalResult, OptionId, Reveal, RoundId, TextHash } from './schema'
 
 /** Somebody on the roll of a round: whether they voted, never how. */
 export const Voter = z.object({
@@ -66,6 +66,13 @@ export const contract = {
     summary: 'Go on, or a step back, in deciding by consent; going to the round binds its answers to the text as it stands',
     body: z.object({ step: ConsentStep }),
     result: ConsentState,
+    status: 200,
+  }),
+  getAskedText: defineEndpoint({
+    method: 'GET',
+    path: '/api/workshops/:id/texts/:textHash',
+    summary: 'A wording as it was when people were asked about it or answered',
+    result: z.object({ textHash: TextHash, text: z.string() }),
     status: 200,
   }),
   getRoundVoters: defineEndpoint({

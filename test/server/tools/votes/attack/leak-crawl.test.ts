@@ -20,6 +20,7 @@ let voters: readonly TwoDeviceVoter[]
 let spies: readonly Spy[] = []
 let routes: readonly Route[]
 let draftId: string
+let versionId: string
 let textHash: string
 let published: string
 /** Rounds by what they are about to show. */
@@ -39,7 +40,9 @@ beforeAll(async () => {
   scene = await openScene(server.origin)
   voters = await Promise.all(Array.from({ length: 6 }, (_, index) => letInTwice(scene, `Quilla${index} Voter`)))
   const at = `/api/workshops/${scene.workshopId}`
-  draftId = (await scene.host.post(`${at}/drafts`, { kind: 'vision', title: 'Vision' })).body.draftId
+  const file = { format: 'markdown', text: 'One door for every learner.' }
+  draftId = (await scene.host.post(`${at}/drafts/import`, { target: { kind: 'vision', title: 'Vision' }, file })).body.draftId
+  versionId = (await scene.host.post(`${at}/drafts/${draftId}/versions`, { name: 'First' })).body.versionId
   textHash = (await scene.host.get(`${at}/drafts/${draftId}`)).body.textHash
   published = await publishSomething()
   spies = await everybody()
@@ -161,6 +164,7 @@ async function crawl(look: (text: string, own: string) => readonly string[]): Pr
   const values = {
     id: [scene.workshopId],
     draftId: [draftId],
+    versionId: [versionId],
     roundId: Object.values(rounds).map(({ roundId }) => roundId),
     textHash: [textHash],
   }
