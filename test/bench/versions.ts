@@ -1,4 +1,4 @@
-import { wordDifference } from '../../shared/tools/drafts/word-difference'
+import { wordDifference } from '../../shared/doc/word-difference'
 import { type Figure, median } from './figures'
 
 const words = 2_000

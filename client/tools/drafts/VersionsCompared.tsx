@@ -2,7 +2,7 @@ import type { Version } from '../../../shared/tools/drafts/schema'
 import { useVersionText } from './use-versions'
 import type { Ends } from './VersionRow'
 import { versionTime, versionTitle } from './version-words'
-import { WordDifference } from './WordDifference'
+import { WordDifference } from '../../ui/WordDifference'
 
 interface VersionsComparedProps {
   readonly draftId: string

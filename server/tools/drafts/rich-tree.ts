@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { canonicalJson } from '../../../shared/doc/canonical-json'
-import { commonRuns } from '../../../shared/tools/drafts/common-runs'
-import { type WordRun, wordDifference } from '../../../shared/tools/drafts/word-difference'
+import { commonRuns } from '../../../shared/doc/common-runs'
+import { type WordRun, wordDifference } from '../../../shared/doc/word-difference'
 
 /** A stretch of text with its marks, as Yjs stores it. */
 interface TextRun {

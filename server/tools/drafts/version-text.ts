@@ -4,7 +4,7 @@ import type { Block } from '../../../shared/doc/outline'
 import { fragmentBlocks } from '../../../shared/doc/rich-text'
 import { bodyRoot } from '../../../shared/tools/drafts/collections'
 import { countWords, plainText } from '../../../shared/tools/drafts/plain-text'
-import { wordDifference } from '../../../shared/tools/drafts/word-difference'
+import { wordDifference } from '../../../shared/doc/word-difference'
 import type { EmptiedLines } from './late-letters'
 import { bringBack, type RichTree, treesOf } from './rich-tree'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commonRuns } from '../../../../shared/tools/drafts/common-runs'
+import { commonRuns } from '../../../shared/doc/common-runs'
 
 /** The length of a longest common subsequence, by the textbook's table. */
 function longest(a: readonly string[], b: readonly string[]): number {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { wordDifference } from '../../../shared/tools/drafts/word-difference'
+import { wordDifference } from '../../shared/doc/word-difference'
+import './word-difference.css'
 
 /** One of the two texts, and what it is called within a sentence, for example `the working draft`. */
 export interface Compared {
@@ -20,11 +21,11 @@ export function WordDifference({ before, after }: WordDifferenceProps) {
 
   return (
     <>
-      <p className="meta drafts-legend">
+      <p className="meta compared-legend">
         <del className="sg">only in {before.name}</del> <ins className="sg">only in {after.name}</ins>
       </p>
       {isSame ? <p className="meta">Both say the same words.</p> : null}
-      <p className="voice drafts-compare">
+      <p className="voice compared">
         {runs.map(({ kind, text }, at) => {
           const key = `${at}`
           if (kind === 'same') return <span key={key}>{text}</span>

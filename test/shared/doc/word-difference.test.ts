@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type WordRun, wordDifference } from '../../../../shared/tools/drafts/word-difference'
+import { type WordRun, wordDifference } from '../../../shared/doc/word-difference'
 
 const side = (runs: readonly WordRun[], without: WordRun['kind']) =>
   runs
