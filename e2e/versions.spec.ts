@@ -46,7 +46,7 @@ test('[DRAFTS-70] two people look at what a wording said before, and bring it ba
       await expectSaved(page)
       const kept = panelOf(rosa.page).getByRole('listitem').filter({ hasText: 'Written by Ben Whitehorse' })
       await expect(kept).toContainText('4 words added', { timeout: 20_000 })
-      await expect(panelOf(rosa.page).locator('.drafts-compare ins')).toContainText('It opens at night')
+      await expect(panelOf(rosa.page).locator('.compared ins')).toContainText('It opens at night')
       await shot(rosa.page, 'laptop-light')
     })
 
@@ -68,7 +68,7 @@ test('[DRAFTS-70] two people look at what a wording said before, and bring it ba
       const { page } = ben
       await page.getByRole('radio', { name: /^Compare from “Before lunch”/ }).tap()
       await page.getByRole('radio', { name: /^Compare to Kept automatically/ }).tap()
-      await expect(panelOf(page).locator('.drafts-compare ins')).toContainText('It opens at night')
+      await expect(panelOf(page).locator('.compared ins')).toContainText('It opens at night')
       await page.getByRole('button', { name: 'Close' }).last().tap()
     })
 

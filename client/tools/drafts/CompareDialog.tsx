@@ -1,7 +1,7 @@
 import { Button } from '../../ui/Button'
 import { Dialog, DialogActions } from '../../ui/Dialog'
-import type { Wording } from './live-wording'
 import { WordDifference } from '../../ui/WordDifference'
+import type { Wording } from './live-wording'
 
 interface CompareDialogProps {
   /** What is compared with the working draft. */

@@ -1,8 +1,8 @@
 import type { Version } from '../../../shared/tools/drafts/schema'
+import { WordDifference } from '../../ui/WordDifference'
 import { useVersionText } from './use-versions'
 import type { Ends } from './VersionRow'
 import { versionTime, versionTitle } from './version-words'
-import { WordDifference } from '../../ui/WordDifference'
 
 interface VersionsComparedProps {
   readonly draftId: string

@@ -101,15 +101,15 @@ describe('the versions of a wording', () => {
   it('[DRAFTS-70] compare any two texts by words, the older one first whichever way they are picked', async () => {
     show()
     const compared = await screen.findByRole('region', { name: 'Compared word by word' })
-    await waitFor(() => expect(compared.querySelector('.drafts-compare ins')?.textContent).toContain('for every learner'))
+    await waitFor(() => expect(compared.querySelector('.compared ins')?.textContent).toContain('for every learner'))
     fireEvent.click(screen.getByRole('radio', { name: /^Compare from “Before lunch”/ }))
     fireEvent.click(screen.getByRole('radio', { name: /^Compare to Brought back/ }))
-    await waitFor(() => expect(compared.querySelector('.drafts-compare ins')?.textContent).toContain('clear'))
-    expect(compared.querySelector('.drafts-legend del')?.textContent).toBe('only in “Before lunch”')
+    await waitFor(() => expect(compared.querySelector('.compared ins')?.textContent).toContain('clear'))
+    expect(compared.querySelector('.compared-legend del')?.textContent).toBe('only in “Before lunch”')
     fireEvent.click(screen.getByRole('radio', { name: /^Compare from Brought back/ }))
     fireEvent.click(screen.getByRole('radio', { name: /^Compare to “Before lunch”/ }))
-    await waitFor(() => expect(compared.querySelector('.drafts-compare ins')?.textContent).toContain('clear'))
-    expect(compared.querySelector('.drafts-compare del')).toBeNull()
+    await waitFor(() => expect(compared.querySelector('.compared ins')?.textContent).toContain('clear'))
+    expect(compared.querySelector('.compared del')).toBeNull()
   })
 
   it('[DRAFTS-63] take the name that somebody gives the present text', async () => {
