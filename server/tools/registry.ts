@@ -14,7 +14,8 @@ import { createVersions } from './drafts/versions'
 import { ideasRoutes } from './ideas/routes'
 import { createIdeas } from './ideas/service'
 import type { ServerContext, ServerTool } from './server-tool'
-import { agreementOf } from './votes/agreement-of'
+import { agreementWithConcerns } from './votes/concern-summary'
+import { createConcerns } from './votes/concerns'
 import { createProof } from './votes/proof'
 import { votesRoutes } from './votes/routes'
 import { createVotes } from './votes/service'
@@ -22,7 +23,7 @@ import { createVotes } from './votes/service'
 /** Composes the server sides of all tools and ties their ports together. */
 export function createServerTools(context: ServerContext): Partial<Record<BuiltToolId, ServerTool>> {
   const versions = createVersions(context)
-  const drafts = createDrafts(context, { agreementOf }, versions)
+  const drafts = createDrafts(context, { agreementOf: agreementWithConcerns }, versions)
   const proof = createProof(context, { isPublished: (workshopId) => isPublished(context.db, workshopId) })
   const ideas = createIdeas(context)
   const votes = createVotes(context, {
@@ -30,10 +31,11 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
     hasUnnamedCluster: ideas.hasUnnamedCluster,
     emptySeats: (workshopId) => emptySeatsIn(context, workshopId),
   })
+  const concerns = createConcerns(context, { textOf: drafts.textOf })
   return {
     ideas: { routes: ideasRoutes(ideas), committed: ideas.committed },
     drafts: { routes: draftsRoutes(drafts, versions), resume: versions.resume, committed: versions.committed },
-    votes: { routes: votesRoutes(votes, proof), resume: votes.resume, hear: votes.hear },
+    votes: { routes: votesRoutes(votes, proof, concerns), resume: votes.resume, hear: votes.hear },
     decisions: createDecisions(),
     document: { routes: documentRoutes(createDocument(context, createPress())) },
   }

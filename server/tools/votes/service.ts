@@ -21,6 +21,9 @@ import { createBallotBox } from './ballot-box'
 import { type Cast, ownBallot } from './casting'
 import { closeNow } from './closing'
 import { sha256Hex } from './commitment'
+import { ownConcernKey } from './concern-key'
+import { mergeConcerns } from './concern-merging'
+import { raiseLive } from './concern-raising'
 import { consentAtStart, moveConsent, type PresentHash } from './consenting'
 import { closingBallots } from './counting'
 import { demandEmptySeats, demandProvisional, lateTerms, votedBefore } from './late'
@@ -99,7 +102,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
   function presentHashIn({ workshopId }: Actor): PresentHash {
     return async (draftId) => (await ports.textOf(workshopId, draftId))?.textHash
   }
-  const castInto = createBallotBox(context, presentHashIn)
+  const castInto = createBallotBox(context, presentHashIn, (tx, news) => raiseLive(tx, news, { nowMs: context.now(), textOf: ports.textOf }))
 
   async function demandClosed(tx: Tx, actor: Actor, roundId: string): Promise<ledger.StoredRound> {
     const round = await roundIn(tx, actor, roundId)
@@ -238,9 +241,13 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
 
     async moveConsent(actor, roundId, step) {
       demand(actor, 'votes/lead-consent')
-      return governed(actor.workshopId, async (tx) =>
-        moveConsent(tx, actor, await roundIn(tx, actor, roundId), step, context.now(), presentHashIn(actor)),
-      )
+      return governed(actor.workshopId, async (tx) => {
+        const round = await roundIn(tx, actor, roundId)
+        const moved = await moveConsent(tx, actor, round, step, context.now(), presentHashIn(actor))
+        const text = step === 'round' && round.subject ? await ports.textOf(actor.workshopId, round.subject.draftId) : undefined
+        if (text) await keepText(tx, actor.workshopId, text)
+        return moved
+      })
     },
 
     async readRound(actor, roundId) {
@@ -257,6 +264,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         me: {
           eligible: seat !== undefined && isEligible(seat.role, round, seat.identity) && !(await votedBefore(db, round)).has(actor.id),
           ...ownBallot(own),
+          ...(await ownConcernKey(db, round, actor.id, own?.choice)),
         },
         turnout: round.closingTurnout ?? (await turnoutNow(db, round)),
         ...(round.closesAtMs === undefined ? {} : { closesAt: round.closesAtMs }),
@@ -327,7 +335,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     },
 
     async hear(tx, workshopId, fact) {
-      if (fact.kind === 'people/merged') return mergeBallots(tx, workshopId, fact)
+      if (fact.kind === 'people/merged') return [...(await mergeBallots(tx, workshopId, fact)), ...(await mergeConcerns(tx, workshopId, fact))]
       if (fact.kind !== 'statement/adopted') return []
       const writes: DocWrite[] = []
       for (const round of await ledger.roundsAbout(tx, workshopId, fact.draftId)) {

@@ -1,5 +1,6 @@
 import type { ToolDefinition } from '../tool'
 import { rounds } from './collections'
+import { concerns } from './concern-collection'
 import { contract } from './contract'
 import { votesOutline } from './outline'
 import { problem } from './problems'
@@ -10,7 +11,7 @@ export const votesTool = {
   id: 'votes',
   label: 'Decide',
   board: [],
-  record: [rounds],
+  record: [rounds, concerns],
   contract,
   problems: problem.table,
   outline: votesOutline,
