@@ -21,7 +21,12 @@ export interface ConcernScene {
   /** The concerns about the wording as everybody has them in the record. */
   all(): Promise<readonly Concern[]>
   /** What somebody does about a concern, for example `act(host, concern, 'settle', {as: 'met'})`. */
-  act(device: Device, concern: Pick<Concern, 'id'>, act: 'answer' | 'settle' | 'author-left', body?: Record<string, unknown>): Promise<Answer>
+  act(
+    device: Device,
+    concern: Pick<Concern, 'id'>,
+    act: 'answer' | 'settle' | 'author-left',
+    body?: Record<string, unknown>,
+  ): Promise<Answer>
   /** Marks a concern as answered by the wording as it is now. */
   mark(device: Device, concern: Pick<Concern, 'id'>, words?: string): Promise<Answer>
 }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { isAgreement } from '../../../shared/tools/votes/methods'
 import { becomesConcern } from '../../../shared/tools/votes/concern-selectors'
+import { isAgreement } from '../../../shared/tools/votes/methods'
 import type { Tx } from '../server-tool'
 import { newSalt, sha256Hex } from './commitment'
 import type { Choice, Reader, StoredRound } from './ledger'
@@ -29,7 +29,12 @@ export function concernKeyOf(round: StoredRound, { answer, reason }: Choice, sal
 }
 
 /** The key to somebody's own concern while the check runs; nothing after its close. */
-export async function ownConcernKey(reader: Reader, round: StoredRound, participantId: string, choice: Choice | undefined): Promise<WithKey> {
+export async function ownConcernKey(
+  reader: Reader,
+  round: StoredRound,
+  participantId: string,
+  choice: Choice | undefined,
+): Promise<WithKey> {
   if (!round.secret || !choice) return {}
   const salt = (await saltsOf(reader, round.id)).get(participantId)
   return salt === undefined ? {} : concernKeyOf(round, choice, salt)

@@ -11,7 +11,12 @@ export function showConcern(workshopId: string, concern: Concern): DocWrite {
 }
 
 /** Changes a concern in SQL and in the record. */
-export async function changeConcern(tx: Tx, workshopId: string, concern: Concern, change: ConcernChange | Pick<Concern, 'authorId'>): Promise<DocWrite> {
+export async function changeConcern(
+  tx: Tx,
+  workshopId: string,
+  concern: Concern,
+  change: ConcernChange | Pick<Concern, 'authorId'>,
+): Promise<DocWrite> {
   await updateConcern(tx, { ...concern, ...change })
   return { room: recordRoom(workshopId), write: (doc) => void concerns.patch(doc, concern.id, change) }
 }

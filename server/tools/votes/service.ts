@@ -102,7 +102,9 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
   function presentHashIn({ workshopId }: Actor): PresentHash {
     return async (draftId) => (await ports.textOf(workshopId, draftId))?.textHash
   }
-  const castInto = createBallotBox(context, presentHashIn, (tx, news) => raiseLive(tx, news, { nowMs: context.now(), textOf: ports.textOf }))
+  const castInto = createBallotBox(context, presentHashIn, (tx, news) =>
+    raiseLive(tx, news, { nowMs: context.now(), textOf: ports.textOf }),
+  )
 
   async function demandClosed(tx: Tx, actor: Actor, roundId: string): Promise<ledger.StoredRound> {
     const round = await roundIn(tx, actor, roundId)
@@ -335,7 +337,8 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     },
 
     async hear(tx, workshopId, fact) {
-      if (fact.kind === 'people/merged') return [...(await mergeBallots(tx, workshopId, fact)), ...(await mergeConcerns(tx, workshopId, fact))]
+      if (fact.kind === 'people/merged')
+        return [...(await mergeBallots(tx, workshopId, fact)), ...(await mergeConcerns(tx, workshopId, fact))]
       if (fact.kind !== 'statement/adopted') return []
       const writes: DocWrite[] = []
       for (const round of await ledger.roundsAbout(tx, workshopId, fact.draftId)) {

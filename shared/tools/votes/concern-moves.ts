@@ -24,12 +24,7 @@ export function refused(concern: Concern, atMs: number, words: string | undefine
 }
 
 /** The author ends it. */
-export function closed(
-  concern: Concern,
-  as: ConcernEnding,
-  atMs: number,
-  { answer, words }: Partial<ConcernSaid> = {},
-): ConcernChange {
+export function closed(concern: Concern, as: ConcernEnding, atMs: number, { answer, words }: Partial<ConcernSaid> = {}): ConcernChange {
   const said = { ...(answer === undefined ? {} : { answer }), ...(words ? { words } : {}) }
   return { state: { is: 'closed', as, atMs, ...said }, history: pastOf(concern) }
 }

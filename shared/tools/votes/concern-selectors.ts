@@ -1,6 +1,7 @@
 import { isReservation } from './agreement'
 import type { Concern, ConcernState } from './concern-schema'
 import type { AgreementMethod, Answer } from './methods'
+import { abstaining } from './reasons'
 import type { Round } from './schema'
 
 const order: Readonly<Record<ConcernState['is'], number>> = { open: 0, answered: 1, closed: 2 }
@@ -41,6 +42,3 @@ interface Said {
   readonly answer: Answer
   readonly reason?: string | undefined
 }
-
-/** The level of the gradients that says neither yes nor no. */
-const abstaining = 4

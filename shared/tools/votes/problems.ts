@@ -89,7 +89,11 @@ export const problem = defineProblems({
   },
   'vote/concern-closed': { status: 409, retry: false, detail: 'Its author has closed this concern. It stays as it was closed.' },
   'vote/concern-not-answered': { status: 409, retry: false, detail: 'No change is linked to this concern yet.' },
-  'vote/concern-answered': { status: 409, retry: false, detail: 'A change is linked to this concern already. Its author says whether it answers it.' },
+  'vote/concern-answered': {
+    status: 409,
+    retry: false,
+    detail: 'A change is linked to this concern already. Its author says whether it answers it.',
+  },
   'vote/text-unchanged': {
     status: 409,
     retry: false,

@@ -6,6 +6,7 @@ import { call } from '../../../api/call'
 import { deviceStorage } from '../../../app/platform'
 import { useWorkshop } from '../../../app/workshop-context'
 import { BallotSender, type BallotState } from './ballot-sender'
+import { keepConcernKey } from './concern-key'
 
 /** My ballot in a round, kept in step with the server while the round runs. */
 export function useBallot(round: Pick<Round, 'id' | 'state'>): { readonly ballot: BallotState; readonly sender: BallotSender } {
@@ -14,8 +15,16 @@ export function useBallot(round: Pick<Round, 'id' | 'state'>): { readonly ballot
   const sender = useMemo(() => {
     const params = { id: workshopId, roundId }
     return new BallotSender({
-      read: async () => (await call(ballotContract.getRound, { params })).me,
-      cast: (body) => call(ballotContract.castBallot, { params, body }),
+      async read() {
+        const { me } = await call(ballotContract.getRound, { params })
+        if (me.concernKey) keepConcernKey(roundId, me.concernKey)
+        return me
+      },
+      async cast(body) {
+        const own = await call(ballotContract.castBallot, { params, body })
+        keepConcernKey(roundId, own.concernKey)
+        return own
+      },
       newKey: () => newId('cast'),
     })
   }, [workshopId, roundId])

@@ -30,7 +30,7 @@ export function CheckAnswer({ check, method, ballot, sender, canAnswer }: CheckA
   const top = useRef<HTMLDivElement>(null)
   const { wanted, loading } = ballot
   const isGiven = wanted.answer !== undefined && !isChanging
-  const asked = answer === undefined ? undefined : reasonAsked(method, answer)
+  const asked = answer === undefined ? undefined : reasonAsked(method, answer, check.rule)
   const concern = answer !== undefined && isConcern(method, answer)
   const textHash = textAsked(check)
 

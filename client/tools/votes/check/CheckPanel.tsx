@@ -1,8 +1,10 @@
 import { rounds } from '../../../../shared/tools/votes/collections'
 import { can } from '../../../../shared/tools/votes/permissions'
+import type { Round } from '../../../../shared/tools/votes/schema'
 import { checkOf } from '../../../../shared/tools/votes/selectors'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
+import { ConcernList } from '../concerns/ConcernList'
 import { CheckAsk } from './CheckAsk'
 import { CheckResonance } from './CheckResonance'
 import { CheckResult } from './CheckResult'
@@ -13,9 +15,19 @@ import './check.css'
 
 /** Does the group stand behind this wording? Asked and answered where it is edited. */
 export function CheckPanel(text: CheckedText) {
-  const { record, actor } = useWorkshop()
+  const { record } = useWorkshop()
   const opened = useRecords(rounds, record).filter(({ state }) => state !== 'draft')
   const check = checkOf(opened, text.draftId)
+  return (
+    <>
+      <Check check={check} {...text} />
+      <ConcernList check={check} {...text} />
+    </>
+  )
+}
+
+function Check({ check, ...text }: CheckedText & { readonly check: Round | undefined }) {
+  const { actor } = useWorkshop()
   if (!check) return can(actor, 'votes/create') ? <CheckAsk {...text} /> : null
   if (check.method === 'resonance') return <CheckResonance key={check.id} check={check} {...text} />
   if (check.state === 'closed') return <CheckResult key={check.id} check={check} {...text} />

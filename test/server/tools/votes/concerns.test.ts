@@ -83,7 +83,12 @@ describe('an answer below the threshold', () => {
     expect(await scene.all()).toEqual([])
     await check.closed()
     const concern = only(await scene.all())
-    expect(concern).toMatchObject({ answer: 7, words: 'It leaves the elders out.', authorId: scene.voter(0).participantId, method: 'gradients' })
+    expect(concern).toMatchObject({
+      answer: 7,
+      words: 'It leaves the elders out.',
+      authorId: scene.voter(0).participantId,
+      method: 'gradients',
+    })
     expect(concern.textHash).toBe(await scene.textHash())
   })
 
@@ -106,7 +111,9 @@ describe('a concern outlives its answer', () => {
     for (const index of [0, 1]) await scene.say(check, scene.voter(index), 'not-yet', { reason: `Reason ${index}.` })
     const textHash = await scene.textHash()
     await scene.voter(0).put(`${check.path}/ballot`, { idempotencyKey: 'back', baseVersion: 1, allocation: {}, textHash })
-    await scene.workshop.host.patch(`/api/workshops/${scene.workshop.workshopId}/participants/${scene.voter(1).participantId}`, { removed: true })
+    await scene.workshop.host.patch(`/api/workshops/${scene.workshop.workshopId}/participants/${scene.voter(1).participantId}`, {
+      removed: true,
+    })
     await scene.workshop.host.post(`${check.path}/cancel`)
     expect((await scene.all()).map(({ words, state }) => [words, state.is])).toEqual([
       ['Reason 0.', 'open'],
@@ -122,7 +129,10 @@ describe('a concern outlives its answer', () => {
     await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say who opens it, and when.' })
     const { words, history, state } = only(await scene.all())
     expect([words, state.is]).toEqual(['Say who opens it, and when.', 'open'])
-    expect(history).toMatchObject([{ what: 'said', answer: 'not-yet' }, { what: 'said', words: 'Say who opens it.' }])
+    expect(history).toMatchObject([
+      { what: 'said', answer: 'not-yet' },
+      { what: 'said', words: 'Say who opens it.' },
+    ])
     expect(history).toHaveLength(2)
   })
 
@@ -131,7 +141,13 @@ describe('a concern outlives its answer', () => {
     await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say who opens it.' })
     await scene.say(check, scene.voter(0), 'live-with', { reason: 'The council told me.' })
     const first = only(await scene.all())
-    expect(first.state).toEqual({ is: 'closed', as: 'withdrawn', atMs: expect.any(Number), answer: 'live-with', words: 'The council told me.' })
+    expect(first.state).toEqual({
+      is: 'closed',
+      as: 'withdrawn',
+      atMs: expect.any(Number),
+      answer: 'live-with',
+      words: 'The council told me.',
+    })
     expect(first.words).toBe('Say who opens it.')
     // Who doubts again has a concern again; the first stays closed.
     await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say who opens it.' })
@@ -148,7 +164,10 @@ describe('a concern outlives its answer', () => {
     const [open, met] = await scene.all()
     expect(met?.state).toMatchObject({ is: 'closed', as: 'met', answer: 'resonates' })
     expect(open).toMatchObject({ state: { is: 'open' }, textHash: await scene.textHash() })
-    expect(open?.history).toMatchObject([{ what: 'answered', refused: {} }, { what: 'said', words: 'Reason 1.' }])
+    expect(open?.history).toMatchObject([
+      { what: 'answered', refused: {} },
+      { what: 'said', words: 'Reason 1.' },
+    ])
   })
 
   it('[VOTES-108] that its author has recorded as dissent is not raised again by renewing the same answer', async () => {
@@ -175,7 +194,14 @@ describe('a concern is answered by a change', () => {
     expect([stale.status, stale.body.code]).toEqual([409, 'draft/text-changed'])
     const toHash = await scene.textHash()
     const marked = await scene.mark(scene.voter(1), concern, 'The second sentence is new.')
-    const state = { is: 'answered', byName: 'Ben', atMs: expect.any(Number), fromHash: concern.textHash, toHash, words: 'The second sentence is new.' }
+    const state = {
+      is: 'answered',
+      byName: 'Ben',
+      atMs: expect.any(Number),
+      fromHash: concern.textHash,
+      toHash,
+      words: 'The second sentence is new.',
+    }
     expect(marked).toEqual({ status: 200, body: { state } })
     expect(only(await scene.all()).state).toEqual(state)
     const texts = await Promise.all(

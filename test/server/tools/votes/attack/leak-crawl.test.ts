@@ -22,9 +22,11 @@ let routes: readonly Route[]
 let draftId: string
 let versionId: string
 let textHash: string
+/** A wording whose check leaves concerns without authors. */
+let doubted: { readonly draftId: string; readonly textHash: string }
 let published: string
 /** Rounds by what they are about to show. */
-let rounds: Readonly<Record<'open' | 'secret' | 'reasons' | 'fewReasons' | 'two', VoteUnderTest>>
+let rounds: Readonly<Record<'open' | 'secret' | 'reasons' | 'fewReasons' | 'concerns' | 'two', VoteUnderTest>>
 /** What must stay with its owner for ever, and what may be known after the close but never whose it was. */
 const never: Needle[] = []
 const unlinked: Needle[] = []
@@ -36,7 +38,12 @@ const answered = new Set<string>()
 let number = 300_000
 
 beforeAll(async () => {
-  server = await BuiltServer.start({ LIMIT_CLOSE_GRACE_MS: '200', LIMIT_EXPORTS_PER_WORKSHOP: '50', LOG_LEVEL: 'trace' })
+  server = await BuiltServer.start({
+    LIMIT_CLOSE_GRACE_MS: '200',
+    LIMIT_OPEN_ROUNDS: '6',
+    LIMIT_EXPORTS_PER_WORKSHOP: '50',
+    LOG_LEVEL: 'trace',
+  })
   scene = await openScene(server.origin)
   voters = await Promise.all(Array.from({ length: 6 }, (_, index) => letInTwice(scene, `Quilla${index} Voter`)))
   const at = `/api/workshops/${scene.workshopId}`
@@ -44,6 +51,10 @@ beforeAll(async () => {
   draftId = (await scene.host.post(`${at}/drafts/import`, { target: { kind: 'vision', title: 'Vision' }, file })).body.draftId
   versionId = (await scene.host.post(`${at}/drafts/${draftId}/versions`, { name: 'First' })).body.versionId
   textHash = (await scene.host.get(`${at}/drafts/${draftId}`)).body.textHash
+  const mission = { format: 'markdown', text: 'We open doors together.' }
+  const second = (await scene.host.post(`${at}/drafts/import`, { target: { kind: 'mission', title: 'Mission' }, file: mission })).body
+    .draftId
+  doubted = { draftId: second, textHash: (await scene.host.get(`${at}/drafts/${second}`)).body.textHash }
   published = await publishSomething()
   spies = await everybody()
   routes = await routesOf(scene.host)
@@ -55,6 +66,7 @@ beforeAll(async () => {
     two: await openVote(scene, budget),
     reasons: await openVote(scene, gradients),
     fewReasons: await openVote(scene, { ...gradients, subject: { draftId, textHash } }),
+    concerns: await openVote(scene, { ...gradients, subject: doubted }),
   }
   await castEverything()
   await until(() => spies.every((spy) => spy.isSettled()), 'every document or its refusal', patienceMs)
@@ -121,10 +133,12 @@ async function castEverything(): Promise<void> {
         if (before > 0) (vote === rounds.two ? never : untilClosed).push(count)
       }
     }
-    for (const vote of [rounds.reasons, ...(index < 4 ? [rounds.fewReasons] : [])]) {
-      const subject = vote === rounds.fewReasons ? { textHash } : {}
-      await castMarked(vote, voter, { answer: 3, reason: `MARKER-first-${vote.roundId}-${index}`, ...subject }, 0, never)
-      await castMarked(vote, voter, { answer: 4, reason: `MARKER-last-${vote.roundId}-${index}`, ...subject }, 1, lastingOf(vote))
+    for (const vote of [rounds.reasons, rounds.concerns, ...(index < 4 ? [rounds.fewReasons] : [])]) {
+      const about = vote === rounds.concerns ? doubted : { textHash }
+      const subject = vote === rounds.reasons ? {} : { textHash: about.textHash }
+      const answer = vote === rounds.concerns ? 7 : 4
+      await castMarked(vote, voter, { answer: answer - 1, reason: `MARKER-first-${vote.roundId}-${index}`, ...subject }, 0, never)
+      await castMarked(vote, voter, { answer, reason: `MARKER-last-${vote.roundId}-${index}`, ...subject }, 1, lastingOf(vote))
     }
   }
 }
@@ -137,7 +151,7 @@ function newAllocation({ options }: VoteUnderTest): Readonly<Record<string, numb
 /** Where a ballot belongs that stands at the close. */
 function lastingOf(vote: VoteUnderTest): Needle[] {
   if (vote === rounds.open) return untilClosed
-  return vote === rounds.secret || vote === rounds.reasons ? unlinked : never
+  return vote === rounds.secret || vote === rounds.reasons || vote === rounds.concerns ? unlinked : never
 }
 
 interface Said {
@@ -156,6 +170,7 @@ async function castMarked(vote: VoteUnderTest, voter: TwoDeviceVoter, said: Said
   const mark = (what: string, value: string | number): Needle => ({ owner: id, name, what, value, secret: vote !== rounds.open })
   needles.push(mark('a receipt', body.receipt), ...Object.values(said.allocation ?? {}).map((amount) => mark('an amount', amount)))
   if (said.reason) needles.push(mark('a reason', said.reason))
+  if (body.concernKey) never.push(mark('a concern’s key', body.concernKey))
   never.push(mark('a request number', key))
 }
 
@@ -163,7 +178,7 @@ async function castMarked(vote: VoteUnderTest, voter: TwoDeviceVoter, said: Said
 async function crawl(look: (text: string, own: string) => readonly string[]): Promise<readonly string[]> {
   const values = {
     id: [scene.workshopId],
-    draftId: [draftId],
+    draftId: [draftId, doubted.draftId],
     versionId: [versionId],
     roundId: Object.values(rounds).map(({ roundId }) => roundId),
     textHash: [textHash],
@@ -191,6 +206,11 @@ function heardBy(needles: readonly Needle[]): readonly string[] {
   return spies.flatMap((spy) => findsIn(spy.heard(), needles).map((find) => `${find} in what ${spy.who} heard`))
 }
 
+/** As much of a record as a concern is looked for in. */
+interface Stored {
+  readonly concerns?: Readonly<Record<string, { readonly words?: string; readonly authorId?: string }>>
+}
+
 describe('T13 a marker in every ballot and hidden count', () => {
   it(
     '[VOTES-75] is found nowhere before the close, but by its owner',
@@ -212,14 +232,18 @@ describe('T13 a marker in every ballot and hidden count', () => {
     '[VOTES-75] is nowhere beside its owner after the close, and nowhere at all where it was replaced or too few voted',
     async () => {
       for (const vote of Object.values(rounds)) await vote.closed()
-      const isClosed = (spy: Spy) => spy.stores().some((store) => JSON.stringify(store).split('"state":"closed"').length === 6)
-      await until(() => spies.filter(({ who }) => who.startsWith('voter')).every(isClosed), 'five closed rounds with everybody', patienceMs)
+      const isClosed = (spy: Spy) => spy.stores().some((store) => JSON.stringify(store).split('"state":"closed"').length === 7)
+      await until(() => spies.filter(({ who }) => who.startsWith('voter')).every(isClosed), 'six closed rounds with everybody', patienceMs)
       expect(heardBy(never)).toEqual([])
       expect(spies.flatMap((spy) => spy.stores().flatMap((store) => linksOfRecord(store, unlinked)))).toEqual([])
       expect(await crawl((text, own) => [...findsIn(text, never, own), ...linksIn(text, unlinked)])).toEqual([])
       expect(findsIn(server.printed, [...never, ...unlinked, ...untilClosed])).toEqual([])
       const { body } = await scene.host.get(rounds.reasons.path)
       expect(findsIn(JSON.stringify(body), unlinked).length).toBeGreaterThan(6)
+      // Concerns are there to be read, in everybody's record, and lead to nobody.
+      const concerns = spies.flatMap((spy) => spy.stores()).flatMap((store) => Object.values((store as Stored).concerns ?? {}))
+      expect(concerns.length).toBeGreaterThanOrEqual(6 * voters.length)
+      expect(concerns.filter(({ words, authorId }) => authorId !== undefined || !words?.startsWith('MARKER-last'))).toEqual([])
       figures('T13', { people: spies.length, markers: never.length + unlinked.length + untilClosed.length, 'answers searched': asked })
     },
     2 * patienceMs,
