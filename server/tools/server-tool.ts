@@ -98,7 +98,8 @@ export interface KeptConcern {
   readonly by?: string
   /** The answer it came with, for example `not yet`. */
   readonly answer: string
-  readonly state: 'open' | 'answered' | 'met' | 'dissent' | 'withdrawn'
+  /** `refused`: open, since its author said no to the change that was linked. */
+  readonly state: 'open' | 'refused' | 'answered' | 'met' | 'dissent' | 'withdrawn'
 }
 
 /** What the kernel offers to a tool's server side. */

@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button'
 import { Chip } from '../../ui/Chip'
 import { toast } from '../../ui/toast'
 import { attempt } from './attempt'
+import { CheckSlot } from './CheckSlot'
 import { copyWords } from './copy-words'
 import { wordingFrom } from './live-wording'
 import { VersionsButton } from './VersionsButton'
@@ -77,6 +78,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
           ) : null}
         </div>
       </footer>
+      <CheckSlot draftId={statement.id} textHash={adopted.textHash} isAdopted />
     </article>
   )
 }

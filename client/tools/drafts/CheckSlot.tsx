@@ -1,12 +1,7 @@
 import type { ComponentType } from 'react'
 import { lazy, Suspense } from 'react'
 import { useTools } from '../../app/tools-context'
-import type { ClientTool } from '../client-tool'
-
-interface CheckProps {
-  readonly draftId: string
-  readonly textHash: string
-}
+import type { CheckProps, ClientTool } from '../client-tool'
 
 const panels = new WeakMap<ClientTool, ComponentType<CheckProps>>()
 

@@ -1,5 +1,5 @@
 import type { Concern } from '../../../shared/tools/votes/concern-schema'
-import { standing } from '../../../shared/tools/votes/concern-selectors'
+import { isRefused, standing } from '../../../shared/tools/votes/concern-selectors'
 import { levelInWords } from '../../../shared/tools/votes/concern-words'
 import type { AgreementSummary, KeptConcern } from '../server-tool'
 import { type AgreementQuestion, agreementOf } from './agreement-of'
@@ -22,6 +22,6 @@ function kept(concern: Concern, names: ReadonlyMap<string, string>): KeptConcern
     answer: levelInWords(concern),
     ...(words ? { words } : {}),
     ...(by ? { by } : {}),
-    state: state.is === 'closed' ? state.as : state.is,
+    state: state.is === 'closed' ? state.as : isRefused(concern) ? 'refused' : state.is,
   }
 }

@@ -10,6 +10,7 @@ export interface RecordedLine {
 
 const standing: Readonly<Record<KeptConcern['state'], string>> = {
   open: 'Open: nobody answered it.',
+  refused: 'Open: the change that was linked does not answer it, its author said.',
   answered: 'Answered by a change, which its author had not confirmed.',
   met: 'Met by a change, its author says.',
   dissent: 'Recorded as dissent: its author can live with it.',
@@ -34,7 +35,7 @@ export function recordedLines({ reservations, concerns = [], method }: Agreement
 
 /** Which concerns nobody has closed, by name; undefined when there are none. */
 export function openConcernsInWords({ concerns = [] }: Agreement): string | undefined {
-  const open = concerns.filter(({ state }) => state === 'open')
+  const open = concerns.filter(({ state }) => state === 'open' || state === 'refused')
   const waiting = concerns.filter(({ state }) => state === 'answered')
   const parts = [
     ...(open.length > 0 ? [`${plural(open.length, 'concern')} ${open.length === 1 ? 'is' : 'are'} open: ${namesOf(open)}.`] : []),

@@ -57,7 +57,8 @@ export const KeptConcern = z.object({
   by: z.string().optional(),
   /** The answer it came with, in words. */
   answer: z.string(),
-  state: z.enum(['open', 'answered', 'met', 'dissent', 'withdrawn']),
+  /** `refused`: open, since its author said no to the change that was linked. */
+  state: z.enum(['open', 'refused', 'answered', 'met', 'dissent', 'withdrawn']),
 })
 export type KeptConcern = z.infer<typeof KeptConcern>
 

@@ -29,7 +29,10 @@ export function closed(concern: Concern, as: ConcernEnding, atMs: number, { answ
   return { state: { is: 'closed', as, atMs, ...said }, history: pastOf(concern) }
 }
 
-/** The author says it anew in their check; what they said before is kept, and a change linked meanwhile did not answer it. */
+/**
+ * The author says it anew in their check; what they said before is kept, and a change linked meanwhile did not answer it.
+ * Giving the reason that was left out is no change of what was said.
+ */
 export function saidAnew(concern: Concern, { answer, words, textHash }: ConcernSaid, atMs: number): ConcernChange {
   const before: ConcernPast = {
     what: 'said',
@@ -38,7 +41,9 @@ export function saidAnew(concern: Concern, { answer, words, textHash }: ConcernS
     textHash: concern.textHash,
     ...(concern.words ? { words: concern.words } : {}),
   }
-  return { answer, words: words || undefined, textHash, atMs, state: { is: 'open' }, history: [...pastOf(concern, { atMs }), before] }
+  const isReasonGiven = !concern.words && concern.answer === answer && concern.textHash === textHash
+  const history = [...pastOf(concern, { atMs }), ...(isReasonGiven ? [] : [before])]
+  return { answer, words: words || undefined, textHash, atMs, state: { is: 'open' }, history }
 }
 
 /** Writes down that its author has left, which closes nothing. */

@@ -30,12 +30,16 @@ function concernInWords(concern: Concern, names: ReadonlyMap<string, string>, op
   const who =
     authorId === undefined ? 'Somebody in a secret check' : options.names ? (names.get(authorId) ?? 'Somebody who has left') : 'Somebody'
   const said = words ? `: “${words}”` : ', without a reason.'
-  const change = lastChange(concern)
-  const linked =
-    change && state.is !== 'open'
-      ? ` Change linked${options.names ? ` by ${change.byName}` : ''}${change.words ? `: “${change.words}”` : '.'}`
-      : ''
   const now = state.is === 'closed' && state.words ? ` Said at the end: “${state.words}”` : ''
   const left = hasLeft(concern) ? ' Its author has left.' : ''
-  return `${who}, ${levelInWords(concern)}${said} ${standingInWords(concern)}${linked}${now}${left}`
+  return `${who}, ${levelInWords(concern)}${said} ${standingInWords(concern)}${linkedInWords(concern, options)}${now}${left}`
+}
+
+/** The change that was linked last, and what its author said to it. */
+function linkedInWords(concern: Concern, { names }: OutlineOptions): string {
+  const change = lastChange(concern)
+  if (!change) return ''
+  const by = names ? ` by ${change.byName}` : ''
+  const refusal = 'refused' in change ? change.refused?.words : undefined
+  return ` Change linked${by}${change.words ? `: “${change.words}”` : '.'}${refusal ? ` Said to it: “${refusal}”` : ''}`
 }

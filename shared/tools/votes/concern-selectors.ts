@@ -27,6 +27,11 @@ export function lastChange({ state, history }: Concern) {
   return state.is === 'answered' ? state : history.findLast((past) => past.what === 'answered')
 }
 
+/** Whether it is open although a change was linked to it: its author said that this does not answer it. */
+export function isRefused(concern: Concern): boolean {
+  return concern.state.is === 'open' && lastChange(concern) !== undefined
+}
+
 /** Whether it is written down that the author has left. */
 export function hasLeft({ history }: Concern): boolean {
   return history.some(({ what }) => what === 'author-left')

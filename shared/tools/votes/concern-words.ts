@@ -1,5 +1,6 @@
 import { headingOf } from './agreement'
 import type { Concern, ConcernEnding } from './concern-schema'
+import { isRefused } from './concern-selectors'
 
 /** What an author's ending says, as the head of a row. */
 export const endingWords: Readonly<Record<ConcernEnding, string>> = {
@@ -14,10 +15,11 @@ export function levelInWords({ method, answer }: Pick<Concern, 'method' | 'answe
 }
 
 /** How a concern stands, in one sentence for print. */
-export function standingInWords({ state }: Concern): string {
+export function standingInWords(concern: Concern): string {
+  const { state } = concern
   switch (state.is) {
     case 'open':
-      return 'Open: nobody answered it.'
+      return isRefused(concern) ? 'Open: the change that was linked does not answer it, its author says.' : 'Open: nobody answered it.'
     case 'answered':
       return 'Answered by a change, which its author has not confirmed.'
     case 'closed':

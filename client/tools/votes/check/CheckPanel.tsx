@@ -14,9 +14,10 @@ import '../votes.css'
 import './check.css'
 
 /** Does the group stand behind this wording? Asked and answered where it is edited. */
-export function CheckPanel(text: CheckedText) {
+export function CheckPanel({ isAdopted = false, ...text }: CheckedText & { readonly isAdopted?: boolean }) {
   const { record } = useWorkshop()
   const opened = useRecords(rounds, record).filter(({ state }) => state !== 'draft')
+  if (isAdopted) return <ConcernList check={undefined} {...text} />
   const check = checkOf(opened, text.draftId)
   return (
     <>

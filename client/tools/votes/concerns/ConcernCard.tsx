@@ -54,7 +54,7 @@ export function ConcernCard({ concern, textHash, byId, own }: ConcernCardProps) 
 
 function StateChip({ state }: Pick<Concern, 'state'>) {
   if (state.is === 'open') return <Chip tone="warn">Open</Chip>
-  if (state.is === 'answered') return <Chip tone="live">Answered by a change</Chip>
+  if (state.is === 'answered') return <Chip>Answered by a change</Chip>
   return <Chip tone={state.as === 'met' ? 'ok' : 'line'}>{endingWords[state.as]}</Chip>
 }
 

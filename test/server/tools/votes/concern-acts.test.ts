@@ -59,7 +59,8 @@ function wrongs(before: readonly Concern[], after: readonly Concern[], by: strin
     const now = after.find(({ id }) => id === concern.id)
     if (!now) return [`${concern.id} is gone`]
     const isKept = JSON.stringify(now.history.slice(0, concern.history.length)) === JSON.stringify(concern.history)
-    const wasSaid = now.words === concern.words || now.history.some((past) => past.what === 'said' && past.words === concern.words)
+    const wasSaid =
+      !concern.words || now.words === concern.words || now.history.some((past) => past.what === 'said' && past.words === concern.words)
     const wasLinked = concern.state.is !== 'answered' || now.state.is === 'answered' || now.history.some((past) => past.what === 'answered')
     const isOthers = by !== concern.authorId
     return [

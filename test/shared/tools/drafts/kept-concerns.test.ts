@@ -21,7 +21,7 @@ describe('concerns beside a wording that is adopted', () => {
   it('[VOTES-117] are named before adopting: how many are open or wait for their author, and whose', () => {
     const concerns: Agreement['concerns'] = [
       { by: 'Grace Lindqvist', answer: 'not yet', words: 'A path is not enough.', state: 'open' },
-      { answer: 'veto', state: 'open' },
+      { answer: 'veto', state: 'refused' },
       { by: 'Ben Whitehorse', answer: 'not yet', state: 'answered' },
       { by: 'Carla Ruiz', answer: 'not yet', state: 'met' },
     ]
@@ -41,6 +41,7 @@ describe('concerns beside a wording that is adopted', () => {
       concerns: [
         { by: 'Grace Lindqvist', answer: 'not yet', words: 'A path is not enough.', state: 'open' },
         { by: 'Ben Whitehorse', answer: '2 of 5', state: 'dissent' },
+        { by: 'Carla Ruiz', answer: 'objection', words: 'Why now?', state: 'refused' },
         { answer: 'veto', words: 'Never', state: 'answered' },
       ],
     })
@@ -48,8 +49,12 @@ describe('concerns beside a wording that is adopted', () => {
       { kind: 'Reservation', words: 'Grace Lindqvist, not yet: “A path is not enough.” Open: nobody answered it.' },
       { kind: 'Reservation', words: 'Ana, can live with it: “A comma.”' },
       { kind: 'Concern', words: 'Ben Whitehorse, 2 of 5, without a reason. Recorded as dissent: its author can live with it.' },
+      {
+        kind: 'Concern',
+        words: 'Carla Ruiz, objection: “Why now?” Open: the change that was linked does not answer it, its author said.',
+      },
       { kind: 'Concern', words: 'Veto: “Never”. Answered by a change, which its author had not confirmed.' },
     ])
-    expect(recordedLines(agreement, false).every(({ words }) => !/Grace|Ana|Ben/.test(words))).toBe(true)
+    expect(recordedLines(agreement, false).every(({ words }) => !/Grace|Ana|Ben|Carla/.test(words))).toBe(true)
   })
 })

@@ -66,6 +66,10 @@ describe('concerns in the document', () => {
     expect(lines.at(-1)).toBe(
       'Somebody, not yet: “Say who opens the door.” Answered by a change, which its author has not confirmed. Change linked: “The council does.”',
     )
+    const refused = concernOf({ history: [{ ...answeredState, what: 'answered', refused: { atMs: 3, words: 'Since when?' } }] })
+    expect(printed([refused]).at(-1)).toBe(
+      'Grace Lindqvist, not yet: “Say who opens the door.” Open: the change that was linked does not answer it, its author says. Change linked by Ben Whitehorse: “The council does.” Said to it: “Since when?”',
+    )
     expect(printed([concernOf()], { names: true, reservations: false })).toEqual([])
     expect(printed([])).toEqual([])
   })
