@@ -40,14 +40,11 @@ it.each([
   ['score', true, 60],
   ['rank', true, 60],
   ['majority', true, 60],
-] as const)(
-  'a %s round (secret: %s) from %i organisations takes in proportion to its people to count',
-  (method, secret, organisations) => {
-    const few = bestOf(method, secret, manyBallots(method, organisations, 125))
-    const many = bestOf(method, secret, manyBallots(method, organisations, 500))
-    expect(many / few).toBeLessThan(mostGrowth)
-  },
-)
+] as const)('a %s round (secret: %s) from %i organisations takes in proportion to its people to count', (method, secret, organisations) => {
+  const few = bestOf(method, secret, manyBallots(method, organisations, 125))
+  const many = bestOf(method, secret, manyBallots(method, organisations, 500))
+  expect(many / few).toBeLessThan(mostGrowth)
+})
 
 /** Milliseconds of the fastest run. */
 function bestOf(method: Method, secret: boolean, ballots: readonly ClosingBallot[]): number {
