@@ -124,7 +124,9 @@ function kept(shown: Omit<RoundResult, 'voters'>, ballots: readonly ClosingBallo
       ...(levels ? { levels: levels.map(({ answer, people }) => ({ answer, people })) } : {}),
     }
   }
-  const reasons = ballots.flatMap(({ answer, reason }) => (answer !== undefined && reason ? [{ answer, reason }] : []))
+  const said = ballots.flatMap(({ answer, reason }) => (answer !== undefined && reason ? [{ answer, reason }] : []))
+  // By their words: in the order of receipts each would stand beside one.
+  const reasons = said.sort((a, b) => (a.reason < b.reason ? -1 : 1))
   return {
     ...shown,
     published: ballots.map(({ receipt, allocation, answer }) => ({

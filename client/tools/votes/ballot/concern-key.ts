@@ -1,20 +1,26 @@
 import { deviceStorage } from '../../../app/platform'
 
-/** Keeps what closes my concern in a secret check on this device; the server gives it once and forgets it at the close. */
-export function keepConcernKey(roundId: string, key: string | undefined): void {
-  if (key) deviceStorage.write(nameOf(roundId), key)
-  else forgetConcernKey(roundId)
+/** Somebody's answer to a round. Another person who uses the same device must not learn whose concern was whose. */
+export interface Answered {
+  readonly roundId: string
+  readonly participantId: string
 }
 
-/** The key to my concern from a secret check, if this device has it. */
-export function keptConcernKey(roundId: string): string | undefined {
-  return deviceStorage.read(nameOf(roundId)) ?? undefined
+/** Keeps what closes a concern of a secret check on the device that answered; the server forgets it at the close. */
+export function keepConcernKey(answered: Answered, key: string | undefined): void {
+  if (key) deviceStorage.write(nameOf(answered), key)
+  else forgetConcernKey(answered)
 }
 
-export function forgetConcernKey(roundId: string): void {
-  deviceStorage.remove(nameOf(roundId))
+/** The key to a concern from a secret check, if this device has it. */
+export function keptConcernKey(answered: Answered): string | undefined {
+  return deviceStorage.read(nameOf(answered)) ?? undefined
 }
 
-function nameOf(roundId: string): string {
-  return `convene:concern:${roundId}`
+export function forgetConcernKey(answered: Answered): void {
+  deviceStorage.remove(nameOf(answered))
+}
+
+function nameOf({ roundId, participantId }: Answered): string {
+  return `convene:concern:${roundId}:${participantId}`
 }

@@ -10,24 +10,25 @@ import { keepConcernKey } from './concern-key'
 
 /** My ballot in a round, kept in step with the server while the round runs. */
 export function useBallot(round: Pick<Round, 'id' | 'state'>): { readonly ballot: BallotState; readonly sender: BallotSender } {
-  const { workshopId, role } = useWorkshop().actor
+  const { workshopId, role, id: participantId } = useWorkshop().actor
   const { id: roundId, state } = round
   const sender = useMemo(() => {
     const params = { id: workshopId, roundId }
+    const answered = { roundId, participantId }
     return new BallotSender({
       async read() {
         const { me } = await call(ballotContract.getRound, { params })
-        if (me.concernKey) keepConcernKey(roundId, me.concernKey)
+        if (me.concernKey) keepConcernKey(answered, me.concernKey)
         return me
       },
       async cast(body) {
         const own = await call(ballotContract.castBallot, { params, body })
-        keepConcernKey(roundId, own.concernKey)
+        keepConcernKey(answered, own.concernKey)
         return own
       },
       newKey: () => newId('cast'),
     })
-  }, [workshopId, roundId])
+  }, [workshopId, roundId, participantId])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new state or role of mine is the reason to read again
   useEffect(() => {

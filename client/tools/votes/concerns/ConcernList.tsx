@@ -64,7 +64,9 @@ export function ConcernList({ draftId, textHash, check }: ConcernListProps) {
 function emptyInWords(check: Round | undefined): string {
   const what = 'every answer below the threshold stands here until its author closes it.'
   const isSealed = check && check.method !== 'resonance' && check.state !== 'closed'
-  return isSealed ? `Sealed until the check closes. Then ${what}` : `None so far. From here on ${what}`
+  if (!isSealed) return `None so far. From here on ${what}`
+  const key = ' No name stands there: the device you answer on keeps the key to yours, and only with it you can close it.'
+  return `Sealed until the check closes. Then ${what}${check.secret ? key : ''}`
 }
 
 /** How many concerns a closed secret check keeps to itself; undefined where it told them. */

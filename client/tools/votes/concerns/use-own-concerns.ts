@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import type { Actor } from '../../../../shared/access/actor'
 import { WorkshopError } from '../../../../shared/http/problem'
 import type { Concern } from '../../../../shared/tools/votes/concern-schema'
 import { contract } from '../../../../shared/tools/votes/contract'
@@ -20,29 +21,29 @@ export function useOwnConcerns(all: readonly Concern[]): ReadonlyMap<string, Own
   useEffect(() => {
     let isShown = true
     for (const roundId of secret.split(' ')) {
-      const key = keptConcernKey(roundId)
+      const key = keptConcernKey({ roundId, participantId: actor.id })
       if (key === undefined) continue
-      void findOwn(actor.workshopId, roundId, key).then((concernId) => {
+      void findOwn(actor, roundId, key).then((concernId) => {
         if (isShown && concernId) setFound((before) => new Map([...before, [concernId, { key }]]))
       })
     }
     return () => {
       isShown = false
     }
-  }, [actor.workshopId, secret])
+  }, [actor, secret])
 
   const named = all.filter(({ authorId }) => authorId === actor.id).map(({ id }) => id)
   const names = named.join(' ')
   return useMemo(() => new Map<string, OwnConcern>([...found, ...names.split(' ').map((id) => [id, {}] as const)]), [found, names])
 }
 
-async function findOwn(workshopId: string, roundId: string, key: string): Promise<string | undefined> {
+async function findOwn({ workshopId, id: participantId }: Actor, roundId: string, key: string): Promise<string | undefined> {
   try {
     return (await call(contract.findOwnConcern, { params: { id: workshopId, roundId }, body: { key } })).concernId
   } catch (cause) {
     if (!(cause instanceof WorkshopError)) throw cause
     // Another device of mine answered anew: this key opens nothing.
-    if (cause.code === 'vote/not-author') forgetConcernKey(roundId)
+    if (cause.code === 'vote/not-author') forgetConcernKey({ roundId, participantId })
     return undefined
   }
 }

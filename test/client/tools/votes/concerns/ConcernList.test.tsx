@@ -81,7 +81,10 @@ describe('the list of concerns', () => {
     expect(screen.getByText(/^None so far\./)).toBeDefined()
     cleanup()
     show([])
-    expect(screen.getByText(/^Sealed until the check closes\./)).toBeDefined()
+    expect(screen.getByText(/^Sealed until the check closes\./).textContent).not.toContain('key')
+    cleanup()
+    show([], { check: checkRound({ secret: true }) })
+    expect(screen.getByText(/the device you answer on keeps the key to yours/)).toBeDefined()
     cleanup()
     const levels = [1, 2, 3, 4, 5, 6, 7, 8].map((answer) => ({ answer, people: answer === 2 ? 1 : answer === 7 ? 2 : 0 }))
     show([], { check: checkRound({ state: 'closed', secret: true, result: { voters: 3, levels } }) })
@@ -173,12 +176,15 @@ describe('what a person may do about a concern', () => {
       concernOf({ id: 'concern_3', authorId: undefined, words: 'Another.' }),
       concernOf({ id: 'concern_4', roundId: 'round_2', authorId: undefined, words: 'A third.' }),
     ]
-    keepConcernKey('round_1', 'right')
-    keepConcernKey('round_2', 'wrong')
-    const { seen } = show(secret)
+    keepConcernKey({ roundId: 'round_1', participantId: 'p_1' }, 'right')
+    keepConcernKey({ roundId: 'round_2', participantId: 'p_1' }, 'wrong')
+    // Somebody else has used this device.
+    keepConcernKey({ roundId: 'round_3', participantId: 'p_2' }, 'theirs')
+    const { seen } = show([...secret, concernOf({ id: 'concern_5', roundId: 'round_3', authorId: undefined })])
     await waitFor(() => expect(buttons()).toEqual(ownButtons))
-    await waitFor(() => expect(keptConcernKey('round_2')).toBeUndefined())
+    await waitFor(() => expect(keptConcernKey({ roundId: 'round_2', participantId: 'p_1' })).toBeUndefined())
     expect(screen.getByText('(you)', { exact: false }).textContent).toContain('Somebody, in a secret check')
+    expect(seen.map(({ path }) => path)).not.toContain('rounds/round_3/own-concern')
     press('Withdraw it')
     press('Withdraw it')
     await waitFor(() => expect(seen.at(-1)).toEqual({ path: 'concerns/concern_2/settle', body: { as: 'withdrawn', key: 'right' } }))
