@@ -7,7 +7,7 @@ import { participants } from '../../../../shared/workshop/collections'
 import type { Participant } from '../../../../shared/workshop/schema'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
-import { Banner } from '../../../ui/Banner'
+import type { CheckedWording } from '../../client-tool'
 import { VerdictNote } from '../results/VerdictNote'
 import { namesInWords } from '../words'
 import { CheckAskAgain } from './CheckAsk'
@@ -16,10 +16,11 @@ import { CheckReasons } from './CheckReasons'
 import { CheckSpread } from './CheckSpread'
 import { CheckSteps } from './CheckSteps'
 import { checkTermsInWords } from './check-words'
-import type { CheckedText } from './use-ask-check'
+import { SenseMarks } from './SenseMarks'
+import { WordsSince } from './WordsSince'
 import '../results/results.css'
 
-interface CheckResultProps extends CheckedText {
+interface CheckResultProps extends CheckedWording {
   readonly check: Round
 }
 
@@ -40,7 +41,8 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
         <h3 className="h">{check.question}</h3>
         {result.withheld ? <p className="meta">Fewer than 3 people answered, so the answers of this secret check stay unsaid.</p> : null}
         {result.verdict ? <VerdictNote verdict={result.verdict} /> : null}
-        {isOnThese ? null : <Banner tone="info">The words have changed since. These answers are on the words before.</Banner>}
+        <WordsSince check={check} textHash={text.textHash} />
+        <SenseMarks check={check} />
         {consent && !result.verdict?.passed ? <CheckSteps check={check} /> : null}
         {consent && result.verdict?.passed && isOnThese ? (
           <p className="meta">State the decision and its review date: adopt the words, and everybody knows when to look again.</p>
@@ -57,7 +59,11 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
       <CheckSpread method={method} result={result} byId={byId} />
       {can(actor, 'votes/create') ? (
         <div className="check-again">
-          {isIntegrating ? <CheckNextPass check={check} hasChanged={!isOnThese} {...text} /> : <CheckAskAgain begin={method} {...text} />}
+          {isIntegrating ? (
+            <CheckNextPass check={check} hasChanged={!isOnThese} {...text} />
+          ) : (
+            <CheckAskAgain after={check} begin={method} {...text} />
+          )}
         </div>
       ) : null}
     </section>
