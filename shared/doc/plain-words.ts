@@ -16,7 +16,6 @@ function plainLine(line: string): string {
     .replace(/^(?:\s|> ?|[-+*] |\d{1,9}[.)] )*(?:#{1,6} )?/, '')
     .replace(/^\| (.*) \|$/, (_row, cells: string) => cells.replaceAll(' | ', ' · '))
     .replace(/\\$/, '')
-    .replace(/\]\((?:<(?:\\.|[^<>\\])*>|[^()\s<>\\]*)\)/g, '')
-    .replace(/\\(.)|\*\*|~~|[*`[]/g, (_whole, escaped: string | undefined) => escaped ?? '')
+    .replace(/\\(.)|\]\((?:<(?:\\.|[^<>\\])*>|[^()\s<>\\]*)\)|\*\*|~~|[*`[]/g, (_whole, escaped: string | undefined) => escaped ?? '')
     .trim()
 }

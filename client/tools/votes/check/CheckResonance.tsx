@@ -42,7 +42,7 @@ export function CheckResonance({ check, ...wording }: CheckResonanceProps) {
         {lapsed ? <LapsedAnswers check={check} lapsed={lapsed} text={text} textHash={textHash} /> : null}
         <SenseMarks check={check} />
         <p className="fine check-printed">{ruleInWords('resonance', check.rule)}</p>
-        {open ? null : <WordsSince check={check} textHash={textHash} />}
+        {open ? null : <WordsSince check={check} textHash={textHash} people={people} />}
         {open && can(actor, 'votes/close') ? (
           <div className="row wrap votes-check-acts">
             <Button

@@ -33,6 +33,7 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
   if (!isAgreement(method) || !result) return null
   const isOnThese = textAsked(check) === text.textHash
   const said = (result.answers ?? result.reasons ?? []).filter(({ reason }) => reason)
+  const earlier = result.earlier ?? []
   const missing = missingNames(check, people)
   const isIntegrating = consent?.step === 'integrate'
   return (
@@ -41,7 +42,7 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
         <h3 className="h">{check.question}</h3>
         {result.withheld ? <p className="meta">Fewer than 3 people answered, so the answers of this secret check stay unsaid.</p> : null}
         {result.verdict ? <VerdictNote verdict={result.verdict} /> : null}
-        <WordsSince check={check} textHash={text.textHash} />
+        <WordsSince check={check} textHash={text.textHash} people={people} />
         <SenseMarks check={check} />
         {consent && !result.verdict?.passed ? <CheckSteps check={check} /> : null}
         {consent && result.verdict?.passed && isOnThese ? (
@@ -52,6 +53,12 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
             <h4 className="fine">In their own words</h4>
             <CheckReasons method={method} said={said} byId={byId} />
           </>
+        ) : null}
+        {earlier.length > 0 ? (
+          <div className="votes-said-earlier">
+            <h4 className="fine">On an earlier wording</h4>
+            <CheckReasons method={method} said={earlier} byId={byId} />
+          </div>
         ) : null}
         {missing.length > 0 ? <p className="fine">Not answered: {namesInWords(missing, 8)}.</p> : null}
         <p className="fine check-printed">{checkTermsInWords(check)}</p>
@@ -74,7 +81,7 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
 function missingNames(check: Round, people: readonly Participant[]): readonly string[] {
   const { result, closedAtMs = 0 } = check
   if (!result?.answers) return []
-  const answered = new Set<string>(result.answers.map(({ participantId }) => participantId))
+  const answered = new Set<string>([...result.answers, ...(result.earlier ?? [])].map(({ participantId }) => participantId))
   return electorate(people, check)
     .filter(({ id, joinedAtMs }) => joinedAtMs <= closedAtMs && !answered.has(id))
     .map(({ name }) => name)
