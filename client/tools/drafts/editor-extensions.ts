@@ -1,4 +1,4 @@
-import type { AnyExtension } from '@tiptap/core'
+import { type AnyExtension, getSchema } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { Placeholder } from '@tiptap/extensions'
@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { bodyRoot } from '../../../shared/tools/drafts/collections'
 import { editorSchema } from '../../../shared/tools/drafts/editor-schema'
 import { initials } from '../../ui/Avatar'
+import { bindingGuard } from './binding-guard'
 import { caretFirst } from './caret-first'
 import { caretFlags } from './caret-flags'
 import { type EditorComments, editorComments } from './editor-comments'
@@ -30,13 +31,17 @@ export function editorExtensions({ doc, awareness, user, placeholder, comments }
     ...editorSchema,
     Placeholder.configure({ placeholder }),
     caretFirst(doc),
-    Collaboration.configure({ fragment }),
+    Collaboration.configure({ fragment, yUndoOptions: { protectedNodes: blocks } }),
+    bindingGuard(fragment),
     firstText(fragment),
     CollaborationCaret.configure({ provider: { awareness }, user, render: caret, selectionRender: selection }),
     caretFlags(awareness),
     ...(comments ? [editorComments(fragment, comments)] : []),
   ]
 }
+
+/** Undo leaves those of them that others have written in. The binding would leave paragraphs only. */
+const blocks = new Set(Object.keys(getSchema([...editorSchema]).nodes))
 
 const CaretUser = z.object({ id: z.string().catch(''), name: z.string().catch(''), colour: z.number().int().min(1).max(8).catch(8) })
 
