@@ -13,6 +13,8 @@ import { caretFirst } from './caret-first'
 import { caretFlags } from './caret-flags'
 import { type EditorComments, editorComments } from './editor-comments'
 import { firstText } from './first-text'
+import { pasting } from './pasting'
+import { textLimit } from './text-limit'
 
 interface EditorDocument {
   readonly doc: Y.Doc
@@ -22,10 +24,12 @@ interface EditorDocument {
   readonly placeholder: string
   /** Absent where a text has none. */
   readonly comments?: EditorComments | undefined
+  /** Says to the person what stayed out of a paste, or why nothing of it came in. */
+  readonly tell?: (message: string, refused: boolean) => void
 }
 
 /** Everything the collaborative editor is made of. */
-export function editorExtensions({ doc, awareness, user, placeholder, comments }: EditorDocument): AnyExtension[] {
+export function editorExtensions({ doc, awareness, user, placeholder, comments, tell = () => undefined }: EditorDocument): AnyExtension[] {
   const fragment = doc.getXmlFragment(bodyRoot)
   return [
     ...editorSchema,
@@ -34,6 +38,8 @@ export function editorExtensions({ doc, awareness, user, placeholder, comments }
     Collaboration.configure({ fragment, yUndoOptions: { protectedNodes: blocks } }),
     bindingGuard(fragment),
     firstText(fragment),
+    pasting(tell),
+    textLimit((why) => tell(why, true)),
     CollaborationCaret.configure({ provider: { awareness }, user, render: caret, selectionRender: selection }),
     caretFlags(awareness),
     ...(comments ? [editorComments(fragment, comments)] : []),
