@@ -33,11 +33,13 @@ export function textLimit(onRefused: (why: string) => void): Extension {
   })
 }
 
+const mostCharacters: number = limits.draftText
+
 /** What to say of a text that is too long to be brought in; undefined while it may fit. */
 export function lengthRefusal(characters: number, lines = 1): string | undefined {
   if (lines * bytesPerLine > limits.updateBytes) return tooMuch
-  if (characters <= limits.draftText) return undefined
-  return `Not brought in: the wording would have ${characters.toLocaleString('en')} characters, and it holds ${limits.draftText.toLocaleString('en')}. ${unchanged}`
+  if (characters <= mostCharacters) return undefined
+  return `Not brought in: the wording would have ${characters.toLocaleString('en')} characters, and it holds ${mostCharacters.toLocaleString('en')}. ${unchanged}`
 }
 
 const unchanged = 'The draft is as it was, and what you copied is still on the clipboard.'
