@@ -10,7 +10,9 @@ const namedAtOnce = 3
 /** What a version is called, for example `“Before lunch”` or `Kept automatically`. */
 export function versionTitle({ kind, name }: Version): string {
   if (name !== undefined) return `“${name}”`
-  return { automatic: 'Kept automatically', named: 'Named', restored: 'Brought back', accepted: 'A proposed wording', adopted: 'Adopted' }[kind]
+  return { automatic: 'Kept automatically', named: 'Named', restored: 'Brought back', accepted: 'A proposed wording', adopted: 'Adopted' }[
+    kind
+  ]
 }
 
 /** For example `22 Nov 2026, 14:05`. */

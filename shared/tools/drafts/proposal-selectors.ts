@@ -1,4 +1,5 @@
-import { spansOf } from './anchor'
+import { limits } from '../../sync/limits'
+import { spansOf, wordsAt } from './anchor'
 import type { Anchor } from './comment-schema'
 import type { Proposal } from './proposal-schema'
 import { allLines, linesAsText, linesWritten, wordedLines } from './worded-lines'
@@ -54,9 +55,21 @@ export function isWaiting({ standing }: Pick<ShownProposal, 'standing'>): boolea
   return standing === 'open' || standing === 'changed' || standing === 'gone'
 }
 
-/** Words that a proposal or a comment can be bound to, as they stand now. */
+/** Words as they stand now, bound so that a proposal can be made for them. */
 export interface PresentWords {
   /** Absent for the whole statement. */
-  readonly anchor?: Anchor | undefined
+  readonly anchor?: Anchor
   readonly before: string
+}
+
+/** The words under some spans; all of the wording without one, or when they are more than a proposal for some holds. */
+export function presentWords(text: WordingText, spans: readonly Span[]): PresentWords | undefined {
+  const span =
+    spans.length > 0 ? { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) } : undefined
+  const anchor = span && wordsAt(text, span)?.anchor
+  const lines = span && anchor ? wordedLines(text, [span]) : []
+  const before = linesAsText(lines)
+  if (anchor && lines.length <= limits.anchorParts && before.length <= limits.noteLength) return { anchor, before }
+  const all = linesAsText(allLines(text))
+  return all === '' ? undefined : { before: all }
 }

@@ -1,5 +1,7 @@
+import type { Thread } from './comment-schema'
 import { type CommentThread, isOrphaned } from './comment-selectors'
 import { isWaiting, type ShownProposal } from './proposal-selectors'
+import type { Span } from './wording-text'
 
 /** What stands beside a wording: a thread with the wordings proposed in it, or a proposed wording by itself. */
 export type SideItem =
@@ -36,6 +38,30 @@ export function sideItems(threads: readonly CommentThread[], all: readonly Shown
     orphaned: open.filter(isAdrift).sort((a, b) => begunAt(b) - begunAt(a) || byId(a, b)),
     settled: items.filter((item) => settledAt(item) !== undefined).sort((a, b) => (settledAt(b) ?? 0) - (settledAt(a) ?? 0) || byId(a, b)),
   }
+}
+
+/** Words to be marked in the text: those of a thread, or those that somebody would put others for. */
+export interface MarkedWords extends Pick<Thread, 'anchor' | 'quote'> {
+  readonly id: string
+  readonly kind: SideItem['kind']
+  readonly spans: readonly Span[]
+}
+
+/** What is open and bound to words; a proposal in a thread on the same words needs no mark of its own. */
+export function markedWords({ open, orphaned }: SideItems): readonly MarkedWords[] {
+  return [...open, ...orphaned].flatMap((item): readonly MarkedWords[] => {
+    if (item.kind === 'proposal') return proposalMarks([item.shown])
+    const { head, spans } = item.thread
+    if (!head.anchor) return proposalMarks(item.proposals)
+    return [{ id: head.id, kind: 'thread', anchor: head.anchor, quote: head.quote, spans }]
+  })
+}
+
+function proposalMarks(all: readonly ShownProposal[]): readonly MarkedWords[] {
+  return all.flatMap((shown) => {
+    const { id, anchor, before: quote } = shown.proposal
+    return anchor && isWaiting(shown) ? [{ id, kind: 'proposal', anchor, quote, spans: shown.spans } as const] : []
+  })
 }
 
 /** Whether the item, or one inside it, has this id. */
