@@ -1,4 +1,4 @@
-import { MessageSquarePlus, Replace } from 'lucide-react'
+import { MessageSquareDiff, MessageSquarePlus } from 'lucide-react'
 import { useId } from 'react'
 import { drafts } from '../../../shared/tools/drafts/collections'
 import { excerpt } from '../../../shared/tools/drafts/plain-text'
@@ -134,7 +134,7 @@ function NewComment({ quote, onSave, onPropose, onCancel }: NewCommentProps) {
         onCancel={onCancel}
       />
       <footer className="row">
-        <Button size="sm" variant="ghost" Icon={Replace} onClick={onPropose}>
+        <Button size="sm" variant="ghost" Icon={MessageSquareDiff} onClick={onPropose}>
           Propose another wording instead
         </Button>
       </footer>

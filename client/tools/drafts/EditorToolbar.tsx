@@ -8,9 +8,9 @@ import {
   List,
   ListChecks,
   ListOrdered,
+  MessageSquareDiff,
   MessageSquarePlus,
   Redo2,
-  Replace,
   Strikethrough,
   Table,
   TextQuote,
@@ -83,7 +83,12 @@ export function EditorToolbar({ editor, commenting }: EditorToolbarProps) {
       {commenting ? (
         <>
           <IconButton small label={`Comment (${keys}Alt M)`} Icon={MessageSquarePlus} onClick={commenting.begin} />
-          <IconButton small label={`Propose another wording (${keys}Alt P)`} Icon={Replace} onClick={() => commenting.propose()} />
+          <IconButton
+            small
+            label={`Propose another wording (${keys}Alt P)`}
+            Icon={MessageSquareDiff}
+            onClick={() => commenting.propose()}
+          />
         </>
       ) : null}
       <IconButton small label={`Undo (${keys}Z)`} Icon={Undo2} onClick={() => chain().undo().run()} />

@@ -14,9 +14,8 @@ interface ProposalCardProps {
 /** A proposed wording that stands by itself: who made it, for which words, and what becomes of it. */
 export function ProposalCard({ shown, hand, onShowWords }: ProposalCardProps) {
   const { proposal, standing, spans } = shown
-  const name = useNameOf(proposal.authorId)
   const isWhole = proposal.anchor === undefined
-  const label = `${name} proposes another wording for ${isWhole ? 'the whole statement' : `“${excerpt(proposal.before, 60)}”`}`
+  const label = useProposalLabel(shown)
   const isActive = hand.commenting.active === proposal.id
   const card = useActiveCard(isActive, label)
 
@@ -26,7 +25,7 @@ export function ProposalCard({ shown, hand, onShowWords }: ProposalCardProps) {
       className={classNames('comments-thread', isActive && 'on', standing === 'gone' && 'orphaned')}
       tabIndex={-1}
       data-card={proposal.id}
-      aria-label={standing === 'accepted' || standing === 'kept' || standing === 'withdrawn' ? `${label}, ${standing}` : label}
+      aria-label={label}
       aria-current={isActive ? 'true' : undefined}
     >
       <Byline personId={proposal.authorId} atMs={proposal.createdAtMs} isHead />
@@ -45,4 +44,26 @@ export function ProposalCard({ shown, hand, onShowWords }: ProposalCardProps) {
       <ProposalView shown={shown} hand={hand} />
     </article>
   )
+}
+
+interface ProposalInThreadProps extends Pick<ProposalCardProps, 'shown' | 'hand'> {
+  /** Whether somebody else than who began the conversation made it. */
+  readonly isSigned: boolean
+}
+
+/** A proposed wording within the conversation it came out of, on the words that this is about. */
+export function ProposalInThread({ shown, hand, isSigned }: ProposalInThreadProps) {
+  const { id, authorId, createdAtMs } = shown.proposal
+  return (
+    <article className="comments-proposal" tabIndex={-1} data-card={id} aria-label={useProposalLabel(shown)}>
+      {isSigned ? <Byline personId={authorId} atMs={createdAtMs} /> : null}
+      <ProposalView shown={shown} hand={hand} />
+    </article>
+  )
+}
+
+function useProposalLabel({ proposal, standing }: ShownProposal): string {
+  const name = useNameOf(proposal.authorId)
+  const label = `${name} proposes another wording for ${proposal.anchor ? `“${excerpt(proposal.before, 60)}”` : 'the whole statement'}`
+  return standing === 'accepted' || standing === 'kept' || standing === 'withdrawn' ? `${label}, ${standing}` : label
 }

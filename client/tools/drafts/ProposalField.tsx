@@ -68,10 +68,11 @@ export function ProposalField({ begun, onPropose, onCancel }: ProposalFieldProps
       ) : null}
       <Field label="Why (optional)">
         {(control) => (
-          <input
+          <textarea
             {...control}
             className="input"
             dir="auto"
+            rows={2}
             maxLength={limits.commentLength}
             value={why}
             onChange={(event) => setWhy(event.target.value)}

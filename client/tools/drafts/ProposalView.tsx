@@ -1,11 +1,10 @@
-import { Check, Copy, Replace, Undo2 } from 'lucide-react'
+import { Check, Copy, MessageSquareDiff, Undo2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { wordDifference } from '../../../shared/doc/word-difference'
 import { isWaiting, type ShownProposal } from '../../../shared/tools/drafts/proposal-selectors'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
 import { DifferenceRuns } from '../../ui/WordDifference'
-import { Byline } from './Byline'
 import { copyWords } from './copy-words'
 import { DecidedNote } from './DecidedNote'
 import { KeepField } from './KeepField'
@@ -22,19 +21,16 @@ export interface CardHand {
 interface ProposalViewProps {
   readonly shown: ShownProposal
   readonly hand: CardHand
-  /** Names who proposed it, where what is around does not. */
-  readonly isSigned?: boolean
 }
 
 /** A proposed wording: what differs from the words it was made for, and what was or can be decided. */
-export function ProposalView({ shown, hand, isSigned }: ProposalViewProps) {
+export function ProposalView({ shown, hand }: ProposalViewProps) {
   const { proposal, standing } = shown
   const { before, words, why } = proposal
   const runs = useMemo(() => wordDifference(before, words), [before, words])
 
   return (
-    <section className="comments-sug" aria-label="Proposed wording" data-card={proposal.id} tabIndex={-1}>
-      {isSigned ? <Byline personId={proposal.authorId} atMs={proposal.createdAtMs} /> : null}
+    <div className="comments-sug">
       {standing === 'changed' ? <ThreeTexts shown={shown} /> : <DifferenceRuns runs={runs} before="the text" after="the proposal" />}
       {why === undefined ? null : (
         <p className="comments-text" dir="auto">
@@ -45,11 +41,11 @@ export function ProposalView({ shown, hand, isSigned }: ProposalViewProps) {
       {standing === 'withdrawn' ? <p className="fine">Withdrawn by its author.</p> : null}
       {proposal.decided ? <DecidedNote decided={proposal.decided} /> : null}
       {isWaiting(shown) ? <Waiting shown={shown} hand={hand} /> : <Settled shown={shown} hand={hand} />}
-    </section>
+    </div>
   )
 }
 
-function Waiting({ shown, hand: { commenting, locked } }: Pick<ProposalViewProps, 'shown' | 'hand'>) {
+function Waiting({ shown, hand: { commenting, locked } }: ProposalViewProps) {
   const { actor } = useWorkshop()
   const { actions, mayDecide } = commenting
   const { proposal, standing, spans } = shown
@@ -87,7 +83,7 @@ function Waiting({ shown, hand: { commenting, locked } }: Pick<ProposalViewProps
         {actions && standing === 'changed' ? (
           <Button
             size="sm"
-            Icon={Replace}
+            Icon={MessageSquareDiff}
             onClick={() => commenting.propose({ spans, words, threadId, ...(isOwn ? { insteadOf: id } : {}) })}
           >
             Propose again from the present words
@@ -114,13 +110,13 @@ function Waiting({ shown, hand: { commenting, locked } }: Pick<ProposalViewProps
 }
 
 /** One that was kept or withdrawn can be made again, for the words as they are now. */
-function Settled({ shown, hand: { commenting } }: Pick<ProposalViewProps, 'shown' | 'hand'>) {
+function Settled({ shown, hand: { commenting } }: ProposalViewProps) {
   const { proposal, standing, spans, present } = shown
   const { words, threadId } = proposal
   if (!commenting.actions || standing === 'accepted' || present === '') return null
   return (
     <div className="row wrap">
-      <Button size="sm" variant="ghost" Icon={Replace} onClick={() => commenting.propose({ spans, words, threadId })}>
+      <Button size="sm" variant="ghost" Icon={MessageSquareDiff} onClick={() => commenting.propose({ spans, words, threadId })}>
         Propose again
       </Button>
     </div>

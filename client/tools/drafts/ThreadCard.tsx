@@ -1,4 +1,4 @@
-import { CheckCheck, MessageSquareReply, Pencil, Replace, RotateCcw, Trash2 } from 'lucide-react'
+import { CheckCheck, MessageSquareDiff, MessageSquareReply, Pencil, RotateCcw, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { Reply, Thread } from '../../../shared/tools/drafts/comment-schema'
 import { type CommentThread, isOrphaned } from '../../../shared/tools/drafts/comment-selectors'
@@ -13,7 +13,8 @@ import { agoInWords } from './ago'
 import { Byline, useNameOf } from './Byline'
 import { CommentField } from './CommentField'
 import type { CommentActions } from './comment-actions'
-import { type CardHand, ProposalView } from './ProposalView'
+import { ProposalInThread } from './ProposalCard'
+import type { CardHand } from './ProposalView'
 import { useActiveCard } from './use-active-card'
 
 interface ThreadCardProps {
@@ -56,7 +57,7 @@ export function ThreadCard({ thread, proposals, hand, onShowWords }: ThreadCardP
         </ul>
       ) : null}
       {proposals.map((shown) => (
-        <ProposalView key={shown.proposal.id} shown={shown} hand={hand} isSigned={shown.proposal.authorId !== head.authorId} />
+        <ProposalInThread key={shown.proposal.id} shown={shown} hand={hand} isSigned={shown.proposal.authorId !== head.authorId} />
       ))}
       {head.resolved ? <ResolvedNote resolved={head.resolved} /> : null}
       {actions && isAnswering ? (
@@ -86,7 +87,7 @@ export function ThreadCard({ thread, proposals, hand, onShowWords }: ThreadCardP
                 <Button
                   size="sm"
                   variant="ghost"
-                  Icon={Replace}
+                  Icon={MessageSquareDiff}
                   aria-label={`Propose words for ${label}`}
                   onClick={() => hand.commenting.propose({ spans: thread.spans, threadId: head.id })}
                 >

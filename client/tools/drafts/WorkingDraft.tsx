@@ -1,4 +1,4 @@
-import { Archive, Copy, FileUp, Lock, LockOpen, MessageSquare, MessageSquarePlus, Replace, Type } from 'lucide-react'
+import { Archive, Copy, FileUp, Lock, LockOpen, MessageSquare, MessageSquareDiff, MessageSquarePlus, Type } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { guideFor, kindLabels, lengthInWords } from '../../../shared/tools/drafts/guidance'
@@ -112,7 +112,7 @@ function CommentButton({ commenting: { hold, begin } }: { readonly commenting: C
 }
 
 function ProposeButton({ commenting: { hold, propose } }: { readonly commenting: Commenting }) {
-  return <IconButton small label="Propose another wording" Icon={Replace} onPointerDown={hold} onClick={() => propose()} />
+  return <IconButton small label="Propose another wording" Icon={MessageSquareDiff} onPointerDown={hold} onClick={() => propose()} />
 }
 
 /** What can be done with a wording beside writing in it. */
