@@ -22,6 +22,7 @@ interface BannersProps {
 export function Banners({ step, onPeople }: BannersProps) {
   const somebodyWaits = useWaiting().length > 0
   const saved = useClientState((state) => state.saved)
+  const isRefused = useClientState((state) => state.refusals.length > 0)
   useConnectionWords(saved)
   return (
     <div className="banners">
@@ -38,7 +39,7 @@ export function Banners({ step, onPeople }: BannersProps) {
         </Banner>
       ) : null}
       <Suspense fallback={null}>
-        {saved.state === 'refused' ? <RefusedPanel /> : null}
+        {isRefused ? <RefusedPanel /> : null}
         {somebodyWaits ? <DoorBanner onPeople={onPeople} /> : null}
         {step ? <LockBanner step={step} /> : null}
       </Suspense>
