@@ -65,7 +65,7 @@ test('[DRAFTS-121] words written offline after the lock outlive a reload and bec
       await panelOf(ben.page).getByRole('button', { name: 'Make it another wording' }).tap()
       await expect(panelOf(ben.page)).toContainText('Your text is still here.')
       await panelOf(ben.page).getByRole('button', { name: 'Make it another wording' }).tap()
-      await expect(ben.page.getByText('Your words are another wording of “Vision” now')).toBeVisible()
+      await expect(ben.page.getByRole('region', { name: 'Words that found a place' })).toContainText('another wording of “Vision” now')
       await expect(panelOf(ben.page)).toHaveCount(0)
       await ben.page.screenshot({ path: info.outputPath('phone-settled.png') })
     })

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { AgendaStep } from '../../../shared/workshop/schema'
 import type { SavedStatus } from '../../sync/saved-status'
@@ -16,10 +17,12 @@ interface BannersProps {
   readonly step: AgendaStep | undefined
   /** Opens the list of people, with those at the door. */
   readonly onPeople: () => void
+  /** What is to be said besides, and is no trouble. */
+  readonly children?: ReactNode
 }
 
 /** What is the matter with the whole screen: connection, saving, a lock. */
-export function Banners({ step, onPeople }: BannersProps) {
+export function Banners({ step, onPeople, children }: BannersProps) {
   const somebodyWaits = useWaiting().length > 0
   const saved = useClientState((state) => state.saved)
   const isRefused = useClientState((state) => state.refusals.length > 0)
@@ -43,6 +46,7 @@ export function Banners({ step, onPeople }: BannersProps) {
         {somebodyWaits ? <DoorBanner onPeople={onPeople} /> : null}
         {step ? <LockBanner step={step} /> : null}
       </Suspense>
+      {children}
     </div>
   )
 }

@@ -50,7 +50,7 @@ export function Rescue({ roomId, replica, rescueKey, onSettled }: RescueProps) {
         <p>“{draft.title}” was set aside. Ask your facilitator to bring it back. Your text stays here until then.</p>
       ) : null}
       {beside && can(actor, 'drafts/create-rival') ? (
-        <Button size="sm" variant="primary" Icon={Replace} busy={isBusy} onClick={send}>
+        <Button variant="primary" Icon={Replace} busy={isBusy} onClick={send}>
           Make it another wording
         </Button>
       ) : null}

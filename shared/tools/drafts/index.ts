@@ -1,4 +1,5 @@
 import type { OptionSource, ToolDefinition, WorkshopDocs } from '../tool'
+import { draftsCatchUpWords } from './catch-up'
 import { drafts, replies, threads } from './collections'
 import { checkComment } from './comment-check'
 import { contract } from './contract'
@@ -30,6 +31,7 @@ export const draftsTool: ToolDefinition = {
     const draft = ref.collection === drafts.name ? drafts.get(docs.record, ref.id) : undefined
     return draft && inWords(draft)
   },
+  catchUp: draftsCatchUpWords,
   draftState: draftStateIn,
   options: (docs) => wordings(docs),
   check: checkComment,
