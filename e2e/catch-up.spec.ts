@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import * as Y from 'yjs'
 import { agenda } from '../shared/workshop/collections'
 import { ApiPerson } from './support/api-person'
 import { movableClock, restartDaysLater } from './support/later'
@@ -38,6 +39,8 @@ test('[DRAFTS-125] whoever comes back a day later reads what changed and what wa
       const rosa = await ApiPerson.enter(server.origin, workshopId, keyOf(links.host))
       const target = { rivalOf: vision.body.draftId, title: 'Shorter' }
       await rosa.workshop('POST', '/drafts/import', { target, file: file('Work for every adult.') })
+      rewrite(await rosa.open(`draft/${vision.body.draftId}`), 'Every adult in the basin finds work.')
+      await expect.poll(async () => (await rosa.workshop('GET', `/drafts/${vision.body.draftId}`)).body.text).toContain('basin')
       await rosa.workshop('PATCH', `/drafts/${vision.body.draftId}`, { state: 'locked' })
       const body = {
         question: 'Which theme first?',
@@ -65,6 +68,8 @@ test('[DRAFTS-125] whoever comes back a day later reads what changed and what wa
       await expect(ben.page.getByRole('listitem').filter({ hasText: 'Rosa Delgado began another wording of “Vision”' })).toBeVisible()
       await expect(ben.page.getByRole('listitem').filter({ hasText: 'Rosa Delgado locked “Vision”' })).toBeVisible()
       await expect(ben.page.getByRole('listitem').filter({ hasText: '“Which theme first?” was opened' })).toBeVisible()
+      await ben.page.getByText('See the words').first().tap()
+      await expect(ben.page.locator('details[open] .compared ins')).toContainText('in the basin')
       for (const colorScheme of ['dark', 'light'] as const) {
         await ben.page.emulateMedia({ colorScheme })
         await expectAccessible(ben.page)
@@ -77,7 +82,7 @@ test('[DRAFTS-125] whoever comes back a day later reads what changed and what wa
     })
 
     await test.step('What waits leads to the ballot; once he has answered, on whatever device, nothing waits', async () => {
-      const waiting = ben.page.getByRole('link', { name: 'Go to the ballot: Which theme first?' })
+      const waiting = ben.page.getByRole('link', { name: /^Go to the ballot/ })
       await waiting.tap()
       await expect(ben.page.getByText('Which theme first?').first()).toBeVisible()
       await ben.page.goBack()
@@ -90,6 +95,17 @@ test('[DRAFTS-125] whoever comes back a day later reads what changed and what wa
     await server.stop()
   }
 })
+
+/** Writes another text in place of the one there. */
+function rewrite(doc: Y.Doc, text: string): void {
+  const body = doc.getXmlFragment('body')
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText(text)])
+  doc.transact(() => {
+    body.delete(0, body.length)
+    body.insert(0, [paragraph])
+  })
+}
 
 /** His ballot, as his other device would send it. */
 async function answer(page: Page, workshopId: string, roundId: string): Promise<void> {

@@ -1,6 +1,5 @@
 import { use, useEffect } from 'react'
 import { Banner } from '../../ui/Banner'
-import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import type { DocsFactory } from '../docs-sources'
 import { DocsFactoryContext } from '../docs-sources'
@@ -39,8 +38,10 @@ export function CatchUpPage() {
         {problem ? <Banner tone="off">{problem}</Banner> : null}
         {catchUp ? (
           <>
-            <Prompt>You were last here on {momentWords(catchUp.sinceMs)}.</Prompt>
-            <NowPart />
+            <div>
+              <p className="voice catch-up-since">You were last here on {momentWords(catchUp.sinceMs)}.</p>
+              <NowPart />
+            </div>
             <WaitsPart waits={catchUp.waits} wordsOf={wordsOf} />
             <ChangedPart changed={catchUp.changed} sinceMs={catchUp.sinceMs} wordsOf={wordsOf} />
           </>

@@ -47,19 +47,14 @@ function ChangeRow({ change, words }: { readonly change: Change; readonly words:
   const { view, atMs, title, difference } = change
   return (
     <li className="catch-up-change">
-      <p>
-        {words}{' '}
-        <span className="meta">
-          {atMs === undefined ? null : <time dateTime={new Date(atMs).toISOString()}>{shortMoment(atMs)}</time>}
-          {view === undefined ? null : (
-            <>
-              {atMs === undefined ? '' : ' · '}
-              <Link className="catch-up-link" href={`/w/${actor.workshopId}/${view}`}>
-                Go there<span className="vh">: {title}</span>
-              </Link>
-            </>
-          )}
-        </span>
+      <p>{words}</p>
+      <p className="meta row wrap">
+        {atMs === undefined ? null : <time dateTime={new Date(atMs).toISOString()}>{shortMoment(atMs)}</time>}
+        {view === undefined ? null : (
+          <Link className="catch-up-link" href={`/w/${actor.workshopId}/${view}`}>
+            Go there<span className="vh">: {title}</span>
+          </Link>
+        )}
       </p>
       {difference ? (
         <details>
