@@ -78,7 +78,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
           ) : null}
         </div>
       </footer>
-      <CheckSlot draftId={statement.id} textHash={adopted.textHash} isAdopted />
+      <CheckSlot draftId={statement.id} text={adopted.text} textHash={adopted.textHash} isAdopted />
     </article>
   )
 }

@@ -5,7 +5,7 @@ import type { CastBallot } from '../../../shared/tools/votes/requests'
 import type { Effects, ServerContext, Tx } from '../server-tool'
 import { type CastNews, showCasts } from './cast-news'
 import { type Cast, cast, type Taken } from './casting'
-import type { PresentHash } from './consenting'
+import type { PresentText } from './consenting'
 import type { Closed } from './counting'
 
 /** Casts of one transaction at most, so that no other act waits long for them. */
@@ -32,7 +32,7 @@ export type BallotBox = (actor: Actor, roundId: string, request: CastBallot) => 
  */
 export function createBallotBox(
   context: ServerContext,
-  presentHashIn: (actor: Actor) => PresentHash,
+  presentTextIn: (actor: Actor) => PresentText,
   raise: (tx: Tx, news: readonly CastNews[]) => Promise<Closed>,
 ): BallotBox {
   const boxes = new Map<string, Waiting[]>()
@@ -59,7 +59,7 @@ export function createBallotBox(
         await setImmediate()
         turnBeganMs = performance.now()
       }
-      outcomes.push(await outcomeOf(cast(tx, actor, roundId, request, context.now(), presentHashIn(actor))))
+      outcomes.push(await outcomeOf(cast(tx, actor, roundId, request, context.now(), presentTextIn(actor))))
     }
     const taken = outcomes.filter((outcome): outcome is Taken => !(outcome instanceof WorkshopError))
     const news = taken.flatMap((each) => each.news ?? [])

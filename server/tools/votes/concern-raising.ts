@@ -14,51 +14,52 @@ import { concernsOfRound, insertConcern } from './concern-ledger'
 import { changeConcern, showConcern } from './concern-writes'
 import type { Closed } from './counting'
 import type { Choice, StoredRound } from './ledger'
-import { keepText, type WordingText } from './wording-texts'
-
-/** What raising asks of its surroundings. */
-export interface RaisingPorts {
-  readonly nowMs: number
-  textOf(workshopId: string, draftId: string): Promise<WordingText | undefined>
-}
 
 type Entry = NonNullable<Effects<void>['ledger']>[number]
 
 /** What the answers to resonance checks, which hide nothing, make of their authors' concerns, at once. */
-export async function raiseLive(tx: Tx, news: readonly CastNews[], ports: RaisingPorts): Promise<Closed> {
+export async function raiseLive(tx: Tx, news: readonly CastNews[], nowMs: number): Promise<Closed> {
   const all: Closed[] = []
-  for (const each of news) if (each.round.method === 'resonance' && each.round.subject) all.push(await hearAnswer(tx, each, ports))
+  for (const each of news) if (each.round.method === 'resonance' && each.round.subject) all.push(await hearAnswer(tx, each, nowMs))
   return together(all)
 }
 
 /** One person answered, answered anew, or took their answer back, which leaves what they said before as it is. */
-async function hearAnswer(tx: Tx, { round, participantId, choice }: CastNews, ports: RaisingPorts): Promise<Closed> {
+async function hearAnswer(tx: Tx, { round, participantId, choice }: CastNews, nowMs: number): Promise<Closed> {
   const said = saidIn(round, choice)
   if (!said) return nothing
   const own = await ownConcerns(tx, round, participantId)
   const standing = own.filter(({ state }) => state.is !== 'closed')
-  if (!said.isConcern) return endAll(tx, round, standing, said, ports.nowMs)
+  if (!said.isConcern) return endAll(tx, round, standing, said, nowMs)
   const latest = standing.at(-1)
   if (latest && saysTheSame(latest, said)) return nothing
   if (!latest && own.some((concern) => wasEndedAsIs(concern, said))) return nothing
-  await keepPresentText(tx, round, ports)
-  if (!latest) return raise(tx, round, { said, atMs: ports.nowMs, authorId: participantId })
-  const write = await changeConcern(tx, round.workshopId, latest, saidAnew(latest, said, ports.nowMs))
+  if (!latest) return raise(tx, round, { said, atMs: nowMs, authorId: participantId })
+  const write = await changeConcern(tx, round.workshopId, latest, saidAnew(latest, said, nowMs))
   return { writes: [write], ledger: [entryOf('concern/said-anew', latest, said.textHash)] }
 }
 
 /**
- * What a closing check leaves: in an open one every answer below the threshold with its author; in a secret one without, and
- * only where reasons may be published. A resonance check has raised its own already.
+ * What a closing check leaves: in an open one every answer below the threshold with its author; in a secret one without, all of
+ * them about the text that the check closed on, since the text that somebody answered on tells when they did. A secret one tells
+ * only answers that are counted, and those only where reasons may be published. A resonance check has raised its own already.
+ *
+ * @param textHash of the wording as it is at the close
  */
-export async function raiseAtClose(tx: Tx, round: StoredRound, ballots: readonly ClosingBallot[], nowMs: number): Promise<Closed> {
+export async function raiseAtClose(
+  tx: Tx,
+  round: StoredRound,
+  ballots: readonly ClosingBallot[],
+  nowMs: number,
+  textHash: string | undefined,
+): Promise<Closed> {
   if (!round.subject) return nothing
-  const answers = ballots.filter(({ answer }) => answer !== undefined)
+  const answers = ballots.filter(({ answer, lapsed }) => answer !== undefined && !(round.secret && lapsed))
   if (round.secret && answers.length < fewestForBreadth) return nothing
   const authors = new Set((await concernsOfRound(tx, round.workshopId, round.id)).map(({ concern }) => concern.authorId))
   const proofOf = await keyProofsOf(tx, round.id)
   const raised = answers.flatMap((ballot) => {
-    const said = saidIn(round, ballot)
+    const said = saidIn(round, round.secret ? { ...ballot, textHash } : ballot)
     if (!said?.isConcern || authors.has(ballot.participantId)) return []
     return [{ id: newId('concern'), said, participantId: ballot.participantId }]
   })
@@ -151,9 +152,4 @@ function saysTheSame({ answer, words, textHash }: Concern, said: Said): boolean 
 function wasEndedAsIs({ state, answer, words }: Concern, said: Said): boolean {
   if (state.is !== 'closed' || state.as === 'met' || state.answer !== undefined) return false
   return answer === said.answer && words === said.words
-}
-
-async function keepPresentText(tx: Tx, { workshopId, subject }: StoredRound, { textOf }: RaisingPorts): Promise<void> {
-  const text = subject && (await textOf(workshopId, subject.draftId))
-  if (text) await keepText(tx, workshopId, text)
 }

@@ -100,6 +100,17 @@ export const problem = defineProblems({
     detail: 'These are the words that the concern is about, or words that its author has said no to. Change them first.',
   },
   'vote/author-here': { status: 409, retry: false, detail: 'The author of this concern has not left. Ask them.' },
+  'vote/no-words': { status: 409, retry: false, detail: 'This is not about a wording, so there are no words that could have changed.' },
+  'vote/unknown-text': {
+    status: 422,
+    retry: false,
+    detail: 'Nobody was asked about that text. Mark a change between a text that people answered on and the words as they are.',
+  },
+  'vote/not-carried': {
+    status: 409,
+    retry: false,
+    detail: 'Your answer was not carried over to these words, so there is nothing to contest. You can change it at any time.',
+  },
   'vote/subject-not-found': { status: 404, retry: false, detail: 'There is no such wording in this workshop.' },
   'draft/text-changed': {
     status: 409,

@@ -4,17 +4,17 @@ import type { Round } from '../../../../shared/tools/votes/schema'
 import { checkOf } from '../../../../shared/tools/votes/selectors'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
+import type { CheckedWording } from '../../client-tool'
 import { ConcernList } from '../concerns/ConcernList'
 import { CheckAsk } from './CheckAsk'
 import { CheckResonance } from './CheckResonance'
 import { CheckResult } from './CheckResult'
 import { CheckRunning } from './CheckRunning'
-import type { CheckedText } from './use-ask-check'
 import '../votes.css'
 import './check.css'
 
 /** Does the group stand behind this wording? Asked and answered where it is edited. */
-export function CheckPanel({ isAdopted = false, ...text }: CheckedText & { readonly isAdopted?: boolean }) {
+export function CheckPanel({ isAdopted = false, ...text }: CheckedWording) {
   const { record } = useWorkshop()
   const opened = useRecords(rounds, record).filter(({ state }) => state !== 'draft')
   if (isAdopted) return <ConcernList check={undefined} {...text} />
@@ -27,7 +27,7 @@ export function CheckPanel({ isAdopted = false, ...text }: CheckedText & { reado
   )
 }
 
-function Check({ check, ...text }: CheckedText & { readonly check: Round | undefined }) {
+function Check({ check, ...text }: CheckedWording & { readonly check: Round | undefined }) {
   const { actor } = useWorkshop()
   if (!check) return can(actor, 'votes/create') ? <CheckAsk {...text} /> : null
   if (check.method === 'resonance') return <CheckResonance key={check.id} check={check} {...text} />

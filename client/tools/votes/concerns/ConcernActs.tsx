@@ -4,14 +4,15 @@ import { hasLeft, isAnswerable } from '../../../../shared/tools/votes/concern-se
 import { can } from '../../../../shared/tools/votes/permissions'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'
+import type { CheckedWording } from '../../client-tool'
+import { ChangedWords } from '../check/ChangedWords'
 import { ConcernForm } from './ConcernForm'
 import { type ConcernAct, forms } from './concern-forms'
 import { useConcern } from './use-concern'
 import type { OwnConcern } from './use-own-concerns'
 
-interface ConcernActsProps {
+interface ConcernActsProps extends Pick<CheckedWording, 'text' | 'textHash'> {
   readonly concern: Concern
-  readonly textHash: string
   readonly own: OwnConcern | undefined
   /** Its author is no longer in the workshop. */
   readonly isGone: boolean
@@ -21,7 +22,7 @@ interface ConcernActsProps {
 }
 
 /** Exactly what this person may do about a concern: its author closes it, whoever writes links a change. */
-export function ConcernActs({ concern, textHash, own, isGone, wordsId, onDone }: ConcernActsProps) {
+export function ConcernActs({ concern, text, textHash, own, isGone, wordsId, onDone }: ConcernActsProps) {
   const { actor } = useWorkshop()
   const [form, setForm] = useState<ConcernAct>()
   const { busy, act, recordLeft } = useConcern(concern, textHash, own)
@@ -37,8 +38,13 @@ export function ConcernActs({ concern, textHash, own, isGone, wordsId, onDone }:
     onDone()
   }
 
-  if (form)
-    return <ConcernForm {...forms[form]} busy={busy} onSend={(words) => void send(form, words)} onCancel={() => setForm(undefined)} />
+  if (form) {
+    return (
+      <ConcernForm {...forms[form]} busy={busy} onSend={(words) => void send(form, words)} onCancel={() => setForm(undefined)}>
+        {form === 'link' ? <ChangedWords from={concern.textHash} name="the words it is about" text={text} /> : null}
+      </ConcernForm>
+    )
+  }
   return (
     <div className="row wrap concern-acts">
       {own && state.is === 'answered' ? (

@@ -5,21 +5,21 @@ import { endingWords, levelInWords } from '../../../../shared/tools/votes/concer
 import type { Participant } from '../../../../shared/workshop/schema'
 import { Avatar } from '../../../ui/Avatar'
 import { Chip } from '../../../ui/Chip'
+import type { CheckedWording } from '../../client-tool'
 import { ConcernActs } from './ConcernActs'
 import { ConcernChange } from './ConcernChange'
 import { ConcernEarlier } from './ConcernEarlier'
 import type { OwnConcern } from './use-own-concerns'
 
-interface ConcernCardProps {
+interface ConcernCardProps extends Pick<CheckedWording, 'text' | 'textHash'> {
   readonly concern: Concern
-  readonly textHash: string
   readonly byId: ReadonlyMap<string, Participant>
   /** Present where it is mine. */
   readonly own: OwnConcern | undefined
 }
 
 /** One concern: who, what they answered and said, how it stands, and what this person may do about it. */
-export function ConcernCard({ concern, textHash, byId, own }: ConcernCardProps) {
+export function ConcernCard({ concern, text, textHash, byId, own }: ConcernCardProps) {
   const wordsId = useId()
   const card = useRef<HTMLLIElement>(null)
   const { authorId, words, state } = concern
@@ -47,7 +47,15 @@ export function ConcernCard({ concern, textHash, byId, own }: ConcernCardProps) 
         </p>
       ) : null}
       {isGone && state.is !== 'closed' ? <p className="meta">{leftInWords(concern)}</p> : null}
-      <ConcernActs concern={concern} textHash={textHash} own={own} isGone={isGone} wordsId={wordsId} onDone={() => card.current?.focus()} />
+      <ConcernActs
+        concern={concern}
+        text={text}
+        textHash={textHash}
+        own={own}
+        isGone={isGone}
+        wordsId={wordsId}
+        onDone={() => card.current?.focus()}
+      />
     </li>
   )
 }

@@ -1,26 +1,16 @@
 import { useState } from 'react'
+import { plainWords } from '../../../../shared/doc/plain-words'
 import type { lastChange } from '../../../../shared/tools/votes/concern-selectors'
-import { contract } from '../../../../shared/tools/votes/contract'
-import { call } from '../../../api/call'
-import { useWorkshop } from '../../../app/workshop-context'
 import { WordDifference } from '../../../ui/WordDifference'
-import { useAct } from '../use-act'
+import { useAskedText } from '../check/use-asked-text'
+
+type Change = NonNullable<ReturnType<typeof lastChange>>
 
 /** The change that somebody says answers a concern: their note, and the words before and after. */
-export function ConcernChange({ change }: { readonly change: NonNullable<ReturnType<typeof lastChange>> }) {
-  const { byName, words, fromHash, toHash } = change
-  const { workshopId } = useWorkshop().actor
-  const { run } = useAct()
-  const [texts, setTexts] = useState<{ readonly before: string; readonly after: string }>()
+export function ConcernChange({ change }: { readonly change: Change }) {
+  const { byName, words } = change
+  const [isOpen, setOpen] = useState(false)
   const refused = 'refused' in change ? change.refused : undefined
-
-  async function read() {
-    if (texts) return
-    const textOf = async (textHash: string) => (await call(contract.getAskedText, { params: { id: workshopId, textHash } })).text
-    const both = await run(() => Promise.all([textOf(fromHash), textOf(toHash)]))
-    if (both) setTexts({ before: both[0], after: both[1] })
-  }
-
   return (
     <div className="concern-change">
       <p>
@@ -33,17 +23,25 @@ export function ConcernChange({ change }: { readonly change: NonNullable<ReturnT
           {refused.words ? <bdi>“{refused.words}”</bdi> : null}
         </p>
       ) : null}
-      <details onToggle={(event) => event.currentTarget.open && void read()}>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="meta">Show the change</summary>
-        {texts ? (
-          <WordDifference
-            before={{ name: 'the words before', plain: texts.before }}
-            after={{ name: 'the changed words', plain: texts.after }}
-          />
-        ) : (
-          <p className="meta">Reading both texts…</p>
-        )}
+        {isOpen ? <BothTexts {...change} /> : null}
       </details>
     </div>
+  )
+}
+
+function BothTexts({ fromHash, toHash }: Pick<Change, 'fromHash' | 'toHash'>) {
+  const before = useAskedText(fromHash)
+  const after = useAskedText(toHash)
+  if (before === 'lost' || after === 'lost') {
+    return <p className="meta">The words cannot be shown just now. The draft’s versions have them.</p>
+  }
+  if (!before || !after) return <p className="meta">Fetching the words…</p>
+  return (
+    <WordDifference
+      before={{ name: 'the words before', plain: plainWords(before.text) }}
+      after={{ name: 'the changed words', plain: plainWords(after.text) }}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { limits } from '../../../../shared/sync/limits'
 import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/Field'
@@ -10,10 +10,12 @@ interface ConcernFormProps {
   readonly busy: boolean
   readonly onSend: (words: string) => void
   readonly onCancel: () => void
+  /** What the act is about. */
+  readonly children?: ReactNode
 }
 
 /** A few words with an act, or none, and what the act does. */
-export function ConcernForm({ label, hint, send, busy, onSend, onCancel }: ConcernFormProps) {
+export function ConcernForm({ label, hint, send, busy, onSend, onCancel, children }: ConcernFormProps) {
   const [words, setWords] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
@@ -25,6 +27,7 @@ export function ConcernForm({ label, hint, send, busy, onSend, onCancel }: Conce
 
   return (
     <form className="concern-form" onSubmit={submit}>
+      {children}
       <Field label={label} hint={hint}>
         {(props) => (
           <textarea

@@ -10,20 +10,18 @@ import type { Participant } from '../../../../shared/workshop/schema'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
 import { announceOthers } from '../../../ui/announce'
+import type { CheckedWording } from '../../client-tool'
 import { ConcernCard } from './ConcernCard'
 import { useOwnConcerns } from './use-own-concerns'
 import './concerns.css'
 
-interface ConcernListProps {
-  readonly draftId: string
-  /** Hash of the wording as it is now. */
-  readonly textHash: string
+interface ConcernListProps extends Pick<CheckedWording, 'draftId' | 'text' | 'textHash'> {
   /** The newest check on the wording. */
   readonly check: Round | undefined
 }
 
 /** Everything that was said against a wording and how it stands, until its author closes it and after. */
-export function ConcernList({ draftId, textHash, check }: ConcernListProps) {
+export function ConcernList({ draftId, text, textHash, check }: ConcernListProps) {
   const { record } = useWorkshop()
   const all = concernsAbout(useRecords(concerns, record), draftId)
   const people = useRecords(participants, record)
@@ -50,7 +48,7 @@ export function ConcernList({ draftId, textHash, check }: ConcernListProps) {
       {all.length > 0 ? (
         <ul className="concerns-list" aria-label="Concerns">
           {all.map((concern) => (
-            <ConcernCard key={concern.id} concern={concern} textHash={textHash} byId={byId} own={own.get(concern.id)} />
+            <ConcernCard key={concern.id} concern={concern} text={text} textHash={textHash} byId={byId} own={own.get(concern.id)} />
           ))}
         </ul>
       ) : (

@@ -23,7 +23,7 @@ function show(round: Round) {
   })
   render(
     <Inside session={checkSession('contributor', round)}>
-      <CheckPanel draftId="draft_vision01" textHash={askedHash} />
+      <CheckPanel draftId="draft_vision01" text="One door." textHash={askedHash} />
     </Inside>,
   )
   return server
