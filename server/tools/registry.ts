@@ -8,6 +8,7 @@ import { createPress } from './document/press'
 import { isPublished } from './document/publishing'
 import { documentRoutes } from './document/routes'
 import { createDocument } from './document/service'
+import { createProposals } from './drafts/proposals'
 import { draftsRoutes } from './drafts/routes'
 import { createDrafts } from './drafts/service'
 import { createVersions } from './drafts/versions'
@@ -32,7 +33,11 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
   })
   return {
     ideas: { routes: ideasRoutes(ideas), committed: ideas.committed },
-    drafts: { routes: draftsRoutes(drafts, versions), resume: versions.resume, committed: versions.committed },
+    drafts: {
+      routes: draftsRoutes(drafts, versions, createProposals(context, versions)),
+      resume: versions.resume,
+      committed: versions.committed,
+    },
     votes: { routes: votesRoutes(votes, proof), resume: votes.resume, hear: votes.hear, committed: votes.committed },
     decisions: createDecisions(),
     document: { routes: documentRoutes(createDocument(context, createPress())) },
