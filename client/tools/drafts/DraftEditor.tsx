@@ -2,6 +2,7 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import type { RoomHandle } from '../../sync/room-handle'
+import { toast } from '../../ui/toast'
 import { EditorToolbar } from './EditorToolbar'
 import { editorExtensions } from './editor-extensions'
 import { type DraftHand, editorHand } from './editor-hand'
@@ -35,6 +36,7 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
         user,
         placeholder,
         comments: { marks, onOpen: open, onMoved: reAnchor },
+        tell: (message, refusal) => toast({ message, refusal }),
       }),
       injectCSS: false,
       editorProps: {
