@@ -1,11 +1,12 @@
 import { createContext } from 'react'
 import type * as Y from 'yjs'
-import type { Progress, WorkshopDocs } from '../../shared/tools/tool'
+import type { CatchUpWords, Progress, WorkshopDocs } from '../../shared/tools/tool'
 
 /** Makes the reading side of a workshop: shared/tools/docs, which knows every tool. */
 export interface DocsFactory {
   workshopDocs(record: Y.Doc, board: Y.Doc, draft: DocsSources['draft'], comments: DocsSources['comments']): WorkshopDocs
   progressOf(docs: WorkshopDocs, toolId: string): Progress | undefined
+  catchUpWordsOf(toolId: string): (CatchUpWords & { readonly label: string }) | undefined
 }
 
 /** Loads that factory; main.tsx hands it in, so that a first screen need not carry every tool. */

@@ -1,3 +1,4 @@
+import * as idb from 'lib0/indexeddb'
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
 import { canKeepDocuments, deviceStorage } from '../app/platform'
@@ -16,6 +17,9 @@ export interface LocalCopy {
 
 const nameKey = (participantId: string) => `convene.copies.${participantId}`
 const loadTimeoutMs = 2_000
+const unsavedKey = 'unsaved'
+/** Where the package keeps what is not the document's own. */
+const ownStore = 'custom'
 
 /** Opens the copy of one document of one participant and epoch; undefined where the browser keeps none. */
 export async function openLocalCopy(
@@ -24,7 +28,7 @@ export async function openLocalCopy(
 ): Promise<LocalCopy | undefined> {
   if (!(await canKeepDocuments())) return undefined
   const name = `convene/${participantId}/${room}/${epoch}`
-  remember(participantId, name)
+  rememberCopy(participantId, name)
   const stored = new IndexeddbPersistence(name, doc)
   return {
     loaded: Promise.race([
@@ -32,12 +36,12 @@ export async function openLocalCopy(
       new Promise<boolean>((resolve) => setTimeout(resolve, loadTimeoutMs, false)),
     ]),
     leftOver: stored
-      .get('unsaved')
-      .then((value: unknown) => (value instanceof Uint8Array ? value : undefined))
+      .get(unsavedKey)
+      .then(updateIn)
       .catch(() => undefined),
     keepUnsaved(update) {
       // IndexedDB stores a Uint8Array as it is; the package's types name only some of what it can.
-      const written: Promise<unknown> = update ? stored.set('unsaved', update as unknown as ArrayBuffer) : stored.del('unsaved')
+      const written: Promise<unknown> = update ? stored.set(unsavedKey, update as unknown as ArrayBuffer) : stored.del(unsavedKey)
       written.catch(() => undefined) // A full or closing store: the page itself still holds the words.
     },
     close() {
@@ -49,16 +53,33 @@ export async function openLocalCopy(
 
 /** Removes every document kept for a participant; done when they leave or are removed. */
 export async function wipeCopies(participantId: string): Promise<void> {
-  const names = remembered(participantId)
+  const names = rememberedCopies(participantId)
   deviceStorage.remove(nameKey(participantId))
   if (await canKeepDocuments()) await Promise.all(names.map((name) => clearDocument(name)))
 }
 
-function remembered(participantId: string): string[] {
+/** What a copy that nobody has open holds unacknowledged; undefined when it holds nothing. */
+export async function leftOverIn(name: string): Promise<Uint8Array | undefined> {
+  // The stores are those of the package: a copy that was wiped is made again, empty.
+  const database = await idb.openDB(name, (made) => idb.createStores(made, [['updates', { autoIncrement: true }], [ownStore]]))
+  try {
+    return updateIn(await idb.get(database.transaction([ownStore], 'readonly').objectStore(ownStore), unsavedKey))
+  } finally {
+    database.close()
+  }
+}
+
+/** Names of the databases kept for a participant, as far as they are still there. */
+export function rememberedCopies(participantId: string): string[] {
   return deviceStorage.read(nameKey(participantId))?.split('\n').filter(Boolean) ?? []
 }
 
-function remember(participantId: string, name: string): void {
-  const names = remembered(participantId)
+/** Notes the name of a database, so that leaving removes it. */
+export function rememberCopy(participantId: string, name: string): void {
+  const names = rememberedCopies(participantId)
   if (!names.includes(name)) deviceStorage.write(nameKey(participantId), [...names, name].join('\n'))
+}
+
+function updateIn(value: unknown): Uint8Array | undefined {
+  return value instanceof Uint8Array ? value : undefined
 }

@@ -1,11 +1,13 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { newId } from '../../shared/doc/ids'
 import { WorkshopError } from '../../shared/http/problem'
 import type { CloseReason } from '../../shared/sync/close'
 import { closeReasons } from '../../shared/sync/close'
 import { boardRoom, recordRoom } from '../../shared/sync/room-name'
 import type { ServerClock } from './clock'
 import { RoomConnection } from './connection'
+import type { Refusal, SettledWords } from './refusal'
 import type { RoomHandle } from './room-handle'
 import type { SavedStatus } from './saved-status'
 import { savedStatus } from './saved-status'
@@ -16,13 +18,6 @@ export interface WorkshopAnswer {
   readonly me: { readonly participantId: string }
   readonly rooms: readonly { readonly name: string; readonly epoch: number }[]
   readonly serverTime: number
-}
-
-/** Words that the server did not take, kept until the person has done something with them. */
-export interface Refusal {
-  readonly number: number
-  readonly message: string
-  readonly words: readonly string[]
 }
 
 /** Why the person is no longer in the workshop. */
@@ -87,7 +82,6 @@ export class WorkshopClient {
   #endTimes: number[] = []
   #started = false
   #ticker: ReturnType<typeof setInterval> | undefined
-  #nextRefusal = 1
   #wordsAtDeparture: readonly string[] | undefined
 
   constructor(options: ClientOptions) {
@@ -111,6 +105,7 @@ export class WorkshopClient {
     if (this.#started) return
     this.#started = true
     for (const { connection } of this.#rooms.values()) connection.connect()
+    if (!this.#options.keepNothing) void this.#takeUpKeptBack()
     this.#ticker = setInterval(() => this.#refreshStatus(), statusEveryMs)
   }
 
@@ -165,9 +160,16 @@ export class WorkshopClient {
     return this.#state
   }
 
-  dismissRefusal(number: number): void {
-    this.#set({ refusals: this.#state.refusals.filter((refusal) => refusal.number !== number) })
-    this.#refreshStatus()
+  /** The person has put the words somewhere themselves. */
+  dismissRefusal(key: string): void {
+    this.#set({ refusals: this.#state.refusals.filter((refusal) => refusal.key !== key) })
+    this.#letGo(key)
+  }
+
+  /** The words are in the workshop again; the panel says where until its reader has seen it. */
+  settleRefusal(key: string, settled: SettledWords): void {
+    this.#set({ refusals: this.#state.refusals.map((refusal) => (refusal.key === key ? { ...refusal, settled } : refusal)) })
+    this.#letGo(key)
   }
 
   /** The network came back, or went: look at once. */
@@ -274,7 +276,31 @@ export class WorkshopClient {
     const told = this.#state.refusals.flatMap((refusal) => refusal.words)
     const words = this.#withField(connection.unsavedWords(), told)
     if (words.length === 0) return
-    this.#set({ refusals: [...this.#state.refusals, { number: this.#nextRefusal++, message, words }] })
+    const refusal: Refusal = { key: newId('refusal'), room: connection.name, message, words, replica: connection.replica() }
+    this.#set({ refusals: [...this.#state.refusals, refusal] })
+    if (!this.#options.keepNothing) void this.#keptBack(({ keepRefusal }) => keepRefusal(this.#options.answer.me.participantId, refusal))
+  }
+
+  #letGo(key: string): void {
+    if (!this.#options.keepNothing) void this.#keptBack(({ dropRefusal }) => dropRefusal(this.#options.answer.me.participantId, key))
+    this.#refreshStatus()
+  }
+
+  /** What an earlier page of this device could not hand over: refused words, and drafts left with words in them. */
+  async #takeUpKeptBack(): Promise<void> {
+    const { workshopId, me } = this.#options.answer
+    if (!(await loadCopies()).rememberedCopies(me.participantId).some((name) => /\/draft\/|\/refused$/.test(name))) return
+    const kept = await this.#keptBack(({ readKeptBack }) => readKeptBack(me.participantId, workshopId))
+    const known = new Set(this.#state.refusals.map(({ key }) => key))
+    this.#set({ refusals: [...(kept?.refusals ?? []).filter(({ key }) => !known.has(key)), ...this.#state.refusals] })
+    // Opened once, a draft sends what it holds, or is told why it may not.
+    for (const room of kept?.rooms ?? []) this.openRoom('draft', room.slice(room.lastIndexOf('/') + 1)).close()
+    this.#refreshStatus()
+  }
+
+  /** Loaded by those who need it. A device that cannot keep anything still shows it for as long as the page lives. */
+  async #keptBack<T>(act: (keptBack: typeof import('./kept-back')) => Promise<T>): Promise<T | undefined> {
+    return import('./kept-back').then(act).catch(() => undefined)
   }
 
   #withField(words: readonly string[], told: readonly string[]): readonly string[] {
@@ -332,7 +358,7 @@ export class WorkshopClient {
   #refreshStatus(): void {
     const saved = savedStatus(
       [...this.#rooms.values()].map(({ connection }) => connection.saving),
-      this.#state.refusals.length,
+      this.#state.refusals.filter(({ settled }) => !settled).length,
       Date.now(),
     )
     if (JSON.stringify(saved) !== JSON.stringify(this.#state.saved)) this.#set({ saved })

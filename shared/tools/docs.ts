@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { tools } from './registry'
-import type { Progress, ToolDefinition, WorkshopDocs } from './tool'
+import type { CatchUpWords, Progress, ToolDefinition, WorkshopDocs } from './tool'
 
 /** A document of a wording, when it is loaded. */
 type DocOf = (draftId: string) => Y.Doc | undefined
@@ -22,4 +22,10 @@ export function workshopDocs(record: Y.Doc, board: Y.Doc, draft: DocOf, comments
 /** How far a workshop has come with one tool; undefined for a tool that is not built. */
 export function progressOf(docs: WorkshopDocs, toolId: string): Progress | undefined {
   return (Object.values(tools) as readonly ToolDefinition[]).find(({ id }) => id === toolId)?.progress(docs)
+}
+
+/** A tool's name and sentences about what somebody missed; undefined for a tool that has none. */
+export function catchUpWordsOf(toolId: string): (CatchUpWords & { readonly label: string }) | undefined {
+  const tool = (Object.values(tools) as readonly ToolDefinition[]).find(({ id }) => id === toolId)
+  return tool?.catchUp && { ...tool.catchUp, label: tool.label }
 }

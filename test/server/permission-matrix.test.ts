@@ -31,6 +31,7 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/join': { who: 'anybody' },
   'POST /api/workshops/{id}/session': { who: 'anybody' },
   'GET /api/workshops/{id}': { who: 'members' },
+  'GET /api/workshops/{id}/catch-up': { who: 'members' },
   'PATCH /api/workshops/{id}': { who: 'facilitators', body: () => ({ title: 'Title' }) },
   'PUT /api/workshops/{id}/step': { who: 'facilitators', body: ({ stepId }) => ({ stepId }) },
   'POST /api/workshops/{id}/summon': { who: 'facilitators' },

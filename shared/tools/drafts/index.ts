@@ -1,4 +1,5 @@
 import type { OptionSource, ToolDefinition, WorkshopDocs } from '../tool'
+import { draftsCatchUpWords } from './catch-up'
 import { drafts, proposals, replies, threads } from './collections'
 import { checkComment } from './comment-check'
 import { contract } from './contract'
@@ -31,6 +32,7 @@ export const draftsTool: ToolDefinition = {
     const draft = ref.collection === drafts.name ? drafts.get(docs.record, ref.id) : undefined
     return draft && inWords(draft)
   },
+  catchUp: draftsCatchUpWords,
   draftState: draftStateIn,
   options: (docs) => wordings(docs),
   check: (actor, touched) => (touched.collection === proposals.name ? checkProposal : checkComment)(actor, touched),

@@ -6,6 +6,7 @@ import type { DocsFactory } from '../../../client/app/docs-sources'
 const factory: DocsFactory = {
   workshopDocs: (record, board, draft) => ({ record, board, draft, parties: () => [], describe: () => undefined }),
   progressOf: () => undefined,
+  catchUpWordsOf: () => undefined,
 }
 
 describe('the live reading side', () => {
