@@ -9,6 +9,7 @@ import { isPublished } from './document/publishing'
 import { documentRoutes } from './document/routes'
 import { createDocument } from './document/service'
 import { draftsCatchUp } from './drafts/catch-up'
+import { createProposals } from './drafts/proposals'
 import { draftsRoutes } from './drafts/routes'
 import { createDrafts } from './drafts/service'
 import { createVersions } from './drafts/versions'
@@ -40,7 +41,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
       catchUp: (actor, sinceMs) => ideasCatchUp(context, actor, sinceMs),
     },
     drafts: {
-      routes: draftsRoutes(drafts, versions),
+      routes: draftsRoutes(drafts, versions, createProposals(context, versions)),
       resume: versions.resume,
       committed: versions.committed,
       catchUp: (actor, sinceMs) => draftsCatchUp(context, actor, sinceMs),
@@ -49,6 +50,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
       routes: votesRoutes(votes, proof),
       resume: votes.resume,
       hear: votes.hear,
+      committed: votes.committed,
       catchUp: (actor, sinceMs) => votesCatchUp(context, votes, actor, sinceMs),
     },
     decisions: createDecisions(context),

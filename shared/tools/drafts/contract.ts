@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
 import { StepId } from '../../workshop/schema'
+import { proposalContract } from './proposal-contract'
 import { Agreement, Day, DraftId, StatementKind, Version, VersionId } from './schema'
 
 const base = '/api/workshops/:id/drafts'
@@ -164,4 +165,5 @@ export const contract = {
     result: z.object({ restored: Version, before: Version.optional() }),
     status: 200,
   }),
+  ...proposalContract,
 } as const

@@ -1,12 +1,13 @@
 import type { OptionSource, ToolDefinition, WorkshopDocs } from '../tool'
 import { draftsCatchUpWords } from './catch-up'
-import { drafts, replies, threads } from './collections'
+import { drafts, proposals, replies, threads } from './collections'
 import { checkComment } from './comment-check'
 import { contract } from './contract'
 import { kindLabels } from './guidance'
 import { draftsOutline } from './outline'
 import { excerpt, plainText } from './plain-text'
 import { problem } from './problems'
+import { checkProposal } from './proposal-check'
 import type { Statement } from './schema'
 import { bodyBlocks, draftStateIn, statementLines } from './selectors'
 
@@ -16,7 +17,7 @@ export const draftsTool: ToolDefinition = {
   label: 'Draft',
   board: [],
   record: [drafts],
-  comments: [threads, replies],
+  comments: [threads, replies, proposals],
   contract,
   problems: problem.table,
   outline: draftsOutline,
@@ -34,7 +35,7 @@ export const draftsTool: ToolDefinition = {
   catchUp: draftsCatchUpWords,
   draftState: draftStateIn,
   options: (docs) => wordings(docs),
-  check: checkComment,
+  check: (actor, touched) => (touched.collection === proposals.name ? checkProposal : checkComment)(actor, touched),
 }
 
 /** Kind and title; how it stands is not in it, so that a file named after it keeps its name. */

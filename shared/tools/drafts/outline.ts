@@ -1,3 +1,4 @@
+import { blocksText } from '../../doc/canonical-text'
 import { type Block, type DocumentPart, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
 import type { WorkshopDocs } from '../tool'
 import { drafts } from './collections'
@@ -70,7 +71,7 @@ function voiced(blocks: readonly Block[]): readonly Block[] {
 }
 
 function hasWords(block: Block): boolean {
-  return !(block.type === 'paragraph' || block.type === 'heading') || block.text.some((run) => run.text.trim() !== '')
+  return blocksText([block]) !== ''
 }
 
 function adoptionBlocks(adoption: Adoption, options: OutlineOptions): readonly Block[] {
