@@ -241,7 +241,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         await ledger.updateRound(tx, roundId, { state: 'cancelled' })
         return {
           result: { state: 'cancelled' as const },
-          writes: [show(round, { state: 'cancelled', ...(round.method === 'resonance' ? { answers: {} } : {}) })],
+          writes: [show(round, { state: 'cancelled', lapsed: undefined, ...(round.method === 'resonance' ? { answers: {} } : {}) })],
           ledger: [{ kind: 'vote/cancelled', payload: { roundId, by: actor.id } }],
           scrub: true,
         }
