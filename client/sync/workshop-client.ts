@@ -142,14 +142,14 @@ export class WorkshopClient {
     }
   }
 
-  /** The document of a draft that is open now. */
-  draft(draftId: string): Y.Doc | undefined {
-    return this.#rooms.get(`${this.#answer.workshopId}/draft/${draftId}`)?.connection.doc
+  /** The document of a draft that is open now, or that of its comments. */
+  draft(draftId: string, zone: 'draft' | 'comments' = 'draft'): Y.Doc | undefined {
+    return this.#rooms.get(`${this.#answer.workshopId}/${zone}/${draftId}`)?.connection.doc
   }
 
-  /** Every draft that is open now. */
+  /** Every draft that is open now, and what is said about it. */
   openDrafts(): readonly Y.Doc[] {
-    return [...this.#rooms].filter(([name]) => name.includes('/draft/')).map(([, { connection }]) => connection.doc)
+    return [...this.#rooms].filter(([name]) => /\/(draft|comments)\//.test(name)).map(([, { connection }]) => connection.doc)
   }
 
   /** Calls back when drafts are opened or closed. */

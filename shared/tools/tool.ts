@@ -15,6 +15,8 @@ export interface WorkshopDocs {
   readonly board: Y.Doc
   /** The wording's document; undefined while it is not loaded. */
   draft(draftId: string): Y.Doc | undefined
+  /** What was said about a wording; undefined while it is not loaded. */
+  comments?(draftId: string): Y.Doc | undefined
   /** The partners as other tools see them, by name. */
   parties(): readonly Party[]
   /** Any tool's record in words; undefined when the reference dangles. */

@@ -86,7 +86,7 @@ function Waiting({ shown, hand: { commenting, locked } }: ProposalViewProps) {
             Icon={MessageSquareDiff}
             onClick={() => commenting.propose({ spans, words, threadId, ...(isOwn ? { insteadOf: id } : {}) })}
           >
-            Propose again from the present words
+            Propose again
           </Button>
         ) : null}
         {standing === 'gone' ? (

@@ -4,7 +4,7 @@ import type { ShownProposal } from '../../../shared/tools/drafts/proposal-select
 export function ThreeTexts({ shown: { proposal, present } }: { readonly shown: ShownProposal }) {
   return (
     <>
-      <p className="fine">These words have changed since it was proposed.</p>
+      <p className="fine">These words have changed since it was proposed. You can propose again from the words as they are now.</p>
       <dl className="comments-three">
         <dt className="fine">Then</dt>
         <dd className="voice" dir="auto">

@@ -263,7 +263,7 @@ describe('proposed wordings beside a wording', { timeout: 30_000 }, () => {
     const changed = await card(/^Grace/)
     expect(changed.getAllByRole('definition').map((each) => each.textContent)).toEqual(['clear path', 'clear wide path', 'plain path'])
     expect(changed.queryByRole('button', { name: 'Accept' })).toBeNull()
-    fireEvent.click(changed.getByRole('button', { name: 'Propose again from the present words' }))
+    fireEvent.click(changed.getByRole('button', { name: 'Propose again' }))
     const field = await screen.findByRole('textbox', { name: 'Your wording for “clear wide path”' })
     expect(field).toHaveProperty('value', 'plain path')
     fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })

@@ -351,6 +351,18 @@ describe('accepting a proposed wording', { timeout: 60_000 }, () => {
   })
 })
 
+describe('the exported document', { timeout: 60_000 }, () => {
+  it('[DRAFTS-49] has the annex for whoever asks for it', async () => {
+    const id = await proposed({ ...wish('clear path', 'plain path'), why: 'It is shorter.' })
+    await decide(id, 'accept')
+    const path = `/api/workshops/${workshop.workshopId}/document`
+    const { status, body } = await ben.get(`${path}.json?parts=comments`)
+    expect(status).toBe(200)
+    expect(JSON.stringify(body)).toContain('Accepted by Hanna Host')
+    expect(JSON.stringify((await ben.get(`${path}.json?parts=vision`)).body)).not.toContain('Hanna Host')
+  })
+})
+
 describe('keeping the text as it is', { timeout: 60_000 }, () => {
   it('[DRAFTS-44] is said with a reason that its author reads, changes no word, and can be taken back', async () => {
     const id = await proposed(wish('clear path', 'plain path'))
