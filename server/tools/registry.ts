@@ -53,7 +53,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
       resume: votes.resume,
       hear: votes.hear,
       committed: votes.committed,
-      catchUp: (actor, sinceMs) => votesCatchUp(context, votes, actor, sinceMs),
+      catchUp: (actor, sinceMs) => votesCatchUp(context, { readRound: votes.readRound, textOf: drafts.textOf }, actor, sinceMs),
     },
     decisions: createDecisions(context),
     document: { routes: documentRoutes(createDocument(context, createPress())) },
