@@ -15,11 +15,12 @@ import {
   TextQuote,
   Undo2,
 } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import { IconButton } from '../../ui/IconButton'
 import { Menu } from '../../ui/Menu'
 import { LinkDialog } from './LinkDialog'
+import { useRoving } from './use-roving'
+import { useTextKeys } from './use-text-keys'
 
 interface EditorToolbarProps {
   readonly editor: Editor
@@ -27,7 +28,7 @@ interface EditorToolbarProps {
   readonly onComment?: (() => void) | undefined
 }
 
-/** Marks, blocks and undo of the working draft; left and right move along it. */
+/** Marks, blocks and undo of the working draft; left and right move along it. Ctrl Alt K in the text asks for a link. */
 export function EditorToolbar({ editor, onComment }: EditorToolbarProps) {
   const [linking, setLinking] = useState<{ readonly href: string; readonly hasText: boolean }>()
   const at = useEditorState({
@@ -44,11 +45,14 @@ export function EditorToolbar({ editor, onComment }: EditorToolbarProps) {
       quote: now.isActive('blockquote'),
     }),
   })
+  const roving = useRoving()
+  useTextKeys(editor, roving.ref, () => setLinking(linkAt(editor)))
   const chain = () => editor.chain().focus()
   const keys = /mac|iphone|ipad/i.test(navigator.platform) ? '⌘' : 'Ctrl '
 
   return (
-    <div className="drafts-toolbar" role="toolbar" aria-label="Text" onKeyDown={moveWithin}>
+    // A press with the pointer leaves the caret, and a phone's keyboard, where they are.
+    <div className="drafts-toolbar" role="toolbar" aria-label="Text" {...roving} onMouseDown={(event) => event.preventDefault()}>
       <IconButton small label={`Bold (${keys}B)`} Icon={Bold} pressed={at.bold} onClick={() => chain().toggleBold().run()} />
       <IconButton small label={`Italic (${keys}I)`} Icon={Italic} pressed={at.italic} onClick={() => chain().toggleItalic().run()} />
       <Menu
@@ -77,7 +81,7 @@ export function EditorToolbar({ editor, onComment }: EditorToolbarProps) {
           { label: 'Table, 3 by 3', Icon: Table, onSelect: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
         ]}
       />
-      <IconButton small label="Link" Icon={Link} pressed={at.link} onClick={() => setLinking(linkAt(editor))} />
+      <IconButton small label={`Link (${keys}Alt K)`} Icon={Link} pressed={at.link} onClick={() => setLinking(linkAt(editor))} />
       {onComment ? <IconButton small label={`Comment (${keys}Alt M)`} Icon={MessageSquarePlus} onClick={onComment} /> : null}
       <IconButton small label={`Undo (${keys}Z)`} Icon={Undo2} onClick={() => chain().undo().run()} />
       <IconButton small label={`Redo (Shift ${keys}Z)`} Icon={Redo2} onClick={() => chain().redo().run()} />
@@ -101,14 +105,4 @@ export function EditorToolbar({ editor, onComment }: EditorToolbarProps) {
 function linkAt(editor: Editor): { readonly href: string; readonly hasText: boolean } {
   const { href } = editor.getAttributes('link')
   return { href: typeof href === 'string' ? href : '', hasText: !editor.state.selection.empty || editor.isActive('link') }
-}
-
-function moveWithin(event: KeyboardEvent<HTMLDivElement>): void {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>(':scope > button')]
-  // Minus one when the focus is in an open menu, which has its own arrows.
-  const at = buttons.indexOf(event.target as HTMLElement)
-  if (step === undefined || at < 0) return
-  event.preventDefault()
-  buttons[(at + step + buttons.length) % buttons.length]?.focus()
 }
