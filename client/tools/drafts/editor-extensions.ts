@@ -32,7 +32,15 @@ interface EditorDocument {
 }
 
 /** Everything the collaborative editor is made of. */
-export function editorExtensions({ doc, awareness, user, placeholder, comments, tell = nothing, say = nothing }: EditorDocument): AnyExtension[] {
+export function editorExtensions({
+  doc,
+  awareness,
+  user,
+  placeholder,
+  comments,
+  tell = nothing,
+  say = nothing,
+}: EditorDocument): AnyExtension[] {
   const fragment = doc.getXmlFragment(bodyRoot)
   return [
     ...editorSchema,
