@@ -1,5 +1,6 @@
 import { ServerProcess } from '../../e2e/support/server-process'
 import { measureBrowser } from './browser'
+import { measureChecks } from './checks'
 import { measureDrafts } from './drafts'
 import { measureExports } from './exports'
 import { printFigures } from './figures'
@@ -17,7 +18,7 @@ if (what === undefined || what === 'sync') await benchSync(what === 'sync' ? arg
 async function benchDrafts(): Promise<void> {
   const server = await ServerProcess.start()
   try {
-    printFigures('Writing together', [...measureVersions(), ...(await measureDrafts(server))])
+    printFigures('Writing together', [...measureVersions(), ...(await measureChecks()), ...(await measureDrafts(server))])
   } finally {
     await server.stop()
   }

@@ -29,7 +29,7 @@ interface DraftEditorProps {
 
 /** The live editor on one draft's document. Mounted only for people who may write, once the document is in. */
 export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, commenting, hasCommentButton }: DraftEditorProps) {
-  const { marks, selection, open, reAnchor, actions, begin } = commenting
+  const { marks, selection, open, reAnchor, actions, begin, propose } = commenting
   const editor = useEditor(
     {
       extensions: editorExtensions({
@@ -85,7 +85,7 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
   return (
     <>
       {toolbar
-        ? createPortal(<EditorToolbar editor={editor} onComment={hasCommentButton ? actions && begin : undefined} />, toolbar)
+        ? createPortal(<EditorToolbar editor={editor} commenting={hasCommentButton && actions ? { begin, propose } : undefined} />, toolbar)
         : null}
       <EditorContent editor={editor} className="drafts-editor" />
     </>

@@ -8,6 +8,7 @@ import {
   List,
   ListChecks,
   ListOrdered,
+  MessageSquareDiff,
   MessageSquarePlus,
   Redo2,
   Strikethrough,
@@ -19,17 +20,26 @@ import { useState } from 'react'
 import { IconButton } from '../../ui/IconButton'
 import { Menu } from '../../ui/Menu'
 import { LinkDialog } from './LinkDialog'
+<<<<<<< HEAD
 import { useRoving } from './use-roving'
 import { useTextKeys } from './use-text-keys'
+=======
+import type { Commenting } from './use-commenting'
+>>>>>>> 7b57d11946ac5ca69a2458df13678c9439ec8454
 
 interface EditorToolbarProps {
   readonly editor: Editor
-  /** Begins a comment on the selected words; absent for who cannot comment. */
-  readonly onComment?: (() => void) | undefined
+  /** Begins a comment on the selected words, or a proposal for them; absent where neither has its button here. */
+  readonly commenting?: Pick<Commenting, 'begin' | 'propose'> | undefined
 }
 
+<<<<<<< HEAD
 /** Marks, blocks and undo of the working draft; left and right move along it. Ctrl Alt K in the text asks for a link. */
 export function EditorToolbar({ editor, onComment }: EditorToolbarProps) {
+=======
+/** Marks, blocks and undo of the working draft; left and right move along it. */
+export function EditorToolbar({ editor, commenting }: EditorToolbarProps) {
+>>>>>>> 7b57d11946ac5ca69a2458df13678c9439ec8454
   const [linking, setLinking] = useState<{ readonly href: string; readonly hasText: boolean }>()
   const at = useEditorState({
     editor,
@@ -81,8 +91,23 @@ export function EditorToolbar({ editor, onComment }: EditorToolbarProps) {
           { label: 'Table, 3 by 3', Icon: Table, onSelect: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
         ]}
       />
+<<<<<<< HEAD
       <IconButton small label={`Link (${keys}Alt K)`} Icon={Link} pressed={at.link} onClick={() => setLinking(linkAt(editor))} />
       {onComment ? <IconButton small label={`Comment (${keys}Alt M)`} Icon={MessageSquarePlus} onClick={onComment} /> : null}
+=======
+      <IconButton small label="Link" Icon={Link} pressed={at.link} onClick={() => setLinking(linkAt(editor))} />
+      {commenting ? (
+        <>
+          <IconButton small label={`Comment (${keys}Alt M)`} Icon={MessageSquarePlus} onClick={commenting.begin} />
+          <IconButton
+            small
+            label={`Propose another wording (${keys}Alt P)`}
+            Icon={MessageSquareDiff}
+            onClick={() => commenting.propose()}
+          />
+        </>
+      ) : null}
+>>>>>>> 7b57d11946ac5ca69a2458df13678c9439ec8454
       <IconButton small label={`Undo (${keys}Z)`} Icon={Undo2} onClick={() => chain().undo().run()} />
       <IconButton small label={`Redo (Shift ${keys}Z)`} Icon={Redo2} onClick={() => chain().redo().run()} />
       {linking ? (

@@ -6,5 +6,6 @@ export const keys = [
   { keys: 'Ctrl Alt K', does: 'Link on the selected words' },
   { keys: 'Alt F10, Esc', does: 'From the text to its toolbar, out of the text' },
   { keys: 'Ctrl Alt M, or C outside the text', does: 'Comment on the selected words' },
+  { keys: 'Ctrl Alt P, or P outside the text', does: 'Propose another wording for the selected words' },
   { keys: 'Ctrl Z, Shift Ctrl Z', does: 'Undo and redo what you wrote yourself' },
 ]

@@ -2,9 +2,9 @@ import * as Y from 'yjs'
 import { blocksText, canonicalText, textHash } from '../../../shared/doc/canonical-text'
 import type { Block } from '../../../shared/doc/outline'
 import { fragmentBlocks } from '../../../shared/doc/rich-text'
+import { wordDifference } from '../../../shared/doc/word-difference'
 import { bodyRoot } from '../../../shared/tools/drafts/collections'
 import { countWords, plainText } from '../../../shared/tools/drafts/plain-text'
-import { wordDifference } from '../../../shared/doc/word-difference'
 import type { EmptiedLines } from './late-letters'
 import { bringBack, type RichTree, treesOf } from './rich-tree'
 
@@ -32,6 +32,15 @@ export function bringTextBack(doc: Y.Doc, { body, text }: Pick<VersionText, 'bod
   bringBack(fragment, treesIn(body), emptied.empty)
   // An emptied list between two others changes their markers.
   if (canonicalText(fragment) !== text) bringBack(fragment, treesIn(body))
+}
+
+/** A wording's text as these trees have it, before any document has it. */
+export function textOfTrees(trees: readonly RichTree[]): VersionText {
+  const doc = new Y.Doc()
+  bringBack(doc.getXmlFragment(bodyRoot), trees)
+  const text = textNow(doc)
+  doc.destroy()
+  return text
 }
 
 /** The blocks of a version. */
