@@ -16,16 +16,13 @@ import {
   TextQuote,
   Undo2,
 } from 'lucide-react'
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { IconButton } from '../../ui/IconButton'
 import { Menu } from '../../ui/Menu'
 import { LinkDialog } from './LinkDialog'
-<<<<<<< HEAD
+import type { Commenting } from './use-commenting'
 import { useRoving } from './use-roving'
 import { useTextKeys } from './use-text-keys'
-=======
-import type { Commenting } from './use-commenting'
->>>>>>> 7b57d11946ac5ca69a2458df13678c9439ec8454
 
 interface EditorToolbarProps {
   readonly editor: Editor
@@ -33,13 +30,8 @@ interface EditorToolbarProps {
   readonly commenting?: Pick<Commenting, 'begin' | 'propose'> | undefined
 }
 
-<<<<<<< HEAD
 /** Marks, blocks and undo of the working draft; left and right move along it. Ctrl Alt K in the text asks for a link. */
-export function EditorToolbar({ editor, onComment }: EditorToolbarProps) {
-=======
-/** Marks, blocks and undo of the working draft; left and right move along it. */
 export function EditorToolbar({ editor, commenting }: EditorToolbarProps) {
->>>>>>> 7b57d11946ac5ca69a2458df13678c9439ec8454
   const [linking, setLinking] = useState<{ readonly href: string; readonly hasText: boolean }>()
   const at = useEditorState({
     editor,
@@ -61,8 +53,7 @@ export function EditorToolbar({ editor, commenting }: EditorToolbarProps) {
   const keys = /mac|iphone|ipad/i.test(navigator.platform) ? '⌘' : 'Ctrl '
 
   return (
-    // A press with the pointer leaves the caret, and a phone's keyboard, where they are.
-    <div className="drafts-toolbar" role="toolbar" aria-label="Text" {...roving} onMouseDown={(event) => event.preventDefault()}>
+    <div className="drafts-toolbar" role="toolbar" aria-label="Text" {...roving} onMouseDown={keepCaret}>
       <IconButton small label={`Bold (${keys}B)`} Icon={Bold} pressed={at.bold} onClick={() => chain().toggleBold().run()} />
       <IconButton small label={`Italic (${keys}I)`} Icon={Italic} pressed={at.italic} onClick={() => chain().toggleItalic().run()} />
       <Menu
@@ -91,11 +82,7 @@ export function EditorToolbar({ editor, commenting }: EditorToolbarProps) {
           { label: 'Table, 3 by 3', Icon: Table, onSelect: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
         ]}
       />
-<<<<<<< HEAD
       <IconButton small label={`Link (${keys}Alt K)`} Icon={Link} pressed={at.link} onClick={() => setLinking(linkAt(editor))} />
-      {onComment ? <IconButton small label={`Comment (${keys}Alt M)`} Icon={MessageSquarePlus} onClick={onComment} /> : null}
-=======
-      <IconButton small label="Link" Icon={Link} pressed={at.link} onClick={() => setLinking(linkAt(editor))} />
       {commenting ? (
         <>
           <IconButton small label={`Comment (${keys}Alt M)`} Icon={MessageSquarePlus} onClick={commenting.begin} />
@@ -107,7 +94,6 @@ export function EditorToolbar({ editor, commenting }: EditorToolbarProps) {
           />
         </>
       ) : null}
->>>>>>> 7b57d11946ac5ca69a2458df13678c9439ec8454
       <IconButton small label={`Undo (${keys}Z)`} Icon={Undo2} onClick={() => chain().undo().run()} />
       <IconButton small label={`Redo (Shift ${keys}Z)`} Icon={Redo2} onClick={() => chain().redo().run()} />
       {linking ? (
@@ -130,4 +116,10 @@ export function EditorToolbar({ editor, commenting }: EditorToolbarProps) {
 function linkAt(editor: Editor): { readonly href: string; readonly hasText: boolean } {
   const { href } = editor.getAttributes('link')
   return { href: typeof href === 'string' ? href : '', hasText: !editor.state.selection.empty || editor.isActive('link') }
+}
+
+/** A press with the pointer on a button leaves the caret, and a phone's keyboard, where they are. */
+function keepCaret(event: MouseEvent<HTMLDivElement>): void {
+  const isButton = event.target instanceof Element && event.target.closest('button')?.parentElement === event.currentTarget
+  if (isButton) event.preventDefault()
 }

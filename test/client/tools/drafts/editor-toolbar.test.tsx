@@ -19,7 +19,7 @@ function show(): Editor {
   const user = { id: 'p_me', name: 'Me', colour: 1 }
   const open = new Editor({ extensions: editorExtensions({ doc, awareness: new Awareness(doc), user, placeholder: '' }), injectCSS: false })
   editor = open
-  render(<EditorToolbar editor={open as never} onComment={() => undefined} />)
+  render(<EditorToolbar editor={open as never} commenting={{ begin: () => undefined, propose: () => undefined }} />)
   return open
 }
 
