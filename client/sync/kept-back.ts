@@ -1,28 +1,38 @@
 import * as idb from 'lib0/indexeddb'
 import { canKeepDocuments } from '../app/platform'
-import { leftOverIn, rememberCopy, rememberedCopies } from './local-copy'
-import type { Refusal } from './refusal'
+import { rememberCopy, rememberedCopies, unsavedKey } from './local-copy'
+import type { Refusal, SettledWords } from './refusal'
 import { refusalIn } from './refusal'
 
 const storeName = 'refusals'
 
-/** What a person's device still holds of their work in one workshop. */
-export interface KeptBack {
-  readonly refusals: readonly Refusal[]
-  /** Names of drafts with words in them that never reached the server. */
-  readonly rooms: readonly string[]
+/** The page that shows it. */
+export interface KeptBackPage {
+  readonly owner: string
+  state(): { readonly refusals: readonly Refusal[] }
+  showRefusals(refusals: readonly Refusal[]): void
+  openRoom(zone: 'draft', id: string): { close(): void }
 }
 
-/** Reads it; nothing where the browser keeps nothing. */
-export async function readKeptBack(participantId: string, workshopId: string): Promise<KeptBack> {
-  if (!(await canKeepDocuments())) return { refusals: [], rooms: [] }
-  const refusals = await inStore(participantId, (store) => idb.getAll(store))
-  const drafts = rememberedCopies(participantId).flatMap((name) => {
-    const room = draftIn(name, participantId)
-    return room?.startsWith(`${workshopId}/`) ? [{ name, room }] : []
-  })
-  const left = await Promise.all(drafts.map(async ({ name, room }) => ((await leftOverIn(name)) ? [room] : [])))
-  return { refusals: refusals.flatMap(refusalIn), rooms: left.flat() }
+/** Takes up what an earlier page of this device could not hand over: refused words, and drafts left with words in them. */
+export async function takeUp(page: KeptBackPage): Promise<void> {
+  if (!(await canKeepDocuments())) return
+  const kept = (await inStore(page.owner, (store) => idb.getAll(store))).flatMap(refusalIn)
+  const known = new Set(page.state().refusals.map(({ key }) => key))
+  page.showRefusals([...kept.filter(({ key }) => !known.has(key)), ...page.state().refusals])
+  for (const name of rememberedCopies(page.owner)) {
+    const draftId = draftIn(name)
+    // Opened once, a draft sends what it holds, or is told why it may not.
+    if (draftId !== undefined && (await hasWordsLeft(name))) page.openRoom('draft', draftId).close()
+  }
+}
+
+/** The words are where their author has put them; with `settled` the page says where until they have seen it. */
+export async function putAway(page: KeptBackPage, key: string, settled?: SettledWords): Promise<void> {
+  page.showRefusals(
+    page.state().refusals.flatMap((refusal) => (refusal.key !== key ? [refusal] : settled ? [{ ...refusal, settled }] : [])),
+  )
+  if (await canKeepDocuments()) await inStore(page.owner, (store) => idb.del(store, key))
 }
 
 /** Keeps words that the server did not take, so that a reload does not lose them. */
@@ -33,23 +43,33 @@ export async function keepRefusal(participantId: string, refusal: Refusal): Prom
   await inStore(participantId, (store) => idb.put(store, refusal as unknown as string, refusal.key))
 }
 
-/** Lets them go: they are somewhere else, or their author has put them away. */
-export async function dropRefusal(participantId: string, key: string): Promise<void> {
-  if (await canKeepDocuments()) await inStore(participantId, (store) => idb.del(store, key))
-}
-
 function databaseOf(participantId: string): string {
   return `convene/${participantId}/refused`
 }
 
-/** `<workshop>/draft/<id>` of the name of a copy; undefined for the copy of anything else. */
-function draftIn(name: string, participantId: string): string | undefined {
-  const room = name.slice(`convene/${participantId}/`.length)
-  return /^(ws_[^/]+\/draft\/[^/]+)\/\d+$/.exec(room)?.[1]
+/** The draft of a copy's name, `convene/<participant>/<workshop>/draft/<id>/<epoch>`; undefined for the copy of anything else. */
+function draftIn(name: string): string | undefined {
+  return /\/draft\/([^/]+)\/\d+$/.exec(name)?.[1]
 }
 
-async function inStore<T>(participantId: string, act: (store: IDBObjectStore) => Promise<T>): Promise<T> {
-  const database = await idb.openDB(databaseOf(participantId), (made) => idb.createStores(made, [[storeName]]))
+function inStore<T>(participantId: string, act: (store: IDBObjectStore) => Promise<T>): Promise<T> {
+  return within(databaseOf(participantId), [[storeName]], storeName, act)
+}
+
+/** Whether a copy that nobody has open holds what the server never acknowledged. */
+function hasWordsLeft(name: string): Promise<boolean> {
+  // The stores are those of the package that keeps copies: one that was wiped is made again, empty.
+  const stores = [['updates', { autoIncrement: true }], ['custom']]
+  return within(name, stores, 'custom', async (store) => (await idb.get(store, unsavedKey)) instanceof Uint8Array)
+}
+
+async function within<T>(
+  name: string,
+  stores: Parameters<typeof idb.createStores>[1],
+  storeName: string,
+  act: (store: IDBObjectStore) => Promise<T>,
+): Promise<T> {
+  const database = await idb.openDB(name, (made) => idb.createStores(made, stores))
   try {
     return await act(database.transaction([storeName], 'readwrite').objectStore(storeName))
   } finally {

@@ -1,4 +1,3 @@
-import * as idb from 'lib0/indexeddb'
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
 import { canKeepDocuments, deviceStorage } from '../app/platform'
@@ -17,9 +16,8 @@ export interface LocalCopy {
 
 const nameKey = (participantId: string) => `convene.copies.${participantId}`
 const loadTimeoutMs = 2_000
-const unsavedKey = 'unsaved'
-/** Where the package keeps what is not the document's own. */
-const ownStore = 'custom'
+/** Under which a copy keeps what was not acknowledged, in the store that the package has for such things. */
+export const unsavedKey = 'unsaved'
 
 /** Opens the copy of one document of one participant and epoch; undefined where the browser keeps none. */
 export async function openLocalCopy(
@@ -37,7 +35,7 @@ export async function openLocalCopy(
     ]),
     leftOver: stored
       .get(unsavedKey)
-      .then(updateIn)
+      .then((value: unknown) => (value instanceof Uint8Array ? value : undefined))
       .catch(() => undefined),
     keepUnsaved(update) {
       // IndexedDB stores a Uint8Array as it is; the package's types name only some of what it can.
@@ -58,28 +56,18 @@ export async function wipeCopies(participantId: string): Promise<void> {
   if (await canKeepDocuments()) await Promise.all(names.map((name) => clearDocument(name)))
 }
 
-/** What a copy that nobody has open holds unacknowledged; undefined when it holds nothing. */
-export async function leftOverIn(name: string): Promise<Uint8Array | undefined> {
-  // The stores are those of the package: a copy that was wiped is made again, empty.
-  const database = await idb.openDB(name, (made) => idb.createStores(made, [['updates', { autoIncrement: true }], [ownStore]]))
-  try {
-    return updateIn(await idb.get(database.transaction([ownStore], 'readonly').objectStore(ownStore), unsavedKey))
-  } finally {
-    database.close()
-  }
-}
-
 /** Names of the databases kept for a participant, as far as they are still there. */
 export function rememberedCopies(participantId: string): string[] {
   return deviceStorage.read(nameKey(participantId))?.split('\n').filter(Boolean) ?? []
+}
+
+/** Whether something of a person's work may be on this device that the server does not have: then `kept-back` looks. */
+export function mayHoldBack(participantId: string): boolean {
+  return /\/(draft|refused)/.test(deviceStorage.read(nameKey(participantId)) ?? '')
 }
 
 /** Notes the name of a database, so that leaving removes it. */
 export function rememberCopy(participantId: string, name: string): void {
   const names = rememberedCopies(participantId)
   if (!names.includes(name)) deviceStorage.write(nameKey(participantId), [...names, name].join('\n'))
-}
-
-function updateIn(value: unknown): Uint8Array | undefined {
-  return value instanceof Uint8Array ? value : undefined
 }

@@ -7,7 +7,7 @@ import { closeReasons } from '../../shared/sync/close'
 import { boardRoom, recordRoom } from '../../shared/sync/room-name'
 import type { ServerClock } from './clock'
 import { RoomConnection } from './connection'
-import type { Refusal, SettledWords } from './refusal'
+import type { Refusal } from './refusal'
 import type { RoomHandle } from './room-handle'
 import type { SavedStatus } from './saved-status'
 import { savedStatus } from './saved-status'
@@ -100,12 +100,19 @@ export class WorkshopClient {
     this.#watchLoading(record, board)
   }
 
+  /** The participant under whose name this device keeps things: whoever came in, also when a merge made them somebody else. */
+  get owner(): string {
+    return this.#options.answer.me.participantId
+  }
+
   /** Connects; may be called again after `stop`. */
   start(): void {
     if (this.#started) return
     this.#started = true
     for (const { connection } of this.#rooms.values()) connection.connect()
-    if (!this.#options.keepNothing) void this.#takeUpKeptBack()
+    void loadCopies().then(({ mayHoldBack }) => {
+      if (mayHoldBack(this.owner)) this.#keptBack(({ takeUp }) => takeUp(this))
+    })
     this.#ticker = setInterval(() => this.#refreshStatus(), statusEveryMs)
   }
 
@@ -160,16 +167,10 @@ export class WorkshopClient {
     return this.#state
   }
 
-  /** The person has put the words somewhere themselves. */
-  dismissRefusal(key: string): void {
-    this.#set({ refusals: this.#state.refusals.filter((refusal) => refusal.key !== key) })
-    this.#letGo(key)
-  }
-
-  /** The words are in the workshop again; the panel says where until its reader has seen it. */
-  settleRefusal(key: string, settled: SettledWords): void {
-    this.#set({ refusals: this.#state.refusals.map((refusal) => (refusal.key === key ? { ...refusal, settled } : refusal)) })
-    this.#letGo(key)
+  /** Shows these in place of the ones before; `kept-back` keeps them on this device and lets them go. */
+  showRefusals(refusals: readonly Refusal[]): void {
+    this.#set({ refusals })
+    this.#refreshStatus()
   }
 
   /** The network came back, or went: look at once. */
@@ -277,30 +278,13 @@ export class WorkshopClient {
     const words = this.#withField(connection.unsavedWords(), told)
     if (words.length === 0) return
     const refusal: Refusal = { key: newId('refusal'), room: connection.name, message, words, replica: connection.replica() }
-    this.#set({ refusals: [...this.#state.refusals, refusal] })
-    if (!this.#options.keepNothing) void this.#keptBack(({ keepRefusal }) => keepRefusal(this.#options.answer.me.participantId, refusal))
+    this.showRefusals([...this.#state.refusals, refusal])
+    this.#keptBack(({ keepRefusal }) => keepRefusal(this.owner, refusal))
   }
 
-  #letGo(key: string): void {
-    if (!this.#options.keepNothing) void this.#keptBack(({ dropRefusal }) => dropRefusal(this.#options.answer.me.participantId, key))
-    this.#refreshStatus()
-  }
-
-  /** What an earlier page of this device could not hand over: refused words, and drafts left with words in them. */
-  async #takeUpKeptBack(): Promise<void> {
-    const { workshopId, me } = this.#options.answer
-    if (!(await loadCopies()).rememberedCopies(me.participantId).some((name) => /\/draft\/|\/refused$/.test(name))) return
-    const kept = await this.#keptBack(({ readKeptBack }) => readKeptBack(me.participantId, workshopId))
-    const known = new Set(this.#state.refusals.map(({ key }) => key))
-    this.#set({ refusals: [...(kept?.refusals ?? []).filter(({ key }) => !known.has(key)), ...this.#state.refusals] })
-    // Opened once, a draft sends what it holds, or is told why it may not.
-    for (const room of kept?.rooms ?? []) this.openRoom('draft', room.slice(room.lastIndexOf('/') + 1)).close()
-    this.#refreshStatus()
-  }
-
-  /** Loaded by those who need it. A device that cannot keep anything still shows it for as long as the page lives. */
-  async #keptBack<T>(act: (keptBack: typeof import('./kept-back')) => Promise<T>): Promise<T | undefined> {
-    return import('./kept-back').then(act).catch(() => undefined)
+  /** Loaded by those who need it: a first screen does without. Where nothing can be kept, the page has it while it lives. */
+  #keptBack(act: (keptBack: typeof import('./kept-back')) => Promise<void>): void {
+    if (!this.#options.keepNothing) import('./kept-back').then(act).catch(() => undefined)
   }
 
   #withField(words: readonly string[], told: readonly string[]): readonly string[] {

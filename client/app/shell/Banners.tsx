@@ -45,8 +45,8 @@ export function Banners({ step, onPeople, children }: BannersProps) {
         {isRefused ? <RefusedPanel /> : null}
         {somebodyWaits ? <DoorBanner onPeople={onPeople} /> : null}
         {step ? <LockBanner step={step} /> : null}
+        {children}
       </Suspense>
-      {children}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 import type { Refusal, SettledWords } from '../../sync/refusal'
+import type { WorkshopClient } from '../../sync/workshop-client'
 import { announce } from '../../ui/announce'
 import { Button } from '../../ui/Button'
 import { useClient, useClientState } from '../workshop/client-context'
@@ -12,17 +13,18 @@ export function RefusedPanel() {
   const client = useClient()
   const refusals = useClientState((state) => state.refusals)
   return refusals.map((refusal) => {
-    const putAway = () => client.dismissRefusal(refusal.key)
-    if (refusal.settled) return <SettledNote key={refusal.key} settled={refusal.settled} onDone={putAway} />
+    const done = () => void putAway(client, refusal)
+    if (refusal.settled) return <SettledNote key={refusal.key} settled={refusal.settled} onDone={done} />
     return (
-      <RefusedWords
-        key={refusal.key}
-        refusal={refusal}
-        onSettled={(settled) => client.settleRefusal(refusal.key, settled)}
-        onDone={putAway}
-      />
+      <RefusedWords key={refusal.key} refusal={refusal} onSettled={(settled) => void putAway(client, refusal, settled)} onDone={done} />
     )
   })
+}
+
+/** Not a part of this file: what keeps things on this device has to be a file of its own. */
+async function putAway(client: WorkshopClient, { key }: Refusal, settled?: SettledWords): Promise<void> {
+  const keptBack = await import('../../sync/kept-back')
+  await keptBack.putAway(client, key, settled)
 }
 
 interface RefusedWordsProps {

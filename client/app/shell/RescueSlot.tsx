@@ -1,5 +1,4 @@
 import { lazy, Suspense, useMemo } from 'react'
-import { parseRoomName } from '../../../shared/sync/room-name'
 import type { Refusal, SettledWords } from '../../sync/refusal'
 import type { ClientTool, RescueProps } from '../../tools/client-tool'
 import { useTools } from '../tools-context'
@@ -7,13 +6,14 @@ import { useTools } from '../tools-context'
 /** What a tool offers to make of refused words; nothing where no tool knows what to do with them. */
 export function RescueSlot({ refusal, onSettled }: { readonly refusal: Refusal; readonly onSettled: (settled: SettledWords) => void }) {
   const tools = useTools()
-  const ref = parseRoomName(refusal.room)
-  const rescue = Object.values(tools).find((tool) => tool.rescue?.zone === ref?.zone)?.rescue
+  // `<workshop>/<zone>/<id>`; the two documents that every workshop has are no zone's.
+  const [, zone, id] = refusal.room.split('/')
+  const rescue = Object.values(tools).find((tool) => tool.rescue?.zone === zone)?.rescue
   const Rescue = useMemo(() => rescue && lazy(() => loadOrSay(rescue)), [rescue])
-  if (!Rescue || !ref || !('id' in ref)) return null
+  if (!Rescue || id === undefined) return null
   return (
     <Suspense fallback={null}>
-      <Rescue roomId={ref.id} replica={refusal.replica} rescueKey={refusal.key} onSettled={onSettled} />
+      <Rescue roomId={id} replica={refusal.replica} rescueKey={refusal.key} onSettled={onSettled} />
     </Suspense>
   )
 }

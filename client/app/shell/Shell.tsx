@@ -23,8 +23,7 @@ import './shell.css'
 
 // What only some need, or only later, is not part of the first screen.
 const AgendaEditor = lazy(async () => ({ default: (await import('./AgendaEditor')).AgendaEditor }))
-const CatchUpCard = lazy(async () => ({ default: (await import('../catch-up/CatchUpCard')).CatchUpCard }))
-const CatchUpPage = lazy(async () => ({ default: (await import('../catch-up/CatchUpPage')).CatchUpPage }))
+const CatchUp = lazy(async () => ({ default: (await import('../catch-up/CatchUp')).CatchUp }))
 const ComfortPanel = lazy(async () => ({ default: (await import('../comfort/ComfortPanel')).ComfortPanel }))
 const Dock = lazy(async () => ({ default: (await import('./Dock')).Dock }))
 const InviteDialog = lazy(async () => ({ default: (await import('../invite/InviteDialog')).InviteDialog }))
@@ -119,13 +118,13 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
           onOpen={setPanel}
         />
         <Banners step={step} onPeople={() => setPanel('people')}>
-          <Suspense fallback={null}>{asked === 'catch-up' ? null : <CatchUpCard />}</Suspense>
+          <CatchUp />
         </Banners>
         <main id="stage" className="stage-main" data-region tabIndex={-1}>
           <DockSlotContext value={slot}>
             {asked === 'catch-up' ? (
               <Suspense fallback={null}>
-                <CatchUpPage />
+                <CatchUp asked />
               </Suspense>
             ) : shown ? (
               <StageHost key={generation} step={shown} script={script} />

@@ -3,6 +3,7 @@ import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { ServerClock } from '../../../client/sync/clock'
 import { RoomConnection } from '../../../client/sync/connection'
+import { putAway } from '../../../client/sync/kept-back'
 import { WorkshopClient } from '../../../client/sync/workshop-client'
 import type { CloseReason } from '../../../shared/sync/close'
 import { closeReasons } from '../../../shared/sync/close'
@@ -124,7 +125,7 @@ describe('a workshop on this device', () => {
     expect(after.board.clientID).not.toBe(before.board.clientID)
     expect(after.board.getMap('ideas').size).toBe(0)
     expect(after.saved.state).toBe('refused')
-    client.dismissRefusal(after.refusals[0]?.key ?? '')
+    await putAway(client, after.refusals[0]?.key ?? '')
     await vi.waitFor(() => expect(client.state().saved.state).toBe('saved'), patienceMs)
   })
 
@@ -150,10 +151,10 @@ describe('a workshop on this device', () => {
     Y.applyUpdate(kept, refusal?.replica ?? new Uint8Array())
     expect(kept.getXmlFragment('body').toString()).toContain('<paragraph>Every adult soon finds work.</paragraph>')
     expect((await workshop.host.get(path)).body.text).toBe('Every adult finds work.')
-    client.settleRefusal(refusal?.key ?? '', { where: 'another wording' })
+    await putAway(client, refusal?.key ?? '', { where: 'another wording' })
     expect(client.state().refusals[0]?.settled).toEqual({ where: 'another wording' })
     await vi.waitFor(() => expect(client.state().saved.state).not.toBe('refused'), patienceMs)
-    client.dismissRefusal(refusal?.key ?? '')
+    await putAway(client, refusal?.key ?? '')
     expect(client.state().refusals).toEqual([])
     room.close()
   })

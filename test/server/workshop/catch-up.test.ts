@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Actor } from '../../../shared/access/actor'
+import { newId } from '../../../shared/doc/ids'
 import { addReply, addThread, deleteComment } from '../../../shared/tools/drafts/comment-commands'
 import type { CatchUp } from '../../../shared/workshop/catch-up-contract'
 import { agenda } from '../../../shared/workshop/collections'
@@ -169,19 +170,47 @@ describe('wordings', () => {
     await until(() => hers.doc.getMap('threads').size === 1, 'his comment')
     if (!threadId) throw new Error('no thread')
     addReply(hers.doc, actorOf(amara), threadId, 'All of them.', Date.now())
-    addThread(hers.doc, actorOf(amara), { text: 'Too long.', nowMs: Date.now() })
+    addThread(hers.doc, actorOf(amara), { text: 'Too long.', nowMs: Date.now() + 5 })
     const gone = addThread(hers.doc, actorOf(amara), { text: 'Never mind.', nowMs: Date.now() })
     if (gone) deleteComment(hers.doc, actorOf(amara), gone, Date.now())
     await hers.allSaved()
     const { changed } = await catchUp(ben)
     expect(changed).toMatchObject([
-      { kind: 'draft/commented', counts: { comments: 1 }, title: 'Vision' },
       { kind: 'draft/answered', counts: { answers: 1 }, title: 'Vision' },
+      { kind: 'draft/commented', counts: { comments: 1 }, title: 'Vision' },
     ])
     expect(JSON.stringify(changed)).not.toContain('Never mind')
     expect((await catchUp(amara)).changed).toEqual([])
   })
 })
+
+it('[IDEAS-30] notes on a board are counted; private ones are told once they are revealed, and not even their number before', async () => {
+  await leave(await come(ben))
+  const amara = await workshop.join('Amara')
+  const record = (await come(amara)).doc
+  const step = agenda.all(record).find((each) => each.tool === 'ideas') ?? fail()
+  const promptId = subjectOf(step).id
+  const notes = await come(amara, `private/${amara.participantId}`)
+  writeNote(notes.doc, promptId, amara.participantId, 'MARKER-private')
+  await notes.allSaved()
+  expect(await catchUp(ben)).toMatchObject({ changed: [], waits: [] })
+  await workshop.host.post(at(`/prompts/${promptId}/reveal`))
+  expect((await catchUp(ben)).changed).toMatchObject([{ tool: 'ideas', kind: 'ideas/revealed', title: 'Open, read, cluster' }])
+  const grace = await workshop.join('Grace')
+  const board = await come(amara, 'board')
+  writeNote(board.doc, promptId, amara.participantId, 'For all')
+  await board.allSaved()
+  expect(JSON.stringify(await catchUp(ben))).not.toMatch(/MARKER|For all/)
+  // Whoever came after the reveal is told of the notes since.
+  expect((await catchUp(grace)).changed).toMatchObject([{ kind: 'ideas/added', counts: { notes: 1 } }])
+  expect((await catchUp(amara)).changed.filter(({ kind }) => kind === 'ideas/added')).toEqual([])
+})
+
+function writeNote(doc: Y.Doc, promptId: string, authorId: string, text: string): void {
+  const id = newId('idea')
+  const note = { id, text, kind: 'idea', authorId, promptId, clusterId: null, order: 'a0', createdAtMs: Date.now() }
+  doc.getMap('ideas').set(id, new Y.Map(Object.entries(note)))
+}
 
 async function makeRound(wish: Record<string, unknown>): Promise<string> {
   const { body, status } = await workshop.host.post(at('/rounds'), { question: 'Which first?', secret: true, ...wish })
@@ -233,16 +262,7 @@ it('[VOTES-135] nothing sealed, withheld or private is told to anybody, whatever
   const record = (await come(ben)).doc
   const prompt = subjectOf(agenda.all(record).find(({ tool }) => tool === 'ideas') ?? fail()).id
   const notes = await come(ben, `private/${ben.participantId}`)
-  const note = {
-    text: 'MARKER-private',
-    kind: 'idea',
-    authorId: ben.participantId,
-    promptId: prompt,
-    clusterId: null,
-    order: 'a0',
-    createdAtMs: Date.now(),
-  }
-  notes.doc.getMap('ideas').set('idea_abcdefgh12345678', new Y.Map(Object.entries({ id: 'idea_abcdefgh12345678', ...note })))
+  writeNote(notes.doc, prompt, ben.participantId, 'MARKER-private')
   await notes.allSaved()
   let number = 0
   const answers = fc.array(fc.record({ by: fc.nat(people.length - 1), level: fc.integer({ min: 1, max: 8 }) }), {
