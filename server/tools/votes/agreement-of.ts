@@ -1,6 +1,11 @@
 import { agreementVerdict, countAnswers, isReservation } from '../../../shared/tools/votes/agreement'
 import { textAsked } from '../../../shared/tools/votes/consent'
+import { provisionalInWords } from '../../../shared/tools/votes/final-words'
 import { isAgreement } from '../../../shared/tools/votes/methods'
+import { heldUpBy, standingsOf, withRequired } from '../../../shared/tools/votes/required'
+import { nameInSentence, verdictInWords } from '../../../shared/tools/votes/required-words'
+import type { Verdict } from '../../../shared/tools/votes/schema'
+import { isLate } from '../../../shared/tools/votes/selectors'
 import type { AgreementSummary } from '../server-tool'
 import { closingBallots } from './counting'
 import * as ledger from './ledger'
@@ -17,11 +22,13 @@ export interface AgreementQuestion {
 /** How the check on a wording stands; undefined when there is none. A check that is still sealed says only who answered. */
 export async function agreementOf(reader: ledger.Reader, question: AgreementQuestion): Promise<AgreementSummary | undefined> {
   const about = await ledger.roundsAbout(reader, question.workshopId, question.draftId)
-  const asked = about.filter(({ state, method }) => isAgreement(method) && state !== 'cancelled' && state !== 'draft')
+  const checks = about.filter((round) => isAgreement(round.method) && !isLate(round))
+  const asked = checks.filter(({ state }) => state !== 'cancelled' && state !== 'draft')
   const round = question.roundId ? asked.find(({ id }) => id === question.roundId) : asked[0]
   if (!round || !isAgreement(round.method)) return undefined
   const { method, rule } = round
-  const ballots = await ledger.ballotsOf(reader, round.id)
+  const lateId = round.final?.together && round.final.lateRoundId
+  const ballots = [...(await ledger.ballotsOf(reader, round.id)), ...(lateId ? await ledger.ballotsOf(reader, lateId) : [])]
   const electorate = ledger.electorateOf(round, await ledger.peopleOf(reader, question.workshopId), ballots)
   const eligible = electorate.length
   if (method !== 'resonance' && round.state !== 'closed') {
@@ -36,13 +43,15 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
   const answered = new Set<string>(current.map(({ participantId }) => participantId))
   const names = new Map<string, string>(electorate.map(({ id, name }) => [id, name]))
   // What a sealed check came to at its close stands, whoever has come since.
-  const final = method !== 'resonance' && textAsked(round) === question.textHash ? round.result?.verdict : undefined
+  const final = method !== 'resonance' && textAsked(round) === question.textHash ? closedVerdict(round) : undefined
+  const required = standingsOf({ ...round, method }, current, electorate, [])
+  const verdict = final ?? withRequired(agreementVerdict(method, rule, eligible, answers), required)
   return {
     roundId: round.id,
     method,
-    eligible: final ? (round.closingTurnout?.eligible ?? eligible) : eligible,
+    eligible: final ? (round.final?.eligible ?? round.closingTurnout?.eligible ?? eligible) : eligible,
     answered: answers.length,
-    passed: (final ?? agreementVerdict(method, rule, eligible, answers)).passed,
+    ...judged(round, verdict),
     levels: countAnswers(
       method,
       answers.map((answer) => ({ answer })),
@@ -56,19 +65,39 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
   }
 }
 
+/** What a closed check came to: with late answers, where they were added. */
+function closedVerdict({ result, final }: ledger.StoredRound): Verdict | undefined {
+  return (final?.together ?? result)?.verdict
+}
+
+/** A provisional check has passed no sooner than it is final. */
+function judged(round: ledger.StoredRound, verdict: Verdict | undefined): Pick<AgreementSummary, 'passed' | 'verdict' | 'heldUpBy'> {
+  if (!verdict) return { passed: false }
+  const { provisional, final, method } = round
+  const isWaiting = provisional !== undefined && !final
+  const waiting = isWaiting ? [provisionalInWords(provisional, method), 'It is not final yet.'] : []
+  const held = heldUpBy(verdict).map((each) => nameInSentence(each))
+  return {
+    passed: verdict.passed && !isWaiting,
+    verdict: [...waiting, verdictInWords(round, verdict)].join(' '),
+    ...(held.length > 0 ? { heldUpBy: held } : {}),
+  }
+}
+
 /** A closed secret check: its result as published, and only where the whole round was about this text. */
 function secretSummary(round: ledger.StoredRound, textHash: string): AgreementSummary | undefined {
-  const { result, closingTurnout } = round
+  const { closingTurnout, final } = round
+  const result = final?.together ?? round.result
   if (!result || !closingTurnout) return undefined
   const isAsked = textAsked(round) === textHash
   return {
     roundId: round.id,
     method: round.method,
-    eligible: closingTurnout.eligible,
+    eligible: final?.eligible ?? closingTurnout.eligible,
     ...answeredOn(round, textHash, result.voters),
-    passed: isAsked && result.verdict?.passed === true,
+    ...judged(round, isAsked ? result.verdict : undefined),
     levels: isAsked ? (result.levels ?? []).map(({ answer, people }) => ({ answer: String(answer), people })) : [],
-    reservations: isAsked ? (result.reasons ?? []).map(({ answer, reason }) => ({ answer: String(answer), reason })) : [],
+    reservations: isAsked ? (round.result?.reasons ?? []).map(({ answer, reason }) => ({ answer: String(answer), reason })) : [],
   }
 }
 

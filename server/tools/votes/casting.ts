@@ -6,7 +6,7 @@ import { isAgreement } from '../../../shared/tools/votes/methods'
 import { problem } from '../../../shared/tools/votes/problems'
 import { reasonProblem } from '../../../shared/tools/votes/reasons'
 import type { CastBallot } from '../../../shared/tools/votes/requests'
-import { isEligible } from '../../../shared/tools/votes/selectors'
+import { isEligible, isLate } from '../../../shared/tools/votes/selectors'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { Effects, Tx } from '../server-tool'
 import type { CastNews } from './cast-news'
@@ -56,7 +56,7 @@ export async function cast(
   if (!takesBallots(round, nowMs)) throw problem('vote/closed', { roundId, recorded: ownBallot(before) })
   if (!before) demandEligible(seat, round)
   if (!before && (await votedBefore(tx, round)).has(actor.id)) throw problem('vote/voted-before', { roundId })
-  const present = round.subject && (await presentHash(round.subject.draftId))
+  const present = round.subject && (await textToAnswer(round, round.subject, presentHash))
   if (round.subject) demandSameText(request.textHash, present)
   demandAnswerable(round, request.textHash, present)
   // Before the version, which others change: so a repeated request is refused as it was the first time.
@@ -93,6 +93,15 @@ function demandEligible({ role, identity }: Pick<ledger.Person, 'role' | 'identi
   if (isEligible(role, round, identity)) return
   const isOutByRole = !isEligible(role, { ...round, binding: false })
   throw problem(isOutByRole ? 'vote/not-eligible' : 'vote/binding', { roundId: round.id })
+}
+
+/** Late answers are on the text that the others answered, whatever has become of it since. */
+function textToAnswer(
+  round: ledger.StoredRound,
+  { draftId, textHash }: NonNullable<ledger.StoredRound['subject']>,
+  presentHash: PresentHash,
+) {
+  return isLate(round) ? textHash : presentHash(draftId)
 }
 
 function demandSameText(read: string | undefined, present: string | undefined): void {

@@ -7,14 +7,14 @@ import { fewestSecretBallots } from '../../../shared/tools/votes/secrecy'
 import type { DocWrite, Tx } from '../server-tool'
 import { sha256Hex } from './commitment'
 import { type Closed, closingBallots } from './counting'
-import { votedBefore } from './late'
+import { missingAt, votedBefore } from './late'
 import * as ledger from './ledger'
 import { settleWith } from './settling'
 
 /**
  * Counts a round and closes it for ever, in the caller's transaction. In a secret round nothing that links a person
- * to a choice outlives it. Where seats are still empty that it waits for, the result is provisional; where it is of late
- * answers, the provisional round becomes final with it.
+ * to a choice outlives it. Where nobody is there whom it waits for, the result is provisional; where it is of late answers,
+ * the provisional round becomes final with it.
  *
  * @param emptySeats seats that nobody in the workshop speaks for now
  */
@@ -25,7 +25,7 @@ export async function closeNow(tx: Tx, round: ledger.StoredRound, nowMs: number,
   const turnout = ledger.turnoutOf(electorate, ballots)
   const counted = closingBallots(ballots, electorate)
   const result = resultOf(round, counted, turnout.eligible, electorate)
-  const missing = (round.awaits ?? []).filter((seat) => emptySeats.includes(seat))
+  const missing = missingAt(round, emptySeats, electorate)
   const shown: Partial<Round> = {
     state: 'closed',
     closedAtMs: nowMs,

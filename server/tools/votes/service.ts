@@ -131,7 +131,8 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
   return {
     async createRound(actor, wish) {
       demand(actor, 'votes/create')
-      if (wish.method === 'resonance' && !wish.subject) throw problem('vote/bad-setup', { why: 'A resonance check is about one wording.' })
+      if (wish.method === 'resonance' && !wish.subject && wish.after?.as !== 'late')
+        throw problem('vote/bad-setup', { why: 'A resonance check is about one wording.' })
       return governed(actor.workshopId, async (tx) => {
         const earlier = wish.after && (await demandClosed(tx, actor, wish.after.roundId))
         const isLate = earlier && wish.after?.as === 'late'
@@ -139,7 +140,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         if (wish.awaits) demandEmptySeats(wish, await ports.emptySeats(actor.workshopId))
         if (!earlier) await demandNames(actor.workshopId, terms)
         if (wish.subject) await keepPresentText(tx, actor.workshopId, wish.subject)
-        if (isAgreement(terms.method)) await demandNoOtherCheck(tx, actor.workshopId, terms)
+        if (isAgreement(terms.method) && !isLate) await demandNoOtherCheck(tx, actor.workshopId, terms)
         const people = await ledger.peopleOf(tx, actor.workshopId)
         const round: Round = {
           ...terms,
@@ -331,7 +332,8 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
       if (fact.kind !== 'statement/adopted') return []
       const writes: DocWrite[] = []
       for (const round of await ledger.roundsAbout(tx, workshopId, fact.draftId)) {
-        if (round.state !== 'open' && round.state !== 'closing') continue
+        // Those who were absent were promised a day, and the words that they answer on are frozen.
+        if ((round.state !== 'open' && round.state !== 'closing') || round.after?.as === 'late') continue
         const closed = await close(tx, round, fact.atMs)
         await appendLedger(tx, workshopId, closed.ledger, fact.atMs)
         writes.push(...closed.writes)
@@ -362,6 +364,7 @@ async function liveResult(reader: ledger.Reader, round: ledger.StoredRound): Pro
 
 async function demandNoOtherCheck(tx: Tx, workshopId: string, { subject }: ledger.Terms): Promise<void> {
   const about = await ledger.roundsAbout(tx, workshopId, subject?.draftId ?? '')
-  const other = about.find(({ method, state }) => isAgreement(method) && (state === 'draft' || state === 'open' || state === 'closing'))
+  const checks = about.filter(({ method, after }) => isAgreement(method) && after?.as !== 'late')
+  const other = checks.find(({ state }) => state === 'draft' || state === 'open' || state === 'closing')
   if (other) throw problem('vote/check-exists', { roundId: other.id })
 }

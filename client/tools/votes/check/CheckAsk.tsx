@@ -1,8 +1,8 @@
 import { MessageCircleQuestion, RotateCcw } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { defaultRule } from '../../../../shared/tools/votes/agreement'
 import { type AgreementMethod, methodLabels } from '../../../../shared/tools/votes/methods'
-import type { RoundRule } from '../../../../shared/tools/votes/schema'
+import type { Constituency, RoundRule } from '../../../../shared/tools/votes/schema'
 import { tooFewInWords } from '../../../../shared/tools/votes/secrecy'
 import { electorate } from '../../../../shared/tools/votes/selectors'
 import { participants } from '../../../../shared/workshop/collections'
@@ -16,23 +16,30 @@ import { CheckRule } from './CheckRule'
 import { checkMethods } from './check-methods'
 import { type CheckedText, useAskCheck } from './use-ask-check'
 
+// For facilitators only, and it reads the partner roster.
+const WhoIsAwaited = lazy(async () => ({ default: (await import('./WhoIsAwaited')).WhoIsAwaited }))
+
 interface CheckAskProps extends CheckedText {
   /** The method that the choice begins with. */
   readonly begin?: AgreementMethod
+  /** Who must agree, to begin with. */
+  readonly required?: readonly Constituency[] | undefined
 }
 
 /** How everybody is asked about these words: method, rule and who sees what, all fixed once it is open. */
-export function CheckAsk({ begin = 'resonance', ...text }: CheckAskProps) {
+export function CheckAsk({ begin = 'resonance', required: before = [], ...text }: CheckAskProps) {
   const [method, setMethod] = useState(begin)
   const [changes, setChanges] = useState<RoundRule>({})
+  const [required, setRequired] = useState<Constituency[]>([...before])
+  const [awaits, setAwaits] = useState<readonly string[]>([])
   const [secret, setSecret] = useState(false)
   const [facilitatorsVote, setFacilitatorsVote] = useState(false)
   const { busy, ask } = useAskCheck(text)
   const { record } = useWorkshop()
-  const voters = electorate(useRecords(participants, record), { facilitatorsVote }).length
+  const voters = electorate(useRecords(participants, record), { facilitatorsVote })
   const isSealed = method !== 'resonance'
-  const rule = { ...defaultRule(method), ...changes }
-  const tooFew = tooFewInWords(voters, { secret: secret && isSealed, facilitatorsVote })
+  const rule = { ...defaultRule(method), ...changes, ...(required.length > 0 ? { required } : {}) }
+  const tooFew = tooFewInWords(voters.length, { secret: secret && isSealed, facilitatorsVote })
 
   function choose(chosen: AgreementMethod) {
     setMethod(chosen)
@@ -57,6 +64,16 @@ export function CheckAsk({ begin = 'resonance', ...text }: CheckAskProps) {
         </div>
       </fieldset>
       <CheckRule method={method} rule={rule} onChange={(change) => setChanges((before) => ({ ...before, ...change }))} />
+      <Suspense fallback={null}>
+        <WhoIsAwaited
+          voters={voters}
+          required={required}
+          awaits={awaits}
+          isSecret={secret && isSealed}
+          onRequired={setRequired}
+          onAwaits={setAwaits}
+        />
+      </Suspense>
       <div className="row wrap check-terms">
         {isSealed ? (
           <Segmented
@@ -77,7 +94,7 @@ export function CheckAsk({ begin = 'resonance', ...text }: CheckAskProps) {
           variant="primary"
           Icon={MessageCircleQuestion}
           busy={busy}
-          onClick={() => void ask({ method, rule, facilitatorsVote, secret: secret && isSealed })}
+          onClick={() => void ask({ method, rule, facilitatorsVote, secret: secret && isSealed, awaits })}
         >
           Ask everybody
         </Button>

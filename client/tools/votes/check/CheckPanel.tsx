@@ -1,6 +1,8 @@
+import { lazy, Suspense } from 'react'
 import { rounds } from '../../../../shared/tools/votes/collections'
 import { can } from '../../../../shared/tools/votes/permissions'
-import { checkOf } from '../../../../shared/tools/votes/selectors'
+import type { Round } from '../../../../shared/tools/votes/schema'
+import { checkOf, lateChecks } from '../../../../shared/tools/votes/selectors'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
 import { CheckAsk } from './CheckAsk'
@@ -11,12 +13,27 @@ import type { CheckedText } from './use-ask-check'
 import '../votes.css'
 import './check.css'
 
+const LateChecks = lazy(async () => ({ default: (await import('./CheckLate')).LateChecks }))
+
 /** Does the group stand behind this wording? Asked and answered where it is edited. */
 export function CheckPanel(text: CheckedText) {
   const { record, actor } = useWorkshop()
   const opened = useRecords(rounds, record).filter(({ state }) => state !== 'draft')
   const check = checkOf(opened, text.draftId)
-  if (!check) return can(actor, 'votes/create') ? <CheckAsk {...text} /> : null
+  const late = lateChecks(opened, text.draftId)
+  return (
+    <>
+      {late.length > 0 ? (
+        <Suspense fallback={null}>
+          <LateChecks open={late} textHash={text.textHash} />
+        </Suspense>
+      ) : null}
+      {check ? <Check check={check} {...text} /> : can(actor, 'votes/create') ? <CheckAsk {...text} /> : null}
+    </>
+  )
+}
+
+function Check({ check, ...text }: CheckedText & { readonly check: Round }) {
   if (check.method === 'resonance') return <CheckResonance key={check.id} check={check} {...text} />
   if (check.state === 'closed') return <CheckResult key={check.id} check={check} {...text} />
   return <CheckRunning key={check.id} check={check} {...text} />

@@ -8,9 +8,15 @@ import { call } from '../../../api/call'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecord, useRecords } from '../../../sync/use-live'
 import { Button } from '../../../ui/Button'
+import { StandingChip } from '../late/StandingChip'
 import { useAct } from '../use-act'
 import { CheckAskAgain } from './CheckAsk'
+import { CheckByGroup } from './CheckByGroup'
+import { CheckLateCard } from './CheckLateCard'
 import { CheckLive } from './CheckLive'
+import { CheckStanding } from './CheckStanding'
+import { liveBreakdowns, liveStandings } from './live-groups'
+import { MustAgreeNow } from './MustAgreeNow'
 import { MyResonance } from './MyResonance'
 import type { CheckedText } from './use-ask-check'
 
@@ -26,12 +32,18 @@ export function CheckResonance({ check, textHash, draftId }: CheckResonanceProps
   const { current, earlier } = answersOn(check, textHash)
   const open = check.state === 'open' || check.state === 'closing'
   const { busy, run } = useAct()
+  const breakdowns = liveBreakdowns(check, current, people)
+  const standing = liveStandings(check, current, people)
   return (
     <section className="card votes-check" aria-label="Resonance check">
       <div>
-        <h3 className="h">{check.question}</h3>
+        <h3 className="h">
+          {check.question} <StandingChip round={check} />
+        </h3>
         <p className="meta">{open ? 'Everyone answers. You can change your mind until it is adopted.' : 'This check is closed.'}</p>
         {open && isEligible(actor.role, check, me?.identity) ? <MyResonance check={check} textHash={textHash} /> : null}
+        <CheckStanding check={check} />
+        <MustAgreeNow round={check} required={standing} />
         <p className="fine check-printed">{ruleInWords('resonance', check.rule)}</p>
         {open && can(actor, 'votes/close') ? (
           <div className="row wrap votes-check-acts">
@@ -47,9 +59,11 @@ export function CheckResonance({ check, textHash, draftId }: CheckResonanceProps
         ) : null}
       </div>
       <CheckLive check={check} current={current} earlier={earlier} people={people} />
+      <CheckByGroup method="resonance" rule={check.rule} breakdowns={breakdowns} secret={false} />
+      <CheckLateCard check={check} />
       {!open && can(actor, 'votes/create') ? (
         <div className="check-again">
-          <CheckAskAgain draftId={draftId} textHash={textHash} begin="resonance" />
+          <CheckAskAgain draftId={draftId} textHash={textHash} begin="resonance" required={check.rule.required} />
         </div>
       ) : null}
     </section>

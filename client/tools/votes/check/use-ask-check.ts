@@ -21,6 +21,8 @@ export interface CheckWish {
   readonly secret: boolean
   readonly facilitatorsVote: boolean
   readonly rule: RoundRule
+  /** Empty seats whom the result waits for. */
+  readonly awaits?: readonly string[]
   /** The round that this one repeats. */
   readonly after?: { readonly roundId: Round['id']; readonly as: 'again' }
 }
@@ -35,7 +37,7 @@ export function useAskCheck({ draftId, textHash }: CheckedText): {
   const params = { id: actor.workshopId }
   return {
     busy,
-    ask: ({ method, secret, facilitatorsVote, rule, after }) =>
+    ask: ({ method, secret, facilitatorsVote, rule, awaits = [], after }) =>
       run(async () => {
         const unopened = checkOf(
           rounds.all(record).filter(({ state }) => state === 'draft'),
@@ -50,6 +52,7 @@ export function useAskCheck({ draftId, textHash }: CheckedText): {
           facilitatorsVote,
           rule,
           stepByStep: method === 'consent',
+          ...(awaits.length > 0 ? { awaits: [...awaits] } : {}),
           ...(after ? { after } : {}),
         }
         const { roundId } = await call(contract.createRound, { params, body })

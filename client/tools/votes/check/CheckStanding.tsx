@@ -1,0 +1,19 @@
+import { rounds } from '../../../../shared/tools/votes/collections'
+import type { Round } from '../../../../shared/tools/votes/schema'
+import { useWorkshop } from '../../../app/workshop-context'
+import { useRecords } from '../../../sync/use-live'
+import { StandingNote } from '../late/StandingNote'
+import { isAdded, lateRoundOf } from '../late/standing'
+import { CheckFinalTable } from './CheckFinalTable'
+
+/** For everybody: who was missing when a check closed, what it means, and both tallies once there are two. */
+export function CheckStanding({ check }: { readonly check: Round }) {
+  const { record } = useWorkshop()
+  const late = lateRoundOf(check, useRecords(rounds, record))
+  return (
+    <>
+      <StandingNote round={check} late={late} />
+      {isAdded(check) ? <CheckFinalTable check={check} /> : null}
+    </>
+  )
+}
