@@ -8,7 +8,10 @@ import type { Round } from './schema'
 export function finalBlocks(round: Round, title: string, names = true): readonly Block[] {
   const { provisional, final } = round
   if (!provisional) return []
-  const words = [provisionalInWords(provisional, round.method), final ? finalInWords(round, final) : 'The result is not final yet.']
+  const words = [
+    provisionalInWords({ missing: missingNames(round, provisional.missing, names) }, round.method),
+    final ? finalInWords(round, final) : 'The result is not final yet.',
+  ]
   const blocks: Block[] = [{ type: 'paragraph', text: plain(words.join(' ')) }]
   const tallies = final && talliesOf(round, final)
   const answers = final && answerTalliesOf(round, final)
@@ -33,4 +36,10 @@ export function finalBlocks(round: Round, title: string, names = true): readonly
     ),
   })
   return blocks
+}
+
+/** An organisation of one person is a name. */
+function missingNames({ rule }: Round, missing: readonly string[], names: boolean): string[] {
+  const organisations = (rule.required ?? []).filter(({ by }) => by === 'organisation').map(({ name }) => name)
+  return missing.map((name) => (names || !organisations.includes(name) ? name : 'one organisation'))
 }
