@@ -59,7 +59,7 @@ function reasonInWords(method: AgreementMethod, rule: RoundRule, { state, least,
     return supportInWords(method, rule, boundOf(state, { least, most, of }))
   switch (state) {
     case 'absent':
-      return 'nobody who could answer'
+      return 'nobody of them could answer'
     case 'silent':
       return 'nobody answered'
     default:

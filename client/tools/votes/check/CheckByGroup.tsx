@@ -89,8 +89,8 @@ function GroupSpread({ method, rule, group, answers }: GroupSpreadProps) {
               className={isLastSupport(method, rule, columns, column) ? 'check-group-column at-threshold' : 'check-group-column'}
               style={{ '--n': (count ?? 0) / Math.max(1, voters ?? 1) } as CSSProperties}
             >
-              <i className={count === null ? 'hidden' : undefined} />
               <b>{count === null ? '?' : count > 0 ? count : ''}</b>
+              <i className={count === null ? 'hidden' : undefined} />
               <span>{typeof answer === 'number' ? answer : labelOf(method, answer)}</span>
             </span>
           ))}

@@ -1,9 +1,11 @@
 import { answerTalliesOf } from '../../../../shared/tools/votes/final-words'
-import type { AddedRound } from '../late/standing'
+import type { Round } from '../../../../shared/tools/votes/schema'
+import { isAdded } from '../late/standing'
 import '../late/late.css'
 
-/** Both tallies of a check beside their sum, most agreement first. */
-export function CheckFinalTable({ check }: { readonly check: AddedRound }) {
+/** Both tallies of a check beside their sum, most agreement first; nothing where there is no sum. */
+export function CheckFinalTable({ check }: { readonly check: Round }) {
+  if (!isAdded(check)) return null
   const { result, final } = check
   const columns = [
     { head: 'First', voters: result.voters },
@@ -11,14 +13,18 @@ export function CheckFinalTable({ check }: { readonly check: AddedRound }) {
     { head: 'Together', voters: final.voters },
   ]
   return (
-    <table className="late-table">
+    <table className="late-table check-final">
       <caption>Answers: first, late and together</caption>
       <thead>
         <tr>
           <th scope="col">Answer</th>
           {columns.map(({ head, voters }) => (
             <th key={head} scope="col" className="late-figure">
-              {head} <span className="fine">{voters} answered</span>
+              {head}{' '}
+              <span className="fine">
+                {voters}
+                <span className="vh"> answered</span>
+              </span>
             </th>
           ))}
         </tr>

@@ -12,6 +12,7 @@ import { StandingChip } from '../late/StandingChip'
 import { useAct } from '../use-act'
 import { CheckAskAgain } from './CheckAsk'
 import { CheckByGroup } from './CheckByGroup'
+import { CheckFinalTable } from './CheckFinalTable'
 import { CheckLateCard } from './CheckLateCard'
 import { CheckLive } from './CheckLive'
 import { CheckStanding } from './CheckStanding'
@@ -32,8 +33,9 @@ export function CheckResonance({ check, textHash, draftId }: CheckResonanceProps
   const { current, earlier } = answersOn(check, textHash)
   const open = check.state === 'open' || check.state === 'closing'
   const { busy, run } = useAct()
-  const breakdowns = liveBreakdowns(check, current, people)
-  const standing = liveStandings(check, current, people)
+  const together = check.final?.together
+  const breakdowns = together?.breakdowns ?? liveBreakdowns(check, current, people)
+  const standing = together?.verdict?.required ?? liveStandings(check, current, people)
   return (
     <section className="card votes-check" aria-label="Resonance check">
       <div>
@@ -59,6 +61,7 @@ export function CheckResonance({ check, textHash, draftId }: CheckResonanceProps
         ) : null}
       </div>
       <CheckLive check={check} current={current} earlier={earlier} people={people} />
+      <CheckFinalTable check={check} />
       <CheckByGroup method="resonance" rule={check.rule} breakdowns={breakdowns} secret={false} />
       <CheckLateCard check={check} />
       {!open && can(actor, 'votes/create') ? (

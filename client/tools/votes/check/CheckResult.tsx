@@ -16,6 +16,7 @@ import { VerdictNote } from '../results/VerdictNote'
 import { namesInWords } from '../words'
 import { CheckAskAgain } from './CheckAsk'
 import { CheckByGroup } from './CheckByGroup'
+import { CheckFinalTable } from './CheckFinalTable'
 import { CheckLateCard } from './CheckLateCard'
 import { CheckNextPass } from './CheckNextPass'
 import { CheckReasons } from './CheckReasons'
@@ -73,6 +74,7 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
         <p className="fine check-printed">{checkTermsInWords(check)}</p>
       </div>
       <CheckSpread method={method} result={result} byId={byId} />
+      <CheckFinalTable check={check} />
       <CheckByGroup
         method={method}
         rule={check.rule}

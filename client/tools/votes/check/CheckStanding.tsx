@@ -3,17 +3,11 @@ import type { Round } from '../../../../shared/tools/votes/schema'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
 import { StandingNote } from '../late/StandingNote'
-import { isAdded, lateRoundOf } from '../late/standing'
-import { CheckFinalTable } from './CheckFinalTable'
+import { lateRoundOf } from '../late/standing'
 
-/** For everybody: who was missing when a check closed, what it means, and both tallies once there are two. */
+/** For everybody: who was missing when a check closed, and what it means. */
 export function CheckStanding({ check }: { readonly check: Round }) {
   const { record } = useWorkshop()
   const late = lateRoundOf(check, useRecords(rounds, record))
-  return (
-    <>
-      <StandingNote round={check} late={late} />
-      {isAdded(check) ? <CheckFinalTable check={check} /> : null}
-    </>
-  )
+  return <StandingNote round={check} late={late} />
 }

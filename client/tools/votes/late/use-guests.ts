@@ -3,7 +3,7 @@ import { newId } from '../../../../shared/doc/ids'
 import type { ResultOf } from '../../../../shared/http/endpoint'
 import { isAgreement } from '../../../../shared/tools/votes/methods'
 import { nameInSentence } from '../../../../shared/tools/votes/required-words'
-import type { Round } from '../../../../shared/tools/votes/schema'
+import type { Constituency, Round, RoundRule } from '../../../../shared/tools/votes/schema'
 import { workshopContract } from '../../../../shared/workshop/contract'
 import { call } from '../../../api/call'
 import { refusalWords } from '../../../app/join/refusal-words'
@@ -27,7 +27,9 @@ export function useGuests({ provisional, stepId: own, rule, method }: Pick<Round
   const { workshopId } = useWorkshop().actor
   const shown = useShownStep()
   const stepId = own ?? (isAgreement(method) ? shown : undefined)
-  const [rows, setRows] = useState<readonly Guest[]>(() => (provisional?.missing ?? []).map((seat) => ({ ...nobody, key: seat, seat })))
+  const [rows, setRows] = useState<readonly Guest[]>(() =>
+    (provisional?.missing ?? []).map((seat) => ({ ...nobody, ...organisationOf(rule, seat), key: seat, seat })),
+  )
   const [made, setMade] = useState<readonly MadeLink[]>([])
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -36,10 +38,10 @@ export function useGuests({ provisional, stepId: own, rule, method }: Pick<Round
   async function invite(guest: Guest, expiresAtMs: number): Promise<void> {
     const { key, name, organisation, seat } = guest
     // Whoever is asked for those who must agree is one of them.
-    const constituency = rule.required?.find((each) => nameInSentence(each) === seat)
+    const constituency = constituencyOf(rule, seat)
     const body = {
       name: name.trim(),
-      organisation: constituency?.by === 'organisation' ? constituency.name : organisation.trim(),
+      organisation: organisation.trim(),
       role: 'voter' as const,
       ...(constituency && constituency.by !== 'organisation' ? { [constituency.by]: constituency.name } : {}),
       ...(stepId ? { stepId } : {}),
@@ -78,3 +80,13 @@ export function useGuests({ provisional, stepId: own, rule, method }: Pick<Round
 export type Guests = ReturnType<typeof useGuests>
 
 const nobody = { name: '', organisation: '' }
+
+/** The constituency that a missing seat stands for; undefined for a seat of the roster. */
+function constituencyOf({ required = [] }: RoundRule, seat: string | undefined): Constituency | undefined {
+  return required.find((each) => nameInSentence(each) === seat)
+}
+
+function organisationOf(rule: RoundRule, seat: string): Partial<Pick<Guest, 'organisation'>> {
+  const constituency = constituencyOf(rule, seat)
+  return constituency?.by === 'organisation' ? { organisation: constituency.name } : {}
+}

@@ -200,7 +200,7 @@ describe('checks by constituency in the document', () => {
     const words = printed(provisional)
     expect(words).toContain('Sectors that must agree: employers. Organisations that must agree: Ironwood Works.')
     expect(words).toContain(
-      'Not passed. Not yet: employers (0 of 1 at or above “Support with reservations”); Ironwood Works (nobody who could answer). 3 of 3 people',
+      'Not passed. Not yet: employers (0 of 1 at or above “Support with reservations”); Ironwood Works (nobody of them could answer). 3 of 3 people',
     )
     expect(words).toContain('How far do you agree?, by sector')
     expect(words).toContain('Employers | 1 voter | Don’t like but will support 1 | 0 of 1 at or above “Support with reservations”')
@@ -224,7 +224,7 @@ describe('checks by constituency in the document', () => {
     const words = printed(provisional, { names: false, reservations: true })
     expect(words).not.toContain('Ironwood')
     expect(words).not.toContain('House')
-    expect(words).toContain('one organisation (nobody who could answer)')
+    expect(words).toContain('one organisation (nobody of them could answer)')
   })
 
   it('[VOTES-131] print hidden groups of a secret check as hidden', () => {

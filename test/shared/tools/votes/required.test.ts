@@ -86,7 +86,7 @@ describe('a verdict by constituency', () => {
     const round = check([employers, education])
     const people = [{ sector: 'education' }, { sector: 'human-services' }]
     const { verdict } = resultOf(round, ballots(from('human-services', 1, 1)), 3, people)
-    expect(verdict && notYetInWords(round, verdict)).toBe('Not yet: employers (nobody who could answer); education (nobody answered).')
+    expect(verdict && notYetInWords(round, verdict)).toBe('Not yet: employers (nobody of them could answer); education (nobody answered).')
     expect(verdict?.passed).toBe(false)
   })
 
