@@ -11,6 +11,14 @@ export interface KeyRow {
   readonly does: string
 }
 
+/** A wording as it is on screen, for whoever asks about it. */
+export interface CheckedWording {
+  readonly draftId: string
+  /** Canonical, and its hash. */
+  readonly text: string
+  readonly textHash: string
+}
+
 /** The client side of a tool. Its screens load when first shown. */
 export interface ClientTool {
   /** The stage: prompt, tool and, on wide screens, its side panel (see `ui/StageLayout`). */
@@ -18,7 +26,7 @@ export interface ClientTool {
   /** What the room display shows below the prompt; names nobody. */
   readonly loadRoom?: () => Promise<{ readonly RoomPanel: ComponentType<StageProps> }>
   /** A check on a wording, shown where that wording is edited. */
-  readonly loadCheckPanel?: () => Promise<{ readonly CheckPanel: ComponentType<{ readonly draftId: string; readonly textHash: string }> }>
+  readonly loadCheckPanel?: () => Promise<{ readonly CheckPanel: ComponentType<CheckedWording> }>
   /** A plain shared list of notes, for steps whose tool has no screen of its own. */
   readonly loadNoteList?: () => Promise<{ readonly NoteList: ComponentType<{ readonly promptId: string }> }>
   /** A page of its own, outside of every workshop, where anybody checks what was exported. Shown at `/verify`. */

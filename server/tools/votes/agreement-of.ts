@@ -4,16 +4,17 @@ import { provisionalInWords } from '../../../shared/tools/votes/final-words'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import { heldUpBy, standingsOf, withRequired } from '../../../shared/tools/votes/required'
 import { nameInSentence, verdictInWords } from '../../../shared/tools/votes/required-words'
-import type { Verdict } from '../../../shared/tools/votes/schema'
+import { namedAnswer } from '../../../shared/tools/votes/result'
+import type { RoundResult, Verdict } from '../../../shared/tools/votes/schema'
 import { isLate } from '../../../shared/tools/votes/selectors'
 import type { AgreementSummary } from '../server-tool'
-import { closingBallots } from './counting'
 import * as ledger from './ledger'
+import { ballotsOn } from './standing-ballots'
 
 export interface AgreementQuestion {
   readonly workshopId: string
   readonly draftId: string
-  /** The text asked about: only answers given on exactly this one count. */
+  /** The text asked about: only answers that stand on it count. */
   readonly textHash: string
   /** Absent: the newest check of the wording. */
   readonly roundId?: string | undefined
@@ -27,47 +28,53 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
   const round = question.roundId ? asked.find(({ id }) => id === question.roundId) : asked[0]
   if (!round || !isAgreement(round.method)) return undefined
   const { method, rule } = round
-  const lateId = round.final?.together && round.final.lateRoundId
-  const ballots = [...(await ledger.ballotsOf(reader, round.id)), ...(lateId ? await ledger.ballotsOf(reader, lateId) : [])]
-  const electorate = ledger.electorateOf(round, await ledger.peopleOf(reader, question.workshopId), ballots)
+  const ballots = await ledger.ballotsOf(reader, round.id)
+  const people = await ledger.peopleOf(reader, question.workshopId)
+  const electorate = ledger.electorateOf(round, people, ballots)
   const eligible = electorate.length
+  const standing = await ballotsOn(reader, round, question.textHash, ballots, electorate)
+  const given = standing.flatMap((ballot) => namedAnswer(ballot) ?? [])
   if (method !== 'resonance' && round.state !== 'closed') {
-    const answered = answeredOn(round, question.textHash, ballots.filter(({ done }) => done).length)
-    return { roundId: round.id, method, eligible, ...answered, passed: false, levels: [], reservations: [] }
+    const current = standing.filter(({ answer, lapsed }) => answer !== undefined && !lapsed).length
+    return { roundId: round.id, method, eligible, ...answered(current, given.length), passed: false, levels: [], reservations: [] }
   }
   if (round.secret) return secretSummary(round, question.textHash)
-  const present = closingBallots(ballots, electorate).filter(({ answer }) => answer !== undefined)
-  const current = present.filter(({ textHash }) => textHash === question.textHash)
-  const answeredEarlier = present.length - current.length
-  const answers = current.flatMap(({ answer }) => (answer === undefined ? [] : [answer]))
-  const answered = new Set<string>(current.map(({ participantId }) => participantId))
-  const names = new Map<string, string>(electorate.map(({ id, name }) => [id, name]))
-  // What a sealed check came to at its close stands, whoever has come since.
-  const final = method !== 'resonance' && textAsked(round) === question.textHash ? closedVerdict(round) : undefined
-  const required = standingsOf({ ...round, method }, current, electorate, [])
+  // From the close on it is the answers that it froze, on the text that it froze; the first versions froze no text.
+  const result = closedResult(round)
+  const isAsked = textAsked(round) === question.textHash
+  const now = standing.filter(({ lapsed }) => !lapsed)
+  const live = now.flatMap((ballot) => namedAnswer(ballot) ?? [])
+  const frozen = round.result?.textHash === undefined ? undefined : isAsked ? (result?.answers ?? []) : []
+  const current = frozen ?? live
+  const all = frozen ? (result?.voters ?? 0) + (round.result?.lapsed ?? 0) : given.length
+  const answeredIds = new Set<string>(current.map(({ participantId }) => participantId))
+  const names = new Map<string, string>(people.map(({ id, name }) => [id, name]))
+  // What a check came to at its close stands, whoever has come since.
+  const final = isAsked && (frozen || method !== 'resonance') ? result?.verdict : undefined
+  const answers = current.map(({ answer }) => answer)
+  const required = standingsOf({ ...round, method }, now, electorate, [])
   const verdict = final ?? withRequired(agreementVerdict(method, rule, eligible, answers), required)
   return {
     roundId: round.id,
     method,
     eligible: final ? (round.final?.eligible ?? round.closingTurnout?.eligible ?? eligible) : eligible,
-    answered: answers.length,
+    ...answered(current.length, all),
     ...judged(round, verdict),
     levels: countAnswers(
       method,
       answers.map((answer) => ({ answer })),
     ).map(({ answer, people }) => ({ answer: String(answer), people })),
     reservations: current.flatMap(({ participantId, answer, reason }) => {
-      if (answer === undefined || !(isReservation(method, rule, answer) || reason)) return []
+      if (!(isReservation(method, rule, answer) || reason)) return []
       return [{ name: names.get(participantId) ?? '', answer: String(answer), ...(reason ? { reason } : {}) }]
     }),
-    ...(answeredEarlier > 0 ? { answeredEarlier } : {}),
-    missing: electorate.filter(({ id }) => !answered.has(id)).map(({ name }) => name),
+    missing: electorate.filter(({ id }) => !answeredIds.has(id)).map(({ name }) => name),
   }
 }
 
 /** What a closed check came to: with late answers, where they were added. */
-function closedVerdict({ result, final }: ledger.StoredRound): Verdict | undefined {
-  return (final?.together ?? result)?.verdict
+function closedResult({ result, final }: ledger.StoredRound): RoundResult | undefined {
+  return final?.together ?? result
 }
 
 /** A provisional check has passed no sooner than it is final. */
@@ -84,24 +91,24 @@ function judged(round: ledger.StoredRound, verdict: Verdict | undefined): Pick<A
   }
 }
 
-/** A closed secret check: its result as published, and only where the whole round was about this text. */
+/** A closed secret check: its result as published, and only where it closed on this text. */
 function secretSummary(round: ledger.StoredRound, textHash: string): AgreementSummary | undefined {
   const { closingTurnout, final } = round
-  const result = final?.together ?? round.result
+  const result = closedResult(round)
   if (!result || !closingTurnout) return undefined
   const isAsked = textAsked(round) === textHash
   return {
     roundId: round.id,
     method: round.method,
     eligible: final?.eligible ?? closingTurnout.eligible,
-    ...answeredOn(round, textHash, result.voters),
+    ...answered(isAsked ? result.voters : 0, result.voters + (round.result?.lapsed ?? 0)),
     ...judged(round, isAsked ? result.verdict : undefined),
     levels: isAsked ? (result.levels ?? []).map(({ answer, people }) => ({ answer: String(answer), people })) : [],
     reservations: isAsked ? (round.result?.reasons ?? []).map(({ answer, reason }) => ({ answer: String(answer), reason })) : [],
   }
 }
 
-/** All answers of a sealed check are on one text: this one or an earlier one. */
-function answeredOn(round: ledger.StoredRound, textHash: string, people: number): Pick<AgreementSummary, 'answered' | 'answeredEarlier'> {
-  return textAsked(round) === textHash ? { answered: people } : { answered: 0, answeredEarlier: people }
+/** How many answers stand on the text asked about, and how many only on an earlier one. */
+function answered(current: number, all: number): Pick<AgreementSummary, 'answered' | 'answeredEarlier'> {
+  return { answered: current, ...(all > current ? { answeredEarlier: all - current } : {}) }
 }

@@ -3,8 +3,11 @@ import { belongsTo } from '../../../shared/tools/votes/partition'
 import { problem } from '../../../shared/tools/votes/problems'
 import type { NewRound } from '../../../shared/tools/votes/requests'
 import { nameInSentence } from '../../../shared/tools/votes/required-words'
+import { isLate } from '../../../shared/tools/votes/selectors'
 import type { Tx } from '../server-tool'
+import type { PresentText } from './consenting'
 import * as ledger from './ledger'
+import { textOfHash, type WordingText } from './wording-texts'
 
 type Reader = ledger.Reader
 
@@ -34,6 +37,15 @@ export async function lateTerms(
     ...(after ? { after } : {}),
     untilMs,
   }
+}
+
+/** The words that answers to a round are on: those of late answers are the first round's, whatever has become of them since. */
+export async function wordsOf(reader: Reader, round: ledger.StoredRound, presentText: PresentText): Promise<WordingText | undefined> {
+  const { subject, workshopId } = round
+  if (!subject) return undefined
+  if (!isLate(round)) return presentText(subject.draftId)
+  const text = await textOfHash(reader, workshopId, subject.textHash)
+  return text === undefined ? undefined : { text, textHash: subject.textHash }
 }
 
 /** Who is missing at the close, in words: seats that it waits for and that are empty, and who must agree and could not answer. */

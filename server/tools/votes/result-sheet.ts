@@ -20,6 +20,7 @@ export function resultSheet({ method, options }: Terms, result: RoundResult, fin
         const tally = tallies[place]
         return [headingOf(method, answer), people, organisations, ...(tally ? [tally.late, tally.together] : [])].map(cellOf)
       }),
+      ...(result.lapsed ? [['Lapsed, not counted', String(result.lapsed), '', ...(tallies.length > 0 ? ['', ''] : [])]] : []),
     ]
   }
   const tallies = (final && talliesOf({ result }, final)) ?? []

@@ -48,6 +48,7 @@ export function sumOf(round: Terms, first: Tallied, late: Tallied, eligible: num
 export function unlinkedChoices(ballots: readonly ClosingBallot[]): readonly UnlinkedChoice[] {
   return [...ballots]
     .sort((a, b) => (a.receipt < b.receipt ? -1 : 1))
+    .filter(({ lapsed }) => !lapsed)
     .flatMap(({ allocation, answer }): UnlinkedChoice[] => {
       if (answer !== undefined) return [{ answer }]
       return allocation && Object.keys(allocation).length > 0 ? [allocation] : []

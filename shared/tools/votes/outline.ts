@@ -7,6 +7,7 @@ import { ballotsAnnex } from './annex'
 import { reasonsOf, spreadTable } from './check-outline'
 import { rounds } from './collections'
 import { finalBlocks } from './final-outline'
+import { lapsedBlocks } from './lapsed-outline'
 import { isAgreement, methodLabels } from './methods'
 import {
   afterInWords,
@@ -84,6 +85,7 @@ function roundBlocks(
     const words = `${passedInWords(result.verdict)} ${verdictInWords(round, result.verdict, options.names)}`
     blocks.push({ type: 'paragraph', text: plain(words) })
   }
+  blocks.push(...lapsedBlocks(round))
   const remarks = [...(result.split ?? []).map((split) => splitInWords(round, split)), ...(result.margin ? [marginInWords(result)] : [])]
   if (remarks.length > 0) blocks.push({ type: 'paragraph', text: plain(remarks.join(' ')) })
   // An organisation of one person is a name.

@@ -32,6 +32,7 @@ function CheckLate({ late, presentHash }: { readonly late: Round; readonly prese
   const { method, untilMs = 0, subject } = late
   const textHash = subject?.textHash ?? ''
   const asked = useAskedText(textHash)
+  const text = asked === 'lost' ? undefined : asked?.text
   const { ballot, sender } = useBallot(late)
   useEffect(() => announce(`You can answer late. ${late.question}`), [late.question])
   if (!isAgreement(method)) return null
@@ -46,22 +47,25 @@ function CheckLate({ late, presentHash }: { readonly late: Round; readonly prese
         </div>
         <h3 className="h">{late.question}</h3>
         <p className="meta">You were not there when the others answered. These are the words they answered on:</p>
-        {asked.text === undefined ? null : (
+        {text === undefined ? null : (
           <blockquote className="check-asked">
-            {asked.text.split('\n').map((line, place) => (
+            {text.split('\n').map((line, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that never changes
               <p key={place}>{line}</p>
             ))}
           </blockquote>
         )}
-        {asked.problem ? <Banner tone="bad">{asked.problem}</Banner> : null}
+        {asked === 'lost' ? <Banner tone="bad">These words cannot be read any more, so they cannot be answered.</Banner> : null}
         {textHash === presentHash ? null : (
           <Banner tone="info">The words have changed since. Your answer counts for the words above.</Banner>
         )}
-        {method === 'resonance' ? (
-          <MyResonance check={late} textHash={textHash} />
+        {text === undefined ? null : method === 'resonance' ? (
+          <MyResonance check={late} text={text} textHash={textHash} />
         ) : (
-          <CheckAnswer check={late} method={method} ballot={ballot} sender={sender} canAnswer={asked.text !== undefined} />
+          <CheckAnswer
+            {...{ check: late, method, ballot, sender, text, textHash }}
+            standing={ballot.wanted.answer === undefined ? undefined : 'given'}
+          />
         )}
         <p className="fine check-printed">{checkTermsInWords(late)}</p>
         {method === 'resonance' ? null : <SealedNote receipt={ballot.receipt} />}

@@ -5,18 +5,18 @@ import type { Round } from '../../../../shared/tools/votes/schema'
 import { checkOf, lateChecks } from '../../../../shared/tools/votes/selectors'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
+import type { CheckedWording } from '../../client-tool'
 import { CheckAsk } from './CheckAsk'
 import { CheckResonance } from './CheckResonance'
 import { CheckResult } from './CheckResult'
 import { CheckRunning } from './CheckRunning'
-import type { CheckedText } from './use-ask-check'
 import '../votes.css'
 import './check.css'
 
 const LateChecks = lazy(async () => ({ default: (await import('./CheckLate')).LateChecks }))
 
 /** Does the group stand behind this wording? Asked and answered where it is edited. */
-export function CheckPanel(text: CheckedText) {
+export function CheckPanel(text: CheckedWording) {
   const { record, actor } = useWorkshop()
   const opened = useRecords(rounds, record).filter(({ state }) => state !== 'draft')
   const check = checkOf(opened, text.draftId)
@@ -33,7 +33,7 @@ export function CheckPanel(text: CheckedText) {
   )
 }
 
-function Check({ check, ...text }: CheckedText & { readonly check: Round }) {
+function Check({ check, ...text }: CheckedWording & { readonly check: Round }) {
   if (check.method === 'resonance') return <CheckResonance key={check.id} check={check} {...text} />
   if (check.state === 'closed') return <CheckResult key={check.id} check={check} {...text} />
   return <CheckRunning key={check.id} check={check} {...text} />

@@ -9,7 +9,7 @@ import { participants } from '../../../../shared/workshop/collections'
 import type { Participant } from '../../../../shared/workshop/schema'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
-import { Banner } from '../../../ui/Banner'
+import type { CheckedWording } from '../../client-tool'
 import { StandingChip } from '../late/StandingChip'
 import { asDecidedOn } from '../late/standing'
 import { VerdictNote } from '../results/VerdictNote'
@@ -25,10 +25,11 @@ import { CheckStanding } from './CheckStanding'
 import { CheckSteps } from './CheckSteps'
 import { checkTermsInWords } from './check-words'
 import { heldFirst } from './held-first'
-import type { CheckedText } from './use-ask-check'
+import { SenseMarks } from './SenseMarks'
+import { WordsSince } from './WordsSince'
 import '../results/results.css'
 
-interface CheckResultProps extends CheckedText {
+interface CheckResultProps extends CheckedWording {
   readonly check: Round
 }
 
@@ -42,6 +43,7 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
   if (!isAgreement(method) || !result) return null
   const [held, others] = heldFirst(result, byId)
   const isOnThese = textAsked(check) === text.textHash
+  const earlier = check.result?.earlier ?? []
   const missing = missingNames(check, people)
   const isIntegrating = consent?.step === 'integrate'
   return (
@@ -53,7 +55,8 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
         <CheckStanding check={check} />
         {result.withheld ? <p className="meta">Fewer than 3 people answered, so the answers of this secret check stay unsaid.</p> : null}
         {result.verdict ? <VerdictNote verdict={result.verdict} words={verdictInWords(check, result.verdict)} /> : null}
-        {isOnThese ? null : <Banner tone="info">The words have changed since. These answers are on the words before.</Banner>}
+        <WordsSince check={check} textHash={text.textHash} people={people} />
+        <SenseMarks check={check} />
         {consent && !result.verdict?.passed ? <CheckSteps check={check} /> : null}
         {consent && result.verdict?.passed && isOnThese ? (
           <p className="meta">State the decision and its review date: adopt the words, and everybody knows when to look again.</p>
@@ -69,6 +72,12 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
             <h4 className="fine">{held.length > 0 ? 'Of everybody else' : 'In their own words'}</h4>
             <CheckReasons method={method} said={others} byId={byId} />
           </>
+        ) : null}
+        {earlier.length > 0 ? (
+          <div className="votes-said-earlier">
+            <h4 className="fine">On an earlier wording</h4>
+            <CheckReasons method={method} said={earlier} byId={byId} />
+          </div>
         ) : null}
         {missing.length > 0 ? <p className="fine">Not answered: {namesInWords(missing, 8)}.</p> : null}
         <p className="fine check-printed">{checkTermsInWords(check)}</p>
@@ -87,7 +96,7 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
           {isIntegrating ? (
             <CheckNextPass check={check} hasChanged={!isOnThese} {...text} />
           ) : (
-            <CheckAskAgain begin={method} required={check.rule.required} {...text} />
+            <CheckAskAgain after={check} begin={method} {...text} />
           )}
         </div>
       ) : null}
@@ -100,7 +109,7 @@ function missingNames(check: Round, people: readonly Participant[]): readonly st
   const { closedAtMs = 0 } = check
   const { result } = asDecidedOn(check)
   if (!result?.answers) return []
-  const answered = new Set<string>(result.answers.map(({ participantId }) => participantId))
+  const answered = new Set<string>([...result.answers, ...(check.result?.earlier ?? [])].map(({ participantId }) => participantId))
   return electorate(people, check)
     .filter(({ id, joinedAtMs }) => joinedAtMs <= closedAtMs && !answered.has(id))
     .map(({ name }) => name)

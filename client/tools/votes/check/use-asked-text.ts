@@ -4,20 +4,25 @@ import { contract } from '../../../../shared/tools/votes/contract'
 import { call } from '../../../api/call'
 import { useWorkshop } from '../../../app/workshop-context'
 
-/** A wording as it was when people were asked about it; `problem` is why it cannot be shown just now. */
-export function useAskedText(textHash: string): { readonly text?: string; readonly problem?: string } {
+/** A text that people were asked about: `lost` where the server has none with this hash, undefined while it is on its way. */
+export function useAskedText(textHash: string): { readonly text: string } | 'lost' | undefined {
   const { workshopId } = useWorkshop().actor
-  const [answer, setAnswer] = useState<{ readonly text?: string; readonly problem?: string }>({})
+  const [heard, setHeard] = useState<{ readonly textHash: string; readonly text: string | undefined }>()
+
   useEffect(() => {
-    let current = true
-    const show = (told: typeof answer) => current && setAnswer(told)
-    call(contract.getAskedText, { params: { id: workshopId, textHash } }).then(
-      ({ text }) => show({ text }),
-      (cause: unknown) => show({ problem: cause instanceof WorkshopError ? cause.message : 'The words cannot be read just now.' }),
+    let isShown = true
+    void call(contract.getAskedText, { params: { id: workshopId, textHash } }).then(
+      ({ text }) => isShown && setHeard({ textHash, text }),
+      (cause: unknown) => {
+        if (!(cause instanceof WorkshopError)) throw cause
+        if (isShown) setHeard({ textHash, text: undefined })
+      },
     )
     return () => {
-      current = false
+      isShown = false
     }
   }, [workshopId, textHash])
-  return answer
+
+  if (heard?.textHash !== textHash) return undefined
+  return heard.text === undefined ? 'lost' : { text: heard.text }
 }

@@ -22,7 +22,8 @@ export function checkCount(file: RoundExport): Check {
   }
   const { method } = terms
   const faults = isAgreement(method) ? answerFaults(file, method) : allocationFaults(file, method)
-  return checkOf(title, faults, `${plural(ballots.length, 'ballot')} counted again give${ballots.length === 1 ? 's' : ''} this result.`)
+  const count = ballots.filter(({ lapsed }) => !lapsed).length
+  return checkOf(title, faults, `${plural(count, 'ballot')} counted again give${count === 1 ? 's' : ''} this result.`)
 }
 
 function allocationFaults({ ballots, result, terms, turnout }: RoundExport, method: AllocationMethod): string[] {
@@ -79,7 +80,8 @@ function optionFaults(label: string, shown: OptionResult | undefined, counted: O
 }
 
 function answerFaults(file: RoundExport, method: AgreementMethod): string[] {
-  const { ballots, result, terms, turnout } = file
+  const { result, terms, turnout } = file
+  const ballots = file.ballots.filter(({ lapsed }) => !lapsed)
   const answers = ballots.flatMap(({ choice: { answer } }): Answer[] => (answer === undefined ? [] : [answer]))
   const faults = ballots.flatMap(({ receipt, choice: { answer } }) =>
     answer === undefined || answerProblem(method, answer) ? [`Ballot ${receipt} could not have been cast in this check.`] : [],

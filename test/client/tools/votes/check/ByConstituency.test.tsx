@@ -35,7 +35,7 @@ function show(role: Role, ...rounds: readonly Round[]) {
   const session = withSectors(checkSession(role, ...rounds))
   render(
     <Inside session={session}>
-      <CheckPanel draftId="draft_vision01" textHash={askedHash} />
+      <CheckPanel draftId="draft_vision01" text={words} textHash={askedHash} />
     </Inside>,
   )
   return { server, session }
@@ -82,7 +82,7 @@ describe('asking whose agreement a check needs', () => {
     )
     render(
       <Inside session={session}>
-        <CheckPanel draftId="draft_vision01" textHash={askedHash} />
+        <CheckPanel draftId="draft_vision01" text={words} textHash={askedHash} />
       </Inside>,
     )
     for (const name of [/^Employers nobody here/, /^Local or regional nobody here/, /^Ironwood Works nobody here/]) {
