@@ -2,6 +2,7 @@ import { sha256Hex } from '../../../doc/sha256'
 import { plural } from '../../../doc/words'
 import { agreementVerdict, headingOf } from '../agreement'
 import { isAgreement } from '../methods'
+import { agreesWith } from '../required'
 import type { RoundExport } from '../round-export'
 import { entryOf } from './chain'
 import { type Check, checkOf, shortHash } from './check'
@@ -63,5 +64,6 @@ function unaccounted({ terms: { method, rule }, final }: RoundExport): readonly 
   const { required = [], passed } = together.verdict
   const all = agreementVerdict(method, rule, final.eligible, answers)
   const isRight = passed === (all.passed && required.every(({ state }) => state === 'holds')) && together.verdict.words === all.words
-  return isRight ? [] : ['The verdict of the final result comes out differently.']
+  const isAgreed = required.every((standing) => agreesWith(method, rule, standing, together.breakdowns ?? []))
+  return isRight && isAgreed ? [] : ['The verdict of the final result comes out differently.']
 }
