@@ -256,7 +256,10 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
 
     async castBallot(actor, roundId, ballot) {
       demand(actor, 'votes/read')
-      return castInto(actor, roundId, ballot)
+      const cast = await castInto(actor, roundId, ballot)
+      // A renewed answer changes nothing that the record tells by itself.
+      lapsing.soon(actor.workshopId)
+      return cast
     },
 
     async moveConsent(actor, roundId, step) {

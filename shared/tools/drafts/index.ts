@@ -1,11 +1,13 @@
 import type { OptionSource, ToolDefinition, WorkshopDocs } from '../tool'
-import { drafts, replies, threads } from './collections'
+import { draftsCatchUpWords } from './catch-up'
+import { drafts, proposals, replies, threads } from './collections'
 import { checkComment } from './comment-check'
 import { contract } from './contract'
 import { kindLabels } from './guidance'
 import { draftsOutline } from './outline'
 import { excerpt, plainText } from './plain-text'
 import { problem } from './problems'
+import { checkProposal } from './proposal-check'
 import type { Statement } from './schema'
 import { bodyBlocks, draftStateIn, statementLines } from './selectors'
 
@@ -15,7 +17,7 @@ export const draftsTool: ToolDefinition = {
   label: 'Draft',
   board: [],
   record: [drafts],
-  comments: [threads, replies],
+  comments: [threads, replies, proposals],
   contract,
   problems: problem.table,
   outline: draftsOutline,
@@ -30,9 +32,10 @@ export const draftsTool: ToolDefinition = {
     const draft = ref.collection === drafts.name ? drafts.get(docs.record, ref.id) : undefined
     return draft && inWords(draft)
   },
+  catchUp: draftsCatchUpWords,
   draftState: draftStateIn,
   options: (docs) => wordings(docs),
-  check: checkComment,
+  check: (actor, touched) => (touched.collection === proposals.name ? checkProposal : checkComment)(actor, touched),
 }
 
 /** Kind and title; how it stands is not in it, so that a file named after it keeps its name. */

@@ -1,6 +1,8 @@
+import { blocksText } from '../../doc/canonical-text'
 import { type Block, type DocumentPart, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
 import type { WorkshopDocs } from '../tool'
 import { drafts } from './collections'
+import { commentsAnnex } from './comments-outline'
 import { kindLabels } from './guidance'
 import type { Adoption, StatementKind } from './schema'
 import { bodyBlocks, keptBlocks, type StatementLine, statementLines } from './selectors'
@@ -26,7 +28,7 @@ const chapters: readonly Chapter[] = [
 /** The wordings: the text in force where there is one, else the working draft, said to be one. */
 export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): readonly OutlineSection[] {
   const lines = statementLines(drafts.all(docs.record))
-  return chapters.flatMap(({ part, title, kinds }): OutlineSection[] => {
+  const statements = chapters.flatMap(({ part, title, kinds }): OutlineSection[] => {
     const own = lines.filter((line) => kinds.includes(line.kind) && (!options.adoptedOnly || line.adopted))
     const printed = own.map((line) => ({ line, blocks: lineBlocks(docs, line, options) })).filter(({ blocks }) => blocks.length > 0)
     if (printed.length === 0) return []
@@ -36,6 +38,7 @@ export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): read
     )
     return [{ part, title, blocks, ...(isDraft ? { draft: true } : {}), note: noteOf(printed.map(({ line }) => line)) }]
   })
+  return [...statements, ...commentsAnnex(docs, lines, options)]
 }
 
 function differs(line: StatementLine, title: string): boolean {
@@ -70,7 +73,7 @@ function voiced(blocks: readonly Block[]): readonly Block[] {
 }
 
 function hasWords(block: Block): boolean {
-  return !(block.type === 'paragraph' || block.type === 'heading') || block.text.some((run) => run.text.trim() !== '')
+  return blocksText([block]) !== ''
 }
 
 function adoptionBlocks(adoption: Adoption, options: OutlineOptions): readonly Block[] {

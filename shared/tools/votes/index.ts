@@ -1,4 +1,5 @@
 import type { ToolDefinition } from '../tool'
+import { votesCatchUpWords } from './catch-up'
 import { rounds } from './collections'
 import { contract } from './contract'
 import { votesOutline } from './outline'
@@ -14,6 +15,7 @@ export const votesTool = {
   contract,
   problems: problem.table,
   outline: votesOutline,
+  catchUp: votesCatchUpWords,
   progress({ record }) {
     const everything = rounds.all(record)
     const all = votesOf(everything).filter((round) => !isLate(round))

@@ -45,7 +45,7 @@ export function CheckResonance({ check, ...wording }: CheckResonanceProps) {
   const standing = together?.verdict?.required ?? liveStandings(check, current, people)
   return (
     <section className="card votes-check" aria-label="Resonance check">
-      <div>
+      <div className="check-main">
         <h3 className="h">
           {check.question} <StandingChip round={check} />
         </h3>
