@@ -80,6 +80,10 @@ export interface AgreementSummary {
   readonly answered: number
   /** Whether the check's own rule is met by answers given on exactly the asked hash. */
   readonly passed: boolean
+  /** Whether it passed, who holds it up and the arithmetic, in words; absent while answers are sealed. */
+  readonly verdict?: string
+  /** Those who must agree and do not yet, for example `employers`; absent when nobody holds it up. */
+  readonly heldUpBy?: readonly string[]
   readonly levels: readonly { readonly answer: string; readonly people: number }[]
   /** Answers below the threshold, in their own words; names only when the check is not secret. */
   readonly reservations: readonly { readonly name?: string; readonly answer: string; readonly reason?: string }[]
