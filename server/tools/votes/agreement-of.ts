@@ -4,6 +4,7 @@ import { isAgreement } from '../../../shared/tools/votes/methods'
 import type { AgreementSummary } from '../server-tool'
 import { closingBallots } from './counting'
 import * as ledger from './ledger'
+import { participationOf } from './participation'
 
 export interface AgreementQuestion {
   readonly workshopId: string
@@ -28,7 +29,7 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
     const answered = answeredOn(round, question.textHash, ballots.filter(({ done }) => done).length)
     return { roundId: round.id, method, eligible, ...answered, passed: false, levels: [], reservations: [] }
   }
-  if (round.secret) return secretSummary(round, question.textHash)
+  if (round.secret) return secretSummary(reader, round, question, ballots)
   const present = closingBallots(ballots, electorate).filter(({ answer }) => answer !== undefined)
   const current = present.filter(({ textHash }) => textHash === question.textHash)
   const answeredEarlier = present.length - current.length
@@ -53,13 +54,22 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
     }),
     ...(answeredEarlier > 0 ? { answeredEarlier } : {}),
     missing: electorate.filter(({ id }) => !answered.has(id)).map(({ name }) => name),
+    participation: participationOf(electorate, answered, false),
   }
 }
 
 /** A closed secret check: its result as published, and only where the whole round was about this text. */
-function secretSummary(round: ledger.StoredRound, textHash: string): AgreementSummary | undefined {
+async function secretSummary(
+  reader: ledger.Reader,
+  round: ledger.StoredRound,
+  { workshopId, textHash }: AgreementQuestion,
+  ballots: readonly ledger.StoredBallot[],
+): Promise<AgreementSummary | undefined> {
   const { result, closingTurnout } = round
   if (!result || !closingTurnout) return undefined
+  const roll = await ledger.keptElectorate(reader, round.id)
+  const asked = (await ledger.peopleOf(reader, workshopId)).filter(({ id }) => roll.has(id))
+  const voted = new Set(ballots.map(({ participantId }) => participantId))
   const isAsked = textAsked(round) === textHash
   return {
     roundId: round.id,
@@ -69,6 +79,7 @@ function secretSummary(round: ledger.StoredRound, textHash: string): AgreementSu
     passed: isAsked && result.verdict?.passed === true,
     levels: isAsked ? (result.levels ?? []).map(({ answer, people }) => ({ answer: String(answer), people })) : [],
     reservations: isAsked ? (result.reasons ?? []).map(({ answer, reason }) => ({ answer: String(answer), reason })) : [],
+    ...(isAsked ? { participation: participationOf(asked, voted, true) } : {}),
   }
 }
 
