@@ -3,11 +3,13 @@ import { partners } from '../../shared/tools/partners/collections'
 import { emptySeats } from '../../shared/tools/partners/empty-seats'
 import type { BuiltToolId } from '../../shared/tools/registry'
 import { participants } from '../../shared/workshop/collections'
+import { createAgendaPort } from '../workshop/placed-steps'
 import { createDecisions } from './decisions/service'
 import { createPress } from './document/press'
 import { isPublished } from './document/publishing'
 import { documentRoutes } from './document/routes'
 import { createDocument } from './document/service'
+import { createReviews } from './drafts/reviews'
 import { draftsRoutes } from './drafts/routes'
 import { createDrafts } from './drafts/service'
 import { createVersions } from './drafts/versions'
@@ -22,7 +24,8 @@ import { createVotes } from './votes/service'
 /** Composes the server sides of all tools and ties their ports together. */
 export function createServerTools(context: ServerContext): Partial<Record<BuiltToolId, ServerTool>> {
   const versions = createVersions(context)
-  const drafts = createDrafts(context, { agreementOf }, versions)
+  const reviews = createReviews(context, createAgendaPort(context))
+  const drafts = createDrafts(context, { agreementOf }, versions, reviews)
   const proof = createProof(context, { isPublished: (workshopId) => isPublished(context.db, workshopId) })
   const ideas = createIdeas(context)
   const votes = createVotes(context, {
@@ -32,7 +35,14 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
   })
   return {
     ideas: { routes: ideasRoutes(ideas), committed: ideas.committed },
-    drafts: { routes: draftsRoutes(drafts, versions), resume: versions.resume, committed: versions.committed },
+    drafts: {
+      routes: draftsRoutes(drafts, versions, reviews),
+      async resume() {
+        await versions.resume()
+        await reviews.resume()
+      },
+      committed: versions.committed,
+    },
     votes: { routes: votesRoutes(votes, proof), resume: votes.resume, hear: votes.hear },
     decisions: createDecisions(),
     document: { routes: documentRoutes(createDocument(context, createPress())) },

@@ -57,6 +57,17 @@ export type Decided =
       readonly agreement?: AgreementSummary
     }
   | {
+      readonly kind: 'statement/reviewed'
+      readonly draftId: string
+      readonly statementKind: string
+      readonly title: string
+      readonly version: number
+      /** When it is looked at next; a day such as `2027-11-22`. */
+      readonly nextOn?: string
+      readonly by: Actor
+      readonly atMs: number
+    }
+  | {
       readonly kind: 'round/recorded'
       readonly roundId: string
       readonly question: string
@@ -86,6 +97,8 @@ export interface AgreementSummary {
   readonly answeredEarlier?: number
   /** Names of the eligible who have not answered; absent when the check is secret. */
   readonly missing?: readonly string[]
+  /** How many of each organisation answered, without saying who; absent while the answers are sealed. */
+  readonly participation?: readonly { readonly organisation?: string; readonly eligible: number; readonly answered: number }[]
 }
 
 /** What the kernel offers to a tool's server side. */

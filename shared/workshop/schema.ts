@@ -38,6 +38,8 @@ export const AgendaStep = z.object({
   subject: RecordRef.optional(),
   /** Its notes begin in private writing. */
   privately: z.boolean().optional(),
+  /** Why the server added it by itself, in a few words beside the title, while that still holds. */
+  mark: z.string().max(limits.nameLength).optional(),
   order: OrderKey,
 })
 export type AgendaStep = z.infer<typeof AgendaStep>

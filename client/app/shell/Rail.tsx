@@ -151,6 +151,7 @@ function StepLink({ step, number, steps, currentId, shown, base }: StepLinkProps
       </span>
       <span className="rail-word">
         {step.title}
+        {step.mark ? <span className="step-mark">{step.mark}</span> : null}
         <span className="vh">{stateWords[state]}</span>
       </span>
       <span className="m rail-word">{state === 'done' || step.minutes === 0 ? '' : durationWords(step.minutes)}</span>

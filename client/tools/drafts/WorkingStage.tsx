@@ -87,10 +87,17 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
           {wording.text === '' ? null : <CheckSlot id="drafts-check" draftId={working.id} textHash={wording.textHash} />}
           <Rivals draft={working} wording={wording} rivals={line.rivals} begun={begun} hand={hand} />
           {line.adopted ? (
-            <details className="drafts-in-force">
-              <summary className="meta">In force until this is adopted: version {line.adopted.version}</summary>
-              <AdoptedCard statement={line.adopted} isRevised />
-            </details>
+            <>
+              {working.why === undefined ? null : (
+                <p className="meta">
+                  Why there is a version {working.version}: {working.why}
+                </p>
+              )}
+              <details className="drafts-in-force">
+                <summary className="meta">In force until this is adopted: version {line.adopted.version}</summary>
+                <AdoptedCard statement={line.adopted} isRevised />
+              </details>
+            </>
           ) : null}
           {foot}
         </div>

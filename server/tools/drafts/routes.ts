@@ -1,10 +1,11 @@
 import { contract } from '../../../shared/tools/drafts/contract'
 import type { ApiApp } from '../../http/api'
+import type { ReviewsService } from './reviews'
 import type { DraftsService } from './service'
 import type { VersionsService } from './versions'
 
 /** Mounts the endpoints of the drafts tool. */
-export function draftsRoutes(drafts: DraftsService, versions: VersionsService): (app: ApiApp) => void {
+export function draftsRoutes(drafts: DraftsService, versions: VersionsService, reviews: ReviewsService): (app: ApiApp) => void {
   return (app) => {
     app.member(contract.createDraft, ({ actor, body }) => drafts.createDraft(actor, body))
     app.member(contract.importDraft, ({ actor, body }) => drafts.importDraft(actor, body))
@@ -12,7 +13,8 @@ export function draftsRoutes(drafts: DraftsService, versions: VersionsService): 
     app.member(contract.changeDraft, ({ actor, params, body }) => drafts.changeDraft(actor, draftOf(params), body))
     app.member(contract.getAgreement, ({ actor, params, query }) => drafts.readAgreement(actor, draftOf(params), query.textHash))
     app.member(contract.adoptDraft, ({ actor, params, body }) => drafts.adoptDraft(actor, draftOf(params), body))
-    app.member(contract.reviseDraft, ({ actor, params }) => drafts.reviseDraft(actor, draftOf(params)))
+    app.member(contract.reviseDraft, ({ actor, params, body }) => drafts.reviseDraft(actor, draftOf(params), body))
+    app.member(contract.reviewDraft, ({ actor, params, body }) => reviews.reviewDraft(actor, draftOf(params), body))
     app.member(contract.listVersions, ({ actor, params, query }) => versions.listVersions(actor, draftOf(params), query))
     app.member(contract.getVersion, ({ actor, params }) => versions.readVersion(actor, draftOf(params), versionIn(params)))
     app.member(contract.nameVersion, ({ actor, params, body }) => versions.nameVersion(actor, draftOf(params), body))

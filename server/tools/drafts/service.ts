@@ -12,12 +12,13 @@ import { bodyRoot, drafts } from '../../../shared/tools/drafts/collections'
 import type { AdoptDraft, contract, DraftView, ImportDraft, NewDraft } from '../../../shared/tools/drafts/contract'
 import { problem } from '../../../shared/tools/drafts/problems'
 import type { DraftId, Statement, StatementKind } from '../../../shared/tools/drafts/schema'
-import { bodyBlocks, isLive, keptBlocks } from '../../../shared/tools/drafts/selectors'
+import { bodyBlocks, isLive, keptBlocks, replacedBy } from '../../../shared/tools/drafts/selectors'
 import { agenda, participants } from '../../../shared/workshop/collections'
 import type { AgreementSummary, DocWrite, Effects, ServerContext, Tx } from '../server-tool'
 import { adoptedAnswer, adoptedWrite, adoptionOf, plainAgreement } from './adoption'
 import { readFile } from './import-file'
 import { findAdoption, insertAdoption } from './ledger'
+import type { ReviewsService } from './reviews'
 import { demand, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
 import { takeVersion } from './version-taking'
 import type { VersionsService } from './versions'
@@ -44,7 +45,7 @@ export interface DraftsService {
   changeDraft(actor: Actor, draftId: string, change: BodyOf<typeof contract.changeDraft>): Promise<ResultOf<typeof contract.changeDraft>>
   readAgreement(actor: Actor, draftId: string, textHash: string): Promise<ResultOf<typeof contract.getAgreement>>
   adoptDraft(actor: Actor, draftId: string, wish: AdoptDraft): Promise<ResultOf<typeof contract.adoptDraft>>
-  reviseDraft(actor: Actor, draftId: string): Promise<ResultOf<typeof contract.reviseDraft>>
+  reviseDraft(actor: Actor, draftId: string, wish: BodyOf<typeof contract.reviseDraft>): Promise<ResultOf<typeof contract.reviseDraft>>
   /** A wording's present text, for whoever binds something to it; undefined when there is no such wording. */
   textOf(
     workshopId: string,
@@ -52,7 +53,12 @@ export interface DraftsService {
   ): Promise<{ readonly text: string; readonly textHash: string; readonly state: string } | undefined>
 }
 
-export function createDrafts(context: ServerContext, ports: DraftsPorts, versions: Pick<VersionsService, 'heardIn'>): DraftsService {
+export function createDrafts(
+  context: ServerContext,
+  ports: DraftsPorts,
+  versions: Pick<VersionsService, 'heardIn'>,
+  reviews: Pick<ReviewsService, 'adopted' | 'watch'>,
+): DraftsService {
   const { governed, readDoc } = context
 
   function allOf(workshopId: string): Promise<readonly Statement[]> {
@@ -182,7 +188,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
 
     async adoptDraft(actor, draftId, wish) {
       demand(actor, 'drafts/adopt')
-      return governed(actor.workshopId, async (tx) => {
+      const answer = await governed(actor.workshopId, async (tx) => {
         const statement = await statementOf(context, actor.workshopId, draftId)
         const before = await findAdoption(tx, actor.workshopId, draftId)
         if (before) {
@@ -205,9 +211,11 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
         await insertAdoption(tx, { workshopId, draftId, adoptedBy: actor.id }, { version: statement.version, adoption })
         const heard = versions.heardIn(workshopId, statement.id)
         await takeVersion(context, tx, { workshopId, draftId: statement.id }, { kind: 'adopted', by: actor.id, heard })
+        const replaced = replacedBy(await allOf(workshopId), statement).map(({ id }) => id)
+        const reviewed = await reviews.adopted(tx, { workshopId, draftId: statement.id }, adoption.reviewOn, replaced)
         return {
           result: adoptedAnswer(statement.id, statement.version, adoption),
-          writes: [adoptedWrite(workshopId, statement, adoption)],
+          writes: [adoptedWrite(workshopId, statement, adoption), ...reviewed],
           facts: [
             {
               kind: 'statement/adopted',
@@ -227,9 +235,11 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
           scrub: true,
         }
       })
+      reviews.watch({ workshopId: actor.workshopId, draftId: answer.draftId }, wish.reviewOn)
+      return answer
     },
 
-    async reviseDraft(actor, draftId) {
+    async reviseDraft(actor, draftId, { why }) {
       demand(actor, 'drafts/revise')
       return governed(actor.workshopId, async () => {
         const statement = await statementOf(context, actor.workshopId, draftId)
@@ -237,9 +247,10 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
         const open = (await allOf(actor.workshopId)).find((draft) => draft.revises === draftId && isLive(draft))
         if (open) throw problem('draft/revision-open', { draftId: open.id })
         const { kind, title, order, id } = statement
-        const wish = { kind, title, order, revises: id, version: statement.version + 1 }
+        const wish = { kind, title, order, revises: id, why, version: statement.version + 1 }
         const { result, writes = [] } = await begun(actor, wish, keptBlocks(statement.adopted))
-        return { result: { draftId: result.id, version: result.version }, writes }
+        const payload = { draftId: result.id, revises: id, version: result.version, by: actor.id }
+        return { result: { draftId: result.id, version: result.version }, writes, ledger: [{ kind: 'draft/revised', payload }] }
       })
     },
 
@@ -250,7 +261,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
   }
 }
 
-type NewStatement = Pick<Statement, 'kind' | 'title' | 'version'> & Partial<Pick<Statement, 'id' | 'rivalOf' | 'revises' | 'order'>>
+type NewStatement = Pick<Statement, 'kind' | 'title' | 'version'> & Partial<Pick<Statement, 'id' | 'rivalOf' | 'revises' | 'why' | 'order'>>
 
 function shown({ result, ...effects }: Effects<Statement>): Effects<{ draftId: DraftId }> {
   return { ...effects, result: { draftId: result.id } }

@@ -122,9 +122,22 @@ export const contract = {
   reviseDraft: defineEndpoint({
     method: 'POST',
     path: `${base}/:draftId/revise`,
-    summary: 'Open a new version of an adopted wording; the adopted one stays in force',
+    summary: 'Open a new version of an adopted wording, saying what should change and why; the adopted one stays in force',
+    body: z.object({ why: Reason }),
     result: z.object({ draftId: DraftId, version: z.number().int() }),
     status: 201,
+  }),
+  reviewDraft: defineEndpoint({
+    method: 'POST',
+    path: `${base}/:draftId/review`,
+    summary: 'Say that an adopted wording was looked at and stays as it is',
+    body: z.object({
+      /** The day on which this look was due, as the page showed it: the second of two facilitators is told. */
+      dueOn: Day.optional(),
+      nextOn: Day.optional(),
+    }),
+    result: z.object({ draftId: DraftId, nextOn: Day.optional() }),
+    status: 200,
   }),
   listVersions: defineEndpoint({
     method: 'GET',

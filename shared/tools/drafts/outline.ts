@@ -1,10 +1,11 @@
 import { type Block, type DocumentPart, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
 import type { WorkshopDocs } from '../tool'
+import { adoptionBlocks, lineageBlocks, revisionBlocks } from './adoption-outline'
 import { drafts } from './collections'
 import { kindLabels } from './guidance'
-import type { Adoption, StatementKind } from './schema'
+import { lineageOf } from './lineage'
+import type { Statement, StatementKind } from './schema'
 import { bodyBlocks, keptBlocks, type StatementLine, statementLines } from './selectors'
-import { adoptionInWords, dayInWords, reservationInWords } from './words'
 
 interface Chapter {
   readonly part: DocumentPart
@@ -25,10 +26,11 @@ const chapters: readonly Chapter[] = [
 
 /** The wordings: the text in force where there is one, else the working draft, said to be one. */
 export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): readonly OutlineSection[] {
-  const lines = statementLines(drafts.all(docs.record))
+  const all = drafts.all(docs.record)
+  const lines = statementLines(all)
   return chapters.flatMap(({ part, title, kinds }): OutlineSection[] => {
     const own = lines.filter((line) => kinds.includes(line.kind) && (!options.adoptedOnly || line.adopted))
-    const printed = own.map((line) => ({ line, blocks: lineBlocks(docs, line, options) })).filter(({ blocks }) => blocks.length > 0)
+    const printed = own.map((line) => ({ line, blocks: lineBlocks(docs, all, line, options) })).filter(({ blocks }) => blocks.length > 0)
     if (printed.length === 0) return []
     const isDraft = printed.every(({ line }) => !line.adopted)
     const blocks = printed.flatMap(({ line, blocks: words }) =>
@@ -52,8 +54,15 @@ function noteOf(lines: readonly StatementLine[]): string {
   return adopted === lines.length ? String(lines.length) : `${adopted} of ${lines.length} adopted`
 }
 
-function lineBlocks(docs: WorkshopDocs, line: StatementLine, options: OutlineOptions): readonly Block[] {
-  if (line.adopted) return [...voiced(keptBlocks(line.adopted.adopted)), ...adoptionBlocks(line.adopted.adopted, options)]
+function lineBlocks(docs: WorkshopDocs, all: readonly Statement[], line: StatementLine, options: OutlineOptions): readonly Block[] {
+  if (line.adopted) {
+    return [
+      ...voiced(keptBlocks(line.adopted.adopted)),
+      ...adoptionBlocks(line.adopted, options),
+      ...lineageBlocks(lineageOf(all, line.adopted), options),
+      ...revisionBlocks(line.working, options),
+    ]
+  }
   const doc = line.working && docs.draft(line.working.id)
   const blocks = doc ? bodyBlocks(doc).filter(hasWords) : []
   return blocks.length > 0 ? [...voiced(blocks), meta('Draft, not adopted.')] : []
@@ -71,21 +80,6 @@ function voiced(blocks: readonly Block[]): readonly Block[] {
 
 function hasWords(block: Block): boolean {
   return !(block.type === 'paragraph' || block.type === 'heading') || block.text.some((run) => run.text.trim() !== '')
-}
-
-function adoptionBlocks(adoption: Adoption, options: OutlineOptions): readonly Block[] {
-  const reservations = options.reservations ? (adoption.agreement?.reservations ?? []) : []
-  return [
-    meta(adoptionInWords(adoption, options.names)),
-    ...(adoption.overrideReason === undefined || !options.reservations ? [] : [meta(`Reason given: ${adoption.overrideReason}`)]),
-    ...reservations.map((reservation) =>
-      meta(
-        `Reservation. ${reservationInWords(options.names ? reservation : { ...reservation, name: undefined }, adoption.agreement?.method)}`,
-      ),
-    ),
-    ...(adoption.reviewOn === undefined ? [] : [meta(`To be reviewed by ${dayInWords(Date.parse(adoption.reviewOn))}.`)]),
-    meta(`SHA-256 of the adopted text: ${adoption.textHash}`),
-  ]
 }
 
 function meta(text: string): Block {

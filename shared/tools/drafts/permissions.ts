@@ -9,6 +9,7 @@ export const can = permissionTable({
   'drafts/change': facilitators,
   'drafts/adopt': facilitators,
   'drafts/revise': facilitators,
+  'drafts/review': facilitators,
   'drafts/name-version': writers,
   'drafts/restore-version': writers,
   'comments/write': [...writers, 'voter'],

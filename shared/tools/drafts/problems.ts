@@ -51,5 +51,8 @@ export const problem = defineProblems({
     retry: false,
     detail: 'This wording has {versions} named versions, and that is all it holds. Its text is kept all the same.',
   },
+  'draft/not-in-force': { status: 409, retry: false, detail: 'Only a wording in force is looked at again. This one is not.' },
+  'draft/review-past': { status: 422, retry: false, detail: 'The next review needs a day that is still to come.' },
+  'draft/reviewed': { status: 409, retry: false, detail: 'Somebody has just noted this review. Nothing more was written.' },
   'draft/revision-open': { status: 409, retry: false, detail: 'A new version of this wording is open already.' },
 })

@@ -49,6 +49,15 @@ export const Reservation = z.object({
 })
 export type Reservation = z.infer<typeof Reservation>
 
+/** How many of an organisation's people answered a check. */
+export const Participation = z.object({
+  /** Absent for everybody else: people who named none, and in a secret check organisations with too few people to be told apart. */
+  organisation: z.string().optional(),
+  eligible: z.number().int(),
+  answered: z.number().int(),
+})
+export type Participation = z.infer<typeof Participation>
+
 /** How the check on a wording stood when it was adopted. */
 export const Agreement = z.object({
   roundId: z.string(),
@@ -62,6 +71,8 @@ export const Agreement = z.object({
   answeredEarlier: z.number().int().optional(),
   /** Names of those who had not answered; absent when the check was secret. */
   missing: z.array(z.string()).optional(),
+  /** By organisation, as it stood at the adoption; absent while the answers are sealed. */
+  participation: z.array(Participation).optional(),
 })
 export type Agreement = z.infer<typeof Agreement>
 
@@ -82,6 +93,15 @@ export const Adoption = z.object({
 })
 export type Adoption = z.infer<typeof Adoption>
 
+/** A look at an adopted wording that left it as it is. */
+export const Review = z.object({
+  atMs: z.number(),
+  byName: z.string(),
+  /** When it is looked at next; absent when no day was set. */
+  nextOn: Day.optional(),
+})
+export type Review = z.infer<typeof Review>
+
 const common = {
   id: DraftId,
   kind: StatementKind,
@@ -92,6 +112,8 @@ const common = {
   rivalOf: DraftId.optional(),
   /** The adopted wording that this is a new version of. */
   revises: DraftId.optional(),
+  /** What should change in the wording that it revises, and why. */
+  why: z.string().optional(),
   order: OrderKey,
   createdBy: ParticipantId,
   createdAtMs: z.number(),
@@ -101,9 +123,9 @@ const common = {
 export const Statement = z.discriminatedUnion('state', [
   z.object({ ...common, state: z.literal('open') }),
   z.object({ ...common, state: z.literal('locked'), lockedByName: z.string() }),
-  z.object({ ...common, state: z.literal('adopted'), adopted: Adoption }),
+  z.object({ ...common, state: z.literal('adopted'), adopted: Adoption, reviews: z.array(Review).optional() }),
   /** `adopted` is there when a later version took its place. */
-  z.object({ ...common, state: z.literal('retired'), adopted: Adoption.optional() }),
+  z.object({ ...common, state: z.literal('retired'), adopted: Adoption.optional(), reviews: z.array(Review).optional() }),
 ])
 export type Statement = z.infer<typeof Statement>
 export type StatementState = Statement['state']

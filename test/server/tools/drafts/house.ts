@@ -5,10 +5,12 @@ import pino from 'pino'
 import type * as Y from 'yjs'
 import { openStore } from '../../../../server/storage/database'
 import { openSync } from '../../../../server/sync/sync'
+import { createReviews } from '../../../../server/tools/drafts/reviews'
 import { createDrafts, type DraftsPorts, type DraftsService } from '../../../../server/tools/drafts/service'
 import { createVersions } from '../../../../server/tools/drafts/versions'
 import { toolMigrations } from '../../../../server/tools/migrations'
 import type { AgreementSummary, Fact, ServerContext } from '../../../../server/tools/server-tool'
+import { createAgendaPort } from '../../../../server/workshop/placed-steps'
 import type { Actor, Role } from '../../../../shared/access/actor'
 import { newId } from '../../../../shared/doc/ids'
 import { type RoomName, recordRoom } from '../../../../shared/sync/room-name'
@@ -43,7 +45,7 @@ export async function openHouse(): Promise<House> {
   const ports: DraftsPorts = { agreementOf: async () => house.agreement }
   const house: House = {
     context,
-    drafts: createDrafts(context, ports, createVersions(context)),
+    drafts: createDrafts(context, ports, createVersions(context), createReviews(context, createAgendaPort(context))),
     facts,
     workshopId,
     agreement: undefined,

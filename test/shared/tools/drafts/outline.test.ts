@@ -102,6 +102,47 @@ describe('the document’s chapters', () => {
     expect(section?.blocks[0]).toMatchObject({ style: 'statement' })
   })
 
+  it('[DRAFTS-86] print how it was asked, the spread, who took part by organisation, and the reviews', () => {
+    const participation = [
+      { organisation: 'Tribal College', eligible: 4, answered: 4 },
+      { organisation: 'Clinic', eligible: 2, answered: 1 },
+      { eligible: 6, answered: 6 },
+    ]
+    const adopted = adoption('Ours.', { agreement: { ...agreement, participation }, reviewOn: '2027-11-22' })
+    const reviews = [{ atMs: Date.UTC(2027, 10, 23), byName: 'Rosa Delgado', nextOn: '2028-11-22' }]
+    const all = [statement('v1', { state: 'adopted', adopted, reviews })]
+    const textOf = (names: boolean) => words(draftsTool.outline(docs(all), { names, reservations: true })[0]?.blocks ?? [])
+    const text = textOf(true)
+    expect(text).toContain('Resonance check: 11 of 12 answered on this text. Its rule was not met.')
+    expect(text).toContain('Answers: resonates 10, not yet 1.')
+    expect(text).toContain('Answered, by organisation: Tribal College 4 of 4, Clinic 1 of 2, others 6 of 6.')
+    expect(text).toContain('Reviewed on 23 November 2027 by Rosa Delgado: it stays as it is.')
+    expect(text).toContain('To be reviewed by 22 November 2028.')
+    expect(text).not.toContain('To be reviewed by 22 November 2027.')
+    expect(textOf(false)).toContain('Answered, by organisation: Tribal College 4 of 4, others 7 of 8.')
+    expect(textOf(false)).toContain('Reviewed on 23 November 2027: it stays as it is.')
+  })
+
+  it('[DRAFTS-90] print every version with its day, what it changed and why; the words before stay out of the text', () => {
+    const first = adoption('One door for adults.')
+    const second = adoption('One bright door for every adult.', { atMs: Date.UTC(2027, 4, 3) })
+    const all = [
+      statement('v1', { state: 'retired', adopted: first }),
+      statement('v2', { state: 'retired', revises: 'draft_v1', version: 2, why: 'The door is dark.' }),
+      statement('r2', { state: 'adopted', rivalOf: 'draft_v2', version: 2, adopted: second }),
+      statement('v3', { revises: 'draft_r2', version: 3, why: 'The wage belongs in it.' }),
+    ]
+    const print = (over: object = {}) =>
+      words(draftsTool.outline(docs(all, { draft_v3: [paragraph('New.')] }), { ...options, ...over })[0]?.blocks ?? [])
+    const text = print()
+    expect(text).toContain(`Version 1, adopted on 22 November 2026, in force until 3 May 2027. SHA-256: ${first.textHash}`)
+    expect(text).toContain('Version 2, adopted on 3 May 2027, in force. 3 words added and 1 word taken out: added “bright”;')
+    expect(text).toContain('Why: The door is dark.')
+    expect(text).toContain('In force until version 3 is adopted, which is being written. Why: The wage belongs in it.')
+    expect(print({ reservations: false })).not.toContain('Why')
+    expect(print({ adoptedOnly: true })).not.toContain('being written')
+  })
+
   it('[DRAFTS-24] name who adopted and that nobody had answered, never a count of nought', () => {
     const lineOf = (over: Partial<Adoption>, names = true) => {
       const all = [statement('v1', { state: 'adopted', adopted: adoption('Ours.', over) })]
