@@ -9,6 +9,7 @@ import { createPress } from './document/press'
 import { isPublished } from './document/publishing'
 import { documentRoutes } from './document/routes'
 import { createDocument } from './document/service'
+import { createMinorities } from './drafts/minorities'
 import { createReviews } from './drafts/reviews'
 import { draftsRoutes } from './drafts/routes'
 import { createDrafts } from './drafts/service'
@@ -17,6 +18,7 @@ import { ideasRoutes } from './ideas/routes'
 import { createIdeas } from './ideas/service'
 import type { ServerContext, ServerTool } from './server-tool'
 import { agreementOf } from './votes/agreement-of'
+import { dissentOn } from './votes/dissenters'
 import { createProof } from './votes/proof'
 import { votesRoutes } from './votes/routes'
 import { createVotes } from './votes/service'
@@ -25,7 +27,8 @@ import { createVotes } from './votes/service'
 export function createServerTools(context: ServerContext): Partial<Record<BuiltToolId, ServerTool>> {
   const versions = createVersions(context)
   const reviews = createReviews(context, createAgendaPort(context))
-  const drafts = createDrafts(context, { agreementOf }, versions, reviews)
+  const minorities = createMinorities(context, { dissentOn })
+  const drafts = createDrafts(context, { agreementOf }, versions, { reviews, minorities })
   const proof = createProof(context, { isPublished: (workshopId) => isPublished(context.db, workshopId) })
   const ideas = createIdeas(context)
   const votes = createVotes(context, {
@@ -36,11 +39,11 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
   return {
     ideas: { routes: ideasRoutes(ideas), committed: ideas.committed },
     drafts: {
-      routes: draftsRoutes(drafts, versions, reviews),
+      routes: draftsRoutes({ drafts, versions, reviews, minorities }),
       async resume() {
-        await versions.resume()
-        await reviews.resume()
+        for (const part of [versions, reviews, minorities]) await part.resume()
       },
+      hear: minorities.hear,
       committed: versions.committed,
     },
     votes: { routes: votesRoutes(votes, proof), resume: votes.resume, hear: votes.hear },

@@ -101,6 +101,9 @@ export interface AgreementSummary {
   readonly participation?: readonly { readonly organisation?: string; readonly eligible: number; readonly answered: number }[]
 }
 
+/** Who may write the minority statement of a wording: those below the threshold of an open check; of a secret one nobody is told. */
+export type Dissent = { readonly isSecret: true } | { readonly isSecret: false; readonly people: readonly ParticipantId[] }
+
 /** What the kernel offers to a tool's server side. */
 export interface ServerContext {
   /**

@@ -112,6 +112,8 @@ export interface ToolDefinition {
   emptySeats?(docs: WorkshopDocs): readonly EmptySeat[]
   /** The state of a wording, on which the rights to its document depend; undefined when this tool has no such draft. */
   draftState?(record: Y.Doc, draftId: string): DraftState | undefined
+  /** The only people who may write in a wording; undefined where it is all who contribute. */
+  draftWriters?(record: Y.Doc, draftId: string): readonly string[] | undefined
   /** Refuses a change that the tool's rules forbid: a sentence for the person, or undefined when it is fine. */
   check?(actor: Actor, touched: TouchedRecord, where: WrittenIn): string | undefined
 }

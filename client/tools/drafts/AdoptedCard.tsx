@@ -10,6 +10,7 @@ import { AdoptedActions } from './AdoptedActions'
 import { AdoptionProof } from './AdoptionProof'
 import { Lineage } from './Lineage'
 import { wordingFrom } from './live-wording'
+import { MinorityPart } from './MinorityPart'
 import { WordingView } from './WordingView'
 
 interface AdoptedCardProps {
@@ -45,6 +46,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
       <WordingView blocks={wording.blocks} className="drafts-text" />
       <footer className="drafts-proof">
         <AdoptionProof adopted={adopted} reviews={reviews} nextReview={reviewDay(statement)} />
+        <MinorityPart draftId={statement.id} isAdopted />
         <Lineage statement={statement} />
         <AdoptedActions statement={statement} wording={wording} isRevised={isRevised} />
       </footer>

@@ -118,15 +118,17 @@ function DraftMenu({ draft, wording }: { readonly draft: Statement; readonly wor
   const change = (body: { readonly title?: string; readonly state?: 'open' | 'locked' | 'retired' }) =>
     attempt(() => call(contract.changeDraft, { params, body }))
   const isEmpty = wording.text === ''
+  // A minority statement goes with the wording that it is about.
+  const isDissent = draft.minorityOf !== undefined
   const items: MenuItem[] = [{ label: 'Copy the text', Icon: Copy, onSelect: () => void copyWords(wording.text) }]
-  if (can(actor, 'drafts/create-rival')) {
+  if (can(actor, 'drafts/create-rival') && !isDissent) {
     items.push({
       label: isEmpty ? 'Start from a file…' : 'Another wording from a file…',
       Icon: FileUp,
       onSelect: () => setDialog('import'),
     })
   }
-  if (can(actor, 'drafts/change')) {
+  if (can(actor, 'drafts/change') && !isDissent) {
     items.push(
       { label: 'Rename…', Icon: Type, onSelect: () => setDialog('rename') },
       draft.state === 'locked'

@@ -18,6 +18,7 @@ import { DraftSide } from './DraftSide'
 import type { DraftHand } from './editor-hand'
 import { GuidancePanel } from './GuidancePanel'
 import { useWording } from './live-wording'
+import { MinorityPart } from './MinorityPart'
 import { Rivals } from './Rivals'
 import type { SideTab } from './SideTabs'
 import { useCommenting } from './use-commenting'
@@ -85,6 +86,7 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
             onComments={isWide ? undefined : () => setSheet(true)}
           />
           {wording.text === '' ? null : <CheckSlot id="drafts-check" draftId={working.id} textHash={wording.textHash} />}
+          {wording.text === '' ? null : <MinorityPart draftId={working.id} isAdopted={false} />}
           <Rivals draft={working} wording={wording} rivals={line.rivals} begun={begun} hand={hand} />
           {line.adopted ? (
             <>

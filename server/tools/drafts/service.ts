@@ -18,8 +18,9 @@ import type { AgreementSummary, DocWrite, Effects, ServerContext, Tx } from '../
 import { adoptedAnswer, adoptedWrite, adoptionOf, plainAgreement } from './adoption'
 import { readFile } from './import-file'
 import { findAdoption, insertAdoption } from './ledger'
+import type { MinoritiesService } from './minorities'
 import type { ReviewsService } from './reviews'
-import { demand, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
+import { demand, refuseMinority, refuseNonWriter, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
 import { takeVersion } from './version-taking'
 import type { VersionsService } from './versions'
 
@@ -53,11 +54,17 @@ export interface DraftsService {
   ): Promise<{ readonly text: string; readonly textHash: string; readonly state: string } | undefined>
 }
 
+/** What else hears that a wording was adopted. */
+export interface AdoptedAlso {
+  readonly reviews: Pick<ReviewsService, 'adopted' | 'watch'>
+  readonly minorities: Pick<MinoritiesService, 'adopted'>
+}
+
 export function createDrafts(
   context: ServerContext,
   ports: DraftsPorts,
   versions: Pick<VersionsService, 'heardIn'>,
-  reviews: Pick<ReviewsService, 'adopted' | 'watch'>,
+  also: AdoptedAlso,
 ): DraftsService {
   const { governed, readDoc } = context
 
@@ -106,6 +113,7 @@ export function createDrafts(
   async function rivalWish(actor: Actor, rivalOf: DraftId, title: string, kind?: StatementKind): Promise<NewStatement> {
     await refuseWhileLocked(context, actor.workshopId)
     const beside = await statementOf(context, actor.workshopId, rivalOf)
+    refuseMinority(beside)
     const root = beside.rivalOf === undefined ? beside : await statementOf(context, actor.workshopId, beside.rivalOf)
     if (root.state === 'adopted') throw problem('draft/adopted', { draftId: root.id })
     if (root.state === 'retired') throw problem('draft/retired', { draftId: root.id })
@@ -142,6 +150,7 @@ export function createDrafts(
         if ('kind' in target) return shown(await begun(actor, { ...target, version: 1 }, blocks))
         if ('rivalOf' in target) return shown(await begun(actor, await rivalWish(actor, target.rivalOf, target.title), blocks))
         const statement = await statementOf(context, actor.workshopId, target.draftId)
+        refuseNonWriter(statement, actor)
         refuseUnlessOpen(statement)
         if ((await presentText(actor.workshopId, statement)).text !== '') throw problem('draft/not-empty', { draftId: statement.id })
         return { result: { draftId: statement.id }, writes: [refilled(actor.workshopId, statement.id, blocks)] }
@@ -160,6 +169,7 @@ export function createDrafts(
       demand(actor, 'drafts/change')
       return governed(actor.workshopId, async () => {
         const statement = await statementOf(context, actor.workshopId, draftId)
+        refuseMinority(statement)
         if (statement.state === 'adopted' || (statement.state === 'retired' && statement.adopted)) {
           throw problem('draft/adopted', { draftId })
         }
@@ -195,6 +205,7 @@ export function createDrafts(
           if (before.adoption.textHash !== wish.textHash) throw problem('draft/text-changed', { textHash: before.adoption.textHash })
           return { result: adoptedAnswer(statement.id, before.version, before.adoption) }
         }
+        refuseMinority(statement)
         if (!isLive(statement)) throw problem('draft/retired', { draftId })
         // Read inside the act: a keystroke that came before it is in the text, one that comes after finds the room closed.
         const blocks = await blocksOf(actor.workshopId, statement)
@@ -212,10 +223,11 @@ export function createDrafts(
         const heard = versions.heardIn(workshopId, statement.id)
         await takeVersion(context, tx, { workshopId, draftId: statement.id }, { kind: 'adopted', by: actor.id, heard })
         const replaced = replacedBy(await allOf(workshopId), statement).map(({ id }) => id)
-        const reviewed = await reviews.adopted(tx, { workshopId, draftId: statement.id }, adoption.reviewOn, replaced)
+        const reviewed = await also.reviews.adopted(tx, { workshopId, draftId: statement.id }, adoption.reviewOn, replaced)
+        const minority = await also.minorities.adopted(tx, workshopId, statement.id)
         return {
           result: adoptedAnswer(statement.id, statement.version, adoption),
-          writes: [adoptedWrite(workshopId, statement, adoption), ...reviewed],
+          writes: [adoptedWrite(workshopId, statement, adoption), ...reviewed, ...minority.writes],
           facts: [
             {
               kind: 'statement/adopted',
@@ -230,12 +242,15 @@ export function createDrafts(
               ...(adoption.overrideReason === undefined ? {} : { overrideReason: adoption.overrideReason }),
             },
           ],
-          ledger: [{ kind: 'statement/adopted', payload: { draftId, textHash: hash, version: statement.version, by: actor.id } }],
+          ledger: [
+            { kind: 'statement/adopted', payload: { draftId, textHash: hash, version: statement.version, by: actor.id } },
+            ...minority.ledger,
+          ],
           // A secret check that is still open closes with it, and its ballots are forgotten.
           scrub: true,
         }
       })
-      reviews.watch({ workshopId: actor.workshopId, draftId: answer.draftId }, wish.reviewOn)
+      also.reviews.watch({ workshopId: actor.workshopId, draftId: answer.draftId }, wish.reviewOn)
       return answer
     },
 

@@ -3,6 +3,7 @@ import { drafts, replies, threads } from './collections'
 import { checkComment } from './comment-check'
 import { contract } from './contract'
 import { kindLabels } from './guidance'
+import { draftWritersIn } from './minority'
 import { draftsOutline } from './outline'
 import { excerpt, plainText } from './plain-text'
 import { problem } from './problems'
@@ -31,6 +32,7 @@ export const draftsTool: ToolDefinition = {
     return draft && inWords(draft)
   },
   draftState: draftStateIn,
+  draftWriters: draftWritersIn,
   options: (docs) => wordings(docs),
   check: checkComment,
 }
@@ -38,6 +40,7 @@ export const draftsTool: ToolDefinition = {
 /** Kind and title; how it stands is not in it, so that a file named after it keeps its name. */
 function inWords(draft: Statement): string {
   const label = kindLabels[draft.kind]
+  if (draft.minorityOf !== undefined) return `Minority statement: ${draft.title}`
   return draft.title === label ? label : `${label}: ${draft.title}`
 }
 

@@ -4,6 +4,8 @@ import { adoptionBlocks, lineageBlocks, revisionBlocks } from './adoption-outlin
 import { drafts } from './collections'
 import { kindLabels } from './guidance'
 import { lineageOf } from './lineage'
+import { minorityStatementOf } from './minority'
+import { minorityBlocks } from './minority-outline'
 import type { Statement, StatementKind } from './schema'
 import { bodyBlocks, keptBlocks, type StatementLine, statementLines } from './selectors'
 
@@ -59,6 +61,7 @@ function lineBlocks(docs: WorkshopDocs, all: readonly Statement[], line: Stateme
     return [
       ...voiced(keptBlocks(line.adopted.adopted)),
       ...adoptionBlocks(line.adopted, options),
+      ...minorityBlocks(minorityStatementOf(all, line.adopted.id), options),
       ...lineageBlocks(lineageOf(all, line.adopted), options),
       ...revisionBlocks(line.working, options),
     ]

@@ -3,6 +3,7 @@ import { ParticipantId } from '../../access/actor'
 import { idSchema } from '../../doc/ids'
 import { OrderKey } from '../../doc/order'
 import { limits } from '../../sync/limits'
+import { Minority } from './minority-schema'
 
 export const DraftId = idSchema('draft')
 export type DraftId = z.infer<typeof DraftId>
@@ -114,6 +115,9 @@ const common = {
   revises: DraftId.optional(),
   /** What should change in the wording that it revises, and why. */
   why: z.string().optional(),
+  /** The wording whose minority statement this is; then `minority` is there too. */
+  minorityOf: DraftId.optional(),
+  minority: Minority.optional(),
   order: OrderKey,
   createdBy: ParticipantId,
   createdAtMs: z.number(),

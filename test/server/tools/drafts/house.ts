@@ -5,6 +5,7 @@ import pino from 'pino'
 import type * as Y from 'yjs'
 import { openStore } from '../../../../server/storage/database'
 import { openSync } from '../../../../server/sync/sync'
+import { createMinorities } from '../../../../server/tools/drafts/minorities'
 import { createReviews } from '../../../../server/tools/drafts/reviews'
 import { createDrafts, type DraftsPorts, type DraftsService } from '../../../../server/tools/drafts/service'
 import { createVersions } from '../../../../server/tools/drafts/versions'
@@ -45,7 +46,10 @@ export async function openHouse(): Promise<House> {
   const ports: DraftsPorts = { agreementOf: async () => house.agreement }
   const house: House = {
     context,
-    drafts: createDrafts(context, ports, createVersions(context), createReviews(context, createAgendaPort(context))),
+    drafts: createDrafts(context, ports, createVersions(context), {
+      reviews: createReviews(context, createAgendaPort(context)),
+      minorities: createMinorities(context, { dissentOn: async () => undefined }),
+    }),
     facts,
     workshopId,
     agreement: undefined,

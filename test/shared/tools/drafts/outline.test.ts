@@ -143,6 +143,30 @@ describe('the document’s chapters', () => {
     expect(print({ adoptedOnly: true })).not.toContain('being written')
   })
 
+  it('[DRAFTS-101] print the minority statement with those who stand behind its very words, and never as a wording of its own', () => {
+    const words_ = adoption('Name the wage.')
+    const frozen = { text: words_.text, blocksJson: words_.blocksJson, textHash: words_.textHash, atMs: Date.UTC(2026, 10, 23) }
+    const stand = (name: string, textHash: string) => ({ participantId: `p_${name.toLowerCase()}aaaa`, name, textHash, atMs: 1 })
+    const stands = [stand('Grace', frozen.textHash), stand('Tom', '0'.repeat(64)), stand('Ana', frozen.textHash)]
+    const about = { minorityOf: 'draft_v1', state: 'locked', lockedByName: '' }
+    const all = (minority: object) => [
+      statement('v1', { state: 'adopted', adopted: adoption('Ours.') }),
+      statement('m1', { ...about, minority: { stands, ...minority } }),
+    ]
+    const print = (minority: object, over: object = {}) => {
+      const sections = draftsTool.outline(docs(all(minority), { draft_m1: [paragraph('Half a word')] }), { ...options, ...over })
+      expect(sections).toHaveLength(1)
+      return words(sections[0]?.blocks ?? [])
+    }
+    const text = print({ frozen })
+    expect(text).toContain('### Minority statement\n\nName the wage.\n\nGrace and Ana stand behind it.')
+    expect(text).toContain(`SHA-256 of the minority statement: ${frozen.textHash}`)
+    expect(print({ frozen }, { names: false })).toContain('2 people stand behind it.')
+    expect(print({ closesOn: '2027-11-22' })).toContain('A minority statement is being written; it closes on 22 November 2027.')
+    expect(print({})).not.toContain('Half a word')
+    expect(print({}, { adoptedOnly: true })).not.toContain('minority')
+  })
+
   it('[DRAFTS-24] name who adopted and that nobody had answered, never a count of nought', () => {
     const lineOf = (over: Partial<Adoption>, names = true) => {
       const all = [statement('v1', { state: 'adopted', adopted: adoption('Ours.', over) })]
