@@ -39,7 +39,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
   return {
     ideas: { routes: ideasRoutes(ideas), committed: ideas.committed },
     drafts: {
-      routes: draftsRoutes({ drafts, versions, reviews, minorities }),
+      routes: draftsRoutes({ context, drafts, versions, reviews, minorities }),
       async resume() {
         for (const part of [versions, reviews, minorities]) await part.resume()
       },

@@ -67,6 +67,7 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/drafts/{draftId}/adopt': { who: 'facilitators', body: () => ({ textHash: hash }) },
   'POST /api/workshops/{id}/drafts/{draftId}/revise': { who: 'facilitators', body: () => ({ why: 'The wage belongs in it.' }) },
   'POST /api/workshops/{id}/drafts/{draftId}/review': { who: 'facilitators', body: () => ({}) },
+  'GET /api/workshops/{id}/drafts/{draftId}/authors': { who: 'members' },
   'GET /api/workshops/{id}/drafts/{draftId}/minority': { who: 'members' },
   // Who answered below the threshold decides in its own words; the tests of minority statements cover it.
   'POST /api/workshops/{id}/drafts/{draftId}/minority': { who: 'voters' },

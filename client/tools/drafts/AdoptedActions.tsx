@@ -5,6 +5,7 @@ import { isReviewDue } from '../../../shared/tools/drafts/review'
 import type { AdoptedStatement } from '../../../shared/tools/drafts/schema'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
+import { AuthorsButton } from './AuthorsButton'
 import { copyWords } from './copy-words'
 import type { Wording } from './live-wording'
 import { ReviewDialog } from './ReviewDialog'
@@ -40,6 +41,7 @@ export function AdoptedActions({ statement, wording, isRevised }: AdoptedActions
         Copy the text
       </Button>
       <VersionsButton draft={statement} wording={wording} />
+      <AuthorsButton draft={statement} />
       {dialog === 'revise' ? <ReviseDialog statement={statement} onClose={close} /> : null}
       {dialog === 'review' ? <ReviewDialog statement={statement} onClose={close} /> : null}
     </div>

@@ -1,5 +1,7 @@
 import { contract } from '../../../shared/tools/drafts/contract'
 import type { ApiApp } from '../../http/api'
+import type { ServerContext } from '../server-tool'
+import { readAuthors } from './authors'
 import type { MinoritiesService } from './minorities'
 import type { ReviewsService } from './reviews'
 import type { DraftsService } from './service'
@@ -7,6 +9,7 @@ import type { VersionsService } from './versions'
 
 /** Everything that the drafts tool does for a request. */
 export interface DraftsServices {
+  readonly context: ServerContext
   readonly drafts: DraftsService
   readonly versions: VersionsService
   readonly reviews: ReviewsService
@@ -14,7 +17,7 @@ export interface DraftsServices {
 }
 
 /** Mounts the endpoints of the drafts tool. */
-export function draftsRoutes({ drafts, versions, reviews, minorities }: DraftsServices): (app: ApiApp) => void {
+export function draftsRoutes({ context, drafts, versions, reviews, minorities }: DraftsServices): (app: ApiApp) => void {
   return (app) => {
     app.member(contract.createDraft, ({ actor, body }) => drafts.createDraft(actor, body))
     app.member(contract.importDraft, ({ actor, body }) => drafts.importDraft(actor, body))
@@ -24,6 +27,7 @@ export function draftsRoutes({ drafts, versions, reviews, minorities }: DraftsSe
     app.member(contract.adoptDraft, ({ actor, params, body }) => drafts.adoptDraft(actor, draftOf(params), body))
     app.member(contract.reviseDraft, ({ actor, params, body }) => drafts.reviseDraft(actor, draftOf(params), body))
     app.member(contract.reviewDraft, ({ actor, params, body }) => reviews.reviewDraft(actor, draftOf(params), body))
+    app.member(contract.getAuthors, ({ actor, params }) => readAuthors(context, actor, draftOf(params)))
     app.member(contract.getMinority, ({ actor, params }) => minorities.readMinority(actor, draftOf(params)))
     app.member(contract.beginMinority, ({ actor, params }) => minorities.beginMinority(actor, draftOf(params)))
     app.member(contract.standBehind, ({ actor, params, body }) => minorities.standBehind(actor, draftOf(params), body))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ParticipantId } from '../../access/actor'
 import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
 import { StepId } from '../../workshop/schema'
@@ -137,6 +138,13 @@ export const contract = {
       nextOn: Day.optional(),
     }),
     result: z.object({ draftId: DraftId, nextOn: Day.optional() }),
+    status: 200,
+  }),
+  getAuthors: defineEndpoint({
+    method: 'GET',
+    path: `${base}/:draftId/authors`,
+    summary: 'Who wrote which words of a wording',
+    result: z.object({ draftId: DraftId, runs: z.array(z.object({ text: z.string(), participantId: ParticipantId.optional() })) }),
     status: 200,
   }),
   getMinority: defineEndpoint({

@@ -61,6 +61,11 @@ export const problem = defineProblems({
     retry: false,
     detail: 'This is a minority statement. It is not adopted, renamed, set aside or rivalled; it goes with the wording it is about.',
   },
+  'draft/no-authors': {
+    status: 409,
+    retry: false,
+    detail: 'A minority statement names only those who stand behind it, and not who wrote which words.',
+  },
   'draft/no-minority': { status: 409, retry: false, detail: 'This wording is no minority statement.' },
   'draft/minority-closed': {
     status: 409,
