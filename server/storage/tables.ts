@@ -11,6 +11,8 @@ export interface KernelTables extends DoorTables {
   workshops: {
     id: string
     title: string
+    /** The title it was opened with, once the group has adopted a name. */
+    opened_as: string | null
     created_at_ms: number
     template: string | null
     join_code: string | null

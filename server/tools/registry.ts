@@ -3,6 +3,7 @@ import { partners } from '../../shared/tools/partners/collections'
 import { emptySeats } from '../../shared/tools/partners/empty-seats'
 import type { BuiltToolId } from '../../shared/tools/registry'
 import { participants } from '../../shared/workshop/collections'
+import { takeName } from '../workshop/naming'
 import { createAgendaPort } from '../workshop/placed-steps'
 import { createDecisions } from './decisions/service'
 import { createPress } from './document/press'
@@ -16,7 +17,7 @@ import { createDrafts } from './drafts/service'
 import { createVersions } from './drafts/versions'
 import { ideasRoutes } from './ideas/routes'
 import { createIdeas } from './ideas/service'
-import type { ServerContext, ServerTool } from './server-tool'
+import type { ServerContext, ServerTool, Tx } from './server-tool'
 import { agreementOf } from './votes/agreement-of'
 import { dissentOn } from './votes/dissenters'
 import { createProof } from './votes/proof'
@@ -28,7 +29,8 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
   const versions = createVersions(context)
   const reviews = createReviews(context, createAgendaPort(context))
   const minorities = createMinorities(context, { dissentOn })
-  const drafts = createDrafts(context, { agreementOf }, versions, { reviews, minorities })
+  const draftsPorts = { agreementOf, takeName: (tx: Tx, workshopId: string, name: string) => takeName(context, tx, workshopId, name) }
+  const drafts = createDrafts(context, draftsPorts, versions, { reviews, minorities })
   const proof = createProof(context, { isPublished: (workshopId) => isPublished(context.db, workshopId) })
   const ideas = createIdeas(context)
   const votes = createVotes(context, {

@@ -46,6 +46,13 @@ export interface OptionSource {
   }[]
 }
 
+/** An option that alone came first in a vote. */
+export interface DecidedOption {
+  readonly label: string
+  /** What was asked. */
+  readonly question: string
+}
+
 /** How far a workshop has come with one tool, for the rail and the home page. */
 export interface Progress {
   readonly done: number
@@ -105,6 +112,8 @@ export interface ToolDefinition {
   describe(docs: WorkshopDocs, ref: RecordRef): string | undefined
   /** What may be voted on. */
   options?(docs: WorkshopDocs): readonly OptionSource[]
+  /** What its votes came to, newest first. */
+  decided?(docs: WorkshopDocs): readonly DecidedOption[]
   parties?(docs: Pick<WorkshopDocs, 'record' | 'board'>): readonly Party[]
   /** What is missing, one sentence each, for example `No one speaks for economic development yet.` */
   gaps?(docs: WorkshopDocs): readonly string[]

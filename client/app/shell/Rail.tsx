@@ -48,6 +48,7 @@ export function Rail({ agenda: { workshop, steps, current }, view, slim, onSlim,
       </div>
       <div className="ws rail-word">
         <b>{title}</b>
+        {workshop?.openedAs === undefined ? null : <p className="fine">Opened as {workshop.openedAs}</p>}
         {workshop?.focusQuestion ? (
           <p className="voice ws-question" title={workshop.focusQuestion}>
             {workshop.focusQuestion}

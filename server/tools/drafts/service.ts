@@ -3,13 +3,14 @@ import type { Actor } from '../../../shared/access/actor'
 import { blocksText, textHash } from '../../../shared/doc/canonical-text'
 import { newId } from '../../../shared/doc/ids'
 import { lastOrder, ordersAfter } from '../../../shared/doc/order'
-import type { Block } from '../../../shared/doc/outline'
+import { type Block, plain } from '../../../shared/doc/outline'
 import { fillFragment } from '../../../shared/doc/rich-nodes'
 import type { BodyOf, ResultOf } from '../../../shared/http/endpoint'
 import { limits } from '../../../shared/sync/limits'
 import { draftRoom, recordRoom } from '../../../shared/sync/room-name'
 import { bodyRoot, drafts } from '../../../shared/tools/drafts/collections'
 import type { AdoptDraft, contract, DraftView, ImportDraft, NewDraft } from '../../../shared/tools/drafts/contract'
+import { plainText } from '../../../shared/tools/drafts/plain-text'
 import { problem } from '../../../shared/tools/drafts/problems'
 import type { DraftId, Statement, StatementKind } from '../../../shared/tools/drafts/schema'
 import { bodyBlocks, isLive, keptBlocks, replacedBy } from '../../../shared/tools/drafts/selectors'
@@ -36,6 +37,8 @@ export interface DraftsPorts {
       readonly roundId?: string | undefined
     },
   ): Promise<AgreementSummary | undefined>
+  /** Makes an adopted name the workshop's own, inside the act that adopts it. */
+  takeName(tx: Tx, workshopId: string, name: string): Promise<DocWrite>
 }
 
 /** Statements and their wordings: every rule of beginning, changing and adopting them, and no HTTP. */
@@ -132,14 +135,15 @@ export function createDrafts(
   }
 
   return {
-    async createDraft(actor, { kind, title, rivalOf, stepId }) {
+    async createDraft(actor, { kind, title, rivalOf, stepId, words }) {
       demand(actor, rivalOf === undefined ? 'drafts/create' : 'drafts/create-rival')
+      const blocks: readonly Block[] = words === undefined ? [] : [{ type: 'paragraph', text: plain(words) }]
       return governed(actor.workshopId, async () => {
-        if (rivalOf !== undefined) return shown(await begun(actor, await rivalWish(actor, rivalOf, title, kind), []))
+        if (rivalOf !== undefined) return shown(await begun(actor, await rivalWish(actor, rivalOf, title, kind), blocks))
         const reserved = await idForStep(actor.workshopId, stepId)
         const own = reserved && (await allOf(actor.workshopId)).find(({ id }) => id === reserved)
         if (own && own.state !== 'retired') return { result: { draftId: own.id } }
-        return shown(await begun(actor, { kind, title, version: 1, ...(reserved && !own ? { id: reserved } : {}) }, []))
+        return shown(await begun(actor, { kind, title, version: 1, ...(reserved && !own ? { id: reserved } : {}) }, blocks))
       })
     },
 
@@ -224,10 +228,11 @@ export function createDrafts(
         await takeVersion(context, tx, { workshopId, draftId: statement.id }, { kind: 'adopted', by: actor.id, heard })
         const replaced = replacedBy(await allOf(workshopId), statement).map(({ id }) => id)
         const reviewed = await also.reviews.adopted(tx, { workshopId, draftId: statement.id }, adoption.reviewOn, replaced)
+        const named = statement.kind === 'name' ? [await ports.takeName(tx, workshopId, plainText(blocks).split('\n')[0] ?? text)] : []
         const minority = await also.minorities.adopted(tx, workshopId, statement.id)
         return {
           result: adoptedAnswer(statement.id, statement.version, adoption),
-          writes: [adoptedWrite(workshopId, statement, adoption), ...reviewed, ...minority.writes],
+          writes: [adoptedWrite(workshopId, statement, adoption), ...reviewed, ...minority.writes, ...named],
           facts: [
             {
               kind: 'statement/adopted',

@@ -31,6 +31,8 @@ export const NewDraft = z.object({
   rivalOf: DraftId.optional(),
   /** The agenda step whose own draft this becomes, so that two facilitators who begin at once make one. */
   stepId: StepId.optional(),
+  /** Plain words that it begins with, for example the name that a vote came to. */
+  words: Title.optional(),
 })
 export type NewDraft = z.output<typeof NewDraft>
 

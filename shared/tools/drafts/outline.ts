@@ -1,4 +1,5 @@
 import { type Block, type DocumentPart, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
+import { workshops } from '../../workshop/collections'
 import type { WorkshopDocs } from '../tool'
 import { adoptionBlocks, lineageBlocks, revisionBlocks } from './adoption-outline'
 import { drafts } from './collections'
@@ -60,6 +61,7 @@ function lineBlocks(docs: WorkshopDocs, all: readonly Statement[], line: Stateme
   if (line.adopted) {
     return [
       ...voiced(keptBlocks(line.adopted.adopted)),
+      ...openedAs(docs, line),
       ...adoptionBlocks(line.adopted, options),
       ...minorityBlocks(minorityStatementOf(all, line.adopted.id), options),
       ...lineageBlocks(lineageOf(all, line.adopted), options),
@@ -69,6 +71,12 @@ function lineBlocks(docs: WorkshopDocs, all: readonly Statement[], line: Stateme
   const doc = line.working && docs.draft(line.working.id)
   const blocks = doc ? bodyBlocks(doc).filter(hasWords) : []
   return blocks.length > 0 ? [...voiced(blocks), meta('Draft, not adopted.')] : []
+}
+
+/** Where the group has taken this name: the title under which its workshop was opened, so that people find it. */
+function openedAs({ record }: WorkshopDocs, { kind }: StatementLine): readonly Block[] {
+  const before = kind === 'name' ? workshops.all(record)[0]?.openedAs : undefined
+  return before === undefined ? [] : [meta(`The workshop was opened as “${before}”.`)]
 }
 
 /** A short statement is set in the group's voice; the headings of a long one step below the chapter's. */

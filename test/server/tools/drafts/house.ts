@@ -11,6 +11,7 @@ import { createDrafts, type DraftsPorts, type DraftsService } from '../../../../
 import { createVersions } from '../../../../server/tools/drafts/versions'
 import { toolMigrations } from '../../../../server/tools/migrations'
 import type { AgreementSummary, Fact, ServerContext } from '../../../../server/tools/server-tool'
+import { takeName } from '../../../../server/workshop/naming'
 import { createAgendaPort } from '../../../../server/workshop/placed-steps'
 import type { Actor, Role } from '../../../../shared/access/actor'
 import { newId } from '../../../../shared/doc/ids'
@@ -43,7 +44,10 @@ export async function openHouse(): Promise<House> {
   const workshopId: Actor['workshopId'] = newId('ws')
   const facts: Fact[] = []
   const people = new Map<Role, Actor['id']>()
-  const ports: DraftsPorts = { agreementOf: async () => house.agreement }
+  const ports: DraftsPorts = {
+    agreementOf: async () => house.agreement,
+    takeName: (tx, id, name) => takeName(context, tx, id, name),
+  }
   const house: House = {
     context,
     drafts: createDrafts(context, ports, createVersions(context), {
@@ -78,6 +82,7 @@ export async function openHouse(): Promise<House> {
     const row = {
       id: workshopId,
       title: 'W',
+      opened_as: null,
       created_at_ms: 1,
       template: null,
       join_code: null,
