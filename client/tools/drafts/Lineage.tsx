@@ -9,6 +9,7 @@ import { useRecords } from '../../sync/use-live'
 import { WordDifference } from '../../ui/WordDifference'
 import { AdoptionProof } from './AdoptionProof'
 import './lineage.css'
+import { MinorityPart } from './MinorityPart'
 import { WordingView } from './WordingView'
 
 /** Every version of a statement that was in force: its day, what it changed and why, its words and their proof. */
@@ -50,6 +51,7 @@ function LineageRow({ version, before, after }: LineageRowProps) {
           <summary className="meta">Read version {version.version}</summary>
           <WordingView blocks={keptBlocks(version.adopted)} className="drafts-text" />
           <AdoptionProof adopted={version.adopted} />
+          <MinorityPart draftId={version.id} isAdopted />
         </details>
       )}
     </li>

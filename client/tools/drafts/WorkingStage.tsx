@@ -76,6 +76,11 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
         </div>
         <div {...panel} className="drafts-panel">
           {picker}
+          {working.why === undefined ? null : (
+            <p className="meta">
+              Why there is a version {working.version}: {working.why}
+            </p>
+          )}
           <WorkingDraft
             draft={working}
             room={room}
@@ -89,17 +94,10 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
           {wording.text === '' ? null : <MinorityPart draftId={working.id} isAdopted={false} />}
           <Rivals draft={working} wording={wording} rivals={line.rivals} begun={begun} hand={hand} />
           {line.adopted ? (
-            <>
-              {working.why === undefined ? null : (
-                <p className="meta">
-                  Why there is a version {working.version}: {working.why}
-                </p>
-              )}
-              <details className="drafts-in-force">
-                <summary className="meta">In force until this is adopted: version {line.adopted.version}</summary>
-                <AdoptedCard statement={line.adopted} isRevised />
-              </details>
-            </>
+            <details className="drafts-in-force">
+              <summary className="meta">In force until this is adopted: version {line.adopted.version}</summary>
+              <AdoptedCard statement={line.adopted} isRevised />
+            </details>
           ) : null}
           {foot}
         </div>

@@ -64,6 +64,8 @@ function changedPhrases(runs: readonly WordRun[]): readonly string[] {
   })
 }
 
+/** The mark that ended the sentence before is no part of a phrase. */
 function quoted(text: string): string {
-  return `“${text.replace(/\s+/g, ' ').trim()}”`
+  const phrase = text.replace(/\s+/g, ' ').trim()
+  return `“${phrase.replace(/^[.,;:!?…]+ /, '')}”`
 }

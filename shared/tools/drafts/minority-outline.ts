@@ -4,14 +4,22 @@ import { joined, plural } from '../../doc/words'
 import { type MinorityStatement, standingBehind } from './minority'
 import { keptBlocks } from './selectors'
 
-/** A closed minority statement with those who stand behind it; of one that is being written only that it is. */
-export function minorityBlocks(draft: MinorityStatement | undefined, options: OutlineOptions): readonly Block[] {
+/**
+ * A closed minority statement with those who stand behind it; of one that is being written only that it is.
+ *
+ * @param title its heading, which says of an earlier version which one it is about
+ */
+export function minorityBlocks(
+  draft: MinorityStatement | undefined,
+  options: OutlineOptions,
+  title = 'Minority statement',
+): readonly Block[] {
   if (!draft) return []
   const { frozen } = draft.minority
   if (!frozen) return options.adoptedOnly ? [] : [meta(beingWrittenInWords(draft))]
   const standing = standingBehind(draft, frozen.textHash).map(({ name }) => name)
   return [
-    { type: 'heading', level: 3, text: plain('Minority statement') },
+    { type: 'heading', level: 3, text: plain(title) },
     ...keptBlocks(frozen).map(belowHeading),
     meta(standingInWords(standing, options.names)),
     meta(`Closed on ${dayInWords(frozen.atMs)}. SHA-256 of the minority statement: ${frozen.textHash}`),

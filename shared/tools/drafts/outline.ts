@@ -59,12 +59,16 @@ function noteOf(lines: readonly StatementLine[]): string {
 
 function lineBlocks(docs: WorkshopDocs, all: readonly Statement[], line: StatementLine, options: OutlineOptions): readonly Block[] {
   if (line.adopted) {
+    const lineage = lineageOf(all, line.adopted)
     return [
       ...voiced(keptBlocks(line.adopted.adopted)),
       ...openedAs(docs, line),
       ...adoptionBlocks(line.adopted, options),
       ...minorityBlocks(minorityStatementOf(all, line.adopted.id), options),
-      ...lineageBlocks(lineageOf(all, line.adopted), options),
+      ...lineageBlocks(lineage, options),
+      ...lineage.slice(0, -1).flatMap(({ id, version }) => {
+        return minorityBlocks(minorityStatementOf(all, id), options, `Minority statement on version ${version}`)
+      }),
       ...revisionBlocks(line.working, options),
     ]
   }

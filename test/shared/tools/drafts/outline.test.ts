@@ -165,6 +165,14 @@ describe('the document’s chapters', () => {
     expect(print({ closesOn: '2027-11-22' })).toContain('A minority statement is being written; it closes on 22 November 2027.')
     expect(print({})).not.toContain('Half a word')
     expect(print({}, { adoptedOnly: true })).not.toContain('minority')
+    const [before, dissent] = all({ frozen })
+    const revised = [
+      { ...before, state: 'retired' } as Statement,
+      dissent as Statement,
+      statement('v2', { state: 'adopted', revises: 'draft_v1', version: 2, adopted: adoption('Ours, brighter.') }),
+    ]
+    const later = words(draftsTool.outline(docs(revised), options)[0]?.blocks ?? [])
+    expect(later).toContain('### Minority statement on version 1\n\nName the wage.')
   })
 
   it('[DRAFTS-24] name who adopted and that nobody had answered, never a count of nought', () => {
