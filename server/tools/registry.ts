@@ -10,15 +10,19 @@ import { createPress } from './document/press'
 import { isPublished } from './document/publishing'
 import { documentRoutes } from './document/routes'
 import { createDocument } from './document/service'
+import { draftsCatchUp } from './drafts/catch-up'
 import { createMinorities } from './drafts/minorities'
+import { createProposals } from './drafts/proposals'
 import { createReviews } from './drafts/reviews'
 import { draftsRoutes } from './drafts/routes'
 import { createDrafts } from './drafts/service'
 import { createVersions } from './drafts/versions'
+import { ideasCatchUp } from './ideas/catch-up'
 import { ideasRoutes } from './ideas/routes'
 import { createIdeas } from './ideas/service'
 import type { ServerContext, ServerTool, Tx } from './server-tool'
 import { agreementOf } from './votes/agreement-of'
+import { votesCatchUp } from './votes/catch-up'
 import { dissentOn } from './votes/dissenters'
 import { createProof } from './votes/proof'
 import { votesRoutes } from './votes/routes'
@@ -39,17 +43,28 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
     emptySeats: (workshopId) => emptySeatsIn(context, workshopId),
   })
   return {
-    ideas: { routes: ideasRoutes(ideas), committed: ideas.committed },
+    ideas: {
+      routes: ideasRoutes(ideas),
+      committed: ideas.committed,
+      catchUp: (actor, sinceMs) => ideasCatchUp(context, actor, sinceMs),
+    },
     drafts: {
-      routes: draftsRoutes({ context, drafts, versions, reviews, minorities }),
+      routes: draftsRoutes({ context, drafts, versions, proposals: createProposals(context, versions), reviews, minorities }),
       async resume() {
         for (const part of [versions, reviews, minorities]) await part.resume()
       },
       hear: minorities.hear,
       committed: versions.committed,
+      catchUp: (actor, sinceMs) => draftsCatchUp(context, actor, sinceMs),
     },
-    votes: { routes: votesRoutes(votes, proof), resume: votes.resume, hear: votes.hear },
-    decisions: createDecisions(),
+    votes: {
+      routes: votesRoutes(votes, proof),
+      resume: votes.resume,
+      hear: votes.hear,
+      committed: votes.committed,
+      catchUp: (actor, sinceMs) => votesCatchUp(context, votes, actor, sinceMs),
+    },
+    decisions: createDecisions(context),
     document: { routes: documentRoutes(createDocument(context, createPress())) },
   }
 }

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { Actor, ParticipantId } from '../../shared/access/actor'
 import type { IdentityLevel } from '../../shared/access/identity'
 import type { RoomName } from '../../shared/sync/room-name'
+import type { Change, Waiting } from '../../shared/workshop/catch-up-contract'
 import type { ApiApp } from '../http/api'
 import type { Database } from '../storage/tables'
 
@@ -128,6 +129,12 @@ export interface ServerContext {
   readonly origin: string
 }
 
+/** One tool's part of what somebody missed. */
+export interface CaughtUp {
+  readonly changed: readonly Omit<Change, 'tool'>[]
+  readonly waits: readonly Omit<Waiting, 'tool'>[]
+}
+
 /** The server side of a tool that governs something. */
 export interface ServerTool {
   routes(app: ApiApp): void
@@ -135,6 +142,11 @@ export interface ServerTool {
   resume?(): Promise<void>
   /** Hears what other tools did, inside their transaction. */
   hear?(tx: Tx, workshopId: string, fact: Fact): Promise<readonly DocWrite[]>
+  /**
+   * What happened since a moment, and what waits for this person: nothing that they may not read, or that is still withheld
+   * from them.
+   */
+  catchUp?(actor: Actor, sinceMs: number): Promise<CaughtUp>
   /**
    * Told after a room's updates are durable, with the people who sent them; for projections such as counts of private
    * notes. Must not throw.

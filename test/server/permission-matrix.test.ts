@@ -31,6 +31,7 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/join': { who: 'anybody' },
   'POST /api/workshops/{id}/session': { who: 'anybody' },
   'GET /api/workshops/{id}': { who: 'members' },
+  'GET /api/workshops/{id}/catch-up': { who: 'members' },
   'PATCH /api/workshops/{id}': { who: 'facilitators', body: () => ({ title: 'Title' }) },
   'PUT /api/workshops/{id}/step': { who: 'facilitators', body: ({ stepId }) => ({ stepId }) },
   'POST /api/workshops/{id}/summon': { who: 'facilitators' },
@@ -77,6 +78,9 @@ const matrix: Readonly<Record<string, Row>> = {
   'GET /api/workshops/{id}/drafts/{draftId}/versions/{versionId}': { who: 'members' },
   'POST /api/workshops/{id}/drafts/{draftId}/versions': { who: 'writers', body: () => ({ name: 'Before lunch' }) },
   'POST /api/workshops/{id}/drafts/{draftId}/versions/{versionId}/restore': { who: 'writers' },
+  'POST /api/workshops/{id}/drafts/{draftId}/proposals/{proposalId}/accept': { who: 'writers' },
+  'POST /api/workshops/{id}/drafts/{draftId}/proposals/{proposalId}/keep': { who: 'writers', body: () => ({ reason: 'It reads well.' }) },
+  'POST /api/workshops/{id}/drafts/{draftId}/proposals/{proposalId}/reopen': { who: 'writers' },
   'POST /api/workshops/{id}/rounds': {
     who: 'facilitators',
     body: () => ({ question: 'Which?', method: 'dots', secret: true, options: [{ label: 'A' }, { label: 'B' }] }),
@@ -86,6 +90,8 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/rounds/{roundId}/cancel': { who: 'facilitators' },
   'POST /api/workshops/{id}/rounds/{roundId}/settle': { who: 'facilitators' },
   'POST /api/workshops/{id}/rounds/{roundId}/consent-step': { who: 'facilitators', body: () => ({ step: 'clarify' }) },
+  'POST /api/workshops/{id}/rounds/{roundId}/sense': { who: 'facilitators', body: () => ({ from: hash, to: hash }) },
+  'POST /api/workshops/{id}/rounds/{roundId}/contest': { who: 'voters', body: () => ({ textHash: hash }) },
   'GET /api/workshops/{id}/rounds/{roundId}': { who: 'members' },
   'PUT /api/workshops/{id}/rounds/{roundId}/ballot': {
     who: 'voters',
@@ -172,6 +178,7 @@ function ask(device: Device, route: string): Promise<Answer> {
     draftId: found.draftId,
     roundId: found.roundId,
     versionId: 'version_unknown',
+    proposalId: 'proposal_unknown',
   }
   const path = template.replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? '')
   const query = path.endsWith('/agreement') ? `?textHash=${hash}` : ''

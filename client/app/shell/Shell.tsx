@@ -23,6 +23,7 @@ import './shell.css'
 
 // What only some need, or only later, is not part of the first screen.
 const AgendaEditor = lazy(async () => ({ default: (await import('./AgendaEditor')).AgendaEditor }))
+const CatchUp = lazy(async () => ({ default: (await import('../catch-up/CatchUp')).CatchUp }))
 const ComfortPanel = lazy(async () => ({ default: (await import('../comfort/ComfortPanel')).ComfortPanel }))
 const Dock = lazy(async () => ({ default: (await import('./Dock')).Dock }))
 const InviteDialog = lazy(async () => ({ default: (await import('../invite/InviteDialog')).InviteDialog }))
@@ -41,6 +42,7 @@ const slimKey = 'convene.rail'
 const pages = {
   log: { title: 'Decision log', tool: 'decisions' },
   document: { title: 'Vision document', tool: 'document' },
+  'catch-up': { title: 'Since you were here', tool: 'talk' },
 } as const
 
 /** A workshop's frame around every step. */
@@ -49,7 +51,7 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
   const agenda = useAgenda()
   const [, navigate] = useLocation()
   const { steps, current, workshop } = agenda
-  const page = asked === 'log' || asked === 'document' ? pages[asked] : undefined
+  const page = asked === 'log' || asked === 'document' || asked === 'catch-up' ? pages[asked] : undefined
   const step = page ? undefined : steps.find(({ id }) => id === asked)
   const view = page ? (asked ?? '') : (step?.id ?? '')
   const shown = page ? pageStep(asked ?? '', page) : step
@@ -115,9 +117,19 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
           hasScript={script !== undefined && shown?.tool !== 'talk'}
           onOpen={setPanel}
         />
-        <Banners step={step} onPeople={() => setPanel('people')} />
+        <Banners step={step} onPeople={() => setPanel('people')}>
+          <CatchUp />
+        </Banners>
         <main id="stage" className="stage-main" data-region tabIndex={-1}>
-          <DockSlotContext value={slot}>{shown ? <StageHost key={generation} step={shown} script={script} /> : null}</DockSlotContext>
+          <DockSlotContext value={slot}>
+            {asked === 'catch-up' ? (
+              <Suspense fallback={null}>
+                <CatchUp asked />
+              </Suspense>
+            ) : shown ? (
+              <StageHost key={generation} step={shown} script={script} />
+            ) : null}
+          </DockSlotContext>
         </main>
         <Suspense fallback={null}>{leads ? <Dock agenda={agenda} step={step} slotRef={setSlot} /> : null}</Suspense>
         <Suspense fallback={null}>{summons ? <SummonsToast summons={summons} onGo={go} onStay={stay} /> : null}</Suspense>
@@ -149,8 +161,8 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
   )
 }
 
-/** The log and the document are pages of the workshop, not steps of its agenda. */
-function pageStep(id: string, { title, tool }: { readonly title: string; readonly tool: 'decisions' | 'document' }): AgendaStep {
+/** The log, the document and what somebody missed are pages of the workshop, not steps of its agenda. */
+function pageStep(id: string, { title, tool }: (typeof pages)[keyof typeof pages]): AgendaStep {
   return { id: `step_${id}`, title, tool, minutes: 0, order: 'a0' }
 }
 

@@ -2,6 +2,7 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import type { RoomHandle } from '../../sync/room-handle'
+import { toast } from '../../ui/toast'
 import { EditorToolbar } from './EditorToolbar'
 import { editorExtensions } from './editor-extensions'
 import { type DraftHand, editorHand } from './editor-hand'
@@ -26,7 +27,7 @@ interface DraftEditorProps {
 
 /** The live editor on one draft's document. Mounted only for people who may write, once the document is in. */
 export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, commenting, hasCommentButton }: DraftEditorProps) {
-  const { marks, selection, open, reAnchor, actions, begin } = commenting
+  const { marks, selection, open, reAnchor, actions, begin, propose } = commenting
   const editor = useEditor(
     {
       extensions: editorExtensions({
@@ -35,6 +36,7 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
         user,
         placeholder,
         comments: { marks, onOpen: open, onMoved: reAnchor },
+        tell: (message, refusal) => toast({ message, refusal }),
       }),
       injectCSS: false,
       editorProps: {
@@ -78,7 +80,7 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
   return (
     <>
       {toolbar
-        ? createPortal(<EditorToolbar editor={editor} onComment={hasCommentButton ? actions && begin : undefined} />, toolbar)
+        ? createPortal(<EditorToolbar editor={editor} commenting={hasCommentButton && actions ? { begin, propose } : undefined} />, toolbar)
         : null}
       <EditorContent editor={editor} className="drafts-editor" />
     </>

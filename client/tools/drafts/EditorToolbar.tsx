@@ -8,6 +8,7 @@ import {
   List,
   ListChecks,
   ListOrdered,
+  MessageSquareDiff,
   MessageSquarePlus,
   Redo2,
   Strikethrough,
@@ -20,15 +21,16 @@ import { useState } from 'react'
 import { IconButton } from '../../ui/IconButton'
 import { Menu } from '../../ui/Menu'
 import { LinkDialog } from './LinkDialog'
+import type { Commenting } from './use-commenting'
 
 interface EditorToolbarProps {
   readonly editor: Editor
-  /** Begins a comment on the selected words; absent for who cannot comment. */
-  readonly onComment?: (() => void) | undefined
+  /** Begins a comment on the selected words, or a proposal for them; absent where neither has its button here. */
+  readonly commenting?: Pick<Commenting, 'begin' | 'propose'> | undefined
 }
 
 /** Marks, blocks and undo of the working draft; left and right move along it. */
-export function EditorToolbar({ editor, onComment }: EditorToolbarProps) {
+export function EditorToolbar({ editor, commenting }: EditorToolbarProps) {
   const [linking, setLinking] = useState<{ readonly href: string; readonly hasText: boolean }>()
   const at = useEditorState({
     editor,
@@ -78,7 +80,17 @@ export function EditorToolbar({ editor, onComment }: EditorToolbarProps) {
         ]}
       />
       <IconButton small label="Link" Icon={Link} pressed={at.link} onClick={() => setLinking(linkAt(editor))} />
-      {onComment ? <IconButton small label={`Comment (${keys}Alt M)`} Icon={MessageSquarePlus} onClick={onComment} /> : null}
+      {commenting ? (
+        <>
+          <IconButton small label={`Comment (${keys}Alt M)`} Icon={MessageSquarePlus} onClick={commenting.begin} />
+          <IconButton
+            small
+            label={`Propose another wording (${keys}Alt P)`}
+            Icon={MessageSquareDiff}
+            onClick={() => commenting.propose()}
+          />
+        </>
+      ) : null}
       <IconButton small label={`Undo (${keys}Z)`} Icon={Undo2} onClick={() => chain().undo().run()} />
       <IconButton small label={`Redo (Shift ${keys}Z)`} Icon={Redo2} onClick={() => chain().redo().run()} />
       {linking ? (

@@ -90,7 +90,9 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
             commenting={commenting}
             onComments={isWide ? undefined : () => setSheet(true)}
           />
-          {wording.text === '' ? null : <CheckSlot id="drafts-check" draftId={working.id} textHash={wording.textHash} />}
+          {wording.text === '' ? null : (
+            <CheckSlot id="drafts-check" draftId={working.id} text={wording.text} textHash={wording.textHash} />
+          )}
           {wording.text === '' ? null : <MinorityPart draftId={working.id} isAdopted={false} />}
           <Rivals draft={working} wording={wording} rivals={line.rivals} begun={begun} hand={hand} />
           {line.adopted ? (
@@ -113,9 +115,9 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
 }
 
 /** Comments where there are any when the page opens, else the guide; then as the person chooses. */
-function useFirstTab({ doc, all }: Comments): readonly [SideTab, (tab: SideTab) => void] {
+function useFirstTab({ doc, items: { open, orphaned, settled } }: Comments): readonly [SideTab, (tab: SideTab) => void] {
   const [tab, setTab] = useState<SideTab>()
-  const first = all.length > 0 ? 'comments' : 'guidance'
+  const first = open.length + orphaned.length + settled.length > 0 ? 'comments' : 'guidance'
   useEffect(() => {
     if (doc) setTab((chosen) => chosen ?? first)
   }, [doc, first])

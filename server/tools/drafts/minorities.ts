@@ -90,7 +90,8 @@ export function createMinorities(context: ServerContext, ports: MinorityPorts): 
         const { kind, title, version, order } = about
         const minority: Minority = { stands: [], ...(dissent.isSecret ? {} : { writers: [...dissent.people] }) }
         const common = { id: newId('draft'), kind, title, version, order, minorityOf: about.id, minority }
-        const statement: Statement = { ...common, createdBy: actor.id, createdAtMs: now(), state: 'open' }
+        // Whoever begins it is named nowhere: only those are who stand behind it.
+        const statement: Statement = { ...common, createdBy: about.createdBy, createdAtMs: now(), state: 'open' }
         await insertMinority(tx, { draft_id: statement.id, minority_of: about.id, workshop_id: workshopId })
         return {
           result: { draftId: statement.id },

@@ -3,6 +3,7 @@ import type { ApiApp } from '../../http/api'
 import type { ServerContext } from '../server-tool'
 import { readAuthors } from './authors'
 import type { MinoritiesService } from './minorities'
+import type { ProposalsService } from './proposals'
 import type { ReviewsService } from './reviews'
 import type { DraftsService } from './service'
 import type { VersionsService } from './versions'
@@ -12,12 +13,13 @@ export interface DraftsServices {
   readonly context: ServerContext
   readonly drafts: DraftsService
   readonly versions: VersionsService
+  readonly proposals: ProposalsService
   readonly reviews: ReviewsService
   readonly minorities: MinoritiesService
 }
 
 /** Mounts the endpoints of the drafts tool. */
-export function draftsRoutes({ context, drafts, versions, reviews, minorities }: DraftsServices): (app: ApiApp) => void {
+export function draftsRoutes({ context, drafts, versions, proposals, reviews, minorities }: DraftsServices): (app: ApiApp) => void {
   return (app) => {
     app.member(contract.createDraft, ({ actor, body }) => drafts.createDraft(actor, body))
     app.member(contract.importDraft, ({ actor, body }) => drafts.importDraft(actor, body))
@@ -36,7 +38,14 @@ export function draftsRoutes({ context, drafts, versions, reviews, minorities }:
     app.member(contract.getVersion, ({ actor, params }) => versions.readVersion(actor, draftOf(params), versionIn(params)))
     app.member(contract.nameVersion, ({ actor, params, body }) => versions.nameVersion(actor, draftOf(params), body))
     app.member(contract.restoreVersion, ({ actor, params }) => versions.restoreVersion(actor, draftOf(params), versionIn(params)))
+    app.member(contract.acceptProposal, ({ actor, params }) => proposals.acceptProposal(actor, draftOf(params), proposalIn(params)))
+    app.member(contract.keepProposal, ({ actor, params, body }) => proposals.keepProposal(actor, draftOf(params), proposalIn(params), body))
+    app.member(contract.reopenProposal, ({ actor, params }) => proposals.reopenProposal(actor, draftOf(params), proposalIn(params)))
   }
+}
+
+function proposalIn(params: Readonly<Record<string, string>>): string {
+  return params.proposalId ?? ''
 }
 
 function versionIn(params: Readonly<Record<string, string>>): string {

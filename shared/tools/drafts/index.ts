@@ -1,5 +1,6 @@
 import type { OptionSource, ToolDefinition, WorkshopDocs } from '../tool'
-import { drafts, replies, threads } from './collections'
+import { draftsCatchUpWords } from './catch-up'
+import { drafts, proposals, replies, threads } from './collections'
 import { checkComment } from './comment-check'
 import { contract } from './contract'
 import { kindLabels } from './guidance'
@@ -7,6 +8,7 @@ import { draftWritersIn } from './minority'
 import { draftsOutline } from './outline'
 import { excerpt, plainText } from './plain-text'
 import { problem } from './problems'
+import { checkProposal } from './proposal-check'
 import type { Statement } from './schema'
 import { bodyBlocks, draftStateIn, statementLines } from './selectors'
 
@@ -16,7 +18,7 @@ export const draftsTool: ToolDefinition = {
   label: 'Draft',
   board: [],
   record: [drafts],
-  comments: [threads, replies],
+  comments: [threads, replies, proposals],
   contract,
   problems: problem.table,
   outline: draftsOutline,
@@ -31,10 +33,11 @@ export const draftsTool: ToolDefinition = {
     const draft = ref.collection === drafts.name ? drafts.get(docs.record, ref.id) : undefined
     return draft && inWords(draft)
   },
+  catchUp: draftsCatchUpWords,
   draftState: draftStateIn,
   draftWriters: draftWritersIn,
   options: (docs) => wordings(docs),
-  check: checkComment,
+  check: (actor, touched) => (touched.collection === proposals.name ? checkProposal : checkComment)(actor, touched),
 }
 
 /** Kind and title; how it stands is not in it, so that a file named after it keeps its name. */

@@ -1,8 +1,10 @@
+import { blocksText } from '../../doc/canonical-text'
 import { type Block, type DocumentPart, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
 import { workshops } from '../../workshop/collections'
 import type { WorkshopDocs } from '../tool'
 import { adoptionBlocks, lineageBlocks, revisionBlocks } from './adoption-outline'
 import { drafts } from './collections'
+import { commentsAnnex } from './comments-outline'
 import { kindLabels } from './guidance'
 import { lineageOf } from './lineage'
 import { minorityStatementOf } from './minority'
@@ -31,7 +33,7 @@ const chapters: readonly Chapter[] = [
 export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): readonly OutlineSection[] {
   const all = drafts.all(docs.record)
   const lines = statementLines(all)
-  return chapters.flatMap(({ part, title, kinds }): OutlineSection[] => {
+  const statements = chapters.flatMap(({ part, title, kinds }): OutlineSection[] => {
     const own = lines.filter((line) => kinds.includes(line.kind) && (!options.adoptedOnly || line.adopted))
     const printed = own.map((line) => ({ line, blocks: lineBlocks(docs, all, line, options) })).filter(({ blocks }) => blocks.length > 0)
     if (printed.length === 0) return []
@@ -41,6 +43,7 @@ export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): read
     )
     return [{ part, title, blocks, ...(isDraft ? { draft: true } : {}), note: noteOf(printed.map(({ line }) => line)) }]
   })
+  return [...statements, ...commentsAnnex(docs, lines, options)]
 }
 
 function differs(line: StatementLine, title: string): boolean {
@@ -94,7 +97,7 @@ function voiced(blocks: readonly Block[]): readonly Block[] {
 }
 
 function hasWords(block: Block): boolean {
-  return !(block.type === 'paragraph' || block.type === 'heading') || block.text.some((run) => run.text.trim() !== '')
+  return blocksText([block]) !== ''
 }
 
 function meta(text: string): Block {

@@ -81,5 +81,22 @@ export const problem = defineProblems({
   'draft/not-in-force': { status: 409, retry: false, detail: 'Only a wording in force is looked at again. This one is not.' },
   'draft/review-past': { status: 422, retry: false, detail: 'The next review needs a day that is still to come.' },
   'draft/reviewed': { status: 409, retry: false, detail: 'Somebody has just noted this review. Nothing more was written.' },
+  'draft/sentence-changed': {
+    status: 409,
+    retry: false,
+    detail: 'These words have changed since the proposal was made. Nothing was replaced. Compare them, then propose again.',
+  },
+  'draft/words-gone': {
+    status: 409,
+    retry: false,
+    detail: 'The words that this proposal was for are gone from the text. Nothing was replaced. You can copy the proposed words.',
+  },
+  'draft/no-way-back': {
+    status: 409,
+    retry: false,
+    detail: 'The version from before this wording is no longer kept. Nothing was changed.',
+  },
+  'draft/proposal-decided': { status: 409, retry: false, detail: '{decided} Nothing was changed by this.' },
+  'draft/proposal-withdrawn': { status: 409, retry: false, detail: 'Its author has withdrawn this proposal. Nothing was changed.' },
   'draft/revision-open': { status: 409, retry: false, detail: 'A new version of this wording is open already.' },
 })

@@ -15,8 +15,8 @@ export type StatementKind = z.infer<typeof StatementKind>
 export const VersionId = idSchema('version')
 export type VersionId = z.infer<typeof VersionId>
 
-/** `automatic` ones the server takes; of the others somebody named the text, brought it back, or adopted it. */
-export const VersionKind = z.enum(['automatic', 'named', 'restored', 'adopted'])
+/** `automatic` ones the server takes; of the others somebody named the text, brought it back, accepted it as a proposed one, or adopted it. */
+export const VersionKind = z.enum(['automatic', 'named', 'restored', 'accepted', 'adopted'])
 export type VersionKind = z.infer<typeof VersionKind>
 
 /** A wording's text as it was at one moment. */
@@ -26,7 +26,7 @@ export const Version = z.object({
   kind: VersionKind,
   /** Absent unless somebody named it. */
   name: z.string().optional(),
-  /** Who named, restored or adopted it; absent for automatic ones. */
+  /** Who named, restored, accepted or adopted it; absent for automatic ones. */
   by: ParticipantId.optional(),
   /** Who wrote since the version before. */
   writers: z.array(ParticipantId),

@@ -1,4 +1,5 @@
 import type { ToolDefinition } from '../tool'
+import { votesCatchUpWords } from './catch-up'
 import { rounds } from './collections'
 import { contract } from './contract'
 import { decidedIn } from './decided'
@@ -15,6 +16,7 @@ export const votesTool = {
   contract,
   problems: problem.table,
   outline: votesOutline,
+  catchUp: votesCatchUpWords,
   progress({ record }) {
     const everything = rounds.all(record)
     const all = votesOf(everything).filter((round) => !isLate(round))
