@@ -55,14 +55,14 @@ export function checkSession(role: Role, ...all: readonly Round[]): WorkshopSess
   }
 }
 
-const factory = Promise.resolve({ workshopDocs, progressOf })
+const factory = Promise.resolve({ workshopDocs, progressOf, catchUpWordsOf: () => undefined })
 const loadFactory = () => factory
 
 /** What is shown inside that workshop. */
 export function Inside({ session, children }: { readonly session: WorkshopSession; readonly children: ReactNode }) {
   const { record, board } = session
   const sources = useMemo(
-    () => ({ record, board, draft: () => undefined, openDrafts: () => [], subscribeDrafts: () => () => {} }),
+    () => ({ record, board, draft: () => undefined, comments: () => undefined, openDrafts: () => [], subscribeDrafts: () => () => {} }),
     [record, board],
   )
   return (
