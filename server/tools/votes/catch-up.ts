@@ -4,6 +4,7 @@ import type { RoundView } from '../../../shared/tools/votes/ballot-contract'
 import { rounds } from '../../../shared/tools/votes/collections'
 import { takesAnswers } from '../../../shared/tools/votes/consent'
 import { isAgreement } from '../../../shared/tools/votes/methods'
+import { verdictInWords } from '../../../shared/tools/votes/required-words'
 import type { Round } from '../../../shared/tools/votes/schema'
 import { agenda } from '../../../shared/workshop/collections'
 import { orderedAgenda } from '../../../shared/workshop/selectors'
@@ -66,7 +67,7 @@ function newsOf(round: Round, sinceMs: number): readonly News[] {
     return [{ kind: 'round/final', atMs: final.atMs, counts: { voters: final.voters, eligible: final.eligible } }]
   }
   if (state === 'closed' && closedAtMs !== undefined && closedAtMs > sinceMs) {
-    const words = result?.verdict?.words
+    const words = result?.verdict && verdictInWords(round, result.verdict)
     const counts = { voters: result?.voters ?? turnout.done, eligible: turnout.eligible }
     return [{ kind: 'round/closed', atMs: closedAtMs, counts, ...(words === undefined ? {} : { words }) }]
   }
