@@ -17,8 +17,9 @@ import { ideasCatchUp } from './ideas/catch-up'
 import { ideasRoutes } from './ideas/routes'
 import { createIdeas } from './ideas/service'
 import type { ServerContext, ServerTool } from './server-tool'
-import { agreementOf } from './votes/agreement-of'
 import { votesCatchUp } from './votes/catch-up'
+import { agreementWithConcerns } from './votes/concern-summary'
+import { createConcerns } from './votes/concerns'
 import { createProof } from './votes/proof'
 import { votesRoutes } from './votes/routes'
 import { createVotes } from './votes/service'
@@ -26,7 +27,7 @@ import { createVotes } from './votes/service'
 /** Composes the server sides of all tools and ties their ports together. */
 export function createServerTools(context: ServerContext): Partial<Record<BuiltToolId, ServerTool>> {
   const versions = createVersions(context)
-  const drafts = createDrafts(context, { agreementOf }, versions)
+  const drafts = createDrafts(context, { agreementOf: agreementWithConcerns }, versions)
   const proof = createProof(context, { isPublished: (workshopId) => isPublished(context.db, workshopId) })
   const ideas = createIdeas(context)
   const votes = createVotes(context, {
@@ -34,6 +35,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
     hasUnnamedCluster: ideas.hasUnnamedCluster,
     emptySeats: (workshopId) => emptySeatsIn(context, workshopId),
   })
+  const concerns = createConcerns(context, { textOf: drafts.textOf })
   return {
     ideas: {
       routes: ideasRoutes(ideas),
@@ -47,11 +49,11 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
       catchUp: (actor, sinceMs) => draftsCatchUp(context, actor, sinceMs),
     },
     votes: {
-      routes: votesRoutes(votes, proof),
+      routes: votesRoutes(votes, proof, concerns),
       resume: votes.resume,
       hear: votes.hear,
       committed: votes.committed,
-      catchUp: (actor, sinceMs) => votesCatchUp(context, votes, actor, sinceMs),
+      catchUp: (actor, sinceMs) => votesCatchUp(context, { readRound: votes.readRound, textOf: drafts.textOf }, actor, sinceMs),
     },
     decisions: createDecisions(context),
     document: { routes: documentRoutes(createDocument(context, createPress())) },

@@ -91,6 +91,20 @@ export interface AgreementSummary {
   readonly answeredEarlier?: number
   /** Names of the eligible who have not answered; absent when the check is secret. */
   readonly missing?: readonly string[]
+  /** What has been said against this wording in its checks, however it stands now; absent when nothing was. */
+  readonly concerns?: readonly KeptConcern[]
+}
+
+/** A concern about a wording, in words. */
+export interface KeptConcern {
+  /** Absent when no reason was given. */
+  readonly words?: string
+  /** Absent when the check was secret. */
+  readonly by?: string
+  /** The answer it came with, for example `not yet`. */
+  readonly answer: string
+  /** `refused`: open, since its author said no to the change that was linked. */
+  readonly state: 'open' | 'refused' | 'answered' | 'met' | 'dissent' | 'withdrawn'
 }
 
 /** What the kernel offers to a tool's server side. */

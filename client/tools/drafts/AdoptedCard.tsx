@@ -1,16 +1,18 @@
 import { BadgeCheck, Copy, FilePen } from 'lucide-react'
 import { useMemo } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
+import { recordedLines } from '../../../shared/tools/drafts/kept-concerns'
 import { can } from '../../../shared/tools/drafts/permissions'
 import type { AdoptedStatement } from '../../../shared/tools/drafts/schema'
 import { keptBlocks } from '../../../shared/tools/drafts/selectors'
-import { adoptionBadge, adoptionInWords, dayInWords, reservationInWords } from '../../../shared/tools/drafts/words'
+import { adoptionBadge, adoptionInWords, dayInWords } from '../../../shared/tools/drafts/words'
 import { call } from '../../api/call'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
 import { Chip } from '../../ui/Chip'
 import { toast } from '../../ui/toast'
 import { attempt } from './attempt'
+import { CheckSlot } from './CheckSlot'
 import { copyWords } from './copy-words'
 import { wordingFrom } from './live-wording'
 import { VersionsButton } from './VersionsButton'
@@ -27,7 +29,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
   const { actor } = useWorkshop()
   const { adopted } = statement
   const wording = useMemo(() => wordingFrom(keptBlocks(adopted)), [adopted])
-  const reservations = adopted.agreement?.reservations ?? []
+  const recorded = adopted.agreement ? recordedLines(adopted.agreement) : []
 
   async function revise() {
     const made = await attempt(() => call(contract.reviseDraft, { params: { id: actor.workshopId, draftId: statement.id } }))
@@ -51,12 +53,11 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
       <footer className="drafts-proof">
         <p className="meta">{adoptionInWords(adopted)}</p>
         {adopted.overrideReason === undefined ? null : <p className="meta">Reason given: {adopted.overrideReason}</p>}
-        {reservations.length > 0 ? (
+        {recorded.length > 0 ? (
           <ul className="meta">
-            {reservations.map((reservation) => {
-              const words = reservationInWords(reservation, adopted.agreement?.method)
-              return <li key={words}>{words}</li>
-            })}
+            {recorded.map(({ words }) => (
+              <li key={words}>{words}</li>
+            ))}
           </ul>
         ) : null}
         {adopted.reviewOn ? <p className="meta">To be reviewed by {dayInWords(Date.parse(adopted.reviewOn))}.</p> : null}
@@ -77,6 +78,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
           ) : null}
         </div>
       </footer>
+      <CheckSlot draftId={statement.id} text={adopted.text} textHash={adopted.textHash} isAdopted />
     </article>
   )
 }

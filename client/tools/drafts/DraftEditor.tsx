@@ -2,6 +2,7 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import type { RoomHandle } from '../../sync/room-handle'
+import { announce } from '../../ui/announce'
 import { toast } from '../../ui/toast'
 import { EditorToolbar } from './EditorToolbar'
 import { editorExtensions } from './editor-extensions'
@@ -9,6 +10,7 @@ import { type DraftHand, editorHand } from './editor-hand'
 import { runsOf, spanOf } from './prose-span'
 import { typeOverSelection } from './type-over-selection'
 import type { Commenting } from './use-commenting'
+import { useKeyboardInset } from './use-keyboard-inset'
 
 interface DraftEditorProps {
   readonly room: RoomHandle
@@ -37,6 +39,7 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
         placeholder,
         comments: { marks, onOpen: open, onMoved: reAnchor },
         tell: (message, refusal) => toast({ message, refusal }),
+        say: announce,
       }),
       injectCSS: false,
       editorProps: {
@@ -73,6 +76,8 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
       selection.current = undefined
     }
   }, [editor, selection])
+
+  useKeyboardInset()
 
   // The caret leaves with the editor; the connection outlives it for a moment.
   useEffect(() => () => room.awareness.setLocalStateField('cursor', null), [room])

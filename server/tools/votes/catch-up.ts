@@ -6,6 +6,7 @@ import { takesAnswers } from '../../../shared/tools/votes/consent'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import { verdictInWords } from '../../../shared/tools/votes/required-words'
 import type { Round } from '../../../shared/tools/votes/schema'
+import { standsOn } from '../../../shared/tools/votes/standing-answers'
 import { agenda } from '../../../shared/workshop/collections'
 import { orderedAgenda } from '../../../shared/workshop/selectors'
 import type { CaughtUp, ServerContext } from '../server-tool'
@@ -20,7 +21,7 @@ type Asked = CaughtUp['waits'][number]
  */
 export async function votesCatchUp(
   context: ServerContext,
-  votes: Pick<VotesService, 'readRound'>,
+  { readRound, textOf }: Readers,
   actor: Actor,
   sinceMs: number,
 ): Promise<CaughtUp> {
@@ -33,7 +34,9 @@ export async function votesCatchUp(
   for (const round of all) {
     const view = viewOf(round)
     const about = { subject: { collection: rounds.name, id: round.id }, title: round.question, ...(view ? { view } : {}) }
-    const asked = isTaking(round) ? askedOf(await votes.readRound(actor, round.id), round) : undefined
+    const isOf = round.subject?.draftId
+    const present = isTaking(round) && isOf !== undefined ? (await textOf(actor.workshopId, isOf))?.textHash : undefined
+    const asked = isTaking(round) ? askedOf(await readRound(actor, round.id), round, present) : undefined
     if (asked) waits.push({ ...about, kind: asked, ...(round.untilMs === undefined ? {} : { untilMs: round.untilMs }) })
     for (const news of newsOf(round, sinceMs)) changed.push({ ...about, ...news })
   }
@@ -44,18 +47,17 @@ function isTaking({ state }: Round): boolean {
   return state === 'open' || state === 'closing'
 }
 
+interface Readers extends Pick<VotesService, 'readRound'> {
+  readonly textOf: (workshopId: string, draftId: string) => Promise<{ readonly textHash: string } | undefined>
+}
+
 /** What a person is asked in a round that takes answers; undefined when they have done their part, or it is not theirs. */
-function askedOf({ me }: RoundView, round: Round): string | undefined {
+function askedOf({ me, marks = [] }: RoundView, round: Round, presentHash: string | undefined): string | undefined {
   // Deciding by consent asks only once it has come to its round of answers.
   if (!me.eligible || !takesAnswers(round)) return undefined
   const hasAnswered = isAgreement(round.method) ? me.answer !== undefined : me.done
   if (!hasAnswered) return isAgreement(round.method) ? 'check/answer' : me.version > 0 ? 'round/finish' : 'round/answer'
-  return hasLapsed(me) ? 'check/renew' : undefined
-}
-
-/** Whether an answer does not count any more because the text it was given on has changed. */
-function hasLapsed(me: RoundView['me'] & { readonly lapsed?: unknown }): boolean {
-  return me.lapsed !== undefined && me.lapsed !== false
+  return isAgreement(round.method) && !standsOn(me, presentHash, marks) ? 'check/renew' : undefined
 }
 
 type News = Pick<Told, 'kind' | 'atMs' | 'counts' | 'words'>

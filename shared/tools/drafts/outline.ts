@@ -4,9 +4,10 @@ import type { WorkshopDocs } from '../tool'
 import { drafts } from './collections'
 import { commentsAnnex } from './comments-outline'
 import { kindLabels } from './guidance'
+import { recordedLines } from './kept-concerns'
 import type { Adoption, StatementKind } from './schema'
 import { bodyBlocks, keptBlocks, type StatementLine, statementLines } from './selectors'
-import { adoptionInWords, dayInWords, reservationInWords } from './words'
+import { adoptionInWords, dayInWords } from './words'
 
 interface Chapter {
   readonly part: DocumentPart
@@ -77,15 +78,11 @@ function hasWords(block: Block): boolean {
 }
 
 function adoptionBlocks(adoption: Adoption, options: OutlineOptions): readonly Block[] {
-  const reservations = options.reservations ? (adoption.agreement?.reservations ?? []) : []
+  const recorded = options.reservations && adoption.agreement ? recordedLines(adoption.agreement, options.names) : []
   return [
     meta(adoptionInWords(adoption, options.names)),
     ...(adoption.overrideReason === undefined || !options.reservations ? [] : [meta(`Reason given: ${adoption.overrideReason}`)]),
-    ...reservations.map((reservation) =>
-      meta(
-        `Reservation. ${reservationInWords(options.names ? reservation : { ...reservation, name: undefined }, adoption.agreement?.method)}`,
-      ),
-    ),
+    ...recorded.map(({ kind, words }) => meta(`${kind}. ${words}`)),
     ...(adoption.reviewOn === undefined ? [] : [meta(`To be reviewed by ${dayInWords(Date.parse(adoption.reviewOn))}.`)]),
     meta(`SHA-256 of the adopted text: ${adoption.textHash}`),
   ]

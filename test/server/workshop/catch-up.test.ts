@@ -246,6 +246,34 @@ describe('rounds', () => {
     expect(JSON.stringify(told)).not.toContain(options[0].id)
   })
 
+  it('[VOTES-138] wait again for whoever answered on these words only, once the words have changed', async () => {
+    const file = { format: 'markdown', text: 'One door.' }
+    const { draftId } = (await workshop.host.post(at('/drafts/import'), { target: { kind: 'vision', title: 'Vision' }, file })).body
+    const { textHash } = (await workshop.host.get(at(`/drafts/${draftId}`))).body
+    const roundId = await makeRound({ question: 'Do you agree?', method: 'gradients', secret: true, subject: { draftId, textHash } })
+    const amara = await workshop.join('Amara')
+    const give = (device: Device, binding: string, hash: string, baseVersion = 0) =>
+      device.put(at(`/rounds/${roundId}/ballot`), {
+        idempotencyKey: `once-only-${baseVersion}`,
+        baseVersion,
+        answer: 1,
+        binding,
+        textHash: hash,
+      })
+    await give(ben, 'wording', textHash)
+    await give(amara, 'spirit', textHash)
+    expect((await catchUp(ben)).waits).toEqual([])
+    const line = await come(workshop.host, `draft/${draftId}`)
+    const paragraph = line.doc.getXmlFragment('body').get(0)
+    if (paragraph instanceof Y.XmlElement) paragraph.insert(0, [new Y.XmlText('Only ')])
+    await line.allSaved()
+    expect((await catchUp(ben)).waits).toMatchObject([{ kind: 'check/renew', title: 'Do you agree?' }])
+    expect((await catchUp(amara)).waits).toEqual([])
+    const { textHash: now } = (await workshop.host.get(at(`/drafts/${draftId}`))).body
+    expect((await give(ben, 'wording', now, 1)).status).toBe(200)
+    expect((await catchUp(ben)).waits).toEqual([])
+  })
+
   it('[VOTES-137] of consent wait for nobody before their answers are asked', async () => {
     const file = { format: 'markdown', text: 'One door.' }
     const { draftId } = (await workshop.host.post(at('/drafts/import'), { target: { kind: 'vision', title: 'Vision' }, file })).body

@@ -6,6 +6,7 @@ import { checkOf, lateChecks } from '../../../../shared/tools/votes/selectors'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
 import type { CheckedWording } from '../../client-tool'
+import { ConcernList } from '../concerns/ConcernList'
 import { CheckAsk } from './CheckAsk'
 import { CheckResonance } from './CheckResonance'
 import { CheckResult } from './CheckResult'
@@ -16,9 +17,10 @@ import './check.css'
 const LateChecks = lazy(async () => ({ default: (await import('./CheckLate')).LateChecks }))
 
 /** Does the group stand behind this wording? Asked and answered where it is edited. */
-export function CheckPanel(text: CheckedWording) {
-  const { record, actor } = useWorkshop()
+export function CheckPanel({ isAdopted = false, ...text }: CheckedWording) {
+  const { record } = useWorkshop()
   const opened = useRecords(rounds, record).filter(({ state }) => state !== 'draft')
+  if (isAdopted) return <ConcernList check={undefined} {...text} />
   const check = checkOf(opened, text.draftId)
   const late = lateChecks(opened, text.draftId)
   return (
@@ -28,12 +30,15 @@ export function CheckPanel(text: CheckedWording) {
           <LateChecks open={late} textHash={text.textHash} />
         </Suspense>
       ) : null}
-      {check ? <Check check={check} {...text} /> : can(actor, 'votes/create') ? <CheckAsk {...text} /> : null}
+      <Check check={check} {...text} />
+      <ConcernList check={check} {...text} />
     </>
   )
 }
 
-function Check({ check, ...text }: CheckedWording & { readonly check: Round }) {
+function Check({ check, ...text }: CheckedWording & { readonly check: Round | undefined }) {
+  const { actor } = useWorkshop()
+  if (!check) return can(actor, 'votes/create') ? <CheckAsk {...text} /> : null
   if (check.method === 'resonance') return <CheckResonance key={check.id} check={check} {...text} />
   if (check.state === 'closed') return <CheckResult key={check.id} check={check} {...text} />
   return <CheckRunning key={check.id} check={check} {...text} />
