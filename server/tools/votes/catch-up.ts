@@ -2,6 +2,7 @@ import type { Actor } from '../../../shared/access/actor'
 import { recordRoom } from '../../../shared/sync/room-name'
 import type { RoundView } from '../../../shared/tools/votes/ballot-contract'
 import { rounds } from '../../../shared/tools/votes/collections'
+import { concerns } from '../../../shared/tools/votes/concern-collection'
 import { takesAnswers } from '../../../shared/tools/votes/consent'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import type { Round } from '../../../shared/tools/votes/schema'
@@ -15,7 +16,7 @@ type Asked = CaughtUp['waits'][number]
 
 /**
  * What happened to rounds while somebody was away, read from what everybody has in `record`, and which of them wait for an
- * answer of theirs, by what the server tells them of their own ballot.
+ * answer of theirs, by what the server tells them of their own ballot; and concerns of theirs that somebody answered.
  */
 export async function votesCatchUp(
   context: ServerContext,
@@ -23,9 +24,10 @@ export async function votesCatchUp(
   actor: Actor,
   sinceMs: number,
 ): Promise<CaughtUp> {
-  const { all, viewOf } = await context.readDoc(recordRoom(actor.workshopId), (record) => {
+  const { all, own, viewOf } = await context.readDoc(recordRoom(actor.workshopId), (record) => {
     const steps = orderedAgenda(agenda.all(record))
-    return { all: rounds.all(record), viewOf: (round: Round) => viewOfRound(round, steps) }
+    const own = concerns.all(record).filter((concern) => concern.authorId === actor.id)
+    return { all: rounds.all(record), own, viewOf: (round: Round) => viewOfRound(round, steps) }
   })
   const changed: Told[] = []
   const waits: Asked[] = []
@@ -34,6 +36,9 @@ export async function votesCatchUp(
     const about = { subject: { collection: rounds.name, id: round.id }, title: round.question, ...(view ? { view } : {}) }
     const asked = isTaking(round) ? askedOf(await votes.readRound(actor, round.id), round) : undefined
     if (asked) waits.push({ ...about, kind: asked, ...(round.untilMs === undefined ? {} : { untilMs: round.untilMs }) })
+    // Only the author of a concern says whether a change answers it.
+    const answered = own.filter(({ roundId, state }) => roundId === round.id && state.is === 'answered')
+    for (const { id } of answered) waits.push({ ...about, kind: 'concern/settle', subject: { collection: concerns.name, id } })
     for (const news of newsOf(round, sinceMs)) changed.push({ ...about, ...news })
   }
   return { changed: changed.sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0)), waits }

@@ -29,6 +29,11 @@ function waitingInWords({ kind, title }: Waiting): { readonly words: string; rea
         words: `The text has changed since you answered ${name}. Read what changed, then renew or withdraw it.`,
         act: 'See what changed',
       }
+    case 'concern/settle':
+      return {
+        words: `Somebody changed the words to answer your concern in ${name}. Say whether it does.`,
+        act: 'Go to your concern',
+      }
     default:
       return { words: `Give your answer: ${name}.`, act: 'Go to the ballot' }
   }
