@@ -80,7 +80,7 @@ test('Grace proposes on a phone, Ben goes on writing, Rosa accepts one wording a
       await shot(facilitator, 'laptop-two')
       await editorOf(writer).click()
       await editorOf(writer).press('Control+End')
-      const typing = editorOf(writer).pressSequentially(' Nobody waits, and nobody walks alone.', { delay: 25 })
+      const typing = editorOf(writer).pressSequentially(' Nobody waits, and nobody walks alone.', { delay: 25, timeout: 60_000 })
       await forPath(beside).getByRole('button', { name: 'Accept' }).click()
       await typing
       const agreed = `${vision.replace('clear path', 'clear and reachable path')} Nobody waits, and nobody walks alone.`

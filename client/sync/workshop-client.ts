@@ -142,9 +142,9 @@ export class WorkshopClient {
     }
   }
 
-  /** The document of a draft that is open now, or that of its comments. */
-  draft(draftId: string, zone: 'draft' | 'comments' = 'draft'): Y.Doc | undefined {
-    return this.#rooms.get(`${this.#answer.workshopId}/${zone}/${draftId}`)?.connection.doc
+  /** The document at `<zone>/<id>`, when it is open. */
+  docAt(path: string): Y.Doc | undefined {
+    return this.#rooms.get(`${this.#answer.workshopId}/${path}`)?.connection.doc
   }
 
   /** Every document beside `record` and `board` that is open now. */

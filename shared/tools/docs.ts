@@ -2,17 +2,17 @@ import type * as Y from 'yjs'
 import { tools } from './registry'
 import type { CatchUpWords, Progress, ToolDefinition, WorkshopDocs } from './tool'
 
-/** A wording's document or that of its comments, when it is loaded. */
-type DocOf = (draftId: string, zone?: 'comments') => Y.Doc | undefined
+/** The document at `draft/<id>` or `comments/<id>`, when it is loaded. */
+type DocAt = (path: string) => Y.Doc | undefined
 
 /** The reading side of a workshop, with the questions that only all tools together can answer. */
-export function workshopDocs(record: Y.Doc, board: Y.Doc, doc: DocOf): WorkshopDocs {
+export function workshopDocs(record: Y.Doc, board: Y.Doc, docAt: DocAt): WorkshopDocs {
   const definitions: readonly ToolDefinition[] = Object.values(tools)
   const docs: WorkshopDocs = {
     record,
     board,
-    draft: (id) => doc(id),
-    comments: (id) => doc(id, 'comments'),
+    draft: (id) => docAt(`draft/${id}`),
+    comments: (id) => docAt(`comments/${id}`),
     parties: () => definitions.flatMap((tool) => tool.parties?.({ record, board }) ?? []),
     describe: (ref) => definitions.map((tool) => tool.describe(docs, ref)).find((words) => words !== undefined),
   }

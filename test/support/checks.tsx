@@ -62,7 +62,7 @@ const loadFactory = () => factory
 export function Inside({ session, children }: { readonly session: WorkshopSession; readonly children: ReactNode }) {
   const { record, board } = session
   const sources = useMemo(
-    () => ({ record, board, draft: () => undefined, comments: () => undefined, openDrafts: () => [], subscribeDrafts: () => () => {} }),
+    () => ({ record, board, docAt: () => undefined, openDrafts: () => [], subscribeDrafts: () => () => {} }),
     [record, board],
   )
   return (

@@ -143,7 +143,7 @@ function useDocsSources(client: WorkshopClient, { record, board }: ClientState):
     () => ({
       record,
       board,
-      draft: (...which) => client.draft(...which),
+      docAt: (path) => client.docAt(path),
       openDrafts: () => client.openDrafts(),
       subscribeDrafts: (listener) => client.subscribeRooms(listener),
     }),

@@ -24,7 +24,7 @@ export async function takeSnapshot(context: ServerContext, workshopId: string): 
   ])
   const byName = new Map(rooms.map(({ zone, id }, index) => [`${zone}/${id}`, drafts[index]]))
   const draftIds = rooms.flatMap(({ zone, id }) => (zone === 'draft' ? [id] : []))
-  return { docs: workshopDocs(record, board, (id: string, zone: 'draft' | 'comments' = 'draft') => byName.get(`${zone}/${id}`)), draftIds }
+  return { docs: workshopDocs(record, board, (path) => byName.get(path)), draftIds }
 }
 
 async function roomsOfDrafts(

@@ -21,7 +21,7 @@ describe('the live reading side', () => {
     const docs = new LiveDocs(Promise.resolve(factory), {
       record,
       board,
-      draft: (id) => drafts.get(id),
+      docAt: (path) => drafts.get(path.slice('draft/'.length)),
       openDrafts: () => [...drafts.values()],
       subscribeDrafts: (listener) => {
         draftsChanged = listener
