@@ -3,10 +3,9 @@ import { votesCatchUpWords } from './catch-up'
 import { rounds } from './collections'
 import { concerns } from './concern-collection'
 import { contract } from './contract'
-import { lateVotes } from './late-votes'
 import { votesOutline } from './outline'
 import { problem } from './problems'
-import { isLate, votesOf } from './selectors'
+import { isLate, lateVotes, votesOf } from './selectors'
 
 /** Deciding: dot votes, other rounds, and checks on a wording. */
 export const votesTool = {

@@ -61,13 +61,19 @@ export function currentVote(rounds: readonly Round[], stepId?: string): Round | 
   return votes.find(isRunning) ?? votes.find((round) => round.state === 'closed' && isAt(round, stepId))
 }
 
+/** Rounds that take late answers now, of this step or of none, oldest first. */
+export function lateVotes(rounds: readonly Round[], stepId?: string): readonly Round[] {
+  return votesOf(rounds)
+    .filter((round) => isLate(round) && isRunning(round) && isAt(round, stepId))
+    .reverse()
+}
+
 /** Whether it takes ballots. */
 export function isRunning({ state }: Round): boolean {
   return state === 'open' || state === 'closing'
 }
 
-/** Whether it belongs to a step, as a round of no step does to each. */
-export function isAt(round: Round, stepId: string | undefined): boolean {
+function isAt(round: Round, stepId: string | undefined): boolean {
   return !round.stepId || !stepId || round.stepId === stepId
 }
 
