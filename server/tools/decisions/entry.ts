@@ -1,3 +1,4 @@
+import { dayInWords } from '../../../shared/doc/day'
 import { newId } from '../../../shared/doc/ids'
 import type { Decision } from '../../../shared/tools/decisions/schema'
 import { answerAsTold, answerInWords, methodInWords, statementInWords, wordingInWords } from '../../../shared/tools/decisions/words'
@@ -23,6 +24,15 @@ export function entryOf(fact: Decided, number: number, byName: string): Decision
         textHash: fact.textHash,
         ...(fact.overrideReason !== undefined && { overrideReason: fact.overrideReason }),
       }
+    case 'statement/reviewed':
+      return {
+        ...common,
+        kind: 'review',
+        words: `${statementInWords(fact.statementKind)} reviewed: “${fact.title}”, version ${fact.version}, stays as it is.`,
+        how: fact.nextOn === undefined ? 'No next review is set.' : `Next review by ${dayInWords(Date.parse(fact.nextOn))}.`,
+        reservations: [],
+        ref: { collection: 'drafts', id: fact.draftId },
+      }
     case 'round/recorded':
       return {
         ...common,
@@ -36,9 +46,16 @@ export function entryOf(fact: Decided, number: number, byName: string): Decision
   }
 }
 
-/** What makes two facts the same one: a round may be recorded once for each wording, a draft adopted once for each text. */
+/** What makes two facts the same one: a round may be recorded once for each wording, a draft adopted once for each text, and reviewed as often as somebody says so. */
 export function sourceOf(fact: Decided): string {
-  return fact.kind === 'statement/adopted' ? `${fact.draftId} ${fact.textHash}` : `${fact.roundId} ${fact.atMs}`
+  switch (fact.kind) {
+    case 'statement/adopted':
+      return `${fact.draftId} ${fact.textHash}`
+    case 'statement/reviewed':
+      return `${fact.draftId} reviewed ${fact.atMs}`
+    case 'round/recorded':
+      return `${fact.roundId} ${fact.atMs}`
+  }
 }
 
 function agreementInWords({ method, levels, answered, passed, heldUpBy = [] }: AgreementSummary): string {

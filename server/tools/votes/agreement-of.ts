@@ -9,6 +9,7 @@ import type { RoundResult, Verdict } from '../../../shared/tools/votes/schema'
 import { isLate } from '../../../shared/tools/votes/selectors'
 import type { AgreementSummary } from '../server-tool'
 import * as ledger from './ledger'
+import { participationOf } from './participation'
 import { ballotsOn } from './standing-ballots'
 
 export interface AgreementQuestion {
@@ -38,7 +39,9 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
     const current = standing.filter(({ answer, lapsed }) => answer !== undefined && !lapsed).length
     return { roundId: round.id, method, eligible, ...answered(current, given.length), passed: false, levels: [], reservations: [] }
   }
-  if (round.secret) return secretSummary(round, question.textHash)
+  const kept = round.state === 'closed' ? await ledger.keptElectorate(reader, round.id) : undefined
+  const roll = kept ? people.filter(({ id }) => kept.has(id)) : electorate
+  if (round.secret) return secretSummary(round, question.textHash, partsOf(round, roll, ballots))
   // From the close on it is the answers that it froze, on the text that it froze; the first versions froze no text.
   const result = closedResult(round)
   const isAsked = textAsked(round) === question.textHash
@@ -69,6 +72,7 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
       return [{ name: names.get(participantId) ?? '', answer: String(answer), ...(reason ? { reason } : {}) }]
     }),
     missing: electorate.filter(({ id }) => !answeredIds.has(id)).map(({ name }) => name),
+    participation: participationOf(roll, answeredIds, false),
   }
 }
 
@@ -92,7 +96,11 @@ function judged(round: ledger.StoredRound, verdict: Verdict | undefined): Pick<A
 }
 
 /** A closed secret check: its result as published, and only where it closed on this text. */
-function secretSummary(round: ledger.StoredRound, textHash: string): AgreementSummary | undefined {
+function secretSummary(
+  round: ledger.StoredRound,
+  textHash: string,
+  participation: AgreementSummary['participation'],
+): AgreementSummary | undefined {
   const { closingTurnout, final } = round
   const result = closedResult(round)
   if (!result || !closingTurnout) return undefined
@@ -105,7 +113,17 @@ function secretSummary(round: ledger.StoredRound, textHash: string): AgreementSu
     ...judged(round, isAsked ? result.verdict : undefined),
     levels: isAsked ? (result.levels ?? []).map(({ answer, people }) => ({ answer: String(answer), people })) : [],
     reservations: isAsked ? (round.result?.reasons ?? []).map(({ answer, reason }) => ({ answer: String(answer), reason })) : [],
+    ...(isAsked && participation ? { participation } : {}),
   }
+}
+
+/** Who took part in a secret check, by organisation; nothing where some answers lapsed, since nobody may tell whose. */
+function partsOf(
+  { result }: ledger.StoredRound,
+  asked: readonly ledger.Person[],
+  ballots: readonly ledger.StoredBallot[],
+): AgreementSummary['participation'] {
+  return result?.lapsed ? undefined : participationOf(asked, new Set(ballots.map(({ participantId }) => participantId)), true)
 }
 
 /** How many answers stand on the text asked about, and how many only on an earlier one. */

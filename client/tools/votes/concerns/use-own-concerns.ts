@@ -5,7 +5,7 @@ import type { Concern } from '../../../../shared/tools/votes/concern-schema'
 import { contract } from '../../../../shared/tools/votes/contract'
 import { call } from '../../../api/call'
 import { useWorkshop } from '../../../app/workshop-context'
-import { forgetConcernKey, keptConcernKey } from '../ballot/concern-key'
+import { forgetConcernKey, keptConcernKey } from './concern-key'
 
 /** What makes a concern mine: by name, or by the key that this device has kept. */
 export interface OwnConcern {

@@ -136,6 +136,7 @@ describe('a check on a wording', () => {
       ],
       reservations: [{ name: 'Ben', answer: 'not-yet', reason: 'Too long.' }],
       missing: ['Carla', 'Dan'],
+      participation: [{ eligible: 4, answered: 2 }],
     })
     await round.answer(voter(1), 'live-with', { textHash: hash, baseVersion: 1 })
     expect(await agreementOf(server.app.context.db, question)).toMatchObject({ passed: true, answered: 2, reservations: [] })

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { keepConcernKey, keptConcernKey } from '../../../../../client/tools/votes/ballot/concern-key'
 import { ConcernList } from '../../../../../client/tools/votes/concerns/ConcernList'
+import { keepConcernKey, keptConcernKey } from '../../../../../client/tools/votes/concerns/concern-key'
 import type { Role } from '../../../../../shared/access/actor'
 import { concerns } from '../../../../../shared/tools/votes/concern-collection'
 import type { Concern } from '../../../../../shared/tools/votes/concern-schema'
@@ -178,10 +178,10 @@ describe('what a person may do about a concern', () => {
       concernOf({ id: 'concern_3', authorId: undefined, words: 'Another.' }),
       concernOf({ id: 'concern_4', roundId: 'round_2', authorId: undefined, words: 'A third.' }),
     ]
-    keepConcernKey({ roundId: 'round_1', participantId: 'p_1' }, 'right')
-    keepConcernKey({ roundId: 'round_2', participantId: 'p_1' }, 'wrong')
+    keepConcernKey({ roundId: 'round_1', participantId: 'p_1' }, { version: 1, done: true, concernKey: 'right' })
+    keepConcernKey({ roundId: 'round_2', participantId: 'p_1' }, { version: 1, done: true, concernKey: 'wrong' })
     // Somebody else has used this device.
-    keepConcernKey({ roundId: 'round_3', participantId: 'p_2' }, 'theirs')
+    keepConcernKey({ roundId: 'round_3', participantId: 'p_2' }, { version: 1, done: true, concernKey: 'theirs' })
     const { seen } = show([...secret, concernOf({ id: 'concern_5', roundId: 'round_3', authorId: undefined })])
     await waitFor(() => expect(buttons()).toEqual(ownButtons))
     await waitFor(() => expect(keptConcernKey({ roundId: 'round_2', participantId: 'p_1' })).toBeUndefined())

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { keptConcernKey } from '../../../../../client/tools/votes/ballot/concern-key'
 import { CheckPanel } from '../../../../../client/tools/votes/check/CheckPanel'
+import { keptConcernKey } from '../../../../../client/tools/votes/concerns/concern-key'
 import type { Round } from '../../../../../shared/tools/votes/schema'
 import { askedHash, checkRound, checkServer, checkSession, Inside } from '../../../../support/checks'
 
