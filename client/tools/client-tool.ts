@@ -18,6 +18,8 @@ export interface CheckedWording {
   /** Canonical, and its hash. */
   readonly text: string
   readonly textHash: string
+  /** It is in force: nothing is asked of it any more, and what was held against it stays in view. */
+  readonly isAdopted?: boolean
 }
 
 export interface RescueProps {

@@ -21,8 +21,9 @@ import { ideasCatchUp } from './ideas/catch-up'
 import { ideasRoutes } from './ideas/routes'
 import { createIdeas } from './ideas/service'
 import type { ServerContext, ServerTool, Tx } from './server-tool'
-import { agreementOf } from './votes/agreement-of'
 import { votesCatchUp } from './votes/catch-up'
+import { agreementWithConcerns } from './votes/concern-summary'
+import { createConcerns } from './votes/concerns'
 import { dissentOn } from './votes/dissenters'
 import { createProof } from './votes/proof'
 import { votesRoutes } from './votes/routes'
@@ -33,7 +34,10 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
   const versions = createVersions(context)
   const reviews = createReviews(context, createAgendaPort(context))
   const minorities = createMinorities(context, { dissentOn })
-  const draftsPorts = { agreementOf, takeName: (tx: Tx, workshopId: string, name: string) => takeName(context, tx, workshopId, name) }
+  const draftsPorts = {
+    agreementOf: agreementWithConcerns,
+    takeName: (tx: Tx, workshopId: string, name: string) => takeName(context, tx, workshopId, name),
+  }
   const drafts = createDrafts(context, draftsPorts, versions, { reviews, minorities })
   const proof = createProof(context, { isPublished: (workshopId) => isPublished(context.db, workshopId) })
   const ideas = createIdeas(context)
@@ -42,6 +46,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
     hasUnnamedCluster: ideas.hasUnnamedCluster,
     emptySeats: (workshopId) => emptySeatsIn(context, workshopId),
   })
+  const concerns = createConcerns(context, { textOf: drafts.textOf })
   return {
     ideas: {
       routes: ideasRoutes(ideas),
@@ -58,11 +63,11 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
       catchUp: (actor, sinceMs) => draftsCatchUp(context, actor, sinceMs),
     },
     votes: {
-      routes: votesRoutes(votes, proof),
+      routes: votesRoutes(votes, proof, concerns),
       resume: votes.resume,
       hear: votes.hear,
       committed: votes.committed,
-      catchUp: (actor, sinceMs) => votesCatchUp(context, votes, actor, sinceMs),
+      catchUp: (actor, sinceMs) => votesCatchUp(context, { readRound: votes.readRound, textOf: drafts.textOf }, actor, sinceMs),
     },
     decisions: createDecisions(context),
     document: { routes: documentRoutes(createDocument(context, createPress())) },

@@ -91,6 +91,10 @@ export interface AgreementSummary {
   readonly answered: number
   /** Whether the check's own rule is met by answers given on exactly the asked hash. */
   readonly passed: boolean
+  /** Whether it passed, who holds it up and the arithmetic, in words; absent while answers are sealed. */
+  readonly verdict?: string
+  /** Those who must agree and do not yet, for example `employers`; absent when nobody holds it up. */
+  readonly heldUpBy?: readonly string[]
   readonly levels: readonly { readonly answer: string; readonly people: number }[]
   /** Answers below the threshold, in their own words; names only when the check is not secret. */
   readonly reservations: readonly { readonly name?: string; readonly answer: string; readonly reason?: string }[]
@@ -98,8 +102,22 @@ export interface AgreementSummary {
   readonly answeredEarlier?: number
   /** Names of the eligible who have not answered; absent when the check is secret. */
   readonly missing?: readonly string[]
+  /** What has been said against this wording in its checks, however it stands now; absent when nothing was. */
+  readonly concerns?: readonly KeptConcern[]
   /** How many of each organisation answered, without saying who; absent while the answers are sealed. */
   readonly participation?: readonly { readonly organisation?: string; readonly eligible: number; readonly answered: number }[]
+}
+
+/** A concern about a wording, in words. */
+export interface KeptConcern {
+  /** Absent when no reason was given. */
+  readonly words?: string
+  /** Absent when the check was secret. */
+  readonly by?: string
+  /** The answer it came with, for example `not yet`. */
+  readonly answer: string
+  /** `refused`: open, since its author said no to the change that was linked. */
+  readonly state: 'open' | 'refused' | 'answered' | 'met' | 'dissent' | 'withdrawn'
 }
 
 /** Who may write the minority statement of a wording: those below the threshold of an open check; of a secret one nobody is told. */

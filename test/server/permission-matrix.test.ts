@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../shared/access/actor'
+import { concerns } from '../../shared/tools/votes/concern-collection'
 import { type Answer, type Device, type OpenedWorkshop, startTestServer, type TestServer } from '../support/server'
 
 type Who = 'anybody' | 'members' | 'voters' | 'writers' | 'facilitators' | 'host'
@@ -17,6 +18,7 @@ interface Found {
   readonly roundId: string
   readonly memberId: string
   readonly inviteId: string
+  readonly concernId: string
 }
 
 const hash = '0'.repeat(64)
@@ -102,6 +104,10 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/rounds/{roundId}/reveal': { who: 'facilitators', body: () => ({ shown: 0, from: 'last' }) },
   'POST /api/workshops/{id}/rounds/{roundId}/record': { who: 'facilitators', body: () => ({ words: 'So it is.' }) },
   'GET /api/workshops/{id}/rounds/{roundId}/export': { who: 'members' },
+  'POST /api/workshops/{id}/rounds/{roundId}/own-concern': { who: 'members', body: () => ({ key: 'no-key' }) },
+  'POST /api/workshops/{id}/concerns/{concernId}/answer': { who: 'writers', body: () => ({ textHash: hash }) },
+  'POST /api/workshops/{id}/concerns/{concernId}/settle': { who: 'members', body: () => ({ as: 'withdrawn' }) },
+  'POST /api/workshops/{id}/concerns/{concernId}/author-left': { who: 'facilitators' },
   'GET /api/workshops/{id}/ledger': { who: 'writers' },
   'GET /api/workshops/{id}/document.docx': { who: 'members' },
   'GET /api/workshops/{id}/document.pdf': { who: 'members' },
@@ -159,6 +165,7 @@ beforeAll(async () => {
     roundId: round.body.roundId,
     memberId: member.participantId,
     inviteId: invite.body.inviteId,
+    concernId: await raiseConcern(draft.body.draftId, member),
   }
   const { paths } = (await host.get('/api/openapi.json')).body
   routes = Object.entries<object>(paths).flatMap(([path, methods]) =>
@@ -166,6 +173,17 @@ beforeAll(async () => {
   )
 })
 afterAll(() => server.close())
+
+/** Somebody says “not yet” to the wording. */
+async function raiseConcern(draftId: string, voter: Device): Promise<string> {
+  const { host, workshopId } = workshop
+  const { textHash } = (await host.get(`/api/workshops/${workshopId}/drafts/${draftId}`)).body
+  const wish = { question: 'Does it resonate?', method: 'resonance', subject: { draftId, textHash } }
+  const path = `/api/workshops/${workshopId}/rounds/${(await host.post(`/api/workshops/${workshopId}/rounds`, wish)).body.roundId}`
+  await host.post(`${path}/open`)
+  await voter.put(`${path}/ballot`, { idempotencyKey: 'once', baseVersion: 0, answer: 'not-yet', textHash })
+  return server.app.context.readDoc(`${workshopId}/record`, (doc) => concerns.all(doc)[0]?.id ?? '')
+}
 
 function ask(device: Device, route: string): Promise<Answer> {
   const [method = '', template = ''] = route.split(' ')
@@ -178,6 +196,7 @@ function ask(device: Device, route: string): Promise<Answer> {
     draftId: found.draftId,
     roundId: found.roundId,
     versionId: 'version_unknown',
+    concernId: found.concernId,
     proposalId: 'proposal_unknown',
   }
   const path = template.replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? '')

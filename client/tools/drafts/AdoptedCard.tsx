@@ -8,6 +8,7 @@ import { useWorkshop } from '../../app/workshop-context'
 import { Chip } from '../../ui/Chip'
 import { AdoptedActions } from './AdoptedActions'
 import { AdoptionProof } from './AdoptionProof'
+import { CheckSlot } from './CheckSlot'
 import { Lineage } from './Lineage'
 import { wordingFrom } from './live-wording'
 import { MinorityPart } from './MinorityPart'
@@ -50,6 +51,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
         <Lineage statement={statement} />
         <AdoptedActions statement={statement} wording={wording} isRevised={isRevised} />
       </footer>
+      <CheckSlot draftId={statement.id} text={adopted.text} textHash={adopted.textHash} isAdopted />
     </article>
   )
 }

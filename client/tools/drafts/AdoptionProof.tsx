@@ -1,8 +1,9 @@
 import { dayInWords } from '../../../shared/doc/day'
 import { reviewInWords } from '../../../shared/tools/drafts/adoption-outline'
+import { recordedLines } from '../../../shared/tools/drafts/kept-concerns'
 import type { Adoption, Review } from '../../../shared/tools/drafts/schema'
 import { standingInWords } from '../../../shared/tools/drafts/standing'
-import { adoptionInWords, reservationInWords } from '../../../shared/tools/drafts/words'
+import { adoptionInWords } from '../../../shared/tools/drafts/words'
 
 interface AdoptionProofProps {
   readonly adopted: Adoption
@@ -14,7 +15,7 @@ interface AdoptionProofProps {
 /** How a wording was adopted: by whom, how they were asked, the spread, who took part, reservations, reviews, and its hash. */
 export function AdoptionProof({ adopted, reviews = [], nextReview }: AdoptionProofProps) {
   const { agreement, overrideReason, textHash } = adopted
-  const reservations = agreement?.reservations ?? []
+  const recorded = agreement ? recordedLines(agreement) : []
   return (
     <>
       <p className="meta">{adoptionInWords(adopted)}</p>
@@ -26,12 +27,11 @@ export function AdoptionProof({ adopted, reviews = [], nextReview }: AdoptionPro
           ))
         : null}
       {overrideReason === undefined ? null : <p className="meta">Reason given: {overrideReason}</p>}
-      {reservations.length > 0 ? (
-        <ul className="meta" aria-label="Reservations">
-          {reservations.map((reservation) => {
-            const words = reservationInWords(reservation, agreement?.method)
-            return <li key={words}>{words}</li>
-          })}
+      {recorded.length > 0 ? (
+        <ul className="meta" aria-label="Reservations and concerns">
+          {recorded.map(({ words }) => (
+            <li key={words}>{words}</li>
+          ))}
         </ul>
       ) : null}
       {reviews.map((review) => (

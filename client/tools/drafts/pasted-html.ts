@@ -63,8 +63,34 @@ function wordsOf(text: string, parent: Element): string {
   return isGap ? ' ' : text
 }
 
-const kept = new Set(['ul', 'ol', 'li', 'blockquote', 'hr', 'br', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'div', 'section', 'article'])
-const markOf: Readonly<Record<string, string>> = { b: 'strong', strong: 'strong', i: 'em', em: 'em', s: 's', strike: 's', del: 's', code: 'code' }
+const kept = new Set([
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'hr',
+  'br',
+  'table',
+  'thead',
+  'tbody',
+  'tfoot',
+  'tr',
+  'td',
+  'th',
+  'div',
+  'section',
+  'article',
+])
+const markOf: Readonly<Record<string, string>> = {
+  b: 'strong',
+  strong: 'strong',
+  i: 'em',
+  em: 'em',
+  s: 's',
+  strike: 's',
+  del: 's',
+  code: 'code',
+}
 
 function cleaned(element: Element, clean: Document): Node[] {
   const tag = element.localName

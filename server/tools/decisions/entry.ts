@@ -58,11 +58,12 @@ export function sourceOf(fact: Decided): string {
   }
 }
 
-function agreementInWords({ method, levels, answered, passed }: AgreementSummary): string {
+function agreementInWords({ method, levels, answered, passed, heldUpBy = [] }: AgreementSummary): string {
   if (answered === 0) return `${methodInWords(method)}: nobody had answered on this text.`
   const counts = levels
     .filter(({ people }) => people > 0)
     .map(({ answer, people }, index) => `${people} ${index === 0 ? 'said ' : ''}“${answerAsTold(answerInWords(method, answer))}”`)
+  const held = heldUpBy.length > 0 ? ` Not yet: ${heldUpBy.join(', ')}.` : ''
   const said = counts.length > 0 ? `: ${counts.join(', ')}` : ''
-  return `${methodInWords(method)}${said}. The check’s rule was ${passed ? 'met' : 'not met'}.`
+  return `${methodInWords(method)}${said}. The check’s rule was ${passed ? 'met' : 'not met'}.${held}`
 }

@@ -1,25 +1,23 @@
 import { dayInWords } from '../../doc/day'
 import { type Block, type OutlineOptions, plain } from '../../doc/outline'
+import { recordedLines } from './kept-concerns'
 import { type AdoptedVersion, changesBetween, changesInWords } from './lineage'
 import { reviewDay } from './review'
 import type { AdoptedStatement, Review, Statement } from './schema'
 import { standingInWords } from './standing'
-import { adoptionInWords, reservationInWords } from './words'
+import { adoptionInWords } from './words'
 
 /** Below an adopted text: how it was adopted, who had reservations, when it is looked at again, and its hash. */
 export function adoptionBlocks(statement: AdoptedStatement, options: OutlineOptions): readonly Block[] {
   const { adopted, reviews = [] } = statement
   const { agreement, overrideReason } = adopted
-  const reservations = options.reservations ? (agreement?.reservations ?? []) : []
+  const recorded = options.reservations && agreement ? recordedLines(agreement, options.names) : []
   const next = reviewDay(statement)
   return [
     adoptionInWords(adopted, options.names),
     ...(agreement && agreement.answered > 0 ? standingInWords(agreement, options.names) : []),
     ...(overrideReason === undefined || !options.reservations ? [] : [`Reason given: ${overrideReason}`]),
-    ...reservations.map(
-      (reservation) =>
-        `Reservation. ${reservationInWords(options.names ? reservation : { ...reservation, name: undefined }, agreement?.method)}`,
-    ),
+    ...recorded.map(({ kind, words }) => `${kind}. ${words}`),
     ...reviews.map((review) => reviewInWords(review, options.names)),
     ...(next === undefined ? [] : [`To be reviewed by ${dayInWords(Date.parse(next))}.`]),
     `SHA-256 of the adopted text: ${adopted.textHash}`,

@@ -45,6 +45,7 @@ export const problem = defineProblems({
     detail: 'This text has {characters} characters. A wording holds {limit}. Nothing was added.',
   },
   'draft/unreadable': { status: 422, retry: false, detail: 'This file could not be read as {format}. Nothing was added.' },
+  'draft/empty-file': { status: 422, retry: false, detail: 'There are no words in this file. Nothing was added.' },
   'draft/no-words': { status: 422, retry: false, detail: 'There are no words to name yet.' },
   'draft/too-many-versions': {
     status: 409,

@@ -50,6 +50,18 @@ export const Reservation = z.object({
 })
 export type Reservation = z.infer<typeof Reservation>
 
+/** Something said against a wording in one of its checks, and how it stood. */
+export const KeptConcern = z.object({
+  /** Absent when no reason was given. */
+  words: z.string().optional(),
+  /** Absent when the check was secret. */
+  by: z.string().optional(),
+  /** The answer it came with, in words. */
+  answer: z.string(),
+  /** `refused`: open, since its author said no to the change that was linked. */
+  state: z.enum(['open', 'refused', 'answered', 'met', 'dissent', 'withdrawn']),
+})
+export type KeptConcern = z.infer<typeof KeptConcern>
 /** How many of an organisation's people answered a check. */
 export const Participation = z.object({
   /** Absent for everybody else: people who named none, and in a secret check organisations with too few people to be told apart. */
@@ -72,6 +84,8 @@ export const Agreement = z.object({
   answeredEarlier: z.number().int().optional(),
   /** Names of those who had not answered; absent when the check was secret. */
   missing: z.array(z.string()).optional(),
+  /** From all checks of the wording, open ones first; absent when there are none. */
+  concerns: z.array(KeptConcern).optional(),
   /** By organisation, as it stood at the adoption; absent while the answers are sealed. */
   participation: z.array(Participation).optional(),
 })

@@ -1,6 +1,7 @@
 import type { ToolDefinition } from '../tool'
 import { votesCatchUpWords } from './catch-up'
 import { rounds } from './collections'
+import { concerns } from './concern-collection'
 import { contract } from './contract'
 import { decidedIn } from './decided'
 import { votesOutline } from './outline'
@@ -12,7 +13,7 @@ export const votesTool = {
   id: 'votes',
   label: 'Decide',
   board: [],
-  record: [rounds],
+  record: [rounds, concerns],
   contract,
   problems: problem.table,
   outline: votesOutline,

@@ -5,6 +5,7 @@ import { majorityVerdict } from './majority'
 import { marginOf } from './margin'
 import { type AllocationMethod, isAgreement } from './methods'
 import type { Affiliation } from './partition'
+import { standingsOf, withRequired } from './required'
 import type { NamedAnswer, Round, RoundResult } from './schema'
 import { fewestForBreadth, fewestSecretBallots } from './secrecy'
 import { splitVotes } from './split'
@@ -50,6 +51,9 @@ export function resultOf(
     : allocationResult(round, round.method, counted, eligible)
   const identity = weakest(counted)
   const breakdowns = round.secret && voters < fewestForBreadth ? [] : breakdownsOf(round, counted, people)
+  if (shown.verdict && isAgreement(round.method)) {
+    shown.verdict = withRequired(shown.verdict, standingsOf({ ...round, method: round.method }, counted, people, breakdowns))
+  }
   return {
     voters,
     ...lapsed,
@@ -149,7 +153,10 @@ function kept(
       ...(levels ? { levels: levels.map(({ answer, people }) => ({ answer, people })) } : {}),
     }
   }
-  const reasons = ballots.flatMap(({ answer, reason }) => (answer !== undefined && reason ? [{ answer, reason }] : []))
+  const reasons = ballots
+    .flatMap(({ answer, reason }) => (answer !== undefined && reason ? [{ answer, reason }] : []))
+    // By their words: in the order of receipts each would stand beside one.
+    .sort((a, b) => (a.reason < b.reason ? -1 : 1))
   return {
     ...shown,
     // Of the few that had lapsed what they said would be somebody's choice.

@@ -1,24 +1,46 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { newId } from '../../../../shared/doc/ids'
-import { ballotContract } from '../../../../shared/tools/votes/ballot-contract'
+import { ballotContract, type OwnBallot } from '../../../../shared/tools/votes/ballot-contract'
 import type { Round } from '../../../../shared/tools/votes/schema'
 import { call } from '../../../api/call'
 import { deviceStorage } from '../../../app/platform'
 import { useWorkshop } from '../../../app/workshop-context'
 import { BallotSender, type BallotState } from './ballot-sender'
 
-/** My ballot in a round, kept in step with the server while the round runs. */
-export function useBallot(round: Pick<Round, 'id' | 'state'>): { readonly ballot: BallotState; readonly sender: BallotSender } {
-  const { workshopId, role } = useWorkshop().actor
+/** Somebody's part in a round. */
+export interface Answered {
+  readonly roundId: string
+  readonly participantId: string
+}
+
+/**
+ * My ballot in a round, kept in step with the server while the round runs.
+ *
+ * @param heard told of each ballot that the server answers with; the same function every time
+ */
+export function useBallot(
+  round: Pick<Round, 'id' | 'state'>,
+  heard?: (answered: Answered, own: OwnBallot) => void,
+): { readonly ballot: BallotState; readonly sender: BallotSender } {
+  const { workshopId, role, id: participantId } = useWorkshop().actor
   const { id: roundId, state } = round
   const sender = useMemo(() => {
     const params = { id: workshopId, roundId }
+    const answered = { roundId, participantId }
     return new BallotSender({
-      read: async () => (await call(ballotContract.getRound, { params })).me,
-      cast: (body) => call(ballotContract.castBallot, { params, body }),
+      async read() {
+        const { me } = await call(ballotContract.getRound, { params })
+        heard?.(answered, me)
+        return me
+      },
+      async cast(body) {
+        const own = await call(ballotContract.castBallot, { params, body })
+        heard?.(answered, own)
+        return own
+      },
       newKey: () => newId('cast'),
     })
-  }, [workshopId, roundId])
+  }, [workshopId, roundId, participantId, heard])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new state or role of mine is the reason to read again
   useEffect(() => {

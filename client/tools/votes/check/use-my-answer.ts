@@ -3,6 +3,7 @@ import type { Round } from '../../../../shared/tools/votes/schema'
 import { type AnswerStanding, standingOf } from '../../../../shared/tools/votes/standing-answers'
 import type { BallotSender, BallotState } from '../ballot/ballot-sender'
 import { useBallot } from '../ballot/use-ballot'
+import { keepConcernKey } from '../concerns/concern-key'
 
 /** My answer in a check, and how it stands towards the words as they are; no standing while I have given none. */
 export interface MyAnswer {
@@ -13,7 +14,7 @@ export interface MyAnswer {
 
 /** My ballot in a check, read again when somebody contests a mark: it may have been me, on another device. */
 export function useMyAnswer(check: Round, textHash: string): MyAnswer {
-  const { ballot, sender } = useBallot(check)
+  const { ballot, sender } = useBallot(check, keepConcernKey)
   const { marks = [] } = check
   const contests = marks.reduce((sum, { contested }) => sum + contested, 0)
   useEffect(() => {

@@ -128,6 +128,7 @@ describe('a check on a wording', () => {
       eligible: 4,
       answered: 2,
       passed: false,
+      verdict: '2 of 4 people answered; at least 2 must. 1 said “Not yet”.',
       levels: [
         { answer: 'resonates', people: 1 },
         { answer: 'live-with', people: 0 },
