@@ -2,7 +2,9 @@ import { boardRoom, recordRoom } from '../../shared/sync/room-name'
 import { partners } from '../../shared/tools/partners/collections'
 import { emptySeats } from '../../shared/tools/partners/empty-seats'
 import type { BuiltToolId } from '../../shared/tools/registry'
+import { sourcesOf } from '../../shared/tools/sources'
 import { participants } from '../../shared/workshop/collections'
+import { copiedDocs } from './copied-docs'
 import { createDecisions } from './decisions/service'
 import { createPress } from './document/press'
 import { isPublished } from './document/publishing'
@@ -22,7 +24,11 @@ import { createVotes } from './votes/service'
 /** Composes the server sides of all tools and ties their ports together. */
 export function createServerTools(context: ServerContext): Partial<Record<BuiltToolId, ServerTool>> {
   const versions = createVersions(context)
-  const drafts = createDrafts(context, { agreementOf }, versions)
+  const drafts = createDrafts(
+    context,
+    { agreementOf, sourcesIn: async (workshopId) => sourcesOf(await copiedDocs(context, workshopId)) },
+    versions,
+  )
   const proof = createProof(context, { isPublished: (workshopId) => isPublished(context.db, workshopId) })
   const ideas = createIdeas(context)
   const votes = createVotes(context, {

@@ -35,6 +35,7 @@ export const documentParts = [
   'decisions',
   'readiness',
   'notes',
+  'origins',
   'ballots',
 ] as const
 export type DocumentPart = (typeof documentParts)[number]

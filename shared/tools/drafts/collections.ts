@@ -1,5 +1,6 @@
 import { defineCollection } from '../../doc/collection'
 import { Reply, Thread } from './comment-schema'
+import { Origin } from './origin-schema'
 import { Statement } from './schema'
 
 /** All wordings, in `record`: only the server writes them. */
@@ -11,3 +12,4 @@ export const bodyRoot = 'body'
 /** In `comments/<draftId>`. */
 export const threads = defineCollection('threads', Thread)
 export const replies = defineCollection('replies', Reply)
+export const origins = defineCollection('origins', Origin)

@@ -1,8 +1,9 @@
-import type { OptionSource, ToolDefinition, WorkshopDocs } from '../tool'
-import { drafts, replies, threads } from './collections'
+import type { OptionSource, Source, ToolDefinition, WorkshopDocs } from '../tool'
+import { drafts, origins, replies, threads } from './collections'
 import { checkComment } from './comment-check'
 import { contract } from './contract'
 import { kindLabels } from './guidance'
+import { checkOrigin } from './origin-check'
 import { draftsOutline } from './outline'
 import { excerpt, plainText } from './plain-text'
 import { problem } from './problems'
@@ -15,7 +16,7 @@ export const draftsTool: ToolDefinition = {
   label: 'Draft',
   board: [],
   record: [drafts],
-  comments: [threads, replies],
+  comments: [threads, replies, origins],
   contract,
   problems: problem.table,
   outline: draftsOutline,
@@ -32,13 +33,22 @@ export const draftsTool: ToolDefinition = {
   },
   draftState: draftStateIn,
   options: (docs) => wordings(docs),
-  check: checkComment,
+  source: (docs, ref) => (ref.collection === drafts.name ? wordingSource(drafts.get(docs.record, ref.id)) : undefined),
+  check: (actor, touched) => (touched.collection === origins.name ? checkOrigin(actor, touched) : checkComment(actor, touched)),
 }
 
 /** Kind and title; how it stands is not in it, so that a file named after it keeps its name. */
 function inWords(draft: Statement): string {
   const label = kindLabels[draft.kind]
   return draft.title === label ? label : `${label}: ${draft.title}`
+}
+
+/** A wording that another took words from. */
+function wordingSource(draft: Statement | undefined): Source | undefined {
+  if (!draft) return undefined
+  const adopted = 'adopted' in draft && draft.adopted !== undefined
+  const kind = adopted ? `Adopted wording, version ${draft.version}` : draft.rivalOf === undefined ? 'Working draft' : 'Wording'
+  return { ref: { collection: drafts.name, id: draft.id }, kind, words: draft.title }
 }
 
 /** Statements that have more than one wording, one source each. */

@@ -1,6 +1,7 @@
 import { type Block, type DocumentPart, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
 import type { WorkshopDocs } from '../tool'
 import { drafts } from './collections'
+import { evidenceAnnex } from './evidence-outline'
 import { kindLabels } from './guidance'
 import type { Adoption, StatementKind } from './schema'
 import { bodyBlocks, keptBlocks, type StatementLine, statementLines } from './selectors'
@@ -26,7 +27,7 @@ const chapters: readonly Chapter[] = [
 /** The wordings: the text in force where there is one, else the working draft, said to be one. */
 export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): readonly OutlineSection[] {
   const lines = statementLines(drafts.all(docs.record))
-  return chapters.flatMap(({ part, title, kinds }): OutlineSection[] => {
+  const wordings = chapters.flatMap(({ part, title, kinds }): OutlineSection[] => {
     const own = lines.filter((line) => kinds.includes(line.kind) && (!options.adoptedOnly || line.adopted))
     const printed = own.map((line) => ({ line, blocks: lineBlocks(docs, line, options) })).filter(({ blocks }) => blocks.length > 0)
     if (printed.length === 0) return []
@@ -36,6 +37,7 @@ export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): read
     )
     return [{ part, title, blocks, ...(isDraft ? { draft: true } : {}), note: noteOf(printed.map(({ line }) => line)) }]
   })
+  return [...wordings, ...evidenceAnnex(lines, options)]
 }
 
 function differs(line: StatementLine, title: string): boolean {

@@ -4,6 +4,7 @@ import { clusters, ideaModes, ideas, prompts } from './collections'
 import { contract } from './contract'
 import { problem } from './problems'
 import { describe, options, outline, progress } from './reading'
+import { source, sources } from './sources'
 
 /** Notes on one prompt, sorted into named clusters. */
 export const ideasTool: ToolDefinition = {
@@ -18,5 +19,7 @@ export const ideasTool: ToolDefinition = {
   progress,
   describe,
   options,
+  sources,
+  source,
   check,
 }

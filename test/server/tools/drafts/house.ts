@@ -5,6 +5,7 @@ import pino from 'pino'
 import type * as Y from 'yjs'
 import { openStore } from '../../../../server/storage/database'
 import { openSync } from '../../../../server/sync/sync'
+import { copiedDocs } from '../../../../server/tools/copied-docs'
 import { createDrafts, type DraftsPorts, type DraftsService } from '../../../../server/tools/drafts/service'
 import { createVersions } from '../../../../server/tools/drafts/versions'
 import { toolMigrations } from '../../../../server/tools/migrations'
@@ -13,6 +14,7 @@ import type { Actor, Role } from '../../../../shared/access/actor'
 import { newId } from '../../../../shared/doc/ids'
 import { type RoomName, recordRoom } from '../../../../shared/sync/room-name'
 import { tools } from '../../../../shared/tools/registry'
+import { sourcesOf } from '../../../../shared/tools/sources'
 import { agenda, participants } from '../../../../shared/workshop/collections'
 
 /** A workshop on a real store with real governed acts; only the check on a wording is set by hand. */
@@ -40,7 +42,10 @@ export async function openHouse(): Promise<House> {
   const workshopId: Actor['workshopId'] = newId('ws')
   const facts: Fact[] = []
   const people = new Map<Role, Actor['id']>()
-  const ports: DraftsPorts = { agreementOf: async () => house.agreement }
+  const ports: DraftsPorts = {
+    agreementOf: async () => house.agreement,
+    sourcesIn: async (id) => sourcesOf(await copiedDocs(context, id)),
+  }
   const house: House = {
     context,
     drafts: createDrafts(context, ports, createVersions(context)),
