@@ -1,10 +1,9 @@
+import { commonRuns } from '../../doc/common-runs'
 import { newId, type RecordRef } from '../../doc/ids'
-import { wordDifference } from '../../doc/word-difference'
 import { limits } from '../../sync/limits'
 import { spansOf, wordsAt } from './anchor'
 import type { Origin, OriginHow } from './origin-schema'
 import { sentencesOf } from './phrases'
-import { countWords } from './plain-text'
 import { inkOf, pageInk, type Span, type WordingText, wordsIn } from './wording-text'
 
 /** Where some words come from, free of any document: `from` and `to` count the visible characters before. */
@@ -22,6 +21,9 @@ export interface Traced {
 
 /** So many words written into a phrase are still that phrase; more are words of their own. */
 const wordsOfTouch = 2
+/** Letters of a word such as `a`, `to`, `the`: that one is still there says nothing. */
+const smallWord = 3
+const wholeWord = /[\p{L}\p{N}\p{M}’'-]+/gu
 
 /** Reads where each origin's words stand now. Words that somebody has written between them since are not theirs. */
 export function tracesOf(text: WordingText, origins: readonly Origin[]): Traced {
@@ -49,23 +51,28 @@ export function placeIn(at: readonly number[], place: number): number {
   return low
 }
 
-function ownWords(text: WordingText, span: Span, quote: string): readonly Span[] {
-  const words = text.characters.slice(span.from, span.to)
-  if (inkOf(quote).text.includes(inkOf(words).text)) return [span]
-  const own: Span[] = []
-  let place = span.from
-  const runs = wordDifference(quote, words).filter(({ kind }) => kind !== 'gone')
-  if (!runs.some(({ kind, text: shared }) => kind === 'same' && countWords(shared) > 0)) return []
-  for (const { kind, text: run } of runs) {
-    const to = place + run.length
-    const last = own.at(-1)
-    if (kind === 'same' || countWords(run) <= wordsOfTouch) {
-      if (last?.to === place) own[own.length - 1] = { from: last.from, to }
-      else own.push({ from: place, to })
-    }
-    place = to
+/** The words of a span that were there when it was traced, each with the few that were written in between since. */
+function ownWords({ characters }: WordingText, { from, to }: Span, quote: string): readonly Span[] {
+  const present = characters.slice(from, to)
+  if (inkOf(quote).text.includes(inkOf(present).text)) return [{ from, to }]
+  const words = [...present.matchAll(wholeWord)]
+  const shared = commonRuns(
+    quote.match(wholeWord) ?? [],
+    words.map(([word]) => word),
+  )
+  const own: { from: number; to: number; isPlain: boolean }[] = []
+  let last = -1
+  for (const { b, length } of shared) {
+    const [first, end] = [words[b], words[b + length - 1]]
+    if (!first || !end) continue
+    const isPlain = words.slice(b, b + length).every(([word]) => word.length <= smallWord)
+    const stretch = { from: from + first.index, to: from + end.index + end[0].length, isPlain }
+    const before = own.at(-1)
+    if (before && b - last - 1 <= wordsOfTouch) own[own.length - 1] = { ...stretch, from: before.from, isPlain: before.isPlain && isPlain }
+    else own.push(stretch)
+    last = b + length - 1
   }
-  return own
+  return own.filter(({ isPlain }) => !isPlain)
 }
 
 /** The traces of the characters `from` to `to`, as they stand where those characters are put at `at`. */

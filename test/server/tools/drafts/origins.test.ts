@@ -91,7 +91,7 @@ describe('wordings side by side', () => {
     for (const title of ['B', 'C', 'D', 'E', 'F']) made.push(await rival(root, title, `Words of ${title}.`))
     const before = await all()
     const full = refusal('draft/too-many-wordings', { wordings: 6 })
-    const wish = { kind: 'vision', title: 'G', rivalOf: root } as const
+    const wish: NewDraft = { kind: 'vision', title: 'G', rivalOf: root }
     await expect(house.drafts.createDraft(writer(), wish)).rejects.toEqual(full)
     await expect(house.drafts.createDraft(writer(), { ...wish, notes: [cluster(0)] })).rejects.toEqual(full)
     await expect(house.drafts.createDraft(writer(), { ...wish, phrases: [{ text: 'Fresh.' }] })).rejects.toEqual(full)
@@ -143,7 +143,7 @@ describe('a merged text', () => {
     ]
     await write(b, 'Talent stays, returns and grows.')
     const before = await all()
-    const wish = { kind: 'vision', title: 'Merged', rivalOf: root, phrases } as const
+    const wish: NewDraft = { kind: 'vision', title: 'Merged', rivalOf: root, phrases }
     const changed = refusal('draft/phrase-changed', { phrase: 1, title: 'B', draftId: b, words: 'Talent stays and grows.' })
     await expect(house.drafts.createDraft(writer(), wish)).rejects.toEqual(changed)
     expect(await all()).toEqual(before)
@@ -179,7 +179,7 @@ describe('a wording from notes', () => {
       { collection: 'ideas', id: 'idea_gone0000' },
       { collection: 'drafts', id: root },
     ]) {
-      const wish = { kind: 'vision', title: 'C', rivalOf: root, notes: [note(0), gone] } as const
+      const wish: NewDraft = { kind: 'vision', title: 'C', rivalOf: root, notes: [note(0), gone] }
       await expect(house.drafts.createDraft(writer(), wish)).rejects.toEqual(refusal('draft/note-gone'))
     }
     expect(await all()).toEqual(before)
