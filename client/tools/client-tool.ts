@@ -11,6 +11,15 @@ export interface KeyRow {
   readonly does: string
 }
 
+/** A wording that is rated beside others. */
+export interface RatedWording {
+  readonly draftId: string
+  /** Hash of its text as it is now. */
+  readonly textHash: string
+  /** What it is called on the page. */
+  readonly name: string
+}
+
 /** The client side of a tool. Its screens load when first shown. */
 export interface ClientTool {
   /** The stage: prompt, tool and, on wide screens, its side panel (see `ui/StageLayout`). */
@@ -19,6 +28,8 @@ export interface ClientTool {
   readonly loadRoom?: () => Promise<{ readonly RoomPanel: ComponentType<StageProps> }>
   /** A check on a wording, shown where that wording is edited. */
   readonly loadCheckPanel?: () => Promise<{ readonly CheckPanel: ComponentType<{ readonly draftId: string; readonly textHash: string }> }>
+  /** How one of several wordings resonates: on its card, and in a comparison of all. */
+  readonly loadRating?: () => Promise<{ readonly Rating: ComponentType<RatedWording>; readonly Standing: ComponentType<RatedWording> }>
   /** A plain shared list of notes, for steps whose tool has no screen of its own. */
   readonly loadNoteList?: () => Promise<{ readonly NoteList: ComponentType<{ readonly promptId: string }> }>
   /** A page of its own, outside of every workshop, where anybody checks what was exported. Shown at `/verify`. */

@@ -1,5 +1,5 @@
-import { BadgeCheck, Copy, FilePen } from 'lucide-react'
-import { useMemo } from 'react'
+import { BadgeCheck, Copy, FilePen, Waypoints } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { can } from '../../../shared/tools/drafts/permissions'
 import type { AdoptedStatement } from '../../../shared/tools/drafts/schema'
@@ -12,7 +12,9 @@ import { Chip } from '../../ui/Chip'
 import { toast } from '../../ui/toast'
 import { attempt } from './attempt'
 import { copyWords } from './copy-words'
+import { EvidenceDialog } from './EvidenceDialog'
 import { wordingFrom } from './live-wording'
+import { PhraseWording } from './PhraseWording'
 import { VersionsButton } from './VersionsButton'
 import { WordingView } from './WordingView'
 
@@ -27,6 +29,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
   const { actor } = useWorkshop()
   const { adopted } = statement
   const wording = useMemo(() => wordingFrom(keptBlocks(adopted)), [adopted])
+  const [opened, setOpened] = useState<{ readonly place?: number }>()
   const reservations = adopted.agreement?.reservations ?? []
 
   async function revise() {
@@ -47,7 +50,16 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
           {adoptionBadge(adopted)}
         </Chip>
       </header>
-      <WordingView blocks={wording.blocks} className="drafts-text" />
+      {adopted.evidence ? (
+        <PhraseWording
+          blocks={wording.blocks}
+          phrases={adopted.evidence.phrases}
+          className="drafts-text"
+          onOpen={(place) => setOpened({ place })}
+        />
+      ) : (
+        <WordingView blocks={wording.blocks} className="drafts-text" />
+      )}
       <footer className="drafts-proof">
         <p className="meta">{adoptionInWords(adopted)}</p>
         {adopted.overrideReason === undefined ? null : <p className="meta">Reason given: {adopted.overrideReason}</p>}
@@ -70,6 +82,11 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
             Copy the text
           </Button>
           <VersionsButton draft={statement} wording={wording} />
+          {adopted.evidence ? (
+            <Button size="sm" Icon={Waypoints} onClick={() => setOpened({})}>
+              Where the words come from
+            </Button>
+          ) : null}
           {can(actor, 'drafts/revise') && !isRevised ? (
             <Button size="sm" variant="ghost" Icon={FilePen} onClick={() => void revise()}>
               Start a new version
@@ -77,6 +94,14 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
           ) : null}
         </div>
       </footer>
+      {adopted.evidence && opened ? (
+        <EvidenceDialog
+          blocks={wording.blocks}
+          evidence={adopted.evidence}
+          opened={opened.place === undefined ? undefined : { place: opened.place }}
+          onClose={() => setOpened(undefined)}
+        />
+      ) : null}
     </article>
   )
 }

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useEffect, useMemo, useRef } from 'react'
 import { type Block, hrefOf, type Inline } from '../../../shared/doc/outline'
 import type { CommentThread } from '../../../shared/tools/drafts/comment-selectors'
@@ -6,6 +6,7 @@ import { inkOf, type Span, type WordingText } from '../../../shared/tools/drafts
 import { RunFrameContext } from '../../ui/Blocks'
 import { classNames } from '../../ui/class-names'
 import { type MarkedSpan, markRuns } from './marked-runs'
+import { RunButton } from './RunButton'
 import type { SelectionReader } from './use-commenting'
 import { WordingView } from './WordingView'
 
@@ -37,13 +38,11 @@ export function MarkedWording({ blocks, empty, text, threads, active, onOpen, se
     if (threadId === undefined) return shown
     const look = { className: classNames('cm', threadId === active && 'on'), 'data-thread': threadId }
     if (hrefOf(run) !== undefined) return <mark {...look}>{shown}</mark>
-    const open = () => onOpen(threadId)
     return (
       <mark {...look}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a button cannot be broken at the end of a line, words must be */}
-        <span role="button" tabIndex={0} aria-label={`${run.text.trim()}, commented`} onClick={open} onKeyDown={pressing(open)}>
+        <RunButton label={`${run.text.trim()}, commented`} onPress={() => onOpen(threadId)}>
           {shown}
-        </span>
+        </RunButton>
       </mark>
     )
   }
@@ -55,14 +54,6 @@ export function MarkedWording({ blocks, empty, text, threads, active, onOpen, se
       </div>
     </RunFrameContext>
   )
-}
-
-function pressing(press: () => void) {
-  return (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return
-    event.preventDefault()
-    press()
-  }
 }
 
 function inkSpans({ characters }: WordingText, threads: readonly CommentThread[]): readonly MarkedSpan[] {

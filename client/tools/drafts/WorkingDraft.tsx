@@ -1,10 +1,11 @@
-import { Archive, Copy, FileUp, Lock, LockOpen, MessageSquare, MessageSquarePlus, Type } from 'lucide-react'
+import { Archive, Copy, FileUp, Lock, LockOpen, MessageSquare, MessageSquarePlus, Type, Waypoints } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { guideFor, kindLabels, lengthInWords } from '../../../shared/tools/drafts/guidance'
 import { can } from '../../../shared/tools/drafts/permissions'
 import { countWords } from '../../../shared/tools/drafts/plain-text'
 import type { Statement } from '../../../shared/tools/drafts/schema'
+import type { Span } from '../../../shared/tools/drafts/wording-text'
 import { participants } from '../../../shared/workshop/collections'
 import { call } from '../../api/call'
 import { useWorkshop } from '../../app/workshop-context'
@@ -20,6 +21,7 @@ import type { DraftHand } from './editor-hand'
 import { ImportDialog } from './ImportDialog'
 import type { Wording } from './live-wording'
 import { MarkedWording } from './MarkedWording'
+import { OriginsDialog } from './OriginsDialog'
 import { RenameDialog } from './RenameDialog'
 import type { Commenting } from './use-commenting'
 import type { Comments } from './use-comments'
@@ -48,6 +50,7 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
   const readOnly = useReadOnlyReason(draft)
   const label = draft.title === kindLabels[draft.kind] ? draft.title : `${kindLabels[draft.kind]}: ${draft.title}`
   const [toolbar, setToolbar] = useState<HTMLElement | null>(null)
+  const [tracing, setTracing] = useState<{ readonly selected: Span | undefined }>()
   const prompt = guideFor(draft.kind)?.prompts[0]
   const openCount = comments.groups.open.length + comments.groups.orphaned.length
 
@@ -73,7 +76,7 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
             </Button>
           ) : null}
           <VersionsButton draft={draft} wording={wording} />
-          <DraftMenu draft={draft} wording={wording} />
+          <DraftMenu draft={draft} wording={wording} onOrigins={() => setTracing({ selected: commenting.selection.current?.() })} />
         </span>
       </header>
       {room?.isReady && !readOnly ? (
@@ -101,6 +104,15 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
           selection={commenting.selection}
         />
       )}
+      {tracing ? (
+        <OriginsDialog
+          draft={draft}
+          wording={wording}
+          comments={comments}
+          selected={tracing.selected}
+          onClose={() => setTracing(undefined)}
+        />
+      ) : null}
     </article>
   )
 }
@@ -110,8 +122,15 @@ function CommentButton({ commenting: { hold, begin } }: { readonly commenting: C
   return <IconButton small label="Comment on the selected words" Icon={MessageSquarePlus} onPointerDown={hold} onClick={begin} />
 }
 
+interface DraftMenuProps {
+  readonly draft: Statement
+  readonly wording: Wording
+  /** Shows where the words come from. */
+  readonly onOrigins: () => void
+}
+
 /** What can be done with a wording beside writing in it. */
-function DraftMenu({ draft, wording }: { readonly draft: Statement; readonly wording: Wording }) {
+function DraftMenu({ draft, wording, onOrigins }: DraftMenuProps) {
   const { actor } = useWorkshop()
   const [dialog, setDialog] = useState<'rename' | 'import'>()
   const params = { id: actor.workshopId, draftId: draft.id }
@@ -119,6 +138,7 @@ function DraftMenu({ draft, wording }: { readonly draft: Statement; readonly wor
     attempt(() => call(contract.changeDraft, { params, body }))
   const isEmpty = wording.text === ''
   const items: MenuItem[] = [{ label: 'Copy the text', Icon: Copy, onSelect: () => void copyWords(wording.text) }]
+  if (!isEmpty) items.push({ label: 'Where the words come from…', Icon: Waypoints, onSelect: onOrigins })
   if (can(actor, 'drafts/create-rival')) {
     items.push({
       label: isEmpty ? 'Start from a file…' : 'Another wording from a file…',

@@ -85,7 +85,7 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
             onComments={isWide ? undefined : () => setSheet(true)}
           />
           {wording.text === '' ? null : <CheckSlot id="drafts-check" draftId={working.id} textHash={wording.textHash} />}
-          <Rivals draft={working} wording={wording} rivals={line.rivals} begun={begun} hand={hand} />
+          <Rivals draft={working} room={room} wording={wording} rivals={line.rivals} begun={begun} hand={hand} comments={comments.doc} />
           {line.adopted ? (
             <details className="drafts-in-force">
               <summary className="meta">In force until this is adopted: version {line.adopted.version}</summary>

@@ -3,6 +3,8 @@ import type { Thread } from '../../../shared/tools/drafts/comment-schema'
 /** A thread as far as its words are marked; the comment being written is one too. */
 export interface MarkedThread extends Pick<Thread, 'anchor' | 'quote'> {
   readonly id: string
+  /** Its words are followed and not drawn, as with where words come from. */
+  readonly isQuiet?: boolean
 }
 
 /** The threads whose words are marked just now, and the one that is open: what the page tells the editor. */

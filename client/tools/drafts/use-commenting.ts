@@ -5,6 +5,8 @@ import { wordsAt } from '../../../shared/tools/drafts/anchor'
 import { bodyRoot } from '../../../shared/tools/drafts/collections'
 import { type CommentedWords, reAnchorThread } from '../../../shared/tools/drafts/comment-commands'
 import type { Anchor, ThreadId } from '../../../shared/tools/drafts/comment-schema'
+import { reAnchorOrigin } from '../../../shared/tools/drafts/origin-commands'
+import { OriginId } from '../../../shared/tools/drafts/origin-schema'
 import { can } from '../../../shared/tools/drafts/permissions'
 import { type Span, wordingText } from '../../../shared/tools/drafts/wording-text'
 import { useWorkshop } from '../../app/workshop-context'
@@ -74,17 +76,22 @@ export function useCommenting(comments: Comments, draftDoc: Y.Doc | undefined, {
   }, [])
   const reAnchor = useCallback((threadId: string, anchor: Anchor) => {
     const { doc: commentsDoc, actor: me } = latest.current
+    if (!commentsDoc) return
+    const origin = OriginId.safeParse(threadId)
+    if (origin.success) reAnchorOrigin(commentsDoc, me, origin.data, anchor)
     // The editor names threads that it was given, and these have such ids.
-    if (commentsDoc) reAnchorThread(commentsDoc, me, threadId as ThreadId, anchor)
+    else reAnchorThread(commentsDoc, me, threadId as ThreadId, anchor)
   }, [])
 
   const { open: standing, orphaned } = comments.groups
+  const { origins } = comments
   useEffect(() => {
     // An orphaned one too: its words may come back.
-    const drawn = [...standing, ...orphaned].map(({ head: { id, anchor, quote } }) => ({ id, anchor, quote }))
+    const threads = [...standing, ...orphaned].map(({ head: { id, anchor, quote } }) => ({ id, anchor, quote }))
+    const drawn = [...threads, ...origins.map(({ id, anchor, quote }) => ({ id, anchor, quote, isQuiet: true }))]
     if (begun?.words) marks.show([...drawn, { id: 'new', ...begun.words }], 'new')
     else marks.show(drawn, active)
-  }, [marks, standing, orphaned, active, begun])
+  }, [marks, standing, orphaned, origins, active, begun])
 
   useCommentKeys(actions, begin, isInDialog)
 

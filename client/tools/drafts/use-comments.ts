@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react'
 import * as Y from 'yjs'
-import { bodyRoot, replies, threads } from '../../../shared/tools/drafts/collections'
+import { bodyRoot, origins, replies, threads } from '../../../shared/tools/drafts/collections'
 import type { Reply, Thread } from '../../../shared/tools/drafts/comment-schema'
 import { type CommentGroups, type CommentThread, commentThreads, groupThreads } from '../../../shared/tools/drafts/comment-selectors'
+import type { Origin } from '../../../shared/tools/drafts/origin-schema'
 import { type WordingText, wordingText } from '../../../shared/tools/drafts/wording-text'
 import { participants } from '../../../shared/workshop/collections'
 import { useWorkshop } from '../../app/workshop-context'
@@ -19,6 +20,8 @@ export interface Comments {
   readonly text: WordingText
   readonly all: readonly CommentThread[]
   readonly groups: CommentGroups
+  /** Where its words come from, as it was kept. */
+  readonly origins: readonly Origin[]
 }
 
 const nothing = new Y.Doc()
@@ -29,13 +32,14 @@ export function useComments(draftId: string, draftDoc: Y.Doc | undefined, wordin
   const doc = readyDoc(useDraftRoom(draftId, 'comments'))
   const heads = useRecords(threads, doc ?? nothing)
   const answers = useRecords(replies, doc ?? nothing)
+  const kept = useRecords(origins, doc ?? nothing)
   // The wording is read anew whenever the document's text has changed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const text = useMemo(() => (draftDoc ? wordingText(draftDoc.getXmlFragment(bodyRoot)) : noText), [draftDoc, wording])
   const all = useMemo(() => commentThreads(heads, answers, text), [heads, answers, text])
   const groups = useMemo(() => groupThreads(all), [all])
   useAnnouncedComments(doc, heads, answers)
-  return { doc, text, all, groups }
+  return { doc, text, all, groups, origins: kept }
 }
 
 /** Says who commented and answered; what this person did is said by the doing. */

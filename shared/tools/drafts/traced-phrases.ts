@@ -1,27 +1,26 @@
 import { sentencesOf } from './phrases'
 import type { Trace } from './traces'
-import { placeIn } from './traces'
 import { pageInk, type Span, trimmed, type WordingText, wordsIn } from './wording-text'
 
 /** Words that stand together and come from the same places. */
-export interface TracedPhrase {
+export interface TracedPhrase<T extends Trace = Trace> {
   readonly span: Span
   readonly text: string
   /** Every trace of it; none where it was written fresh. */
-  readonly traces: readonly Trace[]
+  readonly traces: readonly T[]
 }
 
 const word = /[\p{L}\p{N}]/u
 
 /** The whole of a wording as phrases: no longer than a sentence, and cut where words come from somewhere else. */
-export function tracedPhrases(text: WordingText, traces: readonly Trace[]): readonly TracedPhrase[] {
+export function tracedPhrases<T extends Trace>(text: WordingText, traces: readonly T[]): readonly TracedPhrase<T>[] {
   const { at } = pageInk(text)
   const inFull = traces.map((trace) => wholeWords(text, { from: at[trace.from] ?? 0, to: (at[trace.to - 1] ?? -1) + 1 }))
   const byStart = inFull.map((span, index) => ({ span, index })).sort((a, b) => a.span.from - b.span.from)
   let first = 0
   return sentencesOf(text).flatMap((sentence) => {
     while (first < byStart.length && (byStart[first]?.span.to ?? 0) <= sentence.from) first += 1
-    const near: { readonly span: Span; readonly trace: Trace }[] = []
+    const near: { readonly span: Span; readonly trace: T }[] = []
     for (const { span, index } of byStart.slice(first)) {
       if (span.from >= sentence.to) break
       const trace = traces[index]
@@ -31,16 +30,14 @@ export function tracedPhrases(text: WordingText, traces: readonly Trace[]): read
   })
 }
 
-/** How many visible characters come before a phrase and its end, as pages count them. */
-export function inkSpan(text: WordingText, { from, to }: Span): Span {
-  const { at } = pageInk(text)
-  return { from: placeIn(at, from), to: placeIn(at, to) }
-}
-
-function cutAt(text: WordingText, sentence: Span, near: readonly { readonly span: Span; readonly trace: Trace }[]): TracedPhrase[] {
+function cutAt<T extends Trace>(
+  text: WordingText,
+  sentence: Span,
+  near: readonly { readonly span: Span; readonly trace: T }[],
+): TracedPhrase<T>[] {
   const inside = near.flatMap(({ span }) => [span.from, span.to]).filter((edge) => edge > sentence.from && edge < sentence.to)
   const edges = [...new Set([sentence.from, ...inside, sentence.to])].sort((a, b) => a - b)
-  const phrases: TracedPhrase[] = []
+  const phrases: TracedPhrase<T>[] = []
   for (const [index, to] of edges.slice(1).entries()) {
     const span = { from: edges[index] ?? sentence.from, to }
     const over = near.filter((each) => each.span.from < span.to && each.span.to > span.from).map(({ trace }) => trace)
@@ -53,7 +50,7 @@ function cutAt(text: WordingText, sentence: Span, near: readonly { readonly span
   return phrases.filter((each) => each.text !== '')
 }
 
-function phrase(text: WordingText, span: Span, traces: readonly Trace[]): TracedPhrase {
+function phrase<T extends Trace>(text: WordingText, span: Span, traces: readonly T[]): TracedPhrase<T> {
   return { span: trimmed(text, span) ?? span, text: wordsIn(text, span), traces }
 }
 

@@ -41,7 +41,7 @@ export function tracesOf(text: WordingText, origins: readonly Origin[]): Traced 
 }
 
 /** How many of the visible characters come before a place. */
-export function placeIn(at: readonly number[], place: number): number {
+function placeIn(at: readonly number[], place: number): number {
   let [low, high] = [0, at.length]
   while (low < high) {
     const middle = (low + high) >> 1
