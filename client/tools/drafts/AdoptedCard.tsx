@@ -53,7 +53,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
       {adopted.evidence ? (
         <PhraseWording
           blocks={wording.blocks}
-          phrases={adopted.evidence.phrases}
+          evidence={adopted.evidence}
           className="drafts-text"
           onOpen={(place) => setOpened({ place })}
         />

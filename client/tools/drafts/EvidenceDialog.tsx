@@ -24,7 +24,7 @@ export function EvidenceDialog({ blocks, evidence, opened: first, actions, child
     <Dialog open wide onClose={onClose} title="Where the words come from">
       {children}
       <div className="evidence-text">
-        <PhraseWording blocks={blocks} phrases={evidence.phrases} onOpen={(place) => setOpened({ place })} />
+        <PhraseWording blocks={blocks} evidence={evidence} onOpen={(place) => setOpened({ place })} />
       </div>
       <EvidenceList evidence={evidence} opened={opened} {...(actions ? { actions } : {})} />
       <DialogActions>

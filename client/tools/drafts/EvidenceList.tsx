@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
-import { drafts } from '../../../shared/tools/drafts/collections'
-import type { Evidence } from '../../../shared/tools/drafts/evidence-schema'
-import { coverageInWords, decisionInWords, decisionsOnPhrase, sourceInWords } from '../../../shared/tools/drafts/evidence-words'
+import type { Evidence, EvidencePhrase } from '../../../shared/tools/drafts/evidence-schema'
+import {
+  coverageInWords,
+  decisionInWords,
+  decisionsOnPhrase,
+  isWrittenFresh,
+  sourceInWords,
+  sourcesOfPhrase,
+} from '../../../shared/tools/drafts/evidence-words'
 import { Chip } from '../../ui/Chip'
 import './evidence.css'
 
@@ -42,7 +48,7 @@ export function EvidenceList({ evidence, opened, actions }: EvidenceListProps) {
             <details>
               <summary>
                 <span className="voice">{phrase.text}</span>
-                <Chip>{countOf(evidence, place)}</Chip>
+                <Chip>{countOf(evidence, phrase)}</Chip>
               </summary>
               <PhraseSources evidence={evidence} place={place} />
               {actions?.(place)}
@@ -62,8 +68,7 @@ export function EvidenceList({ evidence, opened, actions }: EvidenceListProps) {
 function PhraseSources({ evidence, place }: { readonly evidence: Evidence; readonly place: number }) {
   const phrase = evidence.phrases[place]
   if (!phrase) return null
-  const own = phrase.sources.flatMap((source) => evidence.sources[source] ?? [])
-  const isOnlyWordings = own.length > 0 && own.every(({ ref }) => ref.collection === drafts.name)
+  const own = sourcesOfPhrase(evidence, phrase)
   return (
     <div className="evidence-sources">
       {own.length === 0 ? <p>Written fresh: nobody has said where it comes from.</p> : null}
@@ -79,7 +84,7 @@ function PhraseSources({ evidence, place }: { readonly evidence: Evidence; reado
           </li>
         ))}
       </ul>
-      {isOnlyWordings ? <p className="fine">Written fresh there.</p> : null}
+      {own.length > 0 && isWrittenFresh(evidence, phrase) ? <p className="fine">Written fresh there.</p> : null}
       <Lines title="Decided about these sources" lines={decisionsOnPhrase(evidence, phrase).map(decisionInWords)} />
     </div>
   )
@@ -100,11 +105,11 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
 }
 
 /** For example `Note, Cluster`; what there is several of is counted. */
-function countOf({ phrases, sources }: Evidence, place: number): string {
-  const kinds = (phrases[place]?.sources ?? []).flatMap((source) => sources[source]?.kind ?? [])
-  if (kinds.length === 0) return 'Written fresh'
-  return [...new Set(kinds)]
-    .map((kind) => ({ kind, count: kinds.filter((each) => each === kind).length }))
-    .map(({ kind, count }) => (count > 1 ? `${count} × ${kind}` : kind))
-    .join(', ')
+function countOf(evidence: Evidence, phrase: EvidencePhrase): string {
+  const kinds = sourcesOfPhrase(evidence, phrase).map(({ kind }) => kind)
+  const counted = [...new Set(kinds)].map((kind) => {
+    const count = kinds.filter((each) => each === kind).length
+    return count > 1 ? `${count} × ${kind}` : kind
+  })
+  return [...(isWrittenFresh(evidence, phrase) ? ['Written fresh'] : []), ...counted].join(' · ')
 }

@@ -8,11 +8,20 @@ export function sourceInWords({ kind, words, by, isGone }: EvidenceSource, names
 }
 
 /** Where a phrase comes from, one entry for each source; `Written fresh` where it has none. */
-export function phraseInWords({ sources }: Evidence, phrase: EvidencePhrase, names = true): readonly string[] {
-  const own = phrase.sources.flatMap((place) => sources[place] ?? [])
+export function phraseInWords(evidence: Evidence, phrase: EvidencePhrase, names = true): readonly string[] {
+  const own = sourcesOfPhrase(evidence, phrase)
   if (own.length === 0) return ['Written fresh']
-  const isOnlyWordings = own.every(({ ref }) => ref.collection === drafts.name)
-  return own.map((source) => `${sourceInWords(source, names)}${isOnlyWordings ? ', written fresh there' : ''}`)
+  const isFresh = isWrittenFresh(evidence, phrase)
+  return own.map((source) => `${sourceInWords(source, names)}${isFresh ? ', written fresh there' : ''}`)
+}
+
+export function sourcesOfPhrase({ sources }: Evidence, phrase: EvidencePhrase): readonly EvidenceSource[] {
+  return phrase.sources.flatMap((place) => sources[place] ?? [])
+}
+
+/** Whether a phrase goes back to nothing but wordings: somebody wrote it there, or here. */
+export function isWrittenFresh(evidence: Evidence, phrase: EvidencePhrase): boolean {
+  return sourcesOfPhrase(evidence, phrase).every(({ ref }) => ref.collection === drafts.name)
 }
 
 /** What was decided about a phrase's sources. */
@@ -26,10 +35,12 @@ export function decisionInWords({ words, outcome }: Evidence['decisions'][number
   return `${/[.?!]$/.test(words) ? words : `${words}.`} ${outcome}.`
 }
 
-/** How much of a text has a source, for example `5 of 7 phrases have a source; 2 were written fresh`. */
-export function coverageInWords({ phrases }: Evidence): string {
-  const fresh = phrases.filter(({ sources }) => sources.length === 0).length
-  if (fresh === phrases.length) return 'All of it was written fresh.'
-  if (fresh === 0) return 'Every phrase has a source.'
-  return `${phrases.length - fresh} of ${phrases.length} phrases have a source; the rest was written fresh.`
+/** How much of a text goes back to something, for example `5 of 7 phrases go back to notes or votes; the rest was written fresh.` */
+export function coverageInWords(evidence: Evidence): string {
+  const { length } = evidence.phrases
+  const fresh = evidence.phrases.filter((phrase) => isWrittenFresh(evidence, phrase)).length
+  if (fresh === length) return 'All of it was written fresh.'
+  if (fresh === 0) return 'Every phrase goes back to notes or votes.'
+  const traced = length - fresh
+  return `${traced} of ${length} phrases ${traced === 1 ? 'goes' : 'go'} back to notes or votes; the rest was written fresh.`
 }

@@ -25,7 +25,10 @@ export function evidenceOf(draftId: string, text: WordingText, origins: readonly
   const places = new Map(refs.map((ref, place) => [keyOf(ref), place]))
   const placesOf = (own: readonly RecordRef[]) => uniqueRefs(own).flatMap((ref) => places.get(keyOf(ref)) ?? [])
 
-  const told = phrases.map(({ text: words, traces: own }) => ({ text: words, sources: placesOf(own.flatMap((trace) => trace.refs)) }))
+  const told = phrases.map(({ text: words, traces: own }) => ({
+    text: words,
+    sources: placesOf(own.flatMap((trace) => trace.refs).sort(wordingsLast)),
+  }))
   const standing = new Set(told.flatMap((phrase) => phrase.sources))
   const itself = { collection: drafts.name, id: draftId }
   const decisions = reader.decisionsOn(uniqueRefs([...refs, itself])).map(({ on, ref, words, outcome }) => ({
@@ -41,6 +44,11 @@ export function evidenceOf(draftId: string, text: WordingText, origins: readonly
     decisions,
     rewritten: placesOf(lost.flatMap((each) => each.refs)).filter((place) => !standing.has(place)),
   }
+}
+
+/** Where words began comes before the wordings that handed them on. */
+function wordingsLast(a: RecordRef, b: RecordRef): number {
+  return Number(a.collection === drafts.name) - Number(b.collection === drafts.name)
 }
 
 function sourceInWords(found: Source | undefined, ref: RecordRef): Evidence['sources'][number] {

@@ -287,7 +287,7 @@ describe('the annex of origins', () => {
       [
         '## Vision',
         '',
-        '1 of 2 phrases have a source; the rest was written fresh.',
+        '1 of 2 phrases goes back to notes or votes; the rest was written fresh.',
         '',
         '| Words | Where they come from |',
         '| --- | --- |',
