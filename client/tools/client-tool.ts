@@ -11,11 +11,16 @@ export interface KeyRow {
   readonly does: string
 }
 
-/** A wording that is rated beside others. */
-export interface RatedWording {
+/** A wording as it is on screen, for whoever asks about it. */
+export interface CheckedWording {
   readonly draftId: string
-  /** Hash of its text as it is now. */
+  /** Canonical, and its hash. */
+  readonly text: string
   readonly textHash: string
+}
+
+/** A wording that is rated beside others. */
+export interface RatedWording extends CheckedWording {
   /** What it is called on the page. */
   readonly name: string
 }
@@ -27,7 +32,7 @@ export interface ClientTool {
   /** What the room display shows below the prompt; names nobody. */
   readonly loadRoom?: () => Promise<{ readonly RoomPanel: ComponentType<StageProps> }>
   /** A check on a wording, shown where that wording is edited. */
-  readonly loadCheckPanel?: () => Promise<{ readonly CheckPanel: ComponentType<{ readonly draftId: string; readonly textHash: string }> }>
+  readonly loadCheckPanel?: () => Promise<{ readonly CheckPanel: ComponentType<CheckedWording> }>
   /** How one of several wordings resonates: on its card, and in a comparison of all. */
   readonly loadRating?: () => Promise<{ readonly Rating: ComponentType<RatedWording>; readonly Standing: ComponentType<RatedWording> }>
   /** A plain shared list of notes, for steps whose tool has no screen of its own. */

@@ -39,7 +39,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
   return {
     ideas: { routes: ideasRoutes(ideas), committed: ideas.committed },
     drafts: { routes: draftsRoutes(drafts, versions), resume: versions.resume, committed: versions.committed },
-    votes: { routes: votesRoutes(votes, proof), resume: votes.resume, hear: votes.hear },
+    votes: { routes: votesRoutes(votes, proof), resume: votes.resume, hear: votes.hear, committed: votes.committed },
     decisions: createDecisions(),
     document: { routes: documentRoutes(createDocument(context, createPress())) },
   }

@@ -1,5 +1,6 @@
 import { ServerProcess } from '../../e2e/support/server-process'
 import { measureBrowser } from './browser'
+import { measureChecks } from './checks'
 import { measureExports } from './exports'
 import { printFigures } from './figures'
 import { measureNotes } from './notes'
@@ -27,6 +28,7 @@ async function benchPages(): Promise<void> {
   try {
     printFigures('Live notes', await measureNotes(server))
     printFigures('Versions of a wording', measureVersions())
+    printFigures('Checks on a wording', await measureChecks())
     printFigures('Exports of the sample workshop', await measureExports())
     printFigures('In the browser', await measureBrowser(server))
   } finally {

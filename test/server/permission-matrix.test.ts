@@ -79,6 +79,8 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/rounds/{roundId}/cancel': { who: 'facilitators' },
   'POST /api/workshops/{id}/rounds/{roundId}/settle': { who: 'facilitators' },
   'POST /api/workshops/{id}/rounds/{roundId}/consent-step': { who: 'facilitators', body: () => ({ step: 'clarify' }) },
+  'POST /api/workshops/{id}/rounds/{roundId}/sense': { who: 'facilitators', body: () => ({ from: hash, to: hash }) },
+  'POST /api/workshops/{id}/rounds/{roundId}/contest': { who: 'voters', body: () => ({ textHash: hash }) },
   'GET /api/workshops/{id}/rounds/{roundId}': { who: 'members' },
   'PUT /api/workshops/{id}/rounds/{roundId}/ballot': {
     who: 'voters',

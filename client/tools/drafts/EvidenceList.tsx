@@ -32,8 +32,11 @@ export function EvidenceList({ evidence, opened, actions }: EvidenceListProps) {
     const item = opened === undefined ? undefined : list.current?.querySelectorAll('details')[opened.place]
     if (!item) return
     item.open = true
-    item.querySelector('summary')?.focus()
-    item.scrollIntoView({ block: 'nearest' })
+    // The dialog around it takes the focus when it comes up, which is just after this.
+    queueMicrotask(() => {
+      item.querySelector('summary')?.focus()
+      item.scrollIntoView({ block: 'nearest' })
+    })
   }, [opened])
 
   const rewritten = evidence.rewritten.flatMap((place) => evidence.sources[place] ?? [])

@@ -41,7 +41,7 @@ export function RivalDialog({ draft, onClose }: RivalDialogProps) {
         onComments={showComments}
       />
       <CommentsSheet open={isSheetOpen} comments={comments} commenting={commenting} onClose={() => setSheet(false)} />
-      {wording.text === '' ? null : <CheckSlot draftId={draft.id} textHash={wording.textHash} />}
+      {wording.text === '' ? null : <CheckSlot draftId={draft.id} text={wording.text} textHash={wording.textHash} />}
       <DialogActions>
         <Button variant="primary" onClick={onClose}>
           Back to the draft

@@ -168,7 +168,7 @@ function RivalCard({ rival, name, hand, into, onEdit, onCompare }: RivalCardProp
       <section className="drafts-alt-text" aria-label={`Words of ${name}`} tabIndex={0}>
         <WordingView blocks={wording.blocks} empty="No words yet." />
       </section>
-      {isEmpty ? null : <RatingSlot part="Rating" draftId={rival.id} textHash={wording.textHash} name={name} />}
+      {isEmpty ? null : <RatingSlot part="Rating" draftId={rival.id} text={wording.text} textHash={wording.textHash} name={name} />}
       <footer className="row wrap">
         {can(actor, 'drafts/create-rival') ? (
           isEmpty ? (

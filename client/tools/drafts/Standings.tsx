@@ -18,12 +18,12 @@ export function Standings({ wordings }: { readonly wordings: readonly NamedWordi
 }
 
 function StandingRow({ draft, name }: NamedWording) {
-  const { textHash } = useWording(readyDoc(useDraftRoom(draft.id)))
+  const { text, textHash } = useWording(readyDoc(useDraftRoom(draft.id)))
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        <RatingSlot part="Standing" draftId={draft.id} textHash={textHash} name={name} />
+        <RatingSlot part="Standing" draftId={draft.id} text={text} textHash={textHash} name={name} />
       </dd>
     </div>
   )

@@ -84,7 +84,9 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
             commenting={commenting}
             onComments={isWide ? undefined : () => setSheet(true)}
           />
-          {wording.text === '' ? null : <CheckSlot id="drafts-check" draftId={working.id} textHash={wording.textHash} />}
+          {wording.text === '' ? null : (
+            <CheckSlot id="drafts-check" draftId={working.id} text={wording.text} textHash={wording.textHash} />
+          )}
           <Rivals draft={working} room={room} wording={wording} rivals={line.rivals} begun={begun} hand={hand} comments={comments.doc} />
           {line.adopted ? (
             <details className="drafts-in-force">

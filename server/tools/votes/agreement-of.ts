@@ -1,14 +1,15 @@
 import { agreementVerdict, countAnswers, isReservation } from '../../../shared/tools/votes/agreement'
 import { textAsked } from '../../../shared/tools/votes/consent'
 import { isAgreement } from '../../../shared/tools/votes/methods'
+import { namedAnswer } from '../../../shared/tools/votes/result'
 import type { AgreementSummary } from '../server-tool'
-import { closingBallots } from './counting'
 import * as ledger from './ledger'
+import { ballotsOn } from './standing-ballots'
 
 export interface AgreementQuestion {
   readonly workshopId: string
   readonly draftId: string
-  /** The text asked about: only answers given on exactly this one count. */
+  /** The text asked about: only answers that stand on it count. */
   readonly textHash: string
   /** Absent: the newest check of the wording. */
   readonly roundId?: string | undefined
@@ -22,41 +23,47 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
   if (!round || !isAgreement(round.method)) return undefined
   const { method, rule } = round
   const ballots = await ledger.ballotsOf(reader, round.id)
-  const electorate = ledger.electorateOf(round, await ledger.peopleOf(reader, question.workshopId), ballots)
+  const people = await ledger.peopleOf(reader, question.workshopId)
+  const electorate = ledger.electorateOf(round, people, ballots)
   const eligible = electorate.length
+  const standing = await ballotsOn(reader, round, question.textHash, ballots, electorate)
+  const given = standing.flatMap((ballot) => namedAnswer(ballot) ?? [])
   if (method !== 'resonance' && round.state !== 'closed') {
-    const answered = answeredOn(round, question.textHash, ballots.filter(({ done }) => done).length)
-    return { roundId: round.id, method, eligible, ...answered, passed: false, levels: [], reservations: [] }
+    const current = standing.filter(({ answer, lapsed }) => answer !== undefined && !lapsed).length
+    return { roundId: round.id, method, eligible, ...answered(current, given.length), passed: false, levels: [], reservations: [] }
   }
   if (round.secret) return secretSummary(round, question.textHash)
-  const present = closingBallots(ballots, electorate).filter(({ answer }) => answer !== undefined)
-  const current = present.filter(({ textHash }) => textHash === question.textHash)
-  const answeredEarlier = present.length - current.length
-  const answers = current.flatMap(({ answer }) => (answer === undefined ? [] : [answer]))
-  const answered = new Set<string>(current.map(({ participantId }) => participantId))
-  const names = new Map<string, string>(electorate.map(({ id, name }) => [id, name]))
-  // What a sealed check came to at its close stands, whoever has come since.
-  const final = method !== 'resonance' && textAsked(round) === question.textHash ? round.result?.verdict : undefined
+  // From the close on it is the answers that it froze, on the text that it froze; the first versions froze no text.
+  const { result } = round
+  const isAsked = textAsked(round) === question.textHash
+  const live = standing.filter(({ lapsed }) => !lapsed).flatMap((ballot) => namedAnswer(ballot) ?? [])
+  const frozen = result?.textHash === undefined ? undefined : isAsked ? (result.answers ?? []) : []
+  const current = frozen ?? live
+  const all = frozen ? (result?.voters ?? 0) + (result?.lapsed ?? 0) : given.length
+  const answeredIds = new Set<string>(current.map(({ participantId }) => participantId))
+  const names = new Map<string, string>(people.map(({ id, name }) => [id, name]))
+  // What a check came to at its close stands, whoever has come since.
+  const final = isAsked && (frozen || method !== 'resonance') ? result?.verdict : undefined
+  const answers = current.map(({ answer }) => answer)
   return {
     roundId: round.id,
     method,
     eligible: final ? (round.closingTurnout?.eligible ?? eligible) : eligible,
-    answered: answers.length,
+    ...answered(current.length, all),
     passed: (final ?? agreementVerdict(method, rule, eligible, answers)).passed,
     levels: countAnswers(
       method,
       answers.map((answer) => ({ answer })),
     ).map(({ answer, people }) => ({ answer: String(answer), people })),
     reservations: current.flatMap(({ participantId, answer, reason }) => {
-      if (answer === undefined || !(isReservation(method, rule, answer) || reason)) return []
+      if (!(isReservation(method, rule, answer) || reason)) return []
       return [{ name: names.get(participantId) ?? '', answer: String(answer), ...(reason ? { reason } : {}) }]
     }),
-    ...(answeredEarlier > 0 ? { answeredEarlier } : {}),
-    missing: electorate.filter(({ id }) => !answered.has(id)).map(({ name }) => name),
+    missing: electorate.filter(({ id }) => !answeredIds.has(id)).map(({ name }) => name),
   }
 }
 
-/** A closed secret check: its result as published, and only where the whole round was about this text. */
+/** A closed secret check: its result as published, and only where it closed on this text. */
 function secretSummary(round: ledger.StoredRound, textHash: string): AgreementSummary | undefined {
   const { result, closingTurnout } = round
   if (!result || !closingTurnout) return undefined
@@ -65,14 +72,14 @@ function secretSummary(round: ledger.StoredRound, textHash: string): AgreementSu
     roundId: round.id,
     method: round.method,
     eligible: closingTurnout.eligible,
-    ...answeredOn(round, textHash, result.voters),
+    ...answered(isAsked ? result.voters : 0, result.voters + (result.lapsed ?? 0)),
     passed: isAsked && result.verdict?.passed === true,
     levels: isAsked ? (result.levels ?? []).map(({ answer, people }) => ({ answer: String(answer), people })) : [],
     reservations: isAsked ? (result.reasons ?? []).map(({ answer, reason }) => ({ answer: String(answer), reason })) : [],
   }
 }
 
-/** All answers of a sealed check are on one text: this one or an earlier one. */
-function answeredOn(round: ledger.StoredRound, textHash: string, people: number): Pick<AgreementSummary, 'answered' | 'answeredEarlier'> {
-  return textAsked(round) === textHash ? { answered: people } : { answered: 0, answeredEarlier: people }
+/** How many answers stand on the text asked about, and how many only on an earlier one. */
+function answered(current: number, all: number): Pick<AgreementSummary, 'answered' | 'answeredEarlier'> {
+  return { answered: current, ...(all > current ? { answeredEarlier: all - current } : {}) }
 }

@@ -5,7 +5,7 @@ import type { CastBallot } from '../../../shared/tools/votes/requests'
 import type { Effects, ServerContext, Tx } from '../server-tool'
 import { showCasts } from './cast-news'
 import { type Cast, cast, type Taken } from './casting'
-import type { PresentHash } from './consenting'
+import type { PresentText } from './consenting'
 
 /** Casts of one transaction at most, so that no other act waits long for them. */
 const mostTogether = 64
@@ -29,7 +29,7 @@ export type BallotBox = (actor: Actor, roundId: string, request: CastBallot) => 
  * One box for each workshop. What one turn of the event loop brings goes together, and so does what comes while that is on
  * its way: they wait for the disk once and all screens hear of them once. Each is judged by itself and has its own answer.
  */
-export function createBallotBox(context: ServerContext, presentHashIn: (actor: Actor) => PresentHash): BallotBox {
+export function createBallotBox(context: ServerContext, presentTextIn: (actor: Actor) => PresentText): BallotBox {
   const boxes = new Map<string, Waiting[]>()
 
   async function empty(workshopId: string, box: Waiting[]): Promise<void> {
@@ -54,7 +54,7 @@ export function createBallotBox(context: ServerContext, presentHashIn: (actor: A
         await setImmediate()
         turnBeganMs = performance.now()
       }
-      outcomes.push(await outcomeOf(cast(tx, actor, roundId, request, context.now(), presentHashIn(actor))))
+      outcomes.push(await outcomeOf(cast(tx, actor, roundId, request, context.now(), presentTextIn(actor))))
     }
     const taken = outcomes.filter((outcome): outcome is Taken => !(outcome instanceof WorkshopError))
     return {

@@ -6,10 +6,11 @@ import type { Round } from '../../../shared/tools/votes/schema'
 import { fewestSecretBallots } from '../../../shared/tools/votes/secrecy'
 import type { DocWrite, Tx } from '../server-tool'
 import { sha256Hex } from './commitment'
-import { type Closed, closingBallots } from './counting'
+import type { Closed } from './counting'
 import { votedBefore } from './late'
 import * as ledger from './ledger'
 import { settleWith } from './settling'
+import { ballotsOn } from './standing-ballots'
 
 /**
  * Counts a round and closes it for ever, in the caller's transaction. In a secret round nothing that links a person
@@ -17,23 +18,31 @@ import { settleWith } from './settling'
  * answers, the provisional round becomes final with it.
  *
  * @param emptySeats seats that nobody in the workshop speaks for now
+ * @param textHash of a check's wording as it is now; only answers that stand on it are counted
  */
-export async function closeNow(tx: Tx, round: ledger.StoredRound, nowMs: number, emptySeats: readonly string[]): Promise<Closed> {
+export async function closeNow(
+  tx: Tx,
+  round: ledger.StoredRound,
+  nowMs: number,
+  emptySeats: readonly string[],
+  textHash: string | undefined,
+): Promise<Closed> {
   const ballots = await ledger.ballotsOf(tx, round.id)
   const people = await ledger.peopleOf(tx, round.workshopId)
   const electorate = ledger.electorateOf(round, people, ballots, await votedBefore(tx, round))
   const turnout = ledger.turnoutOf(electorate, ballots)
-  const counted = closingBallots(ballots, electorate)
-  const result = resultOf(round, counted, turnout.eligible, electorate)
+  const counted = await ballotsOn(tx, round, textHash, ballots, electorate)
+  const result = { ...resultOf(round, counted, turnout.eligible, electorate), ...(textHash ? { textHash } : {}) }
   const missing = (round.awaits ?? []).filter((seat) => emptySeats.includes(seat))
   const shown: Partial<Round> = {
     state: 'closed',
     closedAtMs: nowMs,
     turnout,
     result,
+    lapsed: undefined,
     ...(missing.length > 0 ? { provisional: { missing } } : {}),
   }
-  const { turnout: _shown, ...stored } = shown
+  const { turnout: _shown, lapsed: _gone, ...stored } = shown
   const keepsChoices = shown.provisional && round.secret && result.voters >= fewestSecretBallots
   await ledger.updateRound(tx, round.id, {
     ...stored,

@@ -16,6 +16,7 @@ export function resultSheet({ method, options }: Terms, result: RoundResult, fin
     return [
       ['Answer', 'People', 'Organisations'],
       ...levels.map(({ answer, people, organisations }) => [headingOf(method, answer), people, organisations].map(cellOf)),
+      ...(result.lapsed ? [['Lapsed, not counted', String(result.lapsed), '']] : []),
     ]
   }
   const tallies = (final && talliesOf({ result }, final)) ?? []

@@ -12,6 +12,8 @@ export function votesRoutes(votes: VotesService, proof: ProofService): (app: Api
     app.member(contract.cancelRound, ({ actor, params }) => votes.cancelRound(actor, roundOf(params)))
     app.member(contract.settleRound, ({ actor, params }) => votes.settleRound(actor, roundOf(params)))
     app.member(contract.moveConsent, ({ actor, params, body }) => votes.moveConsent(actor, roundOf(params), body.step))
+    app.member(contract.markSense, ({ actor, params, body }) => votes.markSense(actor, roundOf(params), body))
+    app.member(contract.contestSense, ({ actor, params, body }) => votes.contestSense(actor, roundOf(params), body.textHash))
     app.member(contract.getRound, ({ actor, params }) => votes.readRound(actor, roundOf(params)))
     app.member(contract.getAskedText, ({ actor, params }) => votes.readAskedText(actor, params.textHash ?? ''))
     app.member(contract.castBallot, ({ actor, params, body }) => votes.castBallot(actor, roundOf(params), body))

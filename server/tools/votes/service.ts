@@ -2,7 +2,7 @@ import type { Actor } from '../../../shared/access/actor'
 import { newId, type RecordRef } from '../../../shared/doc/ids'
 import type { BodyOf, ResultOf } from '../../../shared/http/endpoint'
 import { limits } from '../../../shared/sync/limits'
-import { recordRoom } from '../../../shared/sync/room-name'
+import { type RoomName, recordRoom } from '../../../shared/sync/room-name'
 import type { RoundView } from '../../../shared/tools/votes/ballot-contract'
 import { rounds } from '../../../shared/tools/votes/collections'
 import type { contract } from '../../../shared/tools/votes/contract'
@@ -11,7 +11,7 @@ import { can } from '../../../shared/tools/votes/permissions'
 import { problem } from '../../../shared/tools/votes/problems'
 import type { CastBallot, NewRound } from '../../../shared/tools/votes/requests'
 import { namedAnswer } from '../../../shared/tools/votes/result'
-import type { ConsentState, ConsentStep, FinalResult, Reveal, Round } from '../../../shared/tools/votes/schema'
+import type { ConsentState, ConsentStep, FinalResult, Lapsed, Reveal, Round, SenseMark } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
 import { termsText } from '../../../shared/tools/votes/terms'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
@@ -21,14 +21,17 @@ import { createBallotBox } from './ballot-box'
 import { type Cast, ownBallot } from './casting'
 import { closeNow } from './closing'
 import { sha256Hex } from './commitment'
-import { consentAtStart, moveConsent, type PresentHash } from './consenting'
+import { consentAtStart, moveConsent, type PresentText } from './consenting'
 import { closingBallots } from './counting'
+import { createLapsing, lapsedNow } from './lapsing'
 import { demandEmptySeats, demandProvisional, lateTerms, votedBefore } from './late'
 import * as ledger from './ledger'
 import { termsOf } from './making'
 import { mergeBallots } from './merging'
 import { seatNow, turnoutNow, votersOf } from './roll'
+import { contestSense, markSense, type TextChange } from './sense'
 import { settleAlone } from './settling'
+import { contestsIn } from './standing-ballots'
 import { keepText, textOfHash } from './wording-texts'
 
 /** What votes asks of other tools. */
@@ -53,6 +56,10 @@ export interface VotesService {
   settleRound(actor: Actor, roundId: string): Promise<FinalResult>
   castBallot(actor: Actor, roundId: string, ballot: CastBallot): Promise<Cast>
   moveConsent(actor: Actor, roundId: string, step: ConsentStep): Promise<ConsentState>
+  /** Says that a change of the text did not change its sense. */
+  markSense(actor: Actor, roundId: string, change: TextChange): Promise<SenseMark>
+  /** Says that it did, for oneself. */
+  contestSense(actor: Actor, roundId: string, textHash: string): Promise<ResultOf<typeof contract.contestSense>>
   readRound(actor: Actor, roundId: string): Promise<RoundView>
   /** A wording as it was when people were asked about it or answered. */
   readAskedText(actor: Actor, textHash: string): Promise<ResultOf<typeof contract.getAskedText>>
@@ -61,6 +68,8 @@ export interface VotesService {
   recordRound(actor: Actor, roundId: string, body: BodyOf<typeof contract.recordRound>): Promise<ResultOf<typeof contract.recordRound>>
   /** Sets the timers of rounds that close by themselves again after a start. */
   resume(): Promise<void>
+  /** Told after a room's updates are durable: words may have changed that people were asked about. */
+  committed(room: RoomName): void
   hear(tx: Tx, workshopId: string, fact: Fact): Promise<readonly DocWrite[]>
 }
 
@@ -96,10 +105,11 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     if (refs.length > 0 && (await ports.hasUnnamedCluster(workshopId, refs))) throw problem('vote/unnamed-cluster')
   }
 
-  function presentHashIn({ workshopId }: Actor): PresentHash {
-    return async (draftId) => (await ports.textOf(workshopId, draftId))?.textHash
+  function presentTextIn(workshopId: string): PresentText {
+    return (draftId) => ports.textOf(workshopId, draftId)
   }
-  const castInto = createBallotBox(context, presentHashIn)
+  const castInto = createBallotBox(context, ({ workshopId }) => presentTextIn(workshopId))
+  const lapsing = createLapsing(context, presentTextIn)
 
   async function demandClosed(tx: Tx, actor: Actor, roundId: string): Promise<ledger.StoredRound> {
     const round = await roundIn(tx, actor, roundId)
@@ -108,7 +118,17 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
   }
 
   async function close(tx: Tx, round: ledger.StoredRound, nowMs: number) {
-    return closeNow(tx, round, nowMs, round.awaits ? await ports.emptySeats(round.workshopId) : [])
+    const { workshopId, method, subject } = round
+    const present = isAgreement(method) && subject ? await ports.textOf(workshopId, subject.draftId) : undefined
+    return closeNow(tx, round, nowMs, round.awaits ? await ports.emptySeats(workshopId) : [], present?.textHash)
+  }
+
+  /** Of a sealed check that is open: how many answers must be renewed. */
+  async function openLapses(round: ledger.StoredRound): Promise<Lapsed | undefined> {
+    const { method, subject, state, workshopId } = round
+    if (!isAgreement(method) || method === 'resonance' || !subject || (state !== 'open' && state !== 'closing')) return undefined
+    const present = await ports.textOf(workshopId, subject.draftId)
+    return present && lapsedNow(db, round, present.textHash)
   }
 
   function finishAt(workshopId: string, roundId: string, closesAtMs: number): void {
@@ -239,7 +259,21 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     async moveConsent(actor, roundId, step) {
       demand(actor, 'votes/lead-consent')
       return governed(actor.workshopId, async (tx) =>
-        moveConsent(tx, actor, await roundIn(tx, actor, roundId), step, context.now(), presentHashIn(actor)),
+        moveConsent(tx, actor, await roundIn(tx, actor, roundId), step, context.now(), presentTextIn(actor.workshopId)),
+      )
+    },
+
+    async markSense(actor, roundId, change) {
+      demand(actor, 'votes/mark-sense')
+      return governed(actor.workshopId, async (tx) =>
+        markSense(tx, actor, await roundIn(tx, actor, roundId), change, context.now(), presentTextIn(actor.workshopId)),
+      )
+    },
+
+    async contestSense(actor, roundId, textHash) {
+      demand(actor, 'votes/read')
+      return governed(actor.workshopId, async (tx) =>
+        contestSense(tx, actor, await roundIn(tx, actor, roundId), textHash, context.now(), presentTextIn(actor.workshopId)),
       )
     },
 
@@ -248,6 +282,8 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
       const round = await roundIn(db, actor, roundId)
       const seat = await seatNow(db, actor)
       const own = await ledger.ballotOf(db, roundId, actor.id)
+      const contested = (await contestsIn(db, roundId)).get(actor.id)
+      const lapsed = await openLapses(round)
       const result = round.result ?? (round.method === 'resonance' ? await liveResult(db, round) : undefined)
       return {
         ...ledger.Terms.parse(round),
@@ -257,10 +293,13 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         me: {
           eligible: seat !== undefined && isEligible(seat.role, round, seat.identity) && !(await votedBefore(db, round)).has(actor.id),
           ...ownBallot(own),
+          ...(contested ? { contested: [...contested] } : {}),
         },
         turnout: round.closingTurnout ?? (await turnoutNow(db, round)),
         ...(round.closesAtMs === undefined ? {} : { closesAt: round.closesAtMs }),
         ...(round.consent ? { consent: round.consent } : {}),
+        ...(round.marks ? { marks: round.marks } : {}),
+        ...(lapsed ? { lapsed } : {}),
         ...(result ? { result } : {}),
         ...(round.provisional ? { provisional: round.provisional } : {}),
         ...(round.final ? { final: round.final } : {}),
@@ -317,7 +356,10 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
       })
     },
 
+    committed: lapsing.committed,
+
     async resume() {
+      await lapsing.resume()
       // Should the clock have been set back meanwhile, nobody waits for longer than the grace.
       const latestMs = context.now() + limits.closeGraceMs
       for (const round of await ledger.roundsWithAnEnd(db)) {
@@ -356,7 +398,10 @@ function takesTheRoom({ method, after }: ledger.Terms): boolean {
 async function liveResult(reader: ledger.Reader, round: ledger.StoredRound): Promise<RoundView['result']> {
   const ballots = await ledger.ballotsOf(reader, round.id)
   const electorate = ledger.electorateOf(round, await ledger.peopleOf(reader, round.workshopId), ballots)
-  const answers = closingBallots(ballots, electorate).flatMap((ballot) => namedAnswer(ballot) ?? [])
+  const contests = await contestsIn(reader, round.id)
+  const answers = closingBallots(ballots, electorate).flatMap(
+    (ballot) => namedAnswer({ ...ballot, contested: contests.get(ballot.participantId) }) ?? [],
+  )
   return { voters: answers.length, answers }
 }
 

@@ -7,6 +7,7 @@ import {
   Allocation,
   ConsentState,
   FinalResult,
+  Lapsed,
   Provisional,
   RoundAfter,
   RoundId,
@@ -15,6 +16,7 @@ import {
   RoundRule,
   RoundState,
   RoundSubject,
+  SenseMark,
   Turnout,
 } from './schema'
 
@@ -28,6 +30,10 @@ export const OwnBallot = z.object({
   answer: Answer.optional(),
   reason: z.string().optional(),
   binding: z.enum(['wording', 'spirit']).optional(),
+  /** The text that an answer was given on. */
+  textHash: z.string().optional(),
+  /** Texts of which its owner said that they change the sense. */
+  contested: z.array(z.string()).optional(),
   done: z.boolean(),
   /** Finds this ballot in the published list after the close. */
   receipt: z.string().optional(),
@@ -55,6 +61,9 @@ export const RoundView = z.object({
   /** SHA-256 of everything frozen, from the opening on. */
   termsHash: z.string().optional(),
   consent: ConsentState.optional(),
+  marks: z.array(SenseMark).optional(),
+  /** Sealed checks that are open: answers that must be renewed. */
+  lapsed: Lapsed.optional(),
   me: OwnBallot.extend({ eligible: z.boolean() }),
   turnout: Turnout,
   /** Milliseconds since the epoch by the server's clock. */

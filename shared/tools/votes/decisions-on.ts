@@ -38,16 +38,17 @@ function placesInWords({ result }: Round, options: Round['options']): string {
     .join('; ')
 }
 
-/** For example `Resonates 4, Not yet 1`. */
+/** For example `Resonates 4, Not yet 1`; of a check that goes on, as it stands. */
 function levelsInWords({ method, result, answers }: Round): string {
   if (!isAgreement(method)) return ''
   const counted = result ? result.levels : liveLevels(answers)
-  return levelsOf[method]
+  const levels = levelsOf[method]
     .flatMap(({ answer, label, heading = label }) => {
       const people = counted?.find((level) => level.answer === answer)?.people ?? 0
       return people > 0 ? [`${heading} ${people}`] : []
     })
     .join(', ')
+  return result || levels === '' ? levels : `So far: ${levels}`
 }
 
 function liveLevels(answers: Round['answers'] = {}): NonNullable<RoundResult['levels']> {

@@ -5,6 +5,7 @@ import { headingOf } from './agreement'
 import { ballotsAnnex } from './annex'
 import { rounds } from './collections'
 import { finalBlocks } from './final-outline'
+import { lapsedBlocks } from './lapsed-outline'
 import { levelsOf } from './levels'
 import { isAgreement, methodLabels } from './methods'
 import {
@@ -69,6 +70,7 @@ function roundBlocks(round: Round, title: string, questions: ReadonlyMap<string,
   if (result.options) blocks.push(optionTable(round, round.final?.together ? `${title}: first count` : title, result.options))
   if (result.levels) blocks.push(levelTable(round, title, result.levels))
   if (result.verdict) blocks.push({ type: 'paragraph', text: plain(verdictWords(result.verdict)) })
+  blocks.push(...lapsedBlocks(round))
   const remarks = [...(result.split ?? []).map((split) => splitInWords(round, split)), ...(result.margin ? [marginInWords(result)] : [])]
   if (remarks.length > 0) blocks.push({ type: 'paragraph', text: plain(remarks.join(' ')) })
   // An organisation of one person is a name.

@@ -9,6 +9,7 @@ export const can = permissionTable({
   'votes/cancel': facilitators,
   'votes/settle': facilitators,
   'votes/lead-consent': facilitators,
+  'votes/mark-sense': facilitators,
   'votes/see-who-finished': facilitators,
   'votes/record': facilitators,
   /** Others read it once the workshop has a public page. */

@@ -82,6 +82,17 @@ export const problem = defineProblems({
     detail: '{openRounds} votes are open already. Close one of them before you open another.',
   },
   'vote/check-exists': { status: 409, retry: false, detail: 'This wording has a check already.' },
+  'vote/no-words': { status: 409, retry: false, detail: 'This is not about a wording, so there are no words that could have changed.' },
+  'vote/unknown-text': {
+    status: 422,
+    retry: false,
+    detail: 'Nobody was asked about that text. Mark a change between a text that people answered on and the words as they are.',
+  },
+  'vote/not-carried': {
+    status: 409,
+    retry: false,
+    detail: 'Your answer was not carried over to these words, so there is nothing to contest. You can change it at any time.',
+  },
   'vote/subject-not-found': { status: 404, retry: false, detail: 'There is no such wording in this workshop.' },
   'draft/text-changed': {
     status: 409,

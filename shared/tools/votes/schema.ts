@@ -114,8 +114,25 @@ export const NamedAnswer = z.object({
   binding: z.enum(['wording', 'spirit']).optional(),
   /** The text this answer was given on. */
   textHash: z.string().optional(),
+  /** Texts of which its author says that they change the sense; no mark carries the answer over to them. */
+  contested: z.array(z.string()).optional(),
 })
 export type NamedAnswer = z.infer<typeof NamedAnswer>
+
+/** A facilitator's word that a change of the text did not change its sense. */
+export const SenseMark = z.object({
+  from: TextHash,
+  to: TextHash,
+  byName: z.string(),
+  atMs: z.number(),
+  /** How many said that it does, for them; in a secret check nobody learns who. */
+  contested: z.number().int(),
+})
+export type SenseMark = z.infer<typeof SenseMark>
+
+/** Answers that do not stand on the words as they are: how many people must renew theirs, and the texts they were given on. */
+export const Lapsed = z.object({ people: z.number().int(), texts: z.array(z.string()) })
+export type Lapsed = z.infer<typeof Lapsed>
 
 /** What everybody may know once a round is closed. */
 export const RoundResult = z.object({
@@ -139,10 +156,25 @@ export const RoundResult = z.object({
   /** Who gave what, only in rounds that are not secret. */
   ballots: z.array(z.object({ participantId: ParticipantId, allocation: Allocation })).optional(),
   answers: z.array(NamedAnswer).optional(),
+  /** Checks: the text as it stood when it closed, which the answers counted stand on. */
+  textHash: z.string().optional(),
+  /** Answers that did not stand on it; none of them is counted. */
+  lapsed: z.number().int().optional(),
+  /** Who gave those, only in rounds that are not secret. */
+  earlier: z.array(NamedAnswer).optional(),
   /** Reasons without names, only in secret rounds with at least 5 voters. */
   reasons: z.array(z.object({ answer: Answer, reason: z.string() })).optional(),
-  /** Secret rounds with at least 5 voters: unlinked ballots sorted by receipt, for a recount. */
-  published: z.array(z.object({ receipt: z.string(), allocation: Allocation.optional(), answer: Answer.optional() })).optional(),
+  /** Secret rounds with at least 5 voters: unlinked ballots sorted by receipt, for a recount. Of those that had lapsed nothing else is said. */
+  published: z
+    .array(
+      z.object({
+        receipt: z.string(),
+        allocation: Allocation.optional(),
+        answer: Answer.optional(),
+        lapsed: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
 })
 export type RoundResult = z.infer<typeof RoundResult>
 
@@ -182,7 +214,7 @@ export const ConsentState = z.object({
   stepAtMs: z.number(),
   /** 1 at first; a repetition on a changed text is one more. */
   pass: z.number().int().min(1),
-  /** The text as it stood when the round of answers began; every answer is on it. */
+  /** The text as it stood when the round of answers began. */
   textHash: TextHash.optional(),
 })
 export type ConsentState = z.infer<typeof ConsentState>
@@ -235,6 +267,10 @@ export const Round = z.object({
   final: FinalResult.optional(),
   /** Resonance checks only: answers by participant, from the start. */
   answers: z.record(z.string(), NamedAnswer).optional(),
+  /** Checks on a wording: changes of the text that were marked as none of the sense. */
+  marks: z.array(SenseMark).optional(),
+  /** Sealed checks while they are open; absent while every answer stands. */
+  lapsed: Lapsed.optional(),
   /** How much of the result the room display shows; absent: all of it. People's own devices always show all. */
   reveal: Reveal.optional(),
   /** What the group recorded as decided. */

@@ -1,7 +1,7 @@
 import type { IdentityLevel } from '../../access/identity'
 import type { Participant } from '../../workshop/schema'
 import { isAgreement } from './methods'
-import type { NamedAnswer, Round, Turnout } from './schema'
+import type { Round, Turnout } from './schema'
 
 /** What of a round says who may vote in it. */
 type Entitling = Pick<Round, 'facilitatorsVote' | 'binding'>
@@ -81,18 +81,6 @@ export function checkOf(rounds: readonly Round[], draftId: string): Round | unde
   return rounds
     .filter(({ method, subject, state }) => isAgreement(method) && subject?.draftId === draftId && state !== 'cancelled')
     .sort(newestFirst)[0]
-}
-
-/** Answers of a check on exactly this text, and how many were given on an earlier one. */
-export function answersOn(
-  round: Round,
-  textHash: string,
-): { readonly current: readonly NamedAnswer[]; readonly earlier: readonly NamedAnswer[] } {
-  const answers = Object.values(round.answers ?? {}).sort((a, b) => (a.participantId < b.participantId ? -1 : 1))
-  return {
-    current: answers.filter((answer) => answer.textHash === textHash),
-    earlier: answers.filter((answer) => answer.textHash !== textHash),
-  }
 }
 
 function newestFirst(a: Round, b: Round): number {

@@ -42,7 +42,7 @@ export function CheckLive({ check, current, earlier, people }: CheckLiveProps) {
       })}
       <p className="fine">
         {current.length} of {eligible} answered{missing.length > 0 && missing.length <= 3 ? `. ${namesInWords(missing)} still reading` : ''}
-        .{earlier.length > 0 ? ` ${earlier.length} answered an earlier wording.` : ''}
+        .
       </p>
       <CheckReasons method="resonance" said={current.filter(({ reason }) => reason)} byId={byId} />
       {earlier.length > 0 ? (

@@ -3,16 +3,16 @@ import { can } from '../../../../shared/tools/votes/permissions'
 import { checkOf } from '../../../../shared/tools/votes/selectors'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
+import type { CheckedWording } from '../../client-tool'
 import { CheckAsk } from './CheckAsk'
 import { CheckResonance } from './CheckResonance'
 import { CheckResult } from './CheckResult'
 import { CheckRunning } from './CheckRunning'
-import type { CheckedText } from './use-ask-check'
 import '../votes.css'
 import './check.css'
 
 /** Does the group stand behind this wording? Asked and answered where it is edited. */
-export function CheckPanel(text: CheckedText) {
+export function CheckPanel(text: CheckedWording) {
   const { record, actor } = useWorkshop()
   const opened = useRecords(rounds, record).filter(({ state }) => state !== 'draft')
   const check = checkOf(opened, text.draftId)

@@ -7,7 +7,7 @@ import { participants } from '../../../../shared/workshop/collections'
 import type { Participant } from '../../../../shared/workshop/schema'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
-import { Banner } from '../../../ui/Banner'
+import type { CheckedWording } from '../../client-tool'
 import { VerdictNote } from '../results/VerdictNote'
 import { namesInWords } from '../words'
 import { CheckAskAgain } from './CheckAsk'
@@ -16,10 +16,11 @@ import { CheckReasons } from './CheckReasons'
 import { CheckSpread } from './CheckSpread'
 import { CheckSteps } from './CheckSteps'
 import { checkTermsInWords } from './check-words'
-import type { CheckedText } from './use-ask-check'
+import { SenseMarks } from './SenseMarks'
+import { WordsSince } from './WordsSince'
 import '../results/results.css'
 
-interface CheckResultProps extends CheckedText {
+interface CheckResultProps extends CheckedWording {
   readonly check: Round
 }
 
@@ -32,6 +33,7 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
   if (!isAgreement(method) || !result) return null
   const isOnThese = textAsked(check) === text.textHash
   const said = (result.answers ?? result.reasons ?? []).filter(({ reason }) => reason)
+  const earlier = result.earlier ?? []
   const missing = missingNames(check, people)
   const isIntegrating = consent?.step === 'integrate'
   return (
@@ -40,7 +42,8 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
         <h3 className="h">{check.question}</h3>
         {result.withheld ? <p className="meta">Fewer than 3 people answered, so the answers of this secret check stay unsaid.</p> : null}
         {result.verdict ? <VerdictNote verdict={result.verdict} /> : null}
-        {isOnThese ? null : <Banner tone="info">The words have changed since. These answers are on the words before.</Banner>}
+        <WordsSince check={check} textHash={text.textHash} people={people} />
+        <SenseMarks check={check} />
         {consent && !result.verdict?.passed ? <CheckSteps check={check} /> : null}
         {consent && result.verdict?.passed && isOnThese ? (
           <p className="meta">State the decision and its review date: adopt the words, and everybody knows when to look again.</p>
@@ -51,13 +54,23 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
             <CheckReasons method={method} said={said} byId={byId} />
           </>
         ) : null}
+        {earlier.length > 0 ? (
+          <div className="votes-said-earlier">
+            <h4 className="fine">On an earlier wording</h4>
+            <CheckReasons method={method} said={earlier} byId={byId} />
+          </div>
+        ) : null}
         {missing.length > 0 ? <p className="fine">Not answered: {namesInWords(missing, 8)}.</p> : null}
         <p className="fine check-printed">{checkTermsInWords(check)}</p>
       </div>
       <CheckSpread method={method} result={result} byId={byId} />
       {can(actor, 'votes/create') ? (
         <div className="check-again">
-          {isIntegrating ? <CheckNextPass check={check} hasChanged={!isOnThese} {...text} /> : <CheckAskAgain begin={method} {...text} />}
+          {isIntegrating ? (
+            <CheckNextPass check={check} hasChanged={!isOnThese} {...text} />
+          ) : (
+            <CheckAskAgain after={check} begin={method} {...text} />
+          )}
         </div>
       ) : null}
     </section>
@@ -68,7 +81,7 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
 function missingNames(check: Round, people: readonly Participant[]): readonly string[] {
   const { result, closedAtMs = 0 } = check
   if (!result?.answers) return []
-  const answered = new Set<string>(result.answers.map(({ participantId }) => participantId))
+  const answered = new Set<string>([...result.answers, ...(result.earlier ?? [])].map(({ participantId }) => participantId))
   return electorate(people, check)
     .filter(({ id, joinedAtMs }) => joinedAtMs <= closedAtMs && !answered.has(id))
     .map(({ name }) => name)

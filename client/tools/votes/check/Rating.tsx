@@ -5,7 +5,8 @@ import { levelsOf } from '../../../../shared/tools/votes/levels'
 import { isAgreement, methodLabels } from '../../../../shared/tools/votes/methods'
 import { can } from '../../../../shared/tools/votes/permissions'
 import type { Round } from '../../../../shared/tools/votes/schema'
-import { answersOn, checkOf, electorate, isEligible } from '../../../../shared/tools/votes/selectors'
+import { checkOf, electorate, isEligible } from '../../../../shared/tools/votes/selectors'
+import { answersOn, standsOn } from '../../../../shared/tools/votes/standing-answers'
 import { participants } from '../../../../shared/workshop/collections'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecord, useRecords } from '../../../sync/use-live'
@@ -23,7 +24,7 @@ export function Rating(wording: RatedWording) {
   const check = useCheck(wording.draftId)
   if (!check) return <AskRating {...wording} />
   if (check.method !== 'resonance') return <p className="fine">{standingInWords(check, wording.textHash)}</p>
-  const resonates = answersOn(check, wording.textHash).current.filter(({ answer }) => answer === 'resonates').length
+  const resonates = standing(check, wording.textHash).filter(({ answer }) => answer === 'resonates').length
   return (
     <div className="check-rating">
       <span className="fine">{resonates === 1 ? '1 resonates' : `${resonates} resonate`}</span>
@@ -38,7 +39,7 @@ export function Standing({ draftId, textHash }: RatedWording) {
   const check = useCheck(draftId)
   const people = useRecords(participants, record)
   if (!check) return <span className="fine">Nobody was asked yet.</span>
-  const { current } = answersOn(check, textHash)
+  const current = standing(check, textHash)
   const eligible = Math.max(electorate(people, check).length, current.length)
   return (
     <span>
@@ -56,11 +57,16 @@ function useCheck(draftId: string): Round | undefined {
   )
 }
 
+/** The answers that stand: on the words as they are, and from the close on, on those it closed with. */
+function standing(check: Round, textHash: string) {
+  return answersOn(check, check.state === 'closed' ? (check.result?.textHash ?? textHash) : textHash).current
+}
+
 /** Answers of a sealed check are nobody's to see before it is closed. */
 function standingInWords(check: Round, textHash: string): string {
   const { method, state, result, subject } = check
   if (method === 'resonance') {
-    const { current } = answersOn(check, textHash)
+    const current = standing(check, textHash)
     return `${resonanceAnswers.map(({ answer, heading }) => `${heading} ${current.filter((each) => each.answer === answer).length}`).join(' · ')}.`
   }
   if (!isAgreement(method) || state !== 'closed') return `${methodLabels[method]}: answers stay sealed until it is closed.`
@@ -90,11 +96,17 @@ function MyRating({ check, textHash, name }: RatedWording & { readonly check: Ro
   const { ballot, sender } = useBallot(check)
   if (!isEligible(actor.role, check, me?.identity)) return null
   const given = check.answers?.[actor.id]
-  const stands = given?.textHash === textHash ? given.answer : undefined
+  const stands = given && standsOn(given, textHash, check.marks ?? []) ? given.answer : undefined
   const chosen = ballot.sending === 'idle' ? stands : ballot.wanted.answer
 
   function answer(value: string, say: string) {
-    sender.want({ answer: value, textHash, reason: value === 'not-yet' ? (given?.reason ?? '') : '', done: true })
+    sender.want({
+      answer: value,
+      textHash,
+      reason: value === 'not-yet' ? (given?.reason ?? '') : '',
+      binding: given?.binding ?? 'wording',
+      done: true,
+    })
     announce(`${say}: ${name}`)
   }
 

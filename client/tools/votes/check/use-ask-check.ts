@@ -5,15 +5,9 @@ import type { Round, RoundRule } from '../../../../shared/tools/votes/schema'
 import { checkOf } from '../../../../shared/tools/votes/selectors'
 import { call } from '../../../api/call'
 import { useWorkshop } from '../../../app/workshop-context'
+import type { CheckedWording } from '../../client-tool'
 import { useAct } from '../use-act'
 import { questionOf } from './check-methods'
-
-/** The wording that a check asks about. */
-export interface CheckedText {
-  readonly draftId: string
-  /** Hash of the wording as it is now. */
-  readonly textHash: string
-}
 
 /** What a facilitator decides before everybody is asked; fixed from then on. */
 export interface CheckWish {
@@ -26,7 +20,7 @@ export interface CheckWish {
 }
 
 /** Opens a check on a wording. One that was made and never opened is cancelled first, since it would stand in the way. */
-export function useAskCheck({ draftId, textHash }: CheckedText): {
+export function useAskCheck({ draftId, textHash }: Pick<CheckedWording, 'draftId' | 'textHash'>): {
   readonly busy: boolean
   ask(wish: CheckWish): Promise<unknown>
 } {

@@ -21,7 +21,8 @@ export function checkCount(file: RoundExport): Check {
   }
   const { method } = terms
   const faults = isAgreement(method) ? answerFaults(file, method) : allocationFaults(file, method)
-  return checkOf(title, faults, `${plural(ballots.length, 'ballot')} counted again give${ballots.length === 1 ? 's' : ''} this result.`)
+  const count = ballots.filter(({ lapsed }) => !lapsed).length
+  return checkOf(title, faults, `${plural(count, 'ballot')} counted again give${count === 1 ? 's' : ''} this result.`)
 }
 
 function allocationFaults({ ballots, result, terms, turnout }: RoundExport, method: AllocationMethod): string[] {
@@ -77,7 +78,8 @@ function optionFaults(label: string, shown: OptionResult | undefined, counted: O
   return faults
 }
 
-function answerFaults({ ballots, result, terms, turnout }: RoundExport, method: AgreementMethod): string[] {
+function answerFaults({ ballots: all, result, terms, turnout }: RoundExport, method: AgreementMethod): string[] {
+  const ballots = all.filter(({ lapsed }) => !lapsed)
   const answers = ballots.flatMap(({ choice: { answer } }): Answer[] => (answer === undefined ? [] : [answer]))
   const faults = ballots.flatMap(({ receipt, choice: { answer } }) =>
     answer === undefined || answerProblem(method, answer) ? [`Ballot ${receipt} could not have been cast in this check.`] : [],

@@ -160,3 +160,33 @@ describe('closed rounds in the document', () => {
     }
   })
 })
+
+describe('a check whose words changed', () => {
+  it('[VOTES-103] prints the text it closed on, how many answers had lapsed, and every mark with its contests', () => {
+    const hash = `${'0123'.repeat(4)}${'f'.repeat(48)}`
+    const mark = { from: 'a'.repeat(64), to: hash, byName: 'Rosa Delgado', atMs: 2, contested: 1 }
+    const result: RoundResult = {
+      voters: 3,
+      lapsed: 1,
+      textHash: hash,
+      levels: [{ answer: 1, people: 3 }],
+      answers: [{ participantId: 'p_1', answer: 1, reason: 'Plain.' }],
+      earlier: [{ participantId: 'p_2', answer: 8, reason: 'Not these words.' }],
+    }
+    const record = new Y.Doc()
+    for (const [id, name] of [
+      ['p_1', 'Grace'],
+      ['p_2', 'Ben'],
+    ] as const) {
+      participants.put(record, { id, name, role: 'contributor', colour: 1, joinedAtMs: 0 })
+    }
+    rounds.put(record, closedRound({ method: 'gradients', secret: false, options: [], marks: [mark], result }))
+    const sections = votesOutline({ record, describe: () => 'Mission' }, everything)
+    const text = JSON.stringify(sections)
+    expect(text).toContain('The words at its close have the hash 0123 0123 0123 0123.')
+    expect(text).toContain('1 answer had lapsed, because the words had changed since, and is not counted.')
+    expect(text).toContain('Rosa Delgado marked a change of the words as no change of sense; 1 person contested it.')
+    expect(text).toContain('Veto (lapsed)')
+    expect(text).not.toContain('Not these words.')
+  })
+})

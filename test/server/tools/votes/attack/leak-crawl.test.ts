@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { databaseFile } from '../../../../../server/storage/database'
 import { BuiltServer } from '../../../../support/built-server'
 import { figures } from '../../../../support/figures'
@@ -22,14 +23,20 @@ let routes: readonly Route[]
 let draftId: string
 let versionId: string
 let textHash: string
+/** A wording whose words change while it is being checked, and its texts. */
+let changing: { readonly draftId: string; readonly hashes: string[] }
 let published: string
 /** Rounds by what they are about to show. */
 let rounds: Readonly<Record<'open' | 'secret' | 'reasons' | 'fewReasons' | 'two', VoteUnderTest>>
 /** What must stay with its owner for ever, and what may be known after the close but never whose it was. */
 const never: Needle[] = []
 const unlinked: Needle[] = []
+/** Known to all, but never beside their owner: the text that somebody contested, and that an answer is for any wording. */
+const tied: Needle[] = []
 /** Known to all once the open round is closed. */
 const untilClosed: Needle[] = []
+/** By round, person and the version that a ballot was made from. */
+const receiptIn = new Map<string, string>()
 let asked = 0
 /** Routes that somebody got something from. */
 const answered = new Set<string>()
@@ -44,6 +51,8 @@ beforeAll(async () => {
   draftId = (await scene.host.post(`${at}/drafts/import`, { target: { kind: 'vision', title: 'Vision' }, file })).body.draftId
   versionId = (await scene.host.post(`${at}/drafts/${draftId}/versions`, { name: 'First' })).body.versionId
   textHash = (await scene.host.get(`${at}/drafts/${draftId}`)).body.textHash
+  const other = (await scene.host.post(`${at}/drafts/import`, { target: { kind: 'mission', title: 'Mission' }, file })).body.draftId
+  changing = { draftId: other, hashes: [textHash] }
   published = await publishSomething()
   spies = await everybody()
   routes = await routesOf(scene.host)
@@ -53,10 +62,11 @@ beforeAll(async () => {
     open: await openVote(scene, { ...budget, secret: false }),
     secret: await openVote(scene, budget),
     two: await openVote(scene, budget),
-    reasons: await openVote(scene, gradients),
+    reasons: await openVote(scene, { ...gradients, subject: { draftId: other, textHash } }),
     fewReasons: await openVote(scene, { ...gradients, subject: { draftId, textHash } }),
   }
   await castEverything()
+  await changeTheWords()
   await until(() => spies.every((spy) => spy.isSettled()), 'every document or its refusal', patienceMs)
 }, patienceMs)
 afterAll(async () => {
@@ -122,11 +132,40 @@ async function castEverything(): Promise<void> {
       }
     }
     for (const vote of [rounds.reasons, ...(index < 4 ? [rounds.fewReasons] : [])]) {
-      const subject = vote === rounds.fewReasons ? { textHash } : {}
-      await castMarked(vote, voter, { answer: 3, reason: `MARKER-first-${vote.roundId}-${index}`, ...subject }, 0, never)
-      await castMarked(vote, voter, { answer: 4, reason: `MARKER-last-${vote.roundId}-${index}`, ...subject }, 1, lastingOf(vote))
+      const isSpirit = vote === rounds.reasons && index >= 4
+      const said = { textHash, ...(isSpirit ? { binding: 'spirit' as const } : {}) }
+      await castMarked(vote, voter, { answer: 3, reason: `MARKER-first-${vote.roundId}-${index}`, ...said }, 0, never)
+      await castMarked(vote, voter, { answer: 4, reason: `MARKER-last-${vote.roundId}-${index}`, ...said }, 1, lastingOf(vote))
+      if (isSpirit) tied.push({ owner: voter.id, name: voter.name, what: 'what an answer is for', value: 'spirit', secret: true })
     }
   }
+}
+
+/** The words of a secret check change, which is marked as no change of sense; two contest it, and one of them answers again. */
+async function changeTheWords(): Promise<void> {
+  const { draftId: id, hashes } = changing
+  const connection = scene.host.connect(`${scene.workshopId}/draft/${id}`)
+  await connection.synced()
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText('And for every apprentice.')])
+  connection.doc.getXmlFragment('body').push([paragraph])
+  await connection.allSaved()
+  connection.destroy()
+  const to = String((await scene.host.get(`/api/workshops/${scene.workshopId}/drafts/${id}`)).body.textHash)
+  const { path, roundId } = rounds.reasons
+  expect((await scene.host.post(`${path}/sense`, { from: textHash, to })).status).toBe(200)
+  for (const [index, voter] of voters.slice(0, 2).entries()) {
+    expect((await voter.devices[0].post(`${path}/contest`, { textHash: to })).status).toBe(200)
+    tied.push({ owner: voter.id, name: voter.name, what: 'a contest', value: to, secret: true })
+    // What has lapsed is said by nobody; what is replaced goes with its receipt.
+    const gone = [`MARKER-last-${roundId}-${index}`, ...(index === 1 ? [receiptIn.get(`${roundId} ${voter.id} 1`)] : [])]
+    for (const needle of unlinked.filter(({ value }) => gone.includes(String(value))))
+      never.push(...unlinked.splice(unlinked.indexOf(needle), 1))
+  }
+  const [, renewing] = voters
+  if (renewing) await castMarked(rounds.reasons, renewing, { answer: 5, reason: 'MARKER-renewed', textHash: to }, 2, unlinked)
+  hashes.push(to)
+  await until(async () => (await scene.host.get(path)).body.lapsed?.people === 1, 'the answer that must be renewed', patienceMs)
 }
 
 function newAllocation({ options }: VoteUnderTest): Readonly<Record<string, number>> {
@@ -145,6 +184,7 @@ interface Said {
   readonly answer?: number
   readonly reason?: string
   readonly textHash?: string
+  readonly binding?: 'spirit'
   readonly done?: boolean
 }
 
@@ -154,6 +194,7 @@ async function castMarked(vote: VoteUnderTest, voter: TwoDeviceVoter, said: Said
   const { status, body } = await devices[0].put(`${vote.path}/ballot`, { idempotencyKey: key, baseVersion, ...said })
   expect({ status, body }).toMatchObject({ status: 200 })
   const mark = (what: string, value: string | number): Needle => ({ owner: id, name, what, value, secret: vote !== rounds.open })
+  receiptIn.set(`${vote.roundId} ${id} ${baseVersion}`, body.receipt)
   needles.push(mark('a receipt', body.receipt), ...Object.values(said.allocation ?? {}).map((amount) => mark('an amount', amount)))
   if (said.reason) needles.push(mark('a reason', said.reason))
   never.push(mark('a request number', key))
@@ -163,10 +204,10 @@ async function castMarked(vote: VoteUnderTest, voter: TwoDeviceVoter, said: Said
 async function crawl(look: (text: string, own: string) => readonly string[]): Promise<readonly string[]> {
   const values = {
     id: [scene.workshopId],
-    draftId: [draftId],
+    draftId: [draftId, changing.draftId],
     versionId: [versionId],
     roundId: Object.values(rounds).map(({ roundId }) => roundId),
-    textHash: [textHash],
+    textHash: changing.hashes,
   }
   const pages = ['/', `/w/${scene.workshopId}`, published, '/healthz', '/readyz', '/metrics', '/api/openapi.json']
   const asks = pages.map((page) => ({ route: page, address: page }))
@@ -187,6 +228,11 @@ async function crawl(look: (text: string, own: string) => readonly string[]): Pr
   return found.slice(0, 10)
 }
 
+/** An own ballot says what it is for and what its owner contested. */
+function tiedBesides(own: string): readonly Needle[] {
+  return tied.filter(({ owner }) => owner !== own)
+}
+
 function heardBy(needles: readonly Needle[]): readonly string[] {
   return spies.flatMap((spy) => findsIn(spy.heard(), needles).map((find) => `${find} in what ${spy.who} heard`))
 }
@@ -199,8 +245,10 @@ describe('T13 a marker in every ballot and hidden count', () => {
       expect(hidden.length).toBeGreaterThan(100)
       expect(spies.reduce((sum, spy) => sum + spy.frameCount, 0)).toBeGreaterThan(spies.length * 5)
       expect(heardBy(hidden)).toEqual([])
-      expect(await crawl((text, own) => findsIn(text, hidden, own))).toEqual([])
+      expect(await crawl((text, own) => [...findsIn(text, hidden, own), ...linksIn(text, tiedBesides(own))])).toEqual([])
       expect(findsIn(server.printed, hidden)).toEqual([])
+      expect(linksIn(server.printed, tied)).toEqual([])
+      expect(spies.flatMap((spy) => spy.stores().flatMap((store) => linksOfRecord(store, tied)))).toEqual([])
       // The search itself finds what is there.
       const own = await voters[0]?.devices[1].get(rounds.secret.path)
       expect(findsIn(JSON.stringify(own?.body), hidden).length).toBeGreaterThan(1)
@@ -215,8 +263,10 @@ describe('T13 a marker in every ballot and hidden count', () => {
       const isClosed = (spy: Spy) => spy.stores().some((store) => JSON.stringify(store).split('"state":"closed"').length === 6)
       await until(() => spies.filter(({ who }) => who.startsWith('voter')).every(isClosed), 'five closed rounds with everybody', patienceMs)
       expect(heardBy(never)).toEqual([])
-      expect(spies.flatMap((spy) => spy.stores().flatMap((store) => linksOfRecord(store, unlinked)))).toEqual([])
-      expect(await crawl((text, own) => [...findsIn(text, never, own), ...linksIn(text, unlinked)])).toEqual([])
+      const linked = [...unlinked, ...tied]
+      expect(spies.flatMap((spy) => spy.stores().flatMap((store) => linksOfRecord(store, linked)))).toEqual([])
+      expect(await crawl((text, own) => [...findsIn(text, never, own), ...linksIn(text, linked)])).toEqual([])
+      expect(linksIn(server.printed, tied)).toEqual([])
       expect(findsIn(server.printed, [...never, ...unlinked, ...untilClosed])).toEqual([])
       const { body } = await scene.host.get(rounds.reasons.path)
       expect(findsIn(JSON.stringify(body), unlinked).length).toBeGreaterThan(6)
@@ -233,7 +283,7 @@ describe('T13 a marker in every ballot and hidden count', () => {
     database.close()
     const texts = rows.map((row) => Object.values(row).filter((value) => typeof value === 'string'))
     expect(texts.length).toBeGreaterThan(100)
-    expect(texts.flatMap((row) => linksOfPart(JSON.stringify(row), unlinked))).toEqual([])
+    expect(texts.flatMap((row) => linksOfPart(JSON.stringify(row), [...unlinked, ...tied]))).toEqual([])
     const everything = readdirSync(server.dataDir).map((file) => lettersOf(readFileSync(path.join(server.dataDir, file))))
     expect(
       everything.flatMap((bytes) =>
