@@ -72,6 +72,8 @@ export const limits = {
   originQuote: 600,
   /** Written in one act. */
   origins: 2_000,
+  /** Looked at when a wording is merged, revised or adopted. */
+  originsRead: 5_000,
   openRounds: 5,
   /** A wording that nobody has changed for so long gets a version of its own. */
   versionRestMs: 60_000,

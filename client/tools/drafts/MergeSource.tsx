@@ -59,7 +59,7 @@ export function MergeSource({ draft, name, pieces, onPick, onDrop, onInk }: Merg
   const sentences = sentencesOf(page)
   return (
     <section className="merge-source" aria-label={name}>
-      <header className="row between">
+      <header className="row wrap between">
         <h3 className="fine">{name}</h3>
         <Button size="sm" variant="ghost" Icon={TextSelect} onPointerDown={(event) => event.preventDefault()} onClick={pickSelected}>
           Pick the selected words

@@ -45,6 +45,9 @@ interface CommentingPlace {
   readonly isInDialog: boolean
 }
 
+/** Each key press looks at every one; further ones are found again by their words alone. */
+const followedOrigins = 300
+
 /** The person's hand on the comments of the draft that a page or a dialog shows. */
 export function useCommenting(comments: Comments, draftDoc: Y.Doc | undefined, { onShow, isInDialog }: CommentingPlace): Commenting {
   const { actor, serverNow, outdated } = useWorkshop()
@@ -88,7 +91,7 @@ export function useCommenting(comments: Comments, draftDoc: Y.Doc | undefined, {
   useEffect(() => {
     // An orphaned one too: its words may come back.
     const threads = [...standing, ...orphaned].map(({ head: { id, anchor, quote } }) => ({ id, anchor, quote }))
-    const drawn = [...threads, ...origins.map(({ id, anchor, quote }) => ({ id, anchor, quote, isQuiet: true }))]
+    const drawn = [...threads, ...origins.slice(0, followedOrigins).map(({ id, anchor, quote }) => ({ id, anchor, quote, isQuiet: true }))]
     if (begun?.words) marks.show([...drawn, { id: 'new', ...begun.words }], 'new')
     else marks.show(drawn, active)
   }, [marks, standing, orphaned, origins, active, begun])

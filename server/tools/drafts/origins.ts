@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { ParticipantId } from '../../../shared/access/actor'
+import { limits } from '../../../shared/sync/limits'
 import { commentsRoom, draftRoom } from '../../../shared/sync/room-name'
 import { bodyRoot, origins } from '../../../shared/tools/drafts/collections'
 import { evidenceOf, type SourcesReader } from '../../../shared/tools/drafts/evidence'
@@ -35,7 +36,7 @@ async function withOrigins<T>(
   draftId: DraftId,
   read: (text: WordingText, all: readonly Origin[]) => T,
 ): Promise<T> {
-  const all = await readDoc(commentsRoom(workshopId, draftId), (doc) => origins.all(doc))
+  const all = await readDoc(commentsRoom(workshopId, draftId), (doc) => origins.all(doc).slice(0, limits.originsRead))
   return readDoc(draftRoom(workshopId, draftId), (doc) => read(wordingText(doc.getXmlFragment(bodyRoot)), all))
 }
 

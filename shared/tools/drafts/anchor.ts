@@ -88,9 +88,13 @@ function find(text: WordingText, quote: string, { before, after }: Anchor): Span
   return isSure && first !== undefined && last !== undefined ? { from: first, to: last + 1 } : undefined
 }
 
+/** Of a letter that stands everywhere no more places than this are weighed. */
+const mostPlaces = 200
+
 function placesOf(text: string, words: string): readonly number[] {
   const places: number[] = []
-  for (let at = text.indexOf(words); at >= 0 && words !== ''; at = text.indexOf(words, at + 1)) places.push(at)
+  for (let at = text.indexOf(words); at >= 0 && words !== '' && places.length < mostPlaces; at = text.indexOf(words, at + 1))
+    places.push(at)
   return places
 }
 

@@ -23,6 +23,8 @@ export interface Traced {
 const wordsOfTouch = 2
 /** Letters of a word such as `a`, `to`, `the`: that one is still there says nothing. */
 const smallWord = 3
+/** Characters of a stretch that is compared with what it was; a longer one has become something else. */
+const mostCompared = 20_000
 const wholeWord = /[\p{L}\p{N}\p{M}’'-]+/gu
 
 /** Reads where each origin's words stand now. Words that somebody has written between them since are not theirs. */
@@ -54,6 +56,7 @@ function placeIn(at: readonly number[], place: number): number {
 /** The words of a span that were there when it was traced, each with the few that were written in between since. */
 function ownWords({ characters }: WordingText, { from, to }: Span, quote: string): readonly Span[] {
   const present = characters.slice(from, to)
+  if (present.length > mostCompared) return []
   if (inkOf(quote).text.includes(inkOf(present).text)) return [{ from, to }]
   const words = [...present.matchAll(wholeWord)]
   const shared = commonRuns(
