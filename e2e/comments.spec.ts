@@ -1,11 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { agenda } from '../shared/workshop/collections'
-import type { ApiPerson } from './support/api-person'
 import { openWorkshop } from './support/open-workshop'
 import { openScreen } from './support/screens'
 import { allSaved, enterByLink, joinByCode } from './support/seat'
 import { ServerProcess } from './support/server-process'
+import { editorOf, expectReadable, openDraftStep, selectIn, wordingOf } from './support/wording'
 
 const vision = 'By 2030, every adult in Sonora Valley can see a clear path to a family-sustaining career.'
 const doubt = 'For the families we see, a path is not enough. Can we say “reachable”?'
@@ -139,23 +137,6 @@ test('Rosa on a laptop and Amara on a phone talk about the words of a vision', a
   }
 })
 
-/** The step "Write together" with its vision begun. */
-async function openDraftStep(host: ApiPerson): Promise<void> {
-  const record = await host.open('record')
-  const step = agenda.all(record).find(({ title }) => title === 'Write together')
-  if (!step) throw new Error('no step to write in')
-  expect((await host.workshop('POST', '/drafts', { kind: 'vision', title: 'Vision', stepId: step.id })).status).toBe(201)
-  expect((await host.workshop('PUT', '/step', { stepId: step.id })).status).toBe(200)
-}
-
-function editorOf(page: Page): Locator {
-  return page.getByRole('textbox', { name: 'Vision, working draft' })
-}
-
-function wordingOf(page: Page): Locator {
-  return page.locator('.drafts-card .wording')
-}
-
 function marksOf(page: Page): Locator {
   return page.locator('.drafts-card mark.cm')
 }
@@ -165,56 +146,7 @@ async function expectMarked(page: Page, words: string): Promise<void> {
   await expect.poll(async () => (await marksOf(page).allTextContents()).join('')).toBe(words)
 }
 
-/** Selects words as a long press and its handles would. */
-async function selectIn(text: Locator, words: string): Promise<void> {
-  await text.evaluate((element, wanted) => {
-    if (element instanceof HTMLElement && element.isContentEditable) element.focus()
-    const [from, to] = rangeOf(element, wanted)
-    document.getSelection()?.setBaseAndExtent(...from, ...to)
-
-    function rangeOf(within: Element, sought: string): [[Node, number], [Node, number]] {
-      const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT)
-      const nodes: Node[] = []
-      while (walker.nextNode()) nodes.push(walker.currentNode)
-      const at = nodes
-        .map((node) => node.textContent ?? '')
-        .join('')
-        .indexOf(sought)
-      if (at < 0) throw new Error(`“${sought}” is not there`)
-      return [placeIn(nodes, at), placeIn(nodes, at + sought.length)]
-    }
-
-    function placeIn(nodes: readonly Node[], at: number): [Node, number] {
-      let before = 0
-      for (const node of nodes) {
-        const length = node.textContent?.length ?? 0
-        if (at <= before + length) return [node, at - before]
-        before += length
-      }
-      throw new Error('beyond the end')
-    }
-  }, words)
-  // The editor reads the browser's selection a moment after it changed.
-  await text.page().waitForTimeout(100)
-}
-
 async function caretBefore(editor: Locator, words: string): Promise<void> {
   await selectIn(editor, words)
   await editor.press('ArrowLeft')
-}
-
-/** Nothing that a screen reader stumbles over, and nothing wider than the screen, in both themes. */
-async function expectReadable(page: Page): Promise<void> {
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name
-      // Colours that are on their way to the other theme are nobody's.
-      const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-      return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => undefined)
-    }, theme)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html}`)).toEqual([])
-  }
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, 'wider than the screen').toBeLessThanOrEqual(0)
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { wordDifference } from '../../shared/doc/word-difference'
+import { type WordRun, wordDifference } from '../../shared/doc/word-difference'
 import './word-difference.css'
 
 /** One of the two texts, and what it is called within a sentence, for example `the working draft`. */
@@ -25,21 +25,35 @@ export function WordDifference({ before, after }: WordDifferenceProps) {
         <del className="sg">only in {before.name}</del> <ins className="sg">only in {after.name}</ins>
       </p>
       {isSame ? <p className="meta">Both say the same words.</p> : null}
-      <p className="voice compared">
-        {runs.map(({ kind, text }, at) => {
-          const key = `${at}`
-          if (kind === 'same') return <span key={key}>{text}</span>
-          const { name } = kind === 'gone' ? before : after
-          const Tag = kind === 'gone' ? 'del' : 'ins'
-          return (
-            <Tag key={key} className="sg">
-              <span className="vh"> only in {name}: </span>
-              {text}
-              <span className="vh"> end of what only {name} has. </span>
-            </Tag>
-          )
-        })}
-      </p>
+      <DifferenceRuns runs={runs} before={before.name} after={after.name} />
     </>
+  )
+}
+
+interface DifferenceRunsProps {
+  readonly runs: readonly WordRun[]
+  /** What the two texts are called within a sentence. */
+  readonly before: string
+  readonly after: string
+}
+
+/** The words of two texts in one, those that only one of them has marked and said. */
+export function DifferenceRuns({ runs, before, after }: DifferenceRunsProps) {
+  return (
+    <p className="voice compared" dir="auto">
+      {runs.map(({ kind, text }, at) => {
+        const key = `${at}`
+        if (kind === 'same') return <span key={key}>{text}</span>
+        const name = kind === 'gone' ? before : after
+        const Tag = kind === 'gone' ? 'del' : 'ins'
+        return (
+          <Tag key={key} className="sg">
+            <span className="vh"> only in {name}: </span>
+            {text}
+            <span className="vh"> end of what only {name} has. </span>
+          </Tag>
+        )
+      })}
+    </p>
   )
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { createDoors } from './door-tables'
 import type { Migration } from './migrate'
+import { createVisits } from './visit-tables'
 
 /** The kernel's tables. Binary and counter columns are the only ones that differ between the two engines. */
 export const kernelMigrations: readonly Migration[] = [
@@ -11,6 +12,7 @@ export const kernelMigrations: readonly Migration[] = [
   { name: 'kernel/create-snapshots', up: createSnapshots },
   { name: 'kernel/add-identity', up: addIdentity },
   { name: 'kernel/create-doors', up: createDoors },
+  { name: 'kernel/create-visits', up: createVisits },
 ]
 
 async function createWorkshops(db: Kysely<unknown>): Promise<void> {

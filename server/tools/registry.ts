@@ -10,13 +10,18 @@ import { createPress } from './document/press'
 import { isPublished } from './document/publishing'
 import { documentRoutes } from './document/routes'
 import { createDocument } from './document/service'
+import { draftsCatchUp } from './drafts/catch-up'
+import { createProposals } from './drafts/proposals'
 import { draftsRoutes } from './drafts/routes'
 import { createDrafts } from './drafts/service'
 import { createVersions } from './drafts/versions'
+import { ideasCatchUp } from './ideas/catch-up'
 import { ideasRoutes } from './ideas/routes'
 import { createIdeas } from './ideas/service'
 import type { ServerContext, ServerTool } from './server-tool'
-import { agreementOf } from './votes/agreement-of'
+import { votesCatchUp } from './votes/catch-up'
+import { agreementWithConcerns } from './votes/concern-summary'
+import { createConcerns } from './votes/concerns'
 import { createProof } from './votes/proof'
 import { votesRoutes } from './votes/routes'
 import { createVotes } from './votes/service'
@@ -26,7 +31,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
   const versions = createVersions(context)
   const drafts = createDrafts(
     context,
-    { agreementOf, sourcesIn: async (workshopId) => sourcesOf(await copiedDocs(context, workshopId)) },
+    { agreementOf: agreementWithConcerns, sourcesIn: async (workshopId) => sourcesOf(await copiedDocs(context, workshopId)) },
     versions,
   )
   const proof = createProof(context, { isPublished: (workshopId) => isPublished(context.db, workshopId) })
@@ -36,11 +41,27 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
     hasUnnamedCluster: ideas.hasUnnamedCluster,
     emptySeats: (workshopId) => emptySeatsIn(context, workshopId),
   })
+  const concerns = createConcerns(context, { textOf: drafts.textOf })
   return {
-    ideas: { routes: ideasRoutes(ideas), committed: ideas.committed },
-    drafts: { routes: draftsRoutes(drafts, versions), resume: versions.resume, committed: versions.committed },
-    votes: { routes: votesRoutes(votes, proof), resume: votes.resume, hear: votes.hear, committed: votes.committed },
-    decisions: createDecisions(),
+    ideas: {
+      routes: ideasRoutes(ideas),
+      committed: ideas.committed,
+      catchUp: (actor, sinceMs) => ideasCatchUp(context, actor, sinceMs),
+    },
+    drafts: {
+      routes: draftsRoutes(drafts, versions, createProposals(context, versions)),
+      resume: versions.resume,
+      committed: versions.committed,
+      catchUp: (actor, sinceMs) => draftsCatchUp(context, actor, sinceMs),
+    },
+    votes: {
+      routes: votesRoutes(votes, proof, concerns),
+      resume: votes.resume,
+      hear: votes.hear,
+      committed: votes.committed,
+      catchUp: (actor, sinceMs) => votesCatchUp(context, { readRound: votes.readRound, textOf: drafts.textOf }, actor, sinceMs),
+    },
+    decisions: createDecisions(context),
     document: { routes: documentRoutes(createDocument(context, createPress())) },
   }
 }

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { Actor, ParticipantId } from '../../shared/access/actor'
 import type { IdentityLevel } from '../../shared/access/identity'
 import type { RoomName } from '../../shared/sync/room-name'
+import type { Change, Waiting } from '../../shared/workshop/catch-up-contract'
 import type { ApiApp } from '../http/api'
 import type { Database } from '../storage/tables'
 
@@ -86,6 +87,20 @@ export interface AgreementSummary {
   readonly answeredEarlier?: number
   /** Names of the eligible who have not answered; absent when the check is secret. */
   readonly missing?: readonly string[]
+  /** What has been said against this wording in its checks, however it stands now; absent when nothing was. */
+  readonly concerns?: readonly KeptConcern[]
+}
+
+/** A concern about a wording, in words. */
+export interface KeptConcern {
+  /** Absent when no reason was given. */
+  readonly words?: string
+  /** Absent when the check was secret. */
+  readonly by?: string
+  /** The answer it came with, for example `not yet`. */
+  readonly answer: string
+  /** `refused`: open, since its author said no to the change that was linked. */
+  readonly state: 'open' | 'refused' | 'answered' | 'met' | 'dissent' | 'withdrawn'
 }
 
 /** What the kernel offers to a tool's server side. */
@@ -112,6 +127,12 @@ export interface ServerContext {
   readonly origin: string
 }
 
+/** One tool's part of what somebody missed. */
+export interface CaughtUp {
+  readonly changed: readonly Omit<Change, 'tool'>[]
+  readonly waits: readonly Omit<Waiting, 'tool'>[]
+}
+
 /** The server side of a tool that governs something. */
 export interface ServerTool {
   routes(app: ApiApp): void
@@ -119,6 +140,11 @@ export interface ServerTool {
   resume?(): Promise<void>
   /** Hears what other tools did, inside their transaction. */
   hear?(tx: Tx, workshopId: string, fact: Fact): Promise<readonly DocWrite[]>
+  /**
+   * What happened since a moment, and what waits for this person: nothing that they may not read, or that is still withheld
+   * from them.
+   */
+  catchUp?(actor: Actor, sinceMs: number): Promise<CaughtUp>
   /**
    * Told after a room's updates are durable, with the people who sent them; for projections such as counts of private
    * notes. Must not throw.

@@ -35,6 +35,7 @@ export const documentParts = [
   'decisions',
   'readiness',
   'notes',
+  'comments',
   'origins',
   'ballots',
 ] as const

@@ -107,5 +107,11 @@ export const limits = {
   closeGraceMs: 3_000,
   deviceTokenDays: 180,
   joinCodeIdleDays: 14,
+  /** Whoever comes back within it is on the same visit. */
+  visitGapMs: 600_000,
+  /** While people are here, that is noted so often. */
+  visitNotedEveryMs: 240_000,
+  /** An absence that long is worth a word on return. */
+  awayMs: 1_800_000,
   clientIdsPerParticipantAndDay: 500,
 } as const

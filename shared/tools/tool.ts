@@ -6,6 +6,7 @@ import type { OutlineOptions, OutlineSection } from '../doc/outline'
 import type { Contract } from '../http/endpoint'
 import type { ProblemKind } from '../http/problem'
 import type { RoomRef } from '../sync/room-name'
+import type { Change, Waiting } from '../workshop/catch-up-contract'
 import type { ToolId } from '../workshop/schema'
 
 /** The documents that reading sides fold over. A wording's text is read from its own document. */
@@ -14,6 +15,8 @@ export interface WorkshopDocs {
   readonly board: Y.Doc
   /** The wording's document; undefined while it is not loaded. */
   draft(draftId: string): Y.Doc | undefined
+  /** What was said about a wording; undefined while it is not loaded. */
+  comments?(draftId: string): Y.Doc | undefined
   /** The partners as other tools see them, by name. */
   parties(): readonly Party[]
   /** Any tool's record in words; undefined when the reference dangles. */
@@ -114,6 +117,13 @@ export interface EmptySeat {
   readonly partners: number
 }
 
+/** A tool's sentences about what somebody missed. */
+export interface CatchUpWords {
+  readonly changed: (change: Change) => string
+  /** What is asked, and the button that goes there; absent for a tool that asks nobody anything. */
+  readonly waits?: (waiting: Waiting) => { readonly words: string; readonly act: string }
+}
+
 /** The shared side of a tool: everything that other rooms of the house may ask of it. */
 export interface ToolDefinition {
   readonly id: ToolId
@@ -147,6 +157,7 @@ export interface ToolDefinition {
   gaps?(docs: WorkshopDocs): readonly string[]
   /** Recommended seats that nobody who has joined speaks for. */
   emptySeats?(docs: WorkshopDocs): readonly EmptySeat[]
+  readonly catchUp?: CatchUpWords
   /** The state of a wording, on which the rights to its document depend; undefined when this tool has no such draft. */
   draftState?(record: Y.Doc, draftId: string): DraftState | undefined
   /** Refuses a change that the tool's rules forbid: a sentence for the person, or undefined when it is fine. */

@@ -1,6 +1,7 @@
 import { ServerProcess } from '../../e2e/support/server-process'
 import { measureBrowser } from './browser'
 import { measureChecks } from './checks'
+import { measureDrafts } from './drafts'
 import { measureExports } from './exports'
 import { printFigures } from './figures'
 import { measureNotes } from './notes'
@@ -10,8 +11,18 @@ import { measureVotes } from './votes'
 
 const [what, ...args] = process.argv.slice(2)
 if (what === undefined) await benchPages()
-if (what !== 'sync') await benchVotes()
-if (what !== 'votes') await benchSync(what === 'sync' ? args : [])
+if (what === undefined || what === 'drafts') await benchDrafts()
+if (what === undefined || what === 'votes') await benchVotes()
+if (what === undefined || what === 'sync') await benchSync(what === 'sync' ? args : [])
+
+async function benchDrafts(): Promise<void> {
+  const server = await ServerProcess.start()
+  try {
+    printFigures('Writing together', [...measureVersions(), ...(await measureChecks()), ...(await measureDrafts(server))])
+  } finally {
+    await server.stop()
+  }
+}
 
 async function benchVotes(): Promise<void> {
   const server = await ServerProcess.start()
@@ -27,8 +38,6 @@ async function benchPages(): Promise<void> {
   const server = await ServerProcess.start({ env: { LIMIT_WORKSHOPS_PER_HOUR: '1000' } })
   try {
     printFigures('Live notes', await measureNotes(server))
-    printFigures('Versions of a wording', measureVersions())
-    printFigures('Checks on a wording', await measureChecks())
     printFigures('Exports of the sample workshop', await measureExports())
     printFigures('In the browser', await measureBrowser(server))
   } finally {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../shared/access/actor'
+import { concerns } from '../../shared/tools/votes/concern-collection'
 import { type Answer, type Device, type OpenedWorkshop, startTestServer, type TestServer } from '../support/server'
 
 type Who = 'anybody' | 'members' | 'voters' | 'writers' | 'facilitators' | 'host'
@@ -17,6 +18,7 @@ interface Found {
   readonly roundId: string
   readonly memberId: string
   readonly inviteId: string
+  readonly concernId: string
 }
 
 const hash = '0'.repeat(64)
@@ -31,6 +33,7 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/join': { who: 'anybody' },
   'POST /api/workshops/{id}/session': { who: 'anybody' },
   'GET /api/workshops/{id}': { who: 'members' },
+  'GET /api/workshops/{id}/catch-up': { who: 'members' },
   'PATCH /api/workshops/{id}': { who: 'facilitators', body: () => ({ title: 'Title' }) },
   'PUT /api/workshops/{id}/step': { who: 'facilitators', body: ({ stepId }) => ({ stepId }) },
   'POST /api/workshops/{id}/summon': { who: 'facilitators' },
@@ -70,6 +73,9 @@ const matrix: Readonly<Record<string, Row>> = {
   'GET /api/workshops/{id}/drafts/{draftId}/versions/{versionId}': { who: 'members' },
   'POST /api/workshops/{id}/drafts/{draftId}/versions': { who: 'writers', body: () => ({ name: 'Before lunch' }) },
   'POST /api/workshops/{id}/drafts/{draftId}/versions/{versionId}/restore': { who: 'writers' },
+  'POST /api/workshops/{id}/drafts/{draftId}/proposals/{proposalId}/accept': { who: 'writers' },
+  'POST /api/workshops/{id}/drafts/{draftId}/proposals/{proposalId}/keep': { who: 'writers', body: () => ({ reason: 'It reads well.' }) },
+  'POST /api/workshops/{id}/drafts/{draftId}/proposals/{proposalId}/reopen': { who: 'writers' },
   'POST /api/workshops/{id}/rounds': {
     who: 'facilitators',
     body: () => ({ question: 'Which?', method: 'dots', secret: true, options: [{ label: 'A' }, { label: 'B' }] }),
@@ -91,6 +97,10 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/rounds/{roundId}/reveal': { who: 'facilitators', body: () => ({ shown: 0, from: 'last' }) },
   'POST /api/workshops/{id}/rounds/{roundId}/record': { who: 'facilitators', body: () => ({ words: 'So it is.' }) },
   'GET /api/workshops/{id}/rounds/{roundId}/export': { who: 'members' },
+  'POST /api/workshops/{id}/rounds/{roundId}/own-concern': { who: 'members', body: () => ({ key: 'no-key' }) },
+  'POST /api/workshops/{id}/concerns/{concernId}/answer': { who: 'writers', body: () => ({ textHash: hash }) },
+  'POST /api/workshops/{id}/concerns/{concernId}/settle': { who: 'members', body: () => ({ as: 'withdrawn' }) },
+  'POST /api/workshops/{id}/concerns/{concernId}/author-left': { who: 'facilitators' },
   'GET /api/workshops/{id}/ledger': { who: 'writers' },
   'GET /api/workshops/{id}/document.docx': { who: 'members' },
   'GET /api/workshops/{id}/document.pdf': { who: 'members' },
@@ -148,6 +158,7 @@ beforeAll(async () => {
     roundId: round.body.roundId,
     memberId: member.participantId,
     inviteId: invite.body.inviteId,
+    concernId: await raiseConcern(draft.body.draftId, member),
   }
   const { paths } = (await host.get('/api/openapi.json')).body
   routes = Object.entries<object>(paths).flatMap(([path, methods]) =>
@@ -155,6 +166,17 @@ beforeAll(async () => {
   )
 })
 afterAll(() => server.close())
+
+/** Somebody says “not yet” to the wording. */
+async function raiseConcern(draftId: string, voter: Device): Promise<string> {
+  const { host, workshopId } = workshop
+  const { textHash } = (await host.get(`/api/workshops/${workshopId}/drafts/${draftId}`)).body
+  const wish = { question: 'Does it resonate?', method: 'resonance', subject: { draftId, textHash } }
+  const path = `/api/workshops/${workshopId}/rounds/${(await host.post(`/api/workshops/${workshopId}/rounds`, wish)).body.roundId}`
+  await host.post(`${path}/open`)
+  await voter.put(`${path}/ballot`, { idempotencyKey: 'once', baseVersion: 0, answer: 'not-yet', textHash })
+  return server.app.context.readDoc(`${workshopId}/record`, (doc) => concerns.all(doc)[0]?.id ?? '')
+}
 
 function ask(device: Device, route: string): Promise<Answer> {
   const [method = '', template = ''] = route.split(' ')
@@ -167,6 +189,8 @@ function ask(device: Device, route: string): Promise<Answer> {
     draftId: found.draftId,
     roundId: found.roundId,
     versionId: 'version_unknown',
+    concernId: found.concernId,
+    proposalId: 'proposal_unknown',
   }
   const path = template.replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? '')
   const query = path.endsWith('/agreement') ? `?textHash=${hash}` : ''

@@ -144,6 +144,7 @@ function useDocsSources(client: WorkshopClient, { record, board }: ClientState):
       record,
       board,
       draft: (id) => client.draft(id),
+      comments: (id) => client.draft(id, 'comments'),
       openDrafts: () => client.openDrafts(),
       subscribeDrafts: (listener) => client.subscribeRooms(listener),
     }),

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react'
 import { reviewHint } from '../../../shared/content/statement-guide'
 import { WorkshopError } from '../../../shared/http/problem'
 import { limits } from '../../../shared/sync/limits'
-import { answeredInWords, isDoubt, suggestedReview, unasked } from '../../../shared/tools/drafts/before-adopting'
+import { answeredInWords, suggestedReview, unasked } from '../../../shared/tools/drafts/before-adopting'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { kindLabels } from '../../../shared/tools/drafts/guidance'
+import { recordedLines } from '../../../shared/tools/drafts/kept-concerns'
 import type { Agreement, Statement } from '../../../shared/tools/drafts/schema'
-import { reservationInWords } from '../../../shared/tools/drafts/words'
 import { call } from '../../api/call'
 import { useWorkshop } from '../../app/workshop-context'
 import { Banner } from '../../ui/Banner'
@@ -134,12 +134,9 @@ export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogPro
   )
 }
 
-/** Who has not answered, and everybody's reservations in their own words. */
+/** Who has not answered, and everybody's reservations and concerns in their own words. */
 function Standing({ agreement }: { readonly agreement: Agreement | undefined }) {
-  const method = agreement?.method ?? ''
-  const reservations = [...(agreement?.reservations ?? [])].sort(
-    (a, b) => Number(isDoubt(method, b.answer)) - Number(isDoubt(method, a.answer)),
-  )
+  const recorded = agreement ? recordedLines(agreement) : []
   return (
     <div className="drafts-standing">
       <p className="meta">{agreement && agreement.eligible > 0 ? answeredInWords(agreement) : unasked}</p>
@@ -148,16 +145,15 @@ function Standing({ agreement }: { readonly agreement: Agreement | undefined }) 
           <b>Not answered yet:</b> {agreement.missing.join(', ')}
         </p>
       ) : null}
-      {reservations.length > 0 ? (
+      {recorded.length > 0 ? (
         <>
           <p>
             <b>Recorded with it, in their words:</b>
           </p>
           <ul>
-            {reservations.map((reservation) => {
-              const words = reservationInWords(reservation, method)
-              return <li key={words}>{words}</li>
-            })}
+            {recorded.map(({ words }) => (
+              <li key={words}>{words}</li>
+            ))}
           </ul>
         </>
       ) : null}

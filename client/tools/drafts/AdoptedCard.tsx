@@ -1,16 +1,18 @@
 import { BadgeCheck, Copy, FilePen, Waypoints } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
+import { recordedLines } from '../../../shared/tools/drafts/kept-concerns'
 import { can } from '../../../shared/tools/drafts/permissions'
 import type { AdoptedStatement } from '../../../shared/tools/drafts/schema'
 import { keptBlocks } from '../../../shared/tools/drafts/selectors'
-import { adoptionBadge, adoptionInWords, dayInWords, reservationInWords } from '../../../shared/tools/drafts/words'
+import { adoptionBadge, adoptionInWords, dayInWords } from '../../../shared/tools/drafts/words'
 import { call } from '../../api/call'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
 import { Chip } from '../../ui/Chip'
 import { toast } from '../../ui/toast'
 import { attempt } from './attempt'
+import { CheckSlot } from './CheckSlot'
 import { copyWords } from './copy-words'
 import { EvidenceDialog } from './EvidenceDialog'
 import { wordingFrom } from './live-wording'
@@ -30,7 +32,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
   const { adopted } = statement
   const wording = useMemo(() => wordingFrom(keptBlocks(adopted)), [adopted])
   const [opened, setOpened] = useState<{ readonly place?: number }>()
-  const reservations = adopted.agreement?.reservations ?? []
+  const recorded = adopted.agreement ? recordedLines(adopted.agreement) : []
 
   async function revise() {
     const made = await attempt(() => call(contract.reviseDraft, { params: { id: actor.workshopId, draftId: statement.id } }))
@@ -63,12 +65,11 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
       <footer className="drafts-proof">
         <p className="meta">{adoptionInWords(adopted)}</p>
         {adopted.overrideReason === undefined ? null : <p className="meta">Reason given: {adopted.overrideReason}</p>}
-        {reservations.length > 0 ? (
+        {recorded.length > 0 ? (
           <ul className="meta">
-            {reservations.map((reservation) => {
-              const words = reservationInWords(reservation, adopted.agreement?.method)
-              return <li key={words}>{words}</li>
-            })}
+            {recorded.map(({ words }) => (
+              <li key={words}>{words}</li>
+            ))}
           </ul>
         ) : null}
         {adopted.reviewOn ? <p className="meta">To be reviewed by {dayInWords(Date.parse(adopted.reviewOn))}.</p> : null}
@@ -102,6 +103,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
           onClose={() => setOpened(undefined)}
         />
       ) : null}
+      <CheckSlot draftId={statement.id} text={adopted.text} textHash={adopted.textHash} isAdopted />
     </article>
   )
 }

@@ -1,14 +1,21 @@
-import { MessageSquarePlus } from 'lucide-react'
+import { MessageSquareDiff, MessageSquarePlus } from 'lucide-react'
 import { useId } from 'react'
-import type { CommentThread } from '../../../shared/tools/drafts/comment-selectors'
+import { drafts } from '../../../shared/tools/drafts/collections'
 import { excerpt } from '../../../shared/tools/drafts/plain-text'
+import type { SideItem } from '../../../shared/tools/drafts/side-items'
+import { useWorkshop } from '../../app/workshop-context'
+import { useRecord } from '../../sync/use-live'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { CommentField } from './CommentField'
 import './comments.css'
+import { NewProposal } from './NewProposal'
+import { ProposalCard } from './ProposalCard'
 import { ThreadCard } from './ThreadCard'
 import type { Commenting } from './use-commenting'
 import type { Comments } from './use-comments'
+import { useKeptFocus } from './use-kept-focus'
+import { useReadOnlyReason } from './use-statements'
 
 interface CommentsPanelProps {
   readonly comments: Comments
@@ -19,26 +26,31 @@ interface CommentsPanelProps {
   readonly onShowText: () => void
 }
 
-/** Every comment on a wording: open ones in the order of the text, then those whose words are gone, then resolved ones. */
-export function CommentsPanel({ comments: { doc, groups }, commenting, isUnderTab, onShowText }: CommentsPanelProps) {
-  const { actions, active, begun, open, begin, hold, end } = commenting
+/** Every comment and proposal on a wording: open ones in the order of the text, those whose words are gone, settled ones. */
+export function CommentsPanel({ comments, commenting, isUnderTab, onShowText }: CommentsPanelProps) {
+  const { doc, draftId, items } = comments
+  const { actions, begun, open, begin, propose, hold, end } = commenting
   const [headingId, goneId] = [useId(), useId()]
-  const { open: opened, orphaned, resolved } = groups
+  const locked = useReadOnlyReason(useRecord(drafts, useWorkshop().record, draftId))
+  const { open: opened, orphaned, settled } = items
+  const hand = { commenting, locked }
 
-  function showWords(threadId: string) {
-    open(threadId)
+  function showWords(id: string) {
+    open(id)
     onShowText()
-    requestAnimationFrame(() => document.querySelector(`.drafts-card [data-thread="${threadId}"]`)?.scrollIntoView({ block: 'center' }))
+    requestAnimationFrame(() => document.querySelector(`.drafts-card [data-thread="${id}"]`)?.scrollIntoView({ block: 'center' }))
   }
-  const card = (thread: CommentThread) => (
-    <ThreadCard
-      key={thread.head.id}
-      thread={thread}
-      isActive={thread.head.id === active}
-      actions={actions}
-      onShowWords={() => showWords(thread.head.id)}
-    />
-  )
+  function added(id: string | undefined) {
+    end()
+    if (id) open(id)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus())
+  }
+  const card = (item: SideItem) =>
+    item.kind === 'thread' ? (
+      <ThreadCard key={item.id} thread={item.thread} proposals={item.proposals} hand={hand} onShowWords={() => showWords(item.id)} />
+    ) : (
+      <ProposalCard key={item.id} shown={item.shown} hand={hand} onShowWords={() => showWords(item.id)} />
+    )
 
   const addButton =
     actions && !begun ? (
@@ -48,30 +60,38 @@ export function CommentsPanel({ comments: { doc, groups }, commenting, isUnderTa
     ) : null
 
   return (
-    <section className="comments" aria-labelledby={headingId}>
+    <section className="comments" aria-labelledby={headingId} tabIndex={-1} {...useKeptFocus(items)}>
       <header className="row between comments-head">
         <h2 className={isUnderTab ? 'vh' : 'h'} id={headingId}>
           Comments
         </h2>
         {isUnderTab ? addButton : null}
-        <span className="fine">{countsInWords(opened.length + orphaned.length, resolved.length)}</span>
+        <span className="fine">{countsInWords(opened.length + orphaned.length, settled.length)}</span>
       </header>
       {isUnderTab ? null : addButton}
-      {begun && actions ? (
+      {begun?.kind === 'comment' && actions ? (
         <NewComment
           quote={begun.words?.quote}
           onCancel={end}
-          onSave={(text) => {
-            const id = actions.add(text, begun.words)
-            end()
-            if (id) open(id)
-            requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-card="${id}"]`)?.focus())
+          onPropose={() => propose()}
+          onSave={(text) => added(actions.add(text, begun.words))}
+        />
+      ) : null}
+      {begun?.kind === 'proposal' && actions ? (
+        <NewProposal
+          begun={begun}
+          onCancel={end}
+          onPropose={(words, why) => {
+            const { anchor, before, threadId, insteadOf } = begun
+            added(actions.propose({ ...(anchor ? { anchor } : {}), before, words, why, threadId }, insteadOf))
           }}
         />
       ) : null}
-      {doc && opened.length + orphaned.length + resolved.length === 0 && !begun ? (
+      {doc && opened.length + orphaned.length + settled.length === 0 && !begun ? (
         <Empty title="No comments yet.">
-          {actions ? 'Select words in the text and say what they make you think.' : 'They come here as people write them.'}
+          {actions
+            ? 'Select words in the text and say what they make you think, or propose others in their place.'
+            : 'They come here as people write them.'}
         </Empty>
       ) : null}
       {opened.map(card)}
@@ -83,10 +103,10 @@ export function CommentsPanel({ comments: { doc, groups }, commenting, isUnderTa
           {orphaned.map(card)}
         </section>
       ) : null}
-      {resolved.length > 0 ? (
+      {settled.length > 0 ? (
         <details className="comments-apart">
-          <summary className="drafts-sub">{resolved.length} resolved</summary>
-          {resolved.map(card)}
+          <summary className="drafts-sub">{settled.length} resolved</summary>
+          {settled.map(card)}
         </details>
       ) : null}
     </section>
@@ -96,10 +116,11 @@ export function CommentsPanel({ comments: { doc, groups }, commenting, isUnderTa
 interface NewCommentProps {
   readonly quote: string | undefined
   readonly onSave: (text: string) => void
+  readonly onPropose: () => void
   readonly onCancel: () => void
 }
 
-function NewComment({ quote, onSave, onCancel }: NewCommentProps) {
+function NewComment({ quote, onSave, onPropose, onCancel }: NewCommentProps) {
   return (
     <div className="comments-thread on">
       {quote === undefined ? (
@@ -113,6 +134,11 @@ function NewComment({ quote, onSave, onCancel }: NewCommentProps) {
         onSave={onSave}
         onCancel={onCancel}
       />
+      <footer className="row">
+        <Button size="sm" variant="ghost" Icon={MessageSquareDiff} onClick={onPropose}>
+          Propose another wording instead
+        </Button>
+      </footer>
     </div>
   )
 }

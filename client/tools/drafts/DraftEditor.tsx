@@ -2,12 +2,15 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import type { RoomHandle } from '../../sync/room-handle'
+import { announce } from '../../ui/announce'
+import { toast } from '../../ui/toast'
 import { EditorToolbar } from './EditorToolbar'
 import { editorExtensions } from './editor-extensions'
 import { type DraftHand, editorHand } from './editor-hand'
 import { runsOf, spanOf } from './prose-span'
 import { typeOverSelection } from './type-over-selection'
 import type { Commenting } from './use-commenting'
+import { useKeyboardInset } from './use-keyboard-inset'
 
 interface DraftEditorProps {
   readonly room: RoomHandle
@@ -26,7 +29,7 @@ interface DraftEditorProps {
 
 /** The live editor on one draft's document. Mounted only for people who may write, once the document is in. */
 export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, commenting, hasCommentButton }: DraftEditorProps) {
-  const { marks, selection, open, reAnchor, actions, begin } = commenting
+  const { marks, selection, open, reAnchor, actions, begin, propose } = commenting
   const editor = useEditor(
     {
       extensions: editorExtensions({
@@ -35,6 +38,8 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
         user,
         placeholder,
         comments: { marks, onOpen: open, onMoved: reAnchor },
+        tell: (message, refusal) => toast({ message, refusal }),
+        say: announce,
       }),
       injectCSS: false,
       editorProps: {
@@ -72,13 +77,15 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
     }
   }, [editor, selection])
 
+  useKeyboardInset()
+
   // The caret leaves with the editor; the connection outlives it for a moment.
   useEffect(() => () => room.awareness.setLocalStateField('cursor', null), [room])
 
   return (
     <>
       {toolbar
-        ? createPortal(<EditorToolbar editor={editor} onComment={hasCommentButton ? actions && begin : undefined} />, toolbar)
+        ? createPortal(<EditorToolbar editor={editor} commenting={hasCommentButton && actions ? { begin, propose } : undefined} />, toolbar)
         : null}
       <EditorContent editor={editor} className="drafts-editor" />
     </>

@@ -16,7 +16,7 @@ interface DraftSideProps {
 
 /** What stands beside the text on a wide screen: its comments or the guide, and what comes before adopting. */
 export function DraftSide({ tab, onTab, comments, commenting, guidance, children }: DraftSideProps) {
-  const { open, orphaned } = comments.groups
+  const { open, orphaned } = comments.items
   return (
     <div className="drafts-side">
       <SideTabs value={tab} count={open.length + orphaned.length} onChange={onTab} />

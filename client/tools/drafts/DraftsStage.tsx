@@ -20,6 +20,9 @@ import { SetAside } from './SetAside'
 import { useStatements } from './use-statements'
 import { WorkingStage } from './WorkingStage'
 
+// In one chunk with the stage: whoever was too late for a wording has been there.
+export { Rescue } from './LateWords'
+
 /** Kinds of which a workshop has several. */
 const several: readonly StatementKind[] = ['value', 'goal', 'objective', 'other']
 const plurals: Partial<Record<StatementKind, string>> = { value: 'Principles', goal: 'Goals', objective: 'Objectives', other: 'Others' }

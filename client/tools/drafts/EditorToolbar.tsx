@@ -8,6 +8,7 @@ import {
   List,
   ListChecks,
   ListOrdered,
+  MessageSquareDiff,
   MessageSquarePlus,
   Redo2,
   Strikethrough,
@@ -15,20 +16,22 @@ import {
   TextQuote,
   Undo2,
 } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { IconButton } from '../../ui/IconButton'
 import { Menu } from '../../ui/Menu'
 import { LinkDialog } from './LinkDialog'
+import type { Commenting } from './use-commenting'
+import { useRoving } from './use-roving'
+import { useTextKeys } from './use-text-keys'
 
 interface EditorToolbarProps {
   readonly editor: Editor
-  /** Begins a comment on the selected words; absent for who cannot comment. */
-  readonly onComment?: (() => void) | undefined
+  /** Begins a comment on the selected words, or a proposal for them; absent where neither has its button here. */
+  readonly commenting?: Pick<Commenting, 'begin' | 'propose'> | undefined
 }
 
-/** Marks, blocks and undo of the working draft; left and right move along it. */
-export function EditorToolbar({ editor, onComment }: EditorToolbarProps) {
+/** Marks, blocks and undo of the working draft; left and right move along it. Ctrl Alt K in the text asks for a link. */
+export function EditorToolbar({ editor, commenting }: EditorToolbarProps) {
   const [linking, setLinking] = useState<{ readonly href: string; readonly hasText: boolean }>()
   const at = useEditorState({
     editor,
@@ -44,11 +47,13 @@ export function EditorToolbar({ editor, onComment }: EditorToolbarProps) {
       quote: now.isActive('blockquote'),
     }),
   })
+  const roving = useRoving()
+  useTextKeys(editor, roving.ref, () => setLinking(linkAt(editor)))
   const chain = () => editor.chain().focus()
   const keys = /mac|iphone|ipad/i.test(navigator.platform) ? '⌘' : 'Ctrl '
 
   return (
-    <div className="drafts-toolbar" role="toolbar" aria-label="Text" onKeyDown={moveWithin}>
+    <div className="drafts-toolbar" role="toolbar" aria-label="Text" {...roving} onMouseDown={keepCaret}>
       <IconButton small label={`Bold (${keys}B)`} Icon={Bold} pressed={at.bold} onClick={() => chain().toggleBold().run()} />
       <IconButton small label={`Italic (${keys}I)`} Icon={Italic} pressed={at.italic} onClick={() => chain().toggleItalic().run()} />
       <Menu
@@ -77,8 +82,18 @@ export function EditorToolbar({ editor, onComment }: EditorToolbarProps) {
           { label: 'Table, 3 by 3', Icon: Table, onSelect: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
         ]}
       />
-      <IconButton small label="Link" Icon={Link} pressed={at.link} onClick={() => setLinking(linkAt(editor))} />
-      {onComment ? <IconButton small label={`Comment (${keys}Alt M)`} Icon={MessageSquarePlus} onClick={onComment} /> : null}
+      <IconButton small label={`Link (${keys}Alt K)`} Icon={Link} pressed={at.link} onClick={() => setLinking(linkAt(editor))} />
+      {commenting ? (
+        <>
+          <IconButton small label={`Comment (${keys}Alt M)`} Icon={MessageSquarePlus} onClick={commenting.begin} />
+          <IconButton
+            small
+            label={`Propose another wording (${keys}Alt P)`}
+            Icon={MessageSquareDiff}
+            onClick={() => commenting.propose()}
+          />
+        </>
+      ) : null}
       <IconButton small label={`Undo (${keys}Z)`} Icon={Undo2} onClick={() => chain().undo().run()} />
       <IconButton small label={`Redo (Shift ${keys}Z)`} Icon={Redo2} onClick={() => chain().redo().run()} />
       {linking ? (
@@ -103,12 +118,8 @@ function linkAt(editor: Editor): { readonly href: string; readonly hasText: bool
   return { href: typeof href === 'string' ? href : '', hasText: !editor.state.selection.empty || editor.isActive('link') }
 }
 
-function moveWithin(event: KeyboardEvent<HTMLDivElement>): void {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>(':scope > button')]
-  // Minus one when the focus is in an open menu, which has its own arrows.
-  const at = buttons.indexOf(event.target as HTMLElement)
-  if (step === undefined || at < 0) return
-  event.preventDefault()
-  buttons[(at + step + buttons.length) % buttons.length]?.focus()
+/** A press with the pointer on a button leaves the caret, and a phone's keyboard, where they are. */
+function keepCaret(event: MouseEvent<HTMLDivElement>): void {
+  const isButton = event.target instanceof Element && event.target.closest('button')?.parentElement === event.currentTarget
+  if (isButton) event.preventDefault()
 }

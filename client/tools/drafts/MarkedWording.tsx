@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { useEffect, useMemo, useRef } from 'react'
 import { type Block, hrefOf, type Inline } from '../../../shared/doc/outline'
-import type { CommentThread } from '../../../shared/tools/drafts/comment-selectors'
+import type { MarkedWords } from '../../../shared/tools/drafts/side-items'
 import { inkOf, type Span, type WordingText } from '../../../shared/tools/drafts/wording-text'
 import { RunFrameContext } from '../../ui/Blocks'
-import { classNames } from '../../ui/class-names'
+import { markClass } from './comment-marks'
 import { type MarkedSpan, markRuns } from './marked-runs'
 import { RunButton } from './RunButton'
 import type { SelectionReader } from './use-commenting'
@@ -14,17 +14,17 @@ interface MarkedWordingProps {
   readonly blocks: readonly Block[]
   readonly empty: ReactNode
   readonly text: WordingText
-  readonly threads: readonly CommentThread[]
+  readonly words: readonly MarkedWords[]
   readonly active: string | undefined
-  readonly onOpen: (threadId: string) => void
+  readonly onOpen: (id: string) => void
   /** Gets the way to read which words are selected, while this is on screen. */
   readonly selection: SelectionReader
 }
 
-/** A wording to read, with the words marked that comments stand on; selected words can be commented on. */
-export function MarkedWording({ blocks, empty, text, threads, active, onOpen, selection }: MarkedWordingProps) {
+/** A wording to read, with the words marked that comments and proposals stand on; selected words can be commented on. */
+export function MarkedWording({ blocks, empty, text, words, active, onOpen, selection }: MarkedWordingProps) {
   const frame = useRef<HTMLDivElement>(null)
-  const { blocks: cut, commentOn } = useMemo(() => markRuns(blocks, inkSpans(text, threads)), [blocks, text, threads])
+  const { blocks: cut, commentOn } = useMemo(() => markRuns(blocks, inkSpans(text, words)), [blocks, text, words])
 
   useEffect(() => {
     selection.current = () => (frame.current ? selectedIn(frame.current, text) : undefined)
@@ -34,13 +34,17 @@ export function MarkedWording({ blocks, empty, text, threads, active, onOpen, se
   }, [selection, text])
 
   function marked(run: Inline, shown: ReactNode): ReactNode {
-    const threadId = commentOn.get(run)
-    if (threadId === undefined) return shown
-    const look = { className: classNames('cm', threadId === active && 'on'), 'data-thread': threadId }
+    const id = commentOn.get(run)
+    if (id === undefined) return shown
+    const kind = words.find((each) => each.id === id)?.kind
+    const look = { className: markClass(kind, id === active), 'data-thread': id }
     if (hrefOf(run) !== undefined) return <mark {...look}>{shown}</mark>
     return (
       <mark {...look}>
-        <RunButton label={`${run.text.trim()}, commented`} onPress={() => onOpen(threadId)}>
+        <RunButton
+          label={`${run.text.trim()}, ${kind === 'proposal' ? 'another wording proposed' : 'commented'}`}
+          onPress={() => onOpen(id)}
+        >
           {shown}
         </RunButton>
       </mark>
@@ -56,9 +60,9 @@ export function MarkedWording({ blocks, empty, text, threads, active, onOpen, se
   )
 }
 
-function inkSpans({ characters }: WordingText, threads: readonly CommentThread[]): readonly MarkedSpan[] {
+function inkSpans({ characters }: WordingText, words: readonly MarkedWords[]): readonly MarkedSpan[] {
   const inkBefore = (place: number) => inkOf(characters.slice(0, place)).text.length
-  return threads.flatMap(({ head, spans }) => spans.map(({ from, to }) => ({ id: head.id, from: inkBefore(from), to: inkBefore(to) })))
+  return words.flatMap(({ id, spans }) => spans.map(({ from, to }) => ({ id, from: inkBefore(from), to: inkBefore(to) })))
 }
 
 /** The selected characters of the wording; the page and the text agree on what can be seen of it. */

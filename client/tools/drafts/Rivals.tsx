@@ -146,6 +146,7 @@ function RivalCard({ rival, name, hand, into, onEdit, onCompare }: RivalCardProp
   const wording = useWording(doc)
   const words = countWords(wording.plain)
   const isEmpty = wording.text === ''
+  const rated = { draftId: rival.id, text: wording.text, textHash: wording.textHash, name }
 
   function bringIn(how: 'append' | 'replace') {
     if (!hand) return
@@ -159,7 +160,7 @@ function RivalCard({ rival, name, hand, into, onEdit, onCompare }: RivalCardProp
       <header className="row between">
         <b className="fine">{name}</b>
         <span className="row">
-          <span className="fine nowrap">{words === 1 ? '1 word' : `${words} words`}</span>
+          {isEmpty ? null : <RatingSlot part="Count" {...rated} />}
           <RivalMenu rival={rival} wording={wording} onEdit={onEdit} onReplace={hand && !isEmpty ? () => bringIn('replace') : undefined} />
         </span>
       </header>
@@ -168,7 +169,10 @@ function RivalCard({ rival, name, hand, into, onEdit, onCompare }: RivalCardProp
       <section className="drafts-alt-text" aria-label={`Words of ${name}`} tabIndex={0}>
         <WordingView blocks={wording.blocks} empty="No words yet." />
       </section>
-      {isEmpty ? null : <RatingSlot part="Rating" draftId={rival.id} text={wording.text} textHash={wording.textHash} name={name} />}
+      <div className="row wrap drafts-alt-facts">
+        <span className="fine nowrap">{words === 1 ? '1 word' : `${words} words`}</span>
+        {isEmpty ? null : <RatingSlot part="Rating" {...rated} />}
+      </div>
       <footer className="row wrap">
         {can(actor, 'drafts/create-rival') ? (
           isEmpty ? (

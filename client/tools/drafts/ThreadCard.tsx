@@ -1,48 +1,39 @@
-import { CheckCheck, MessageSquareReply, Pencil, RotateCcw, Trash2 } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { CheckCheck, MessageSquareDiff, MessageSquareReply, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import type { Reply, Thread } from '../../../shared/tools/drafts/comment-schema'
 import { type CommentThread, isOrphaned } from '../../../shared/tools/drafts/comment-selectors'
 import { canChangeComment } from '../../../shared/tools/drafts/permissions'
 import { excerpt } from '../../../shared/tools/drafts/plain-text'
-import { participants } from '../../../shared/workshop/collections'
-import type { Participant } from '../../../shared/workshop/schema'
+import type { ShownProposal } from '../../../shared/tools/drafts/proposal-selectors'
 import { useWorkshop } from '../../app/workshop-context'
-import { useRecord } from '../../sync/use-live'
-import { Avatar } from '../../ui/Avatar'
-import { announce } from '../../ui/announce'
 import { Button } from '../../ui/Button'
 import { classNames } from '../../ui/class-names'
 import { Menu } from '../../ui/Menu'
 import { agoInWords } from './ago'
+import { Byline, useNameOf } from './Byline'
 import { CommentField } from './CommentField'
 import type { CommentActions } from './comment-actions'
+import { ProposalInThread } from './ProposalCard'
+import type { CardHand } from './ProposalView'
+import { useActiveCard } from './use-active-card'
 
 interface ThreadCardProps {
   readonly thread: CommentThread
-  readonly isActive: boolean
-  /** Undefined for who may only read. */
-  readonly actions: CommentActions | undefined
+  /** Wordings proposed in it, oldest first. */
+  readonly proposals: readonly ShownProposal[]
+  readonly hand: CardHand
   readonly onShowWords: () => void
 }
 
-/** One thread: the words it stands on, what was said and answered, and what can be done with it. */
-export function ThreadCard({ thread, isActive, actions, onShowWords }: ThreadCardProps) {
+/** One thread: the words it stands on, what was said, answered and proposed, and what can be done with it. */
+export function ThreadCard({ thread, proposals, hand, onShowWords }: ThreadCardProps) {
   const { head, replies } = thread
+  const { actions, active } = hand.commenting
   const [isAnswering, setAnswering] = useState(false)
-  const card = useRef<HTMLElement>(null)
-  const name = useRecord(participants, useWorkshop().record, head.authorId)?.name ?? 'Somebody'
+  const name = useNameOf(head.authorId)
   const label = `${name} on ${head.quote === undefined ? 'the whole wording' : `“${excerpt(head.quote, 60)}”`}`
-
-  useEffect(() => {
-    if (!isActive) return
-    // After a sheet that opens with it has taken the focus for itself.
-    const frame = requestAnimationFrame(() => {
-      card.current?.scrollIntoView({ block: 'nearest' })
-      // Whoever is in the text stays there and hears it; whoever is on the card hears it from there.
-      if (!card.current?.contains(document.activeElement)) announce(label)
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [isActive, label])
+  const isActive = head.id === active || proposals.some(({ proposal }) => proposal.id === active)
+  const card = useActiveCard(isActive, label)
 
   return (
     <article
@@ -65,6 +56,9 @@ export function ThreadCard({ thread, isActive, actions, onShowWords }: ThreadCar
           ))}
         </ul>
       ) : null}
+      {proposals.map((shown) => (
+        <ProposalInThread key={shown.proposal.id} shown={shown} hand={hand} isSigned={shown.proposal.authorId !== head.authorId} />
+      ))}
       {head.resolved ? <ResolvedNote resolved={head.resolved} /> : null}
       {actions && isAnswering ? (
         <CommentField
@@ -89,6 +83,17 @@ export function ThreadCard({ thread, isActive, actions, onShowWords }: ThreadCar
               <Button size="sm" variant="ghost" Icon={MessageSquareReply} onClick={() => setAnswering(true)}>
                 Answer
               </Button>
+              {isOrphaned(thread) ? null : (
+                <Button
+                  size="sm"
+                  variant="ghost"
+                  Icon={MessageSquareDiff}
+                  aria-label={`Propose words for ${label}`}
+                  onClick={() => hand.commenting.propose({ spans: thread.spans, threadId: head.id })}
+                >
+                  Propose
+                </Button>
+              )}
               <Button size="sm" variant="ghost" Icon={CheckCheck} onClick={() => actions.resolve(head)}>
                 Resolve
               </Button>
@@ -121,9 +126,9 @@ interface CommentViewProps {
 
 /** Who said what, and when; the author and facilitators may change it. */
 function CommentView({ comment, actions, isHead, children }: CommentViewProps) {
-  const { actor, record, serverNow } = useWorkshop()
+  const { actor } = useWorkshop()
   const [isEditing, setEditing] = useState(false)
-  const person = useRecord(participants, record, comment.authorId)
+  const name = useNameOf(comment.authorId)
   if (comment.deletedAtMs !== undefined) {
     return (
       <>
@@ -135,23 +140,18 @@ function CommentView({ comment, actions, isHead, children }: CommentViewProps) {
   const mayChange = actions && canChangeComment(actor, comment.authorId)
   return (
     <>
-      <header className="row comments-by">
-        <Avatar person={person ?? somebody} size={isHead ? 's' : 'xs'} decorative />
-        <span className="comments-who">
-          <b dir="auto">{person?.name ?? somebody.name}</b>
-          <span className="fine">{bylineOf(person, isHead, agoInWords(serverNow() - comment.createdAtMs, comment.createdAtMs))}</span>
-        </span>
+      <Byline personId={comment.authorId} atMs={comment.createdAtMs} isHead={isHead}>
         {mayChange && !isEditing ? (
           <Menu
             small
-            label={`More for ${person?.name ?? 'this comment'}: ${excerpt(comment.text, 30)}`}
+            label={`More for ${name}: ${excerpt(comment.text, 30)}`}
             items={[
               { label: 'Change the words…', Icon: Pencil, onSelect: () => setEditing(true) },
               { label: 'Delete', Icon: Trash2, danger: true, onSelect: () => actions.remove(comment.id) },
             ]}
           />
         ) : null}
-      </header>
+      </Byline>
       {children}
       {actions && isEditing ? (
         <CommentField
@@ -173,15 +173,9 @@ function CommentView({ comment, actions, isHead, children }: CommentViewProps) {
   )
 }
 
-const somebody = { name: 'Somebody', colour: 8 }
-
-function bylineOf(person: Participant | undefined, isHead: boolean | undefined, ago: string): string {
-  return isHead && person?.organisation ? `${person.organisation} · ${ago}` : ago
-}
-
 function ResolvedNote({ resolved }: { readonly resolved: NonNullable<Thread['resolved']> }) {
-  const { record, serverNow } = useWorkshop()
-  const name = useRecord(participants, record, resolved.byId)?.name ?? somebody.name
+  const { serverNow } = useWorkshop()
+  const name = useNameOf(resolved.byId)
   return (
     <p className="fine">
       Resolved by {name} · {agoInWords(serverNow() - resolved.atMs, resolved.atMs)}

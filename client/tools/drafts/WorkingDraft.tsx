@@ -1,4 +1,5 @@
-import { Archive, Copy, FileUp, Lock, LockOpen, MessageSquare, MessageSquarePlus, Type, Waypoints } from 'lucide-react'
+import { Archive, Copy, FileUp, Lock, LockOpen, MessageSquare, MessageSquareDiff, MessageSquarePlus, Type, Waypoints } from 'lucide-react'
+
 import { lazy, Suspense, useState } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { guideFor, kindLabels, lengthInWords } from '../../../shared/tools/drafts/guidance'
@@ -52,7 +53,7 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
   const [toolbar, setToolbar] = useState<HTMLElement | null>(null)
   const [tracing, setTracing] = useState<{ readonly selected: Span | undefined }>()
   const prompt = guideFor(draft.kind)?.prompts[0]
-  const openCount = comments.groups.open.length + comments.groups.orphaned.length
+  const openCount = comments.items.open.length + comments.items.orphaned.length
 
   return (
     <article className="card drafts-card" tabIndex={-1} aria-labelledby={`t-${draft.id}`}>
@@ -70,6 +71,7 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
         <span className="row drafts-tools">
           {readOnly ? <Chip Icon={Lock}>{readOnly}</Chip> : null}
           {commenting.actions && (readOnly || onComments) ? <CommentButton commenting={commenting} /> : null}
+          {commenting.actions && readOnly && !onComments ? <ProposeButton commenting={commenting} /> : null}
           {onComments ? (
             <Button size="sm" variant="ghost" Icon={MessageSquare} aria-label={`Comments, ${openCount} open`} onClick={onComments}>
               {openCount}
@@ -98,7 +100,7 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
           blocks={wording.blocks}
           empty={room?.isReady ? 'No words yet.' : 'Opening the draft…'}
           text={comments.text}
-          threads={comments.groups.open}
+          words={comments.marked}
           active={commenting.active}
           onOpen={commenting.open}
           selection={commenting.selection}
@@ -120,6 +122,10 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
 /** Where the toolbar is away, or has no room for it. */
 function CommentButton({ commenting: { hold, begin } }: { readonly commenting: Commenting }) {
   return <IconButton small label="Comment on the selected words" Icon={MessageSquarePlus} onPointerDown={hold} onClick={begin} />
+}
+
+function ProposeButton({ commenting: { hold, propose } }: { readonly commenting: Commenting }) {
+  return <IconButton small label="Propose another wording" Icon={MessageSquareDiff} onPointerDown={hold} onClick={() => propose()} />
 }
 
 interface DraftMenuProps {

@@ -108,9 +108,9 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
 }
 
 /** Comments where there are any when the page opens, else the guide; then as the person chooses. */
-function useFirstTab({ doc, all }: Comments): readonly [SideTab, (tab: SideTab) => void] {
+function useFirstTab({ doc, items: { open, orphaned, settled } }: Comments): readonly [SideTab, (tab: SideTab) => void] {
   const [tab, setTab] = useState<SideTab>()
-  const first = all.length > 0 ? 'comments' : 'guidance'
+  const first = open.length + orphaned.length + settled.length > 0 ? 'comments' : 'guidance'
   useEffect(() => {
     if (doc) setTab((chosen) => chosen ?? first)
   }, [doc, first])

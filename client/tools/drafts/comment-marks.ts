@@ -1,10 +1,16 @@
-import type { Thread } from '../../../shared/tools/drafts/comment-schema'
+import type { MarkedWords } from '../../../shared/tools/drafts/side-items'
+import { classNames } from '../../ui/class-names'
 
-/** A thread as far as its words are marked; the comment being written is one too. */
-export interface MarkedThread extends Pick<Thread, 'anchor' | 'quote'> {
-  readonly id: string
+/** A thread or proposal as far as its words are marked; the one being written is one too. */
+export type MarkedThread = Omit<MarkedWords, 'spans' | 'kind'> & {
+  readonly kind?: MarkedWords['kind']
   /** Its words are followed and not drawn, as with where words come from. */
   readonly isQuiet?: boolean
+}
+
+/** How marked words look: a comment in the colour of notes, a proposal in that of new words. */
+export function markClass(kind: MarkedThread['kind'], isActive: boolean): string {
+  return classNames(kind === 'proposal' ? 'sg' : 'cm', isActive && 'on')
 }
 
 /** The threads whose words are marked just now, and the one that is open: what the page tells the editor. */

@@ -7,7 +7,7 @@ import type * as Y from 'yjs'
 import { anchoredSpans, spansOf, wordsAt } from '../../../shared/tools/drafts/anchor'
 import type { Anchor } from '../../../shared/tools/drafts/comment-schema'
 import { type Span, wordingText } from '../../../shared/tools/drafts/wording-text'
-import type { CommentMarks, MarkedThread } from './comment-marks'
+import { type CommentMarks, type MarkedThread, markClass } from './comment-marks'
 import { rangesOf, runsOf, spanOf } from './prose-span'
 
 export interface EditorComments {
@@ -84,7 +84,7 @@ function decorationsIn(doc: Node, body: Y.XmlFragment, marks: CommentMarks): Dec
   const decorations = marks.threads.flatMap((thread) => {
     const attributes = thread.isQuiet
       ? {}
-      : { nodeName: 'mark', class: thread.id === marks.active ? 'cm on' : 'cm', 'data-thread': thread.id }
+      : { nodeName: 'mark', class: markClass(thread.kind, thread.id === marks.active), 'data-thread': thread.id }
     return spansOf(text, thread)
       .flatMap((span) => rangesOf(runs, span))
       .map(({ from, to }) => Decoration.inline(from, to, attributes, { threadId: thread.id, isQuiet: thread.isQuiet }))

@@ -10,7 +10,9 @@ const namedAtOnce = 3
 /** What a version is called, for example `“Before lunch”` or `Kept automatically`. */
 export function versionTitle({ kind, name }: Version): string {
   if (name !== undefined) return `“${name}”`
-  return { automatic: 'Kept automatically', named: 'Named', restored: 'Brought back', adopted: 'Adopted' }[kind]
+  return { automatic: 'Kept automatically', named: 'Named', restored: 'Brought back', accepted: 'A proposed wording', adopted: 'Adopted' }[
+    kind
+  ]
 }
 
 /** For example `22 Nov 2026, 14:05`. */
@@ -18,7 +20,7 @@ export function versionTime({ atMs }: Version): string {
   return when.format(atMs)
 }
 
-const acts = { automatic: 'kept', named: 'named', restored: 'brought back', adopted: 'adopted' } as const
+const acts = { automatic: 'kept', named: 'named', restored: 'brought back', accepted: 'accepted', adopted: 'adopted' } as const
 
 /** Who wrote, and who named it, brought it back or adopted it. */
 export function versionPeople({ kind, by, writers }: Version, nameOf: NameOf): string {

@@ -38,7 +38,7 @@ export function adoptionOf(
 
 /** The check's figures as they are kept and shown: a copy, with nothing shared. */
 export function plainAgreement(summary: AgreementSummary): NonNullable<Adoption['agreement']> {
-  const { roundId, method, eligible, answered, passed, levels, reservations, answeredEarlier, missing } = summary
+  const { roundId, method, eligible, answered, passed, levels, reservations, answeredEarlier, missing, concerns } = summary
   return {
     roundId,
     method,
@@ -49,6 +49,7 @@ export function plainAgreement(summary: AgreementSummary): NonNullable<Adoption[
     reservations: reservations.map((reservation) => ({ ...reservation })),
     ...(answeredEarlier ? { answeredEarlier } : {}),
     ...(missing ? { missing: [...missing] } : {}),
+    ...(concerns ? { concerns: concerns.map((concern) => ({ ...concern })) } : {}),
   }
 }
 

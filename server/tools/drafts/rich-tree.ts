@@ -1,13 +1,8 @@
 import * as Y from 'yjs'
 import { canonicalJson } from '../../../shared/doc/canonical-json'
 import { commonRuns } from '../../../shared/doc/common-runs'
-import { type WordRun, wordDifference } from '../../../shared/doc/word-difference'
-
-/** A stretch of text with its marks, as Yjs stores it. */
-interface TextRun {
-  readonly insert: unknown
-  readonly attributes?: Readonly<Record<string, unknown>>
-}
+import type { TextRun } from './run-reader'
+import { isSame, rewrite, runsOf } from './text-runs'
 
 /** A node of rich text as plain data, whole: what no exporter knows is in it too. */
 export type RichTree =
@@ -88,114 +83,6 @@ function typeOf(tree: RichTree): Y.XmlElement | Y.XmlText {
   return element
 }
 
-/** A text's runs, as few as say the same: where a mark was taken off, Yjs leaves two of one kind side by side. */
-function runsOf(text: Y.XmlText): TextRun[] {
-  const runs: TextRun[] = []
-  for (const run of text.toDelta() as TextRun[]) {
-    const last = runs.at(-1)
-    const joins = last && typeof last.insert === 'string' && typeof run.insert === 'string' && isSame(last.attributes, run.attributes)
-    if (joins) runs[runs.length - 1] = { ...last, insert: `${last.insert}${run.insert}` }
-    else runs.push(run)
-  }
-  return runs
-}
-
-/** Replaces the words of a text that differ; false where it holds something else than words. */
-function rewrite(text: Y.XmlText, wanted: readonly TextRun[]): boolean {
-  const present = runsOf(text)
-  if (![...present, ...wanted].every(({ insert }) => typeof insert === 'string')) return false
-  const steps: (TextRun | { readonly delete: number } | { readonly retain: number; readonly attributes?: object })[] = []
-  const before = new RunReader(present)
-  const after = new RunReader(wanted)
-  for (const { kind, text: words } of letterDifference(wordsIn(present), wordsIn(wanted))) {
-    if (kind === 'gone') {
-      before.skip(words.length)
-      steps.push({ delete: words.length })
-    } else if (kind === 'new') {
-      for (let left = words.length; left > 0; ) {
-        const run = after.take(left)
-        steps.push(run)
-        left -= run.insert.length
-      }
-    } else {
-      for (let left = words.length; left > 0; ) {
-        const length = Math.min(left, before.left, after.left)
-        const { attributes: old = {} } = before.take(length)
-        const { attributes = {} } = after.take(length)
-        const marks = changedMarks(old, attributes)
-        steps.push(marks ? { retain: length, attributes: marks } : { retain: length })
-        left -= length
-      }
-    }
-  }
-  text.applyDelta(steps)
-  return true
-}
-
-/** Like the difference by words, but a rewritten stretch keeps the letters that it begins with: whose caret is behind them stays there. */
-function letterDifference(before: string, after: string): readonly WordRun[] {
-  const runs = wordDifference(before, after)
-  return runs.flatMap((run, index): WordRun[] => {
-    const other = run.kind === 'gone' ? runs[index + 1] : run.kind === 'new' ? runs[index - 1] : undefined
-    const isPair = other !== undefined && other.kind === (run.kind === 'gone' ? 'new' : 'gone')
-    const shared = isPair ? sharedStart(run.text, other.text) : 0
-    const rest = { kind: run.kind, text: run.text.slice(shared) }
-    const start = run.kind === 'gone' ? run.text.slice(0, shared) : ''
-    return [{ kind: 'same' as const, text: start }, rest].filter(({ text }) => text !== '')
-  })
-}
-
-function sharedStart(a: string, b: string): number {
-  let length = 0
-  while (length < Math.min(a.length, b.length) && a[length] === b[length]) length += 1
-  const isInPair = /[\ud800-\udbff]/.test(a[length - 1] ?? '')
-  return isInPair ? length - 1 : length
-}
-
-/** Reads runs of text bit by bit. */
-class RunReader {
-  readonly #runs: readonly TextRun[]
-  #run = 0
-  #offset = 0
-
-  constructor(runs: readonly TextRun[]) {
-    this.#runs = runs
-  }
-
-  /** Characters to the end of the present run. */
-  get left(): number {
-    return String(this.#runs[this.#run]?.insert ?? '').length - this.#offset
-  }
-
-  /** At most so many characters, all of one run. */
-  take(most: number): { readonly insert: string; readonly attributes?: Readonly<Record<string, unknown>> } {
-    const { insert = '', attributes } = this.#runs[this.#run] ?? {}
-    const taken = String(insert).slice(this.#offset, this.#offset + most)
-    this.#offset += taken.length
-    if (this.left === 0) {
-      this.#run += 1
-      this.#offset = 0
-    }
-    return attributes ? { insert: taken, attributes } : { insert: taken }
-  }
-
-  skip(characters: number): void {
-    for (let left = characters; left > 0; ) left -= this.take(left).insert.length
-  }
-}
-
-function wordsIn(runs: readonly TextRun[]): string {
-  return runs.map(({ insert }) => insert).join('')
-}
-
-/** What makes one set of marks the other; undefined when they are the same. */
-function changedMarks(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): object | undefined {
-  const changed = Object.entries(after).filter(([name, value]) => !isSame(before[name], value))
-  const dropped = Object.keys(before).filter((name) => !(name in after))
-  if (changed.length + dropped.length === 0) return undefined
-  return { ...Object.fromEntries(changed), ...Object.fromEntries(dropped.map((name) => [name, null])) }
-}
-
 interface Stretch {
   readonly gone: number
   readonly fresh: { readonly from: number; readonly to: number }
@@ -215,8 +102,4 @@ function stretches(before: readonly RichTree[], after: readonly RichTree[]): Str
     j = b + length
   }
   return found
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || canonicalJson(a) === canonicalJson(b)
 }

@@ -163,7 +163,13 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
       const blocks = await readFile(file)
       return governed(actor.workshopId, async () => {
         if ('kind' in target) return shown(await begun(actor, { ...target, version: 1 }, untraced(blocks)))
-        if ('rivalOf' in target) return shown(await begun(actor, await rivalWish(actor, target.rivalOf, target.title), untraced(blocks)))
+        if ('rivalOf' in target) {
+          const id = target.key === undefined ? undefined : keyedId(actor, target.key)
+          // An answer that was lost on its way is given again, whatever has happened to the draft since.
+          if (id && (await allOf(actor.workshopId)).some((each) => each.id === id)) return { result: { draftId: id } }
+          const wish = await rivalWish(actor, target.rivalOf, target.title)
+          return shown(await begun(actor, { ...wish, ...(id ? { id } : {}) }, untraced(blocks)))
+        }
         const statement = await statementOf(context, actor.workshopId, target.draftId)
         refuseUnlessOpen(statement)
         if ((await presentText(actor.workshopId, statement)).text !== '') throw problem('draft/not-empty', { draftId: statement.id })
@@ -295,6 +301,11 @@ function shown({ result, ...effects }: Effects<Statement>): Effects<{ draftId: D
 function wasReplaced(all: readonly Statement[], statement: Statement): boolean {
   const rootId = statement.rivalOf ?? statement.id
   return all.some((draft) => draft.state === 'adopted' && draft.id !== statement.id && (draft.id === rootId || draft.rivalOf === rootId))
+}
+
+/** The id that a person's key stands for: theirs alone, and nobody can choose one. */
+function keyedId(actor: Actor, key: string): DraftId {
+  return `draft_${textHash([actor.workshopId, actor.id, key].join('\n')).slice(0, 32)}`
 }
 
 function refilled(workshopId: string, draftId: DraftId, blocks: readonly Block[]): DocWrite {

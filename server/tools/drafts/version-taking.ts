@@ -59,18 +59,25 @@ export async function takeVersion(context: ServerContext, tx: Tx, key: VersionKe
   return addVersion(context, tx, key, { ...wish, writers, headSeq }, present, last)
 }
 
-/** Writes down that a text was brought back. */
-export async function addRestored(
+/** How a text came to take the place of the present one: by whose act, and whose words it is. */
+export interface Brought {
+  readonly kind: 'restored' | 'accepted'
+  readonly by: ParticipantId
+  readonly writer: ParticipantId
+}
+
+/** Writes down that a text has taken the place of the present one. */
+export async function addBrought(
   context: ServerContext,
   tx: Tx,
   key: VersionKey,
-  by: ParticipantId,
-  wanted: VersionRow,
+  { kind, by, writer }: Brought,
+  wanted: VersionText,
 ): Promise<VersionRow> {
   const last = await lastVersion(tx, key.draftId)
   const { text, text_hash, body } = wanted
   const present = { text, text_hash, body, state_vector: last?.state_vector ?? wanted.state_vector }
-  return addVersion(context, tx, key, { kind: 'restored', by, writers: [by], headSeq: last?.head_seq ?? 0 }, present, last)
+  return addVersion(context, tx, key, { kind, by, writers: [writer], headSeq: last?.head_seq ?? 0 }, present, last)
 }
 
 async function promote(context: ServerContext, tx: Tx, { id, ...row }: VersionRow, { kind, by, name }: VersionWish): Promise<VersionRow> {

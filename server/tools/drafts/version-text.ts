@@ -34,6 +34,15 @@ export function bringTextBack(doc: Y.Doc, { body, text }: Pick<VersionText, 'bod
   if (canonicalText(fragment) !== text) bringBack(fragment, treesIn(body))
 }
 
+/** A wording's text as these trees have it, before any document has it. */
+export function textOfTrees(trees: readonly RichTree[]): VersionText {
+  const doc = new Y.Doc()
+  bringBack(doc.getXmlFragment(bodyRoot), trees)
+  const text = textNow(doc)
+  doc.destroy()
+  return text
+}
+
 /** The blocks of a version. */
 export function blocksIn({ body }: Pick<VersionText, 'body'>): readonly Block[] {
   const doc = new Y.Doc()

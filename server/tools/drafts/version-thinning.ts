@@ -25,7 +25,7 @@ export function thinnedOut<V extends KeptVersion>(versions: readonly V[], most: 
 }
 
 function mayGo({ kind }: KeptVersion): boolean {
-  return kind === 'automatic' || kind === 'restored'
+  return kind === 'automatic' || kind === 'restored' || kind === 'accepted'
 }
 
 /** How far its neighbours are from each other, as a share of its age. */

@@ -10,22 +10,24 @@ import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { Effects, ServerContext } from '../server-tool'
 import { EmptiedLines } from './late-letters'
 import { demand, refuseUnlessOpen, refuseWhileLocked, statementOf, wordingsLock } from './statements'
-import { addRestored, takeVersion, type VersionKey } from './version-taking'
+import { addBrought, takeVersion, type VersionKey } from './version-taking'
 import { blocksIn, bringTextBack } from './version-text'
 import { createVersionsDue, type Heard, type VersionsDue } from './versions-due'
 import { allVersions, findVersion, type VersionRow, versionOf, versionsBelow } from './versions-ledger'
 
 /** What a wording said before: who may read, name and restore its versions, and no HTTP. */
-export interface VersionsService extends Pick<VersionsDue, 'committed' | 'resume'> {
+export interface VersionsService extends Pick<VersionsDue, 'committed' | 'resume' | 'taken'> {
   listVersions(actor: Actor, draftId: string, query: QueryOf<typeof contract.listVersions>): Promise<ResultOf<typeof contract.listVersions>>
   readVersion(actor: Actor, draftId: string, versionId: string): Promise<ResultOf<typeof contract.getVersion>>
   nameVersion(actor: Actor, draftId: string, wish: BodyOf<typeof contract.nameVersion>): Promise<ResultOf<typeof contract.nameVersion>>
   restoreVersion(actor: Actor, draftId: string, versionId: string): Promise<ResultOf<typeof contract.restoreVersion>>
   /** Who has been heard writing since the last version, for an act that takes one. */
   heardIn(workshopId: string, draftId: DraftId): Heard
+  /** Takes the emptied lines of a wording out once letters that were on their way to them have had their time. */
+  removeLater(key: VersionKey, emptied: EmptiedLines): void
 }
 
-/** Makes the service; `committed` and `resume` are its ears. */
+/** Makes the service; `committed`, `resume` and `taken` are its ears. */
 export function createVersions(context: ServerContext): VersionsService {
   const { governed, readDoc, db } = context
   const due = createVersionsDue(context, takeAutomatic)
@@ -61,6 +63,10 @@ export function createVersions(context: ServerContext): VersionsService {
     })
   }
 
+  function removeLater(key: VersionKey, emptied: EmptiedLines): void {
+    if (!emptied.isNone) context.at(context.now() + limits.restoreGraceMs, () => removeEmptied(key, emptied))
+  }
+
   async function versionIn(
     reader: Parameters<typeof findVersion>[0],
     actor: Actor,
@@ -75,6 +81,8 @@ export function createVersions(context: ServerContext): VersionsService {
   return {
     committed: due.committed,
     resume: due.resume,
+    taken: due.taken,
+    removeLater,
     heardIn: (workshopId, draftId) => due.writersOf(draftRoom(workshopId, draftId)),
 
     async listVersions(actor, draftId, { after }) {
@@ -119,7 +127,7 @@ export function createVersions(context: ServerContext): VersionsService {
           // Taken in this act: a letter that was acknowledged before it is in this version, one that comes later is in the draft.
           const before = await takeVersion(context, tx, key, { kind: 'automatic', heard: due.writersOf(room) })
           if (before?.text_hash === wanted.text_hash) return { result: { key, answer: { restored: versionOf(before) } } }
-          const restored = await addRestored(context, tx, key, actor.id, wanted)
+          const restored = await addBrought(context, tx, key, { kind: 'restored', by: actor.id, writer: actor.id }, wanted)
           return {
             result: { key, answer: { restored: versionOf(restored), ...(before ? { before: versionOf(before) } : {}) } },
             writes: [{ room, author: actor.id, write: (doc) => bringTextBack(doc, wanted, emptied) }],
@@ -128,7 +136,7 @@ export function createVersions(context: ServerContext): VersionsService {
         },
       )
       due.taken(draftRoom(key.workshopId, key.draftId))
-      if (!emptied.isNone) context.at(context.now() + limits.restoreGraceMs, () => removeEmptied(key, emptied))
+      removeLater(key, emptied)
       return answer
     },
   }

@@ -11,6 +11,7 @@ import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { Effects, Tx } from '../server-tool'
 import type { CastNews } from './cast-news'
 import { commitmentOf, newReceipt, newSalt, sha256Hex } from './commitment'
+import { concernKeyOf } from './concern-key'
 import { demandAnswerable, type PresentText } from './consenting'
 import { votedBefore } from './late'
 import * as ledger from './ledger'
@@ -71,7 +72,7 @@ export async function cast(
   const after = { participantId: actor.id, version: (before?.version ?? 0) + 1, done, choice, receipt, salt }
   await ledger.replaceBallot(tx, roundId, after)
   if (choice.textHash !== undefined && present) await keepText(tx, actor.workshopId, present)
-  const answer: Cast = { ...ownBallot(after), receipt }
+  const answer: Cast = { ...ownBallot(after), receipt, ...concernKeyOf(round, choice, salt) }
   await ledger.keepAnswer(tx, roundId, actor.id, request.idempotencyKey, bodyHash, answer)
   return {
     answer,

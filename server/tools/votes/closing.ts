@@ -6,6 +6,7 @@ import type { Round } from '../../../shared/tools/votes/schema'
 import { fewestSecretBallots } from '../../../shared/tools/votes/secrecy'
 import type { DocWrite, Tx } from '../server-tool'
 import { sha256Hex } from './commitment'
+import { raiseAtClose } from './concern-raising'
 import type { Closed } from './counting'
 import { votedBefore } from './late'
 import * as ledger from './ledger'
@@ -50,6 +51,7 @@ export async function closeNow(
     ...(keepsChoices ? { unlinked: unlinkedChoices(counted) } : {}),
   })
   await ledger.keepElectorate(tx, round.id, electorate)
+  const raised = await raiseAtClose(tx, round, counted, nowMs, textHash)
   if (round.secret) await ledger.unlinkBallots(tx, round.id)
   const write: DocWrite = { room: recordRoom(round.workshopId), write: (doc) => void rounds.patch(doc, round.id, shown) }
   const payload = {
@@ -61,7 +63,7 @@ export async function closeNow(
   const first = round.after?.as === 'late' ? await ledger.findRound(tx, round.workshopId, round.after.roundId) : undefined
   const settled = first && (await settleWith(tx, first, { round, result, ballots: counted, electorate }, nowMs))
   return {
-    writes: [write, ...(settled?.writes ?? [])],
-    ledger: [{ kind: 'vote/closed', payload }, ...(settled?.ledger ?? [])],
+    writes: [write, ...raised.writes, ...(settled?.writes ?? [])],
+    ledger: [{ kind: 'vote/closed', payload }, ...raised.ledger, ...(settled?.ledger ?? [])],
   }
 }

@@ -62,6 +62,8 @@ export function createLapsing({ governed, readDoc, db, now, at }: ServerContext,
   }
 
   return {
+    /** Counts again in a moment, once for all that happens until then. */
+    soon,
     /** Told after every commit: words change in a draft's document, and everything else shows in the record. */
     committed(room: RoomName): void {
       const ref = parseRoomName(room)

@@ -21,6 +21,9 @@ import { createBallotBox } from './ballot-box'
 import { type Cast, ownBallot } from './casting'
 import { closeNow } from './closing'
 import { sha256Hex } from './commitment'
+import { ownConcernKey } from './concern-key'
+import { mergeConcerns } from './concern-merging'
+import { raiseLive } from './concern-raising'
 import { consentAtStart, moveConsent, type PresentText } from './consenting'
 import { closingBallots } from './counting'
 import { createLapsing, lapsedNow } from './lapsing'
@@ -108,7 +111,11 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
   function presentTextIn(workshopId: string): PresentText {
     return (draftId) => ports.textOf(workshopId, draftId)
   }
-  const castInto = createBallotBox(context, ({ workshopId }) => presentTextIn(workshopId))
+  const castInto = createBallotBox(
+    context,
+    ({ workshopId }) => presentTextIn(workshopId),
+    (tx, news) => raiseLive(tx, news, context.now()),
+  )
   const lapsing = createLapsing(context, presentTextIn)
 
   async function demandClosed(tx: Tx, actor: Actor, roundId: string): Promise<ledger.StoredRound> {
@@ -234,7 +241,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         await ledger.updateRound(tx, roundId, { state: 'cancelled' })
         return {
           result: { state: 'cancelled' as const },
-          writes: [show(round, { state: 'cancelled', ...(round.method === 'resonance' ? { answers: {} } : {}) })],
+          writes: [show(round, { state: 'cancelled', lapsed: undefined, ...(round.method === 'resonance' ? { answers: {} } : {}) })],
           ledger: [{ kind: 'vote/cancelled', payload: { roundId, by: actor.id } }],
           scrub: true,
         }
@@ -253,7 +260,10 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
 
     async castBallot(actor, roundId, ballot) {
       demand(actor, 'votes/read')
-      return castInto(actor, roundId, ballot)
+      const cast = await castInto(actor, roundId, ballot)
+      // A renewed answer changes nothing that the record tells by itself.
+      lapsing.soon(actor.workshopId)
+      return cast
     },
 
     async moveConsent(actor, roundId, step) {
@@ -293,6 +303,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         me: {
           eligible: seat !== undefined && isEligible(seat.role, round, seat.identity) && !(await votedBefore(db, round)).has(actor.id),
           ...ownBallot(own),
+          ...(await ownConcernKey(db, round, actor.id, own?.choice)),
           ...(contested ? { contested: [...contested] } : {}),
         },
         turnout: round.closingTurnout ?? (await turnoutNow(db, round)),
@@ -369,7 +380,8 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     },
 
     async hear(tx, workshopId, fact) {
-      if (fact.kind === 'people/merged') return mergeBallots(tx, workshopId, fact)
+      if (fact.kind === 'people/merged')
+        return [...(await mergeBallots(tx, workshopId, fact)), ...(await mergeConcerns(tx, workshopId, fact))]
       if (fact.kind !== 'statement/adopted') return []
       const writes: DocWrite[] = []
       for (const round of await ledger.roundsAbout(tx, workshopId, fact.draftId)) {

@@ -48,6 +48,19 @@ export interface VotesTables {
   sense_contests: { round_id: string; participant_id: string; text_hash: string }
   /** Wordings as they were when people were asked about them or answered, by SHA-256 of the canonical text. */
   wording_texts: { workshop_id: string; text_hash: string; text: string }
+  /** Answers below the threshold of a check, kept for ever. `body` is the rest of the record as JSON. */
+  concerns: {
+    id: string
+    workshop_id: string
+    draft_id: string
+    round_id: string
+    /** Null where the check was secret. */
+    author_id: string | null
+    body: string
+    /** Secret checks only: proves a key without keeping it. */
+    key_salt: string | null
+    key_hash: string | null
+  }
   /** Answers already given to numbered requests; those of a secret round are deleted at its close. */
   ballot_requests: { round_id: string; participant_id: string; request_key: string; body_hash: string; answer: string }
 }
@@ -60,6 +73,7 @@ export const votesMigrations: readonly Migration[] = [
   { name: 'votes/create-electorates', up: createElectorates },
   { name: 'votes/create-wording-texts', up: createWordingTexts },
   { name: 'votes/add-sense-marks', up: addSenseMarks },
+  { name: 'votes/create-concerns', up: createConcerns },
 ]
 
 async function createRounds(db: Kysely<unknown>): Promise<void> {
@@ -131,6 +145,22 @@ async function createWordingTexts(db: Kysely<unknown>): Promise<void> {
     .addColumn('text', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('wording_texts_key', ['workshop_id', 'text_hash'])
     .execute()
+}
+
+async function createConcerns(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('concerns')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('workshop_id', 'text', (column) => column.notNull().references('workshops.id'))
+    .addColumn('draft_id', 'text', (column) => column.notNull())
+    .addColumn('round_id', 'text', (column) => column.notNull().references('rounds.id'))
+    .addColumn('author_id', 'text')
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('key_salt', 'text')
+    .addColumn('key_hash', 'text')
+    .execute()
+  await db.schema.createIndex('concerns_by_draft').on('concerns').columns(['workshop_id', 'draft_id']).execute()
+  await db.schema.createIndex('concerns_by_round').on('concerns').column('round_id').execute()
 }
 
 async function addSenseMarks(db: Kysely<unknown>): Promise<void> {

@@ -1,5 +1,6 @@
+import { openConcernsInWords } from './kept-concerns'
 import type { Agreement } from './schema'
-import { isYes } from './words'
+import { isDoubt } from './words'
 
 /** What a facilitator should know before a wording is adopted. */
 export interface BeforeAdopting {
@@ -26,6 +27,8 @@ export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting
         doubts.map(({ name }) => name),
       ),
     )
+  const concerns = openConcernsInWords(agreement)
+  if (concerns) sentences.push(concerns)
   if (passed && doubts.length === 0) return { state: 'ready', sentences }
   if (doubts.length === 0) sentences.push(agreement.answered < agreement.eligible ? waitForThem : 'Adopting it now takes a reason.')
   return { state: doubts.length > 0 ? 'doubts' : 'waiting', sentences }
@@ -45,11 +48,6 @@ export function answeredInWords({ answered, eligible, answeredEarlier = 0 }: Agr
   return answeredEarlier > 0
     ? `${now} ${answeredEarlier} answered an earlier wording; answers on it do not count and are not recorded.`
     : now
-}
-
-/** An answer that asks for something to change; nobody who abstains by the gradients does. */
-export function isDoubt(method: string, answer: string): boolean {
-  return !isYes(method, answer) && !(method === 'gradients' && answer === '4')
 }
 
 const reviewAfterMs = 90 * 24 * 60 * 60 * 1000

@@ -1,6 +1,7 @@
 import { defineCollection } from '../../doc/collection'
 import { Reply, Thread } from './comment-schema'
 import { Origin } from './origin-schema'
+import { Proposal } from './proposal-schema'
 import { Statement } from './schema'
 
 /** All wordings, in `record`: only the server writes them. */
@@ -12,4 +13,5 @@ export const bodyRoot = 'body'
 /** In `comments/<draftId>`. */
 export const threads = defineCollection('threads', Thread)
 export const replies = defineCollection('replies', Reply)
+export const proposals = defineCollection('proposals', Proposal)
 export const origins = defineCollection('origins', Origin)

@@ -3,6 +3,7 @@ import { RecordRef } from '../../doc/ids'
 import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
 import { StepId } from '../../workshop/schema'
+import { proposalContract } from './proposal-contract'
 import { Agreement, Day, DraftId, StatementKind, Version, VersionId } from './schema'
 
 const base = '/api/workshops/:id/drafts'
@@ -66,7 +67,12 @@ export type AdoptDraft = z.output<typeof AdoptDraft>
 /** Where an imported text goes: beside a working draft, into a wording nobody has written in, or as a new statement. */
 export const ImportTarget = z.union([
   z.object({ draftId: DraftId }),
-  z.object({ rivalOf: DraftId, title: Title }),
+  z.object({
+    rivalOf: DraftId,
+    title: Title,
+    /** Asked again with the same key, the same person gets the wording that is there already. */
+    key: z.string().min(1).max(64).optional(),
+  }),
   z.object({ kind: StatementKind, title: Title }),
 ])
 
@@ -180,4 +186,5 @@ export const contract = {
     result: z.object({ restored: Version, before: Version.optional() }),
     status: 200,
   }),
+  ...proposalContract,
 } as const

@@ -1,5 +1,6 @@
 import type { OptionSource, Source, ToolDefinition, WorkshopDocs } from '../tool'
-import { drafts, origins, replies, threads } from './collections'
+import { draftsCatchUpWords } from './catch-up'
+import { drafts, origins, proposals, replies, threads } from './collections'
 import { checkComment } from './comment-check'
 import { contract } from './contract'
 import { kindLabels } from './guidance'
@@ -7,6 +8,7 @@ import { checkOrigin } from './origin-check'
 import { draftsOutline } from './outline'
 import { excerpt, plainText } from './plain-text'
 import { problem } from './problems'
+import { checkProposal } from './proposal-check'
 import type { Statement } from './schema'
 import { bodyBlocks, draftStateIn, statementLines } from './selectors'
 
@@ -16,7 +18,7 @@ export const draftsTool: ToolDefinition = {
   label: 'Draft',
   board: [],
   record: [drafts],
-  comments: [threads, replies, origins],
+  comments: [threads, replies, proposals, origins],
   contract,
   problems: problem.table,
   outline: draftsOutline,
@@ -31,11 +33,18 @@ export const draftsTool: ToolDefinition = {
     const draft = ref.collection === drafts.name ? drafts.get(docs.record, ref.id) : undefined
     return draft && inWords(draft)
   },
+  catchUp: draftsCatchUpWords,
   draftState: draftStateIn,
   options: (docs) => wordings(docs),
   source: (docs, ref) => (ref.collection === drafts.name ? wordingSource(drafts.get(docs.record, ref.id)) : undefined),
-  check: (actor, touched) => (touched.collection === origins.name ? checkOrigin(actor, touched) : checkComment(actor, touched)),
+  check: (actor, touched) => (checks.get(touched.collection) ?? checkComment)(actor, touched),
 }
+
+/** Rules of what is in `comments/<draftId>` beside comments. */
+const checks: ReadonlyMap<string, typeof checkComment> = new Map([
+  [proposals.name, checkProposal],
+  [origins.name, checkOrigin],
+])
 
 /** Kind and title; how it stands is not in it, so that a file named after it keeps its name. */
 function inWords(draft: Statement): string {

@@ -1,11 +1,14 @@
+import { blocksText } from '../../doc/canonical-text'
 import { type Block, type DocumentPart, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
 import type { WorkshopDocs } from '../tool'
 import { drafts } from './collections'
+import { commentsAnnex } from './comments-outline'
 import { evidenceAnnex } from './evidence-outline'
 import { kindLabels } from './guidance'
+import { recordedLines } from './kept-concerns'
 import type { Adoption, StatementKind } from './schema'
 import { bodyBlocks, keptBlocks, type StatementLine, statementLines } from './selectors'
-import { adoptionInWords, dayInWords, reservationInWords } from './words'
+import { adoptionInWords, dayInWords } from './words'
 
 interface Chapter {
   readonly part: DocumentPart
@@ -27,7 +30,7 @@ const chapters: readonly Chapter[] = [
 /** The wordings: the text in force where there is one, else the working draft, said to be one. */
 export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): readonly OutlineSection[] {
   const lines = statementLines(drafts.all(docs.record))
-  const wordings = chapters.flatMap(({ part, title, kinds }): OutlineSection[] => {
+  const statements = chapters.flatMap(({ part, title, kinds }): OutlineSection[] => {
     const own = lines.filter((line) => kinds.includes(line.kind) && (!options.adoptedOnly || line.adopted))
     const printed = own.map((line) => ({ line, blocks: lineBlocks(docs, line, options) })).filter(({ blocks }) => blocks.length > 0)
     if (printed.length === 0) return []
@@ -37,7 +40,7 @@ export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): read
     )
     return [{ part, title, blocks, ...(isDraft ? { draft: true } : {}), note: noteOf(printed.map(({ line }) => line)) }]
   })
-  return [...wordings, ...evidenceAnnex(lines, options)]
+  return [...statements, ...commentsAnnex(docs, lines, options), ...evidenceAnnex(lines, options)]
 }
 
 function differs(line: StatementLine, title: string): boolean {
@@ -72,19 +75,15 @@ function voiced(blocks: readonly Block[]): readonly Block[] {
 }
 
 function hasWords(block: Block): boolean {
-  return !(block.type === 'paragraph' || block.type === 'heading') || block.text.some((run) => run.text.trim() !== '')
+  return blocksText([block]) !== ''
 }
 
 function adoptionBlocks(adoption: Adoption, options: OutlineOptions): readonly Block[] {
-  const reservations = options.reservations ? (adoption.agreement?.reservations ?? []) : []
+  const recorded = options.reservations && adoption.agreement ? recordedLines(adoption.agreement, options.names) : []
   return [
     meta(adoptionInWords(adoption, options.names)),
     ...(adoption.overrideReason === undefined || !options.reservations ? [] : [meta(`Reason given: ${adoption.overrideReason}`)]),
-    ...reservations.map((reservation) =>
-      meta(
-        `Reservation. ${reservationInWords(options.names ? reservation : { ...reservation, name: undefined }, adoption.agreement?.method)}`,
-      ),
-    ),
+    ...recorded.map(({ kind, words }) => meta(`${kind}. ${words}`)),
     ...(adoption.reviewOn === undefined ? [] : [meta(`To be reviewed by ${dayInWords(Date.parse(adoption.reviewOn))}.`)]),
     meta(`SHA-256 of the adopted text: ${adoption.textHash}`),
   ]

@@ -14,6 +14,8 @@ export const can = permissionTable({
   'comments/write': [...writers, 'voter'],
   'comments/change-any': facilitators,
   'comments/re-anchor': writers,
+  'proposals/write': [...writers, 'voter'],
+  'proposals/decide': writers,
 })
 
 /** Whether `actor` may change the words of a comment, delete it or bring it back. */

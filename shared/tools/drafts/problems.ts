@@ -61,11 +61,29 @@ export const problem = defineProblems({
     detail: 'This text has {characters} characters. A wording holds {limit}. Nothing was added.',
   },
   'draft/unreadable': { status: 422, retry: false, detail: 'This file could not be read as {format}. Nothing was added.' },
+  'draft/empty-file': { status: 422, retry: false, detail: 'There are no words in this file. Nothing was added.' },
   'draft/no-words': { status: 422, retry: false, detail: 'There are no words to name yet.' },
   'draft/too-many-versions': {
     status: 409,
     retry: false,
     detail: 'This wording has {versions} named versions, and that is all it holds. Its text is kept all the same.',
   },
+  'draft/sentence-changed': {
+    status: 409,
+    retry: false,
+    detail: 'These words have changed since the proposal was made. Nothing was replaced. Compare them, then propose again.',
+  },
+  'draft/words-gone': {
+    status: 409,
+    retry: false,
+    detail: 'The words that this proposal was for are gone from the text. Nothing was replaced. You can copy the proposed words.',
+  },
+  'draft/no-way-back': {
+    status: 409,
+    retry: false,
+    detail: 'The version from before this wording is no longer kept. Nothing was changed.',
+  },
+  'draft/proposal-decided': { status: 409, retry: false, detail: '{decided} Nothing was changed by this.' },
+  'draft/proposal-withdrawn': { status: 409, retry: false, detail: 'Its author has withdrawn this proposal. Nothing was changed.' },
   'draft/revision-open': { status: 409, retry: false, detail: 'A new version of this wording is open already.' },
 })

@@ -15,8 +15,8 @@ export type StatementKind = z.infer<typeof StatementKind>
 export const VersionId = idSchema('version')
 export type VersionId = z.infer<typeof VersionId>
 
-/** `automatic` ones the server takes; of the others somebody named the text, brought it back, or adopted it. */
-export const VersionKind = z.enum(['automatic', 'named', 'restored', 'adopted'])
+/** `automatic` ones the server takes; of the others somebody named the text, brought it back, accepted it as a proposed one, or adopted it. */
+export const VersionKind = z.enum(['automatic', 'named', 'restored', 'accepted', 'adopted'])
 export type VersionKind = z.infer<typeof VersionKind>
 
 /** A wording's text as it was at one moment. */
@@ -26,7 +26,7 @@ export const Version = z.object({
   kind: VersionKind,
   /** Absent unless somebody named it. */
   name: z.string().optional(),
-  /** Who named, restored or adopted it; absent for automatic ones. */
+  /** Who named, restored, accepted or adopted it; absent for automatic ones. */
   by: ParticipantId.optional(),
   /** Who wrote since the version before. */
   writers: z.array(ParticipantId),
@@ -50,6 +50,19 @@ export const Reservation = z.object({
 })
 export type Reservation = z.infer<typeof Reservation>
 
+/** Something said against a wording in one of its checks, and how it stood. */
+export const KeptConcern = z.object({
+  /** Absent when no reason was given. */
+  words: z.string().optional(),
+  /** Absent when the check was secret. */
+  by: z.string().optional(),
+  /** The answer it came with, in words. */
+  answer: z.string(),
+  /** `refused`: open, since its author said no to the change that was linked. */
+  state: z.enum(['open', 'refused', 'answered', 'met', 'dissent', 'withdrawn']),
+})
+export type KeptConcern = z.infer<typeof KeptConcern>
+
 /** How the check on a wording stood when it was adopted. */
 export const Agreement = z.object({
   roundId: z.string(),
@@ -63,6 +76,8 @@ export const Agreement = z.object({
   answeredEarlier: z.number().int().optional(),
   /** Names of those who had not answered; absent when the check was secret. */
   missing: z.array(z.string()).optional(),
+  /** From all checks of the wording, open ones first; absent when there are none. */
+  concerns: z.array(KeptConcern).optional(),
 })
 export type Agreement = z.infer<typeof Agreement>
 

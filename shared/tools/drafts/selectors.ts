@@ -56,7 +56,7 @@ export function lineOfStep(all: readonly Statement[], step: Pick<AgendaStep, 'su
 }
 
 /** A wording, its rivals, and every earlier and later version of any of them. */
-function familyOf(all: readonly Statement[], start: Statement): ReadonlySet<string> {
+export function familyOf(all: readonly Statement[], start: Statement): ReadonlySet<string> {
   const family = new Set<string>([start.id])
   for (let grown = -1; grown !== family.size; ) {
     grown = family.size

@@ -55,6 +55,11 @@ export function isYes(method: string, answer: string): boolean {
   return method === 'fist' ? Number(answer) >= 3 : answer !== 'not-yet' && answer !== 'objection'
 }
 
+/** An answer that asks for something to change; nobody who abstains by the gradients does. */
+export function isDoubt(method: string, answer: string): boolean {
+  return !isYes(method, answer) && !(method === 'gradients' && answer === '4')
+}
+
 function countInWords(agreement: Agreement): string {
   return `by ${agreedIn(agreement)} of ${plural(agreement.eligible, 'person', 'people')}`
 }

@@ -1,4 +1,5 @@
 import type { ToolDefinition } from '../tool'
+import { ideasCatchUpWords } from './catch-up'
 import { check } from './check'
 import { clusters, ideaModes, ideas, prompts } from './collections'
 import { contract } from './contract'
@@ -21,5 +22,6 @@ export const ideasTool: ToolDefinition = {
   options,
   sources,
   source,
+  catchUp: ideasCatchUpWords,
   check,
 }

@@ -37,6 +37,8 @@ export const OwnBallot = z.object({
   done: z.boolean(),
   /** Finds this ballot in the published list after the close. */
   receipt: z.string().optional(),
+  /** Secret checks: closes the concern that this answer becomes. */
+  concernKey: z.string().optional(),
 })
 export type OwnBallot = z.infer<typeof OwnBallot>
 

@@ -5,6 +5,7 @@ import { idSchema } from '../../doc/ids'
 import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
 import { ballotContract, roundsPath } from './ballot-contract'
+import { concernContract } from './concern-contract'
 import { proofContract } from './proof-contract'
 import { NewRound } from './requests'
 import { ConsentState, ConsentStep, FinalResult, OptionId, Reveal, RoundId, SenseMark, TextHash } from './schema'
@@ -24,6 +25,7 @@ export type Voter = z.infer<typeof Voter>
 export const contract = {
   ...ballotContract,
   ...proofContract,
+  ...concernContract,
   createRound: defineEndpoint({
     method: 'POST',
     path: roundsPath,

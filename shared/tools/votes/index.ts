@@ -1,5 +1,7 @@
 import type { Source, ToolDefinition } from '../tool'
+import { votesCatchUpWords } from './catch-up'
 import { rounds } from './collections'
+import { concerns } from './concern-collection'
 import { contract } from './contract'
 import { decisionsOn } from './decisions-on'
 import { methodLabels } from './methods'
@@ -13,10 +15,11 @@ export const votesTool = {
   id: 'votes',
   label: 'Decide',
   board: [],
-  record: [rounds],
+  record: [rounds, concerns],
   contract,
   problems: problem.table,
   outline: votesOutline,
+  catchUp: votesCatchUpWords,
   progress({ record }) {
     const everything = rounds.all(record)
     const all = votesOf(everything).filter((round) => !isLate(round))

@@ -4,6 +4,7 @@ import type { WorkshopDocs } from '../tool'
 import { headingOf } from './agreement'
 import { ballotsAnnex } from './annex'
 import { rounds } from './collections'
+import { concernsOutline } from './concern-outline'
 import { finalBlocks } from './final-outline'
 import { lapsedBlocks } from './lapsed-outline'
 import { levelsOf } from './levels'
@@ -22,8 +23,8 @@ import type { Breakdown, Round, RoundResult } from './schema'
 import { isLate } from './selectors'
 
 /**
- * Results of closed rounds, oldest first, and their single ballots as an annex; the decision log itself is another tool's
- * chapter of the same part.
+ * Results of closed rounds, oldest first, concerns about wordings, and single ballots as an annex; the decision log itself is
+ * another tool's chapter of the same part.
  */
 export function votesOutline(docs: Pick<WorkshopDocs, 'record' | 'describe'>, options: OutlineOptions): readonly OutlineSection[] {
   const all = rounds.all(docs.record)
@@ -31,7 +32,8 @@ export function votesOutline(docs: Pick<WorkshopDocs, 'record' | 'describe'>, op
     .filter(({ state }) => state === 'closed')
     .sort((a, b) => (a.closedAtMs ?? 0) - (b.closedAtMs ?? 0) || (a.id < b.id ? -1 : 1))
     .map((round) => ({ round, title: titleOf(round, docs) }))
-  if (closed.length === 0) return []
+  const raised = concernsOutline(docs, options)
+  if (closed.length === 0) return raised
   const questions = new Map<string, string>(all.map(({ id, question }) => [id, question]))
   const results: OutlineSection = {
     part: 'decisions',
@@ -39,7 +41,7 @@ export function votesOutline(docs: Pick<WorkshopDocs, 'record' | 'describe'>, op
     note: plural(closed.length, 'vote'),
     blocks: closed.flatMap(({ round, title }) => roundBlocks(round, title, questions, options)),
   }
-  return [results, ...ballotsAnnex(docs.record, closed, options)]
+  return [results, ...raised, ...ballotsAnnex(docs.record, closed, options)]
 }
 
 /** A check asks the same of every wording, so it is headed by the wording's name too. */

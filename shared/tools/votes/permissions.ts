@@ -15,4 +15,7 @@ export const can = permissionTable({
   /** Others read it once the workshop has a public page. */
   'votes/read-ledger': writers,
   'votes/reveal': facilitators,
+  /** Closing a concern is its author's alone, which no role gives. */
+  'votes/answer-concern': writers,
+  'votes/record-author-left': facilitators,
 })

@@ -149,7 +149,10 @@ function kept(
       ...(levels ? { levels: levels.map(({ answer, people }) => ({ answer, people })) } : {}),
     }
   }
-  const reasons = ballots.flatMap(({ answer, reason }) => (answer !== undefined && reason ? [{ answer, reason }] : []))
+  const reasons = ballots
+    .flatMap(({ answer, reason }) => (answer !== undefined && reason ? [{ answer, reason }] : []))
+    // By their words: in the order of receipts each would stand beside one.
+    .sort((a, b) => (a.reason < b.reason ? -1 : 1))
   return {
     ...shown,
     // Of the few that had lapsed what they said would be somebody's choice.

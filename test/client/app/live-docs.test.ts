@@ -6,6 +6,7 @@ import type { DocsFactory } from '../../../client/app/docs-sources'
 const factory: DocsFactory = {
   workshopDocs: (record, board, draft) => ({ record, board, draft, parties: () => [], describe: () => undefined }),
   progressOf: () => undefined,
+  catchUpWordsOf: () => undefined,
 }
 
 describe('the live reading side', () => {
@@ -21,6 +22,7 @@ describe('the live reading side', () => {
       record,
       board,
       draft: (id) => drafts.get(id),
+      comments: () => undefined,
       openDrafts: () => [...drafts.values()],
       subscribeDrafts: (listener) => {
         draftsChanged = listener

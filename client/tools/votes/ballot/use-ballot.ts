@@ -6,19 +6,29 @@ import { call } from '../../../api/call'
 import { deviceStorage } from '../../../app/platform'
 import { useWorkshop } from '../../../app/workshop-context'
 import { BallotSender, type BallotState } from './ballot-sender'
+import { keepConcernKey } from './concern-key'
 
 /** My ballot in a round, kept in step with the server while the round runs. */
 export function useBallot(round: Pick<Round, 'id' | 'state'>): { readonly ballot: BallotState; readonly sender: BallotSender } {
-  const { workshopId, role } = useWorkshop().actor
+  const { workshopId, role, id: participantId } = useWorkshop().actor
   const { id: roundId, state } = round
   const sender = useMemo(() => {
     const params = { id: workshopId, roundId }
+    const answered = { roundId, participantId }
     return new BallotSender({
-      read: async () => (await call(ballotContract.getRound, { params })).me,
-      cast: (body) => call(ballotContract.castBallot, { params, body }),
+      async read() {
+        const { me } = await call(ballotContract.getRound, { params })
+        if (me.concernKey) keepConcernKey(answered, me.concernKey)
+        return me
+      },
+      async cast(body) {
+        const own = await call(ballotContract.castBallot, { params, body })
+        keepConcernKey(answered, own.concernKey)
+        return own
+      },
       newKey: () => newId('cast'),
     })
-  }, [workshopId, roundId])
+  }, [workshopId, roundId, participantId])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new state or role of mine is the reason to read again
   useEffect(() => {

@@ -28,7 +28,7 @@ export function CheckAnswer({ check, method, ballot, sender, standing, text, tex
   const top = useRef<HTMLDivElement>(null)
   const { wanted, loading } = ballot
   const isGiven = standing !== undefined && standing !== 'lapsed' && !isChanging
-  const asked = answer === undefined ? undefined : reasonAsked(method, answer)
+  const asked = answer === undefined ? undefined : reasonAsked(method, answer, check.rule)
 
   function give(event: FormEvent) {
     event.preventDefault()

@@ -17,7 +17,7 @@ interface CheckLiveProps {
 export function CheckLive({ check, current, earlier, people }: CheckLiveProps) {
   const byId = new Map<string, Participant>(people.map((person) => [person.id, person]))
   const voters = electorate(people, check)
-  const answered = new Set<string>(current.map(({ participantId }) => participantId))
+  const answered = new Set<string>([...current, ...earlier].map(({ participantId }) => participantId))
   const missing = voters.filter(({ id }) => !answered.has(id)).map(({ name }) => name.split(/\s+/)[0] ?? name)
   const eligible = Math.max(voters.length, current.length)
   return (

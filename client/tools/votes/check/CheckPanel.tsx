@@ -1,9 +1,11 @@
 import { rounds } from '../../../../shared/tools/votes/collections'
 import { can } from '../../../../shared/tools/votes/permissions'
+import type { Round } from '../../../../shared/tools/votes/schema'
 import { checkOf } from '../../../../shared/tools/votes/selectors'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
 import type { CheckedWording } from '../../client-tool'
+import { ConcernList } from '../concerns/ConcernList'
 import { CheckAsk } from './CheckAsk'
 import { CheckResonance } from './CheckResonance'
 import { CheckResult } from './CheckResult'
@@ -12,10 +14,21 @@ import '../votes.css'
 import './check.css'
 
 /** Does the group stand behind this wording? Asked and answered where it is edited. */
-export function CheckPanel(text: CheckedWording) {
-  const { record, actor } = useWorkshop()
+export function CheckPanel({ isAdopted = false, ...text }: CheckedWording) {
+  const { record } = useWorkshop()
   const opened = useRecords(rounds, record).filter(({ state }) => state !== 'draft')
+  if (isAdopted) return <ConcernList check={undefined} {...text} />
   const check = checkOf(opened, text.draftId)
+  return (
+    <>
+      <Check check={check} {...text} />
+      <ConcernList check={check} {...text} />
+    </>
+  )
+}
+
+function Check({ check, ...text }: CheckedWording & { readonly check: Round | undefined }) {
+  const { actor } = useWorkshop()
   if (!check) return can(actor, 'votes/create') ? <CheckAsk {...text} /> : null
   if (check.method === 'resonance') return <CheckResonance key={check.id} check={check} {...text} />
   if (check.state === 'closed') return <CheckResult key={check.id} check={check} {...text} />

@@ -35,7 +35,7 @@ export function CheckResonance({ check, ...wording }: CheckResonanceProps) {
   const { busy, run } = useAct()
   return (
     <section className="card votes-check" aria-label="Resonance check">
-      <div>
+      <div className="check-main">
         <h3 className="h">{check.question}</h3>
         <p className="meta">{open ? 'Everyone answers. You can change your mind until it is adopted.' : 'This check is closed.'}</p>
         {open && isEligible(actor.role, check, me?.identity) ? <MyResonance check={check} text={text} textHash={textHash} /> : null}

@@ -19,18 +19,20 @@ import { resonanceAnswers } from './resonance-answers'
 import { useAskCheck } from './use-ask-check'
 import './check.css'
 
-/** How many one wording resonates with, and my own answer on it. */
+/** How many one wording resonates with, where they were asked. */
+export function Count({ draftId, textHash }: RatedWording) {
+  const check = useCheck(draftId)
+  if (check?.method !== 'resonance') return null
+  const resonates = standing(check, textHash).filter(({ answer }) => answer === 'resonates').length
+  return <span className="fine nowrap">{resonates === 1 ? '1 resonates' : `${resonates} resonate`}</span>
+}
+
+/** My own answer on one wording, or for facilitators the way to ask. */
 export function Rating(wording: RatedWording) {
   const check = useCheck(wording.draftId)
   if (!check) return <AskRating {...wording} />
-  if (check.method !== 'resonance') return <p className="fine">{standingInWords(check, wording.textHash)}</p>
-  const resonates = standing(check, wording.textHash).filter(({ answer }) => answer === 'resonates').length
-  return (
-    <div className="check-rating">
-      <span className="fine">{resonates === 1 ? '1 resonates' : `${resonates} resonate`}</span>
-      {check.state === 'open' ? <MyRating key={check.id} check={check} {...wording} /> : null}
-    </div>
-  )
+  if (check.method !== 'resonance') return <span className="fine">{standingInWords(check, wording.textHash)}</span>
+  return check.state === 'open' ? <MyRating key={check.id} check={check} {...wording} /> : null
 }
 
 /** How one wording stands, in words, for a comparison. */

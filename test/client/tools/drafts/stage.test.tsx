@@ -93,10 +93,17 @@ describe('the stage', { timeout: 30_000 }, () => {
 
   it('[DRAFTS-23] never mounts the editor on a page that is older than the server', async () => {
     drafts.put(record, statement())
-    write('draft_vision01', [paragraph('Every adult.')])
+    const doc = write('draft_vision01', [paragraph('Every adult.')])
+    const newer = new Y.XmlElement('callout')
+    newer.insert(0, [new Y.XmlText('From a newer version.')])
+    doc.getXmlFragment('body').insert(1, [newer])
+    const before = Y.encodeStateAsUpdate(doc)
     show('host', true)
     expect(await screen.findByText('This page is older than the server. Reload it to edit.')).toBeDefined()
+    expect(await screen.findByText('From a newer version.')).toBeDefined()
+    await new Promise((resolve) => setTimeout(resolve, 300))
     expect(screen.queryByRole('textbox')).toBeNull()
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
   })
 
   it('[DRAFTS-23] takes the editor away when the draft or the whole step is locked', async () => {

@@ -163,6 +163,8 @@ describe('an answer and the words it is given on', () => {
     for (const index of [0, 1, 2]) await give(round, index, 1)
     await write('Two doors.')
     await lapsedBecomes(round, 3)
+    // Nothing that was under way counts for it.
+    await new Promise((resolve) => setTimeout(resolve, 700))
     await give(round, 0, 1, { baseVersion: 1 })
     await lapsedBecomes(round, 2)
     await voter(1).put(`${round.path}/ballot`, { idempotencyKey: 'w', baseVersion: 1, allocation: {} })

@@ -17,7 +17,8 @@ import {
   restoreComment,
 } from '../../../../shared/tools/drafts/comment-commands'
 import type { ThreadId } from '../../../../shared/tools/drafts/comment-schema'
-import { commentThreads, groupThreads } from '../../../../shared/tools/drafts/comment-selectors'
+import { commentThreads } from '../../../../shared/tools/drafts/comment-selectors'
+import { type SideItem, sideItems } from '../../../../shared/tools/drafts/side-items'
 import { wordingText } from '../../../../shared/tools/drafts/wording-text'
 import type { TouchedRecord } from '../../../../shared/tools/tool'
 
@@ -42,7 +43,11 @@ function comment(by: Actor, text: string, on?: string, nowMs = 1): ThreadId {
   return id
 }
 
-const shown = () => groupThreads(commentThreads(threads.all(doc), replies.all(doc), wordingText(body)))
+const threadsOf = (items: readonly SideItem[]) => items.flatMap((item) => (item.kind === 'thread' ? [item.thread] : []))
+function shown() {
+  const { open, orphaned, settled } = sideItems(commentThreads(threads.all(doc), replies.all(doc), wordingText(body)), [])
+  return { open: threadsOf(open), orphaned: threadsOf(orphaned), resolved: threadsOf(settled) }
+}
 const texts = (list: readonly { readonly head: { readonly text: string } }[]) => list.map(({ head }) => head.text)
 
 describe('commenting', () => {

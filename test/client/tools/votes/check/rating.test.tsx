@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { Rating, Standing } from '../../../../../client/tools/votes/check/Rating'
+import { Count, Rating, Standing } from '../../../../../client/tools/votes/check/Rating'
 import type { Role } from '../../../../../shared/access/actor'
 import type { Round } from '../../../../../shared/tools/votes/schema'
 import { askedHash, askedText, checkRound, checkServer, checkSession, Inside } from '../../../../support/checks'
@@ -19,6 +19,7 @@ const resonance = (more: Partial<Round> = {}) => checkRound({ method: 'resonance
 function show(role: Role, ...rounds: readonly Round[]) {
   render(
     <Inside session={checkSession(role, ...rounds)}>
+      <Count {...wording} />
       <Rating {...wording} />
       <p data-testid="standing">
         <Standing {...wording} />

@@ -25,9 +25,11 @@ let versionId: string
 let textHash: string
 /** A wording whose words change while it is being checked, and its texts. */
 let changing: { readonly draftId: string; readonly hashes: string[] }
+/** A wording whose check leaves concerns without authors. */
+let doubted: { readonly draftId: string; readonly textHash: string }
 let published: string
 /** Rounds by what they are about to show. */
-let rounds: Readonly<Record<'open' | 'secret' | 'reasons' | 'fewReasons' | 'two', VoteUnderTest>>
+let rounds: Readonly<Record<'open' | 'secret' | 'reasons' | 'fewReasons' | 'concerns' | 'two', VoteUnderTest>>
 /** What must stay with its owner for ever, and what may be known after the close but never whose it was. */
 const never: Needle[] = []
 const unlinked: Needle[] = []
@@ -43,7 +45,12 @@ const answered = new Set<string>()
 let number = 300_000
 
 beforeAll(async () => {
-  server = await BuiltServer.start({ LIMIT_CLOSE_GRACE_MS: '200', LIMIT_EXPORTS_PER_WORKSHOP: '50', LOG_LEVEL: 'trace' })
+  server = await BuiltServer.start({
+    LIMIT_CLOSE_GRACE_MS: '200',
+    LIMIT_OPEN_ROUNDS: '6',
+    LIMIT_EXPORTS_PER_WORKSHOP: '50',
+    LOG_LEVEL: 'trace',
+  })
   scene = await openScene(server.origin)
   voters = await Promise.all(Array.from({ length: 6 }, (_, index) => letInTwice(scene, `Quilla${index} Voter`)))
   const at = `/api/workshops/${scene.workshopId}`
@@ -53,6 +60,9 @@ beforeAll(async () => {
   textHash = (await scene.host.get(`${at}/drafts/${draftId}`)).body.textHash
   const other = (await scene.host.post(`${at}/drafts/import`, { target: { kind: 'mission', title: 'Mission' }, file })).body.draftId
   changing = { draftId: other, hashes: [textHash] }
+  const value_ = { format: 'markdown', text: 'We open doors together.' }
+  const second = (await scene.host.post(`${at}/drafts/import`, { target: { kind: 'value', title: 'Openness' }, file: value_ })).body.draftId
+  doubted = { draftId: second, textHash: (await scene.host.get(`${at}/drafts/${second}`)).body.textHash }
   published = await publishSomething()
   spies = await everybody()
   routes = await routesOf(scene.host)
@@ -64,6 +74,7 @@ beforeAll(async () => {
     two: await openVote(scene, budget),
     reasons: await openVote(scene, { ...gradients, subject: { draftId: other, textHash } }),
     fewReasons: await openVote(scene, { ...gradients, subject: { draftId, textHash } }),
+    concerns: await openVote(scene, { ...gradients, subject: doubted }),
   }
   await castEverything()
   await changeTheWords()
@@ -131,11 +142,13 @@ async function castEverything(): Promise<void> {
         if (before > 0) (vote === rounds.two ? never : untilClosed).push(count)
       }
     }
-    for (const vote of [rounds.reasons, ...(index < 4 ? [rounds.fewReasons] : [])]) {
+    for (const vote of [rounds.reasons, rounds.concerns, ...(index < 4 ? [rounds.fewReasons] : [])]) {
       const isSpirit = vote === rounds.reasons && index >= 4
-      const said = { textHash, ...(isSpirit ? { binding: 'spirit' as const } : {}) }
-      await castMarked(vote, voter, { answer: 3, reason: `MARKER-first-${vote.roundId}-${index}`, ...said }, 0, never)
-      await castMarked(vote, voter, { answer: 4, reason: `MARKER-last-${vote.roundId}-${index}`, ...said }, 1, lastingOf(vote))
+      const hash = vote === rounds.concerns ? doubted.textHash : textHash
+      const said = { textHash: hash, ...(isSpirit ? { binding: 'spirit' as const } : {}) }
+      const answer = vote === rounds.concerns ? 7 : 4
+      await castMarked(vote, voter, { answer: answer - 1, reason: `MARKER-first-${vote.roundId}-${index}`, ...said }, 0, never)
+      await castMarked(vote, voter, { answer, reason: `MARKER-last-${vote.roundId}-${index}`, ...said }, 1, lastingOf(vote))
       if (isSpirit) tied.push({ owner: voter.id, name: voter.name, what: 'what an answer is for', value: 'spirit', secret: true })
     }
   }
@@ -176,7 +189,7 @@ function newAllocation({ options }: VoteUnderTest): Readonly<Record<string, numb
 /** Where a ballot belongs that stands at the close. */
 function lastingOf(vote: VoteUnderTest): Needle[] {
   if (vote === rounds.open) return untilClosed
-  return vote === rounds.secret || vote === rounds.reasons ? unlinked : never
+  return vote === rounds.secret || vote === rounds.reasons || vote === rounds.concerns ? unlinked : never
 }
 
 interface Said {
@@ -197,6 +210,7 @@ async function castMarked(vote: VoteUnderTest, voter: TwoDeviceVoter, said: Said
   receiptIn.set(`${vote.roundId} ${id} ${baseVersion}`, body.receipt)
   needles.push(mark('a receipt', body.receipt), ...Object.values(said.allocation ?? {}).map((amount) => mark('an amount', amount)))
   if (said.reason) needles.push(mark('a reason', said.reason))
+  if (body.concernKey) never.push(mark('a concern’s key', body.concernKey))
   never.push(mark('a request number', key))
 }
 
@@ -204,7 +218,7 @@ async function castMarked(vote: VoteUnderTest, voter: TwoDeviceVoter, said: Said
 async function crawl(look: (text: string, own: string) => readonly string[]): Promise<readonly string[]> {
   const values = {
     id: [scene.workshopId],
-    draftId: [draftId, changing.draftId],
+    draftId: [draftId, changing.draftId, doubted.draftId],
     versionId: [versionId],
     roundId: Object.values(rounds).map(({ roundId }) => roundId),
     textHash: changing.hashes,
@@ -237,6 +251,11 @@ function heardBy(needles: readonly Needle[]): readonly string[] {
   return spies.flatMap((spy) => findsIn(spy.heard(), needles).map((find) => `${find} in what ${spy.who} heard`))
 }
 
+/** As much of a record as a concern is looked for in. */
+interface Stored {
+  readonly concerns?: Readonly<Record<string, { readonly words?: string; readonly authorId?: string }>>
+}
+
 describe('T13 a marker in every ballot and hidden count', () => {
   it(
     '[VOTES-75] is found nowhere before the close, but by its owner',
@@ -260,8 +279,8 @@ describe('T13 a marker in every ballot and hidden count', () => {
     '[VOTES-75] is nowhere beside its owner after the close, and nowhere at all where it was replaced or too few voted',
     async () => {
       for (const vote of Object.values(rounds)) await vote.closed()
-      const isClosed = (spy: Spy) => spy.stores().some((store) => JSON.stringify(store).split('"state":"closed"').length === 6)
-      await until(() => spies.filter(({ who }) => who.startsWith('voter')).every(isClosed), 'five closed rounds with everybody', patienceMs)
+      const isClosed = (spy: Spy) => spy.stores().some((store) => JSON.stringify(store).split('"state":"closed"').length === 7)
+      await until(() => spies.filter(({ who }) => who.startsWith('voter')).every(isClosed), 'six closed rounds with everybody', patienceMs)
       expect(heardBy(never)).toEqual([])
       const linked = [...unlinked, ...tied]
       expect(spies.flatMap((spy) => spy.stores().flatMap((store) => linksOfRecord(store, linked)))).toEqual([])
@@ -270,6 +289,10 @@ describe('T13 a marker in every ballot and hidden count', () => {
       expect(findsIn(server.printed, [...never, ...unlinked, ...untilClosed])).toEqual([])
       const { body } = await scene.host.get(rounds.reasons.path)
       expect(findsIn(JSON.stringify(body), unlinked).length).toBeGreaterThan(6)
+      // Concerns are there to be read, in everybody's record, and lead to nobody.
+      const concerns = spies.flatMap((spy) => spy.stores()).flatMap((store) => Object.values((store as Stored).concerns ?? {}))
+      expect(concerns.length).toBeGreaterThanOrEqual(6 * voters.length)
+      expect(concerns.filter(({ words, authorId }) => authorId !== undefined || !words?.startsWith('MARKER-last'))).toEqual([])
       figures('T13', { people: spies.length, markers: never.length + unlinked.length + untilClosed.length, 'answers searched': asked })
     },
     2 * patienceMs,
