@@ -80,6 +80,13 @@ export interface DecisionOn {
   readonly on: readonly RecordRef[]
 }
 
+/** An option that alone came first in a vote. */
+export interface DecidedOption {
+  readonly label: string
+  /** What was asked. */
+  readonly question: string
+}
+
 /** How far a workshop has come with one tool, for the rail and the home page. */
 export interface Progress {
   readonly done: number
@@ -152,6 +159,8 @@ export interface ToolDefinition {
   source?(docs: WorkshopDocs, ref: RecordRef): Source | undefined
   /** What was decided about any of these records, oldest first. */
   decisionsOn?(docs: WorkshopDocs, refs: readonly RecordRef[]): readonly DecisionOn[]
+  /** What its votes came to, newest first. */
+  decided?(docs: WorkshopDocs): readonly DecidedOption[]
   parties?(docs: Pick<WorkshopDocs, 'record' | 'board'>): readonly Party[]
   /** What is missing, one sentence each, for example `No one speaks for economic development yet.` */
   gaps?(docs: WorkshopDocs): readonly string[]
@@ -160,6 +169,8 @@ export interface ToolDefinition {
   readonly catchUp?: CatchUpWords
   /** The state of a wording, on which the rights to its document depend; undefined when this tool has no such draft. */
   draftState?(record: Y.Doc, draftId: string): DraftState | undefined
+  /** The only people who may write in a wording; undefined where it is all who contribute. */
+  draftWriters?(record: Y.Doc, draftId: string): readonly string[] | undefined
   /** Refuses a change that the tool's rules forbid: a sentence for the person, or undefined when it is fine. */
   check?(actor: Actor, touched: TouchedRecord, where: WrittenIn): string | undefined
 }

@@ -27,6 +27,9 @@ interface DraftEditorProps {
   readonly hasCommentButton: boolean
 }
 
+/** The caret does not stand behind the page's bars at the head and the foot of the window. */
+const besideBars = { top: 80, right: 0, bottom: 120, left: 0 } as const
+
 /** The live editor on one draft's document. Mounted only for people who may write, once the document is in. */
 export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, commenting, hasCommentButton }: DraftEditorProps) {
   const { marks, selection, open, reAnchor, actions, begin, propose } = commenting
@@ -43,6 +46,8 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
       }),
       injectCSS: false,
       editorProps: {
+        scrollThreshold: besideBars,
+        scrollMargin: besideBars,
         handleDOMEvents: { beforeinput: typeOverSelection },
         // Out of the text by keyboard, also from within a list or a table, where Tab means something else.
         handleKeyDown(view, event) {

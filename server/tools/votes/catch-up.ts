@@ -2,6 +2,7 @@ import type { Actor } from '../../../shared/access/actor'
 import { recordRoom } from '../../../shared/sync/room-name'
 import type { RoundView } from '../../../shared/tools/votes/ballot-contract'
 import { rounds } from '../../../shared/tools/votes/collections'
+import { concerns } from '../../../shared/tools/votes/concern-collection'
 import { takesAnswers } from '../../../shared/tools/votes/consent'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import type { Round } from '../../../shared/tools/votes/schema'
@@ -9,6 +10,7 @@ import { standsOn } from '../../../shared/tools/votes/standing-answers'
 import { agenda } from '../../../shared/workshop/collections'
 import { orderedAgenda } from '../../../shared/workshop/selectors'
 import type { CaughtUp, ServerContext } from '../server-tool'
+import { concernNews, concernsAsked } from './concerns-since'
 import type { VotesService } from './service'
 
 type Told = CaughtUp['changed'][number]
@@ -24,9 +26,9 @@ export async function votesCatchUp(
   actor: Actor,
   sinceMs: number,
 ): Promise<CaughtUp> {
-  const { all, viewOf } = await context.readDoc(recordRoom(actor.workshopId), (record) => {
+  const { all, raised, viewOf } = await context.readDoc(recordRoom(actor.workshopId), (record) => {
     const steps = orderedAgenda(agenda.all(record))
-    return { all: rounds.all(record), viewOf: (round: Round) => viewOfRound(round, steps) }
+    return { all: rounds.all(record), raised: concerns.all(record), viewOf: (round: Round) => viewOfRound(round, steps) }
   })
   const changed: Told[] = []
   const waits: Asked[] = []
@@ -37,7 +39,9 @@ export async function votesCatchUp(
     const present = isTaking(round) && isOf !== undefined ? (await textOf(actor.workshopId, isOf))?.textHash : undefined
     const asked = isTaking(round) ? askedOf(await readRound(actor, round.id), round, present) : undefined
     if (asked) waits.push({ ...about, kind: asked, ...(round.untilMs === undefined ? {} : { untilMs: round.untilMs }) })
-    for (const news of newsOf(round, sinceMs)) changed.push({ ...about, ...news })
+    const own = raised.filter(({ roundId }) => roundId === round.id)
+    for (const wanted of concernsAsked(own, actor)) waits.push({ ...about, ...wanted })
+    for (const news of [...newsOf(round, sinceMs), ...concernNews(own, actor, sinceMs)]) changed.push({ ...about, ...news })
   }
   return { changed: changed.sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0)), waits }
 }

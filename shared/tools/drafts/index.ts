@@ -4,6 +4,7 @@ import { drafts, origins, proposals, replies, threads } from './collections'
 import { checkComment } from './comment-check'
 import { contract } from './contract'
 import { kindLabels } from './guidance'
+import { draftWritersIn } from './minority'
 import { checkOrigin } from './origin-check'
 import { draftsOutline } from './outline'
 import { excerpt, plainText } from './plain-text'
@@ -35,6 +36,7 @@ export const draftsTool: ToolDefinition = {
   },
   catchUp: draftsCatchUpWords,
   draftState: draftStateIn,
+  draftWriters: draftWritersIn,
   options: (docs) => wordings(docs),
   source: (docs, ref) => (ref.collection === drafts.name ? wordingSource(drafts.get(docs.record, ref.id)) : undefined),
   check: (actor, touched) => (checks.get(touched.collection) ?? checkComment)(actor, touched),
@@ -49,6 +51,7 @@ const checks: ReadonlyMap<string, typeof checkComment> = new Map([
 /** Kind and title; how it stands is not in it, so that a file named after it keeps its name. */
 function inWords(draft: Statement): string {
   const label = kindLabels[draft.kind]
+  if (draft.minorityOf !== undefined) return `Minority statement: ${draft.title}`
   return draft.title === label ? label : `${label}: ${draft.title}`
 }
 

@@ -3,6 +3,7 @@ import { votesCatchUpWords } from './catch-up'
 import { rounds } from './collections'
 import { concerns } from './concern-collection'
 import { contract } from './contract'
+import { decidedIn } from './decided'
 import { decisionsOn } from './decisions-on'
 import { methodLabels } from './methods'
 import { votesOutline } from './outline'
@@ -43,6 +44,7 @@ export const votesTool = {
     return round && inWords(round)
   },
   decisionsOn,
+  decided: decidedIn,
   describe({ record }, ref) {
     return ref.collection === rounds.name ? rounds.get(record, ref.id)?.question : undefined
   },

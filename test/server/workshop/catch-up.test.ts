@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { concernsAsked } from '../../../server/tools/votes/concerns-since'
 import type { Actor } from '../../../shared/access/actor'
 import { newId } from '../../../shared/doc/ids'
 import { addReply, addThread, deleteComment } from '../../../shared/tools/drafts/comment-commands'
 import type { CatchUp } from '../../../shared/workshop/catch-up-contract'
 import { agenda } from '../../../shared/workshop/collections'
 import { subjectOf } from '../../../shared/workshop/subject'
+import { concernScene } from '../../support/concern-scene'
 import { type Connection, type Device, type OpenedWorkshop, startTestServer, type TestServer, until } from '../../support/server'
 
 type Guest = Device & { readonly participantId: string }
@@ -272,6 +274,35 @@ describe('rounds', () => {
     const { textHash: now } = (await workshop.host.get(at(`/drafts/${draftId}`))).body
     expect((await give(ben, 'wording', now, 1)).status).toBe(200)
     expect((await catchUp(ben)).waits).toEqual([])
+  })
+
+  it('[VOTES-139] have concerns that wait for their author once somebody says that they are answered; of a secret one for nobody', async () => {
+    const scene = await concernScene(server, 'Amara', 'Ben')
+    const path = `/api/workshops/${scene.workshop.workshopId}/catch-up`
+    const told = async (device: Device): Promise<CatchUp> => (await device.get(path)).body
+    await scene.write('One door.')
+    const check = await scene.check()
+    await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say whose door.' })
+    await until(async () => (await scene.all()).length === 1, 'the concern')
+    const [concern] = await scene.all()
+    expect((await told(scene.voter(1))).changed).toContainEqual(
+      expect.objectContaining({ kind: 'concern/changed', counts: { raised: 1, answered: 0, closed: 0 } }),
+    )
+    expect((await told(scene.voter(0))).waits.map(({ kind }) => kind)).not.toContain('concern/answered')
+    await scene.write('The council’s.')
+    if (!concern) throw new Error('no concern')
+    expect((await scene.mark(scene.workshop.host, concern)).status).toBe(200)
+    const mine = (await told(scene.voter(0))).waits
+    expect(mine).toContainEqual(
+      expect.objectContaining({ kind: 'concern/answered', by: 'Hanna Host', subject: { collection: 'concerns', id: concern.id } }),
+    )
+    const others = await told(scene.voter(1))
+    expect(others.waits.map(({ kind }) => kind)).not.toContain('concern/answered')
+    expect(JSON.stringify(others)).not.toContain(scene.voter(0).participantId)
+    const secret = { ...concern, authorId: undefined }
+    expect(
+      concernsAsked([secret], { workshopId: scene.workshop.workshopId, id: scene.voter(0).participantId, role: 'contributor' } as Actor),
+    ).toEqual([])
   })
 
   it('[VOTES-137] of consent wait for nobody before their answers are asked', async () => {

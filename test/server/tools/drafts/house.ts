@@ -6,10 +6,14 @@ import type * as Y from 'yjs'
 import { openStore } from '../../../../server/storage/database'
 import { openSync } from '../../../../server/sync/sync'
 import { copiedDocs } from '../../../../server/tools/copied-docs'
+import { createMinorities } from '../../../../server/tools/drafts/minorities'
+import { createReviews } from '../../../../server/tools/drafts/reviews'
 import { createDrafts, type DraftsPorts, type DraftsService } from '../../../../server/tools/drafts/service'
 import { createVersions } from '../../../../server/tools/drafts/versions'
 import { toolMigrations } from '../../../../server/tools/migrations'
 import type { AgreementSummary, Fact, ServerContext } from '../../../../server/tools/server-tool'
+import { takeName } from '../../../../server/workshop/naming'
+import { createAgendaPort } from '../../../../server/workshop/placed-steps'
 import type { Actor, Role } from '../../../../shared/access/actor'
 import { newId } from '../../../../shared/doc/ids'
 import { type RoomName, recordRoom } from '../../../../shared/sync/room-name'
@@ -45,10 +49,14 @@ export async function openHouse(): Promise<House> {
   const ports: DraftsPorts = {
     agreementOf: async () => house.agreement,
     sourcesIn: async (id) => sourcesOf(await copiedDocs(context, id)),
+    takeName: (tx, id, name) => takeName(context, tx, id, name),
   }
   const house: House = {
     context,
-    drafts: createDrafts(context, ports, createVersions(context)),
+    drafts: createDrafts(context, ports, createVersions(context), {
+      reviews: createReviews(context, createAgendaPort(context)),
+      minorities: createMinorities(context, { dissentOn: async () => undefined }),
+    }),
     facts,
     workshopId,
     agreement: undefined,
@@ -77,6 +85,7 @@ export async function openHouse(): Promise<House> {
     const row = {
       id: workshopId,
       title: 'W',
+      opened_as: null,
       created_at_ms: 1,
       template: null,
       join_code: null,

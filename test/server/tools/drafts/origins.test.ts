@@ -244,7 +244,7 @@ describe('evidence', () => {
     await notes()
     const root = await begin({ notes: [note(0)] })
     await adopt(root)
-    const { draftId } = await house.drafts.reviseDraft(house.actor('host'), root)
+    const { draftId } = await house.drafts.reviseDraft(house.actor('host'), root, { why: 'A year has passed.' })
     const evidence = await adopt(draftId)
     const sources = told(evidence).find(([words]) => words === 'One application for every agency')
     expect(sources).toEqual([
