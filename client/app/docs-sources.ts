@@ -4,7 +4,7 @@ import type { CatchUpWords, Progress, WorkshopDocs } from '../../shared/tools/to
 
 /** Makes the reading side of a workshop: shared/tools/docs, which knows every tool. */
 export interface DocsFactory {
-  workshopDocs(record: Y.Doc, board: Y.Doc, draft: DocsSources['draft'], comments: DocsSources['comments']): WorkshopDocs
+  workshopDocs(record: Y.Doc, board: Y.Doc, draft: DocsSources['draft']): WorkshopDocs
   progressOf(docs: WorkshopDocs, toolId: string): Progress | undefined
   catchUpWordsOf(toolId: string): (CatchUpWords & { readonly label: string }) | undefined
 }
@@ -16,8 +16,8 @@ export const DocsFactoryContext = createContext<() => Promise<DocsFactory>>(() =
 export interface DocsSources {
   readonly record: Y.Doc
   readonly board: Y.Doc
-  readonly draft: (draftId: string) => Y.Doc | undefined
-  readonly comments: (draftId: string) => Y.Doc | undefined
+  /** A draft, or the comments on it. */
+  readonly draft: (draftId: string, zone?: 'comments') => Y.Doc | undefined
   /** Drafts and comments that are open now. */
   readonly openDrafts: () => readonly Y.Doc[]
   /** Calls back when they are opened or closed. */

@@ -147,9 +147,9 @@ export class WorkshopClient {
     return this.#rooms.get(`${this.#answer.workshopId}/${zone}/${draftId}`)?.connection.doc
   }
 
-  /** Every draft that is open now, and what is said about it. */
+  /** Every document beside `record` and `board` that is open now. */
   openDrafts(): readonly Y.Doc[] {
-    return [...this.#rooms].filter(([name]) => /\/(draft|comments)\//.test(name)).map(([, { connection }]) => connection.doc)
+    return [...this.#rooms].filter(([name]) => name.split('/')[2]).map(([, { connection }]) => connection.doc)
   }
 
   /** Calls back when drafts are opened or closed. */

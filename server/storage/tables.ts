@@ -12,6 +12,8 @@ export interface KernelTables extends DoorTables, VisitTables {
   workshops: {
     id: string
     title: string
+    /** The title it was opened with, once the group has adopted a name. */
+    opened_as: string | null
     created_at_ms: number
     template: string | null
     join_code: string | null

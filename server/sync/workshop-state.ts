@@ -34,6 +34,8 @@ export function createRoomRules({ hub, definitions }: StateSources): RoomRules {
           : [],
       ),
       draftState: (draftId) => record && draftStateIn(record, draftId),
+      draftWriters: (draftId) =>
+        record && definitions.map((tool) => tool.draftWriters?.(record, draftId)).find((writers) => writers !== undefined),
     }
   }
 

@@ -3,23 +3,28 @@ import { partners } from '../../shared/tools/partners/collections'
 import { emptySeats } from '../../shared/tools/partners/empty-seats'
 import type { BuiltToolId } from '../../shared/tools/registry'
 import { participants } from '../../shared/workshop/collections'
+import { takeName } from '../workshop/naming'
+import { createAgendaPort } from '../workshop/placed-steps'
 import { createDecisions } from './decisions/service'
 import { createPress } from './document/press'
 import { isPublished } from './document/publishing'
 import { documentRoutes } from './document/routes'
 import { createDocument } from './document/service'
 import { draftsCatchUp } from './drafts/catch-up'
+import { createMinorities } from './drafts/minorities'
 import { createProposals } from './drafts/proposals'
+import { createReviews } from './drafts/reviews'
 import { draftsRoutes } from './drafts/routes'
 import { createDrafts } from './drafts/service'
 import { createVersions } from './drafts/versions'
 import { ideasCatchUp } from './ideas/catch-up'
 import { ideasRoutes } from './ideas/routes'
 import { createIdeas } from './ideas/service'
-import type { ServerContext, ServerTool } from './server-tool'
+import type { ServerContext, ServerTool, Tx } from './server-tool'
 import { votesCatchUp } from './votes/catch-up'
 import { agreementWithConcerns } from './votes/concern-summary'
 import { createConcerns } from './votes/concerns'
+import { dissentOn } from './votes/dissenters'
 import { createProof } from './votes/proof'
 import { votesRoutes } from './votes/routes'
 import { createVotes } from './votes/service'
@@ -27,7 +32,13 @@ import { createVotes } from './votes/service'
 /** Composes the server sides of all tools and ties their ports together. */
 export function createServerTools(context: ServerContext): Partial<Record<BuiltToolId, ServerTool>> {
   const versions = createVersions(context)
-  const drafts = createDrafts(context, { agreementOf: agreementWithConcerns }, versions)
+  const reviews = createReviews(context, createAgendaPort(context))
+  const minorities = createMinorities(context, { dissentOn })
+  const draftsPorts = {
+    agreementOf: agreementWithConcerns,
+    takeName: (tx: Tx, workshopId: string, name: string) => takeName(context, tx, workshopId, name),
+  }
+  const drafts = createDrafts(context, draftsPorts, versions, { reviews, minorities })
   const proof = createProof(context, { isPublished: (workshopId) => isPublished(context.db, workshopId) })
   const ideas = createIdeas(context)
   const votes = createVotes(context, {
@@ -43,8 +54,11 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
       catchUp: (actor, sinceMs) => ideasCatchUp(context, actor, sinceMs),
     },
     drafts: {
-      routes: draftsRoutes(drafts, versions, createProposals(context, versions)),
-      resume: versions.resume,
+      routes: draftsRoutes({ context, drafts, versions, proposals: createProposals(context, versions), reviews, minorities }),
+      async resume() {
+        for (const part of [versions, reviews, minorities]) await part.resume()
+      },
+      hear: minorities.hear,
       committed: versions.committed,
       catchUp: (actor, sinceMs) => draftsCatchUp(context, actor, sinceMs),
     },
@@ -53,7 +67,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
       resume: votes.resume,
       hear: votes.hear,
       committed: votes.committed,
-      catchUp: (actor, sinceMs) => votesCatchUp(context, votes, actor, sinceMs),
+      catchUp: (actor, sinceMs) => votesCatchUp(context, { readRound: votes.readRound, textOf: drafts.textOf }, actor, sinceMs),
     },
     decisions: createDecisions(context),
     document: { routes: documentRoutes(createDocument(context, createPress())) },

@@ -58,6 +58,17 @@ export type Decided =
       readonly agreement?: AgreementSummary
     }
   | {
+      readonly kind: 'statement/reviewed'
+      readonly draftId: string
+      readonly statementKind: string
+      readonly title: string
+      readonly version: number
+      /** When it is looked at next; a day such as `2027-11-22`. */
+      readonly nextOn?: string
+      readonly by: Actor
+      readonly atMs: number
+    }
+  | {
       readonly kind: 'round/recorded'
       readonly roundId: string
       readonly question: string
@@ -80,6 +91,10 @@ export interface AgreementSummary {
   readonly answered: number
   /** Whether the check's own rule is met by answers given on exactly the asked hash. */
   readonly passed: boolean
+  /** Whether it passed, who holds it up and the arithmetic, in words; absent while answers are sealed. */
+  readonly verdict?: string
+  /** Those who must agree and do not yet, for example `employers`; absent when nobody holds it up. */
+  readonly heldUpBy?: readonly string[]
   readonly levels: readonly { readonly answer: string; readonly people: number }[]
   /** Answers below the threshold, in their own words; names only when the check is not secret. */
   readonly reservations: readonly { readonly name?: string; readonly answer: string; readonly reason?: string }[]
@@ -89,6 +104,8 @@ export interface AgreementSummary {
   readonly missing?: readonly string[]
   /** What has been said against this wording in its checks, however it stands now; absent when nothing was. */
   readonly concerns?: readonly KeptConcern[]
+  /** How many of each organisation answered, without saying who; absent while the answers are sealed. */
+  readonly participation?: readonly { readonly organisation?: string; readonly eligible: number; readonly answered: number }[]
 }
 
 /** A concern about a wording, in words. */
@@ -102,6 +119,9 @@ export interface KeptConcern {
   /** `refused`: open, since its author said no to the change that was linked. */
   readonly state: 'open' | 'refused' | 'answered' | 'met' | 'dissent' | 'withdrawn'
 }
+
+/** Who may write the minority statement of a wording: those below the threshold of an open check; of a secret one nobody is told. */
+export type Dissent = { readonly isSecret: true } | { readonly isSecret: false; readonly people: readonly ParticipantId[] }
 
 /** What the kernel offers to a tool's server side. */
 export interface ServerContext {

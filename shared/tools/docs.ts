@@ -2,17 +2,17 @@ import type * as Y from 'yjs'
 import { tools } from './registry'
 import type { CatchUpWords, Progress, ToolDefinition, WorkshopDocs } from './tool'
 
-/** A document of a wording, when it is loaded. */
-type DocOf = (draftId: string) => Y.Doc | undefined
+/** A wording's document or that of its comments, when it is loaded. */
+type DocOf = (draftId: string, zone?: 'comments') => Y.Doc | undefined
 
 /** The reading side of a workshop, with the questions that only all tools together can answer. */
-export function workshopDocs(record: Y.Doc, board: Y.Doc, draft: DocOf, comments: DocOf = () => undefined): WorkshopDocs {
+export function workshopDocs(record: Y.Doc, board: Y.Doc, doc: DocOf): WorkshopDocs {
   const definitions: readonly ToolDefinition[] = Object.values(tools)
   const docs: WorkshopDocs = {
     record,
     board,
-    draft,
-    comments,
+    draft: (id) => doc(id),
+    comments: (id) => doc(id, 'comments'),
     parties: () => definitions.flatMap((tool) => tool.parties?.({ record, board }) ?? []),
     describe: (ref) => definitions.map((tool) => tool.describe(docs, ref)).find((words) => words !== undefined),
   }

@@ -49,6 +49,13 @@ export interface OptionSource {
   }[]
 }
 
+/** An option that alone came first in a vote. */
+export interface DecidedOption {
+  readonly label: string
+  /** What was asked. */
+  readonly question: string
+}
+
 /** How far a workshop has come with one tool, for the rail and the home page. */
 export interface Progress {
   readonly done: number
@@ -115,6 +122,8 @@ export interface ToolDefinition {
   describe(docs: WorkshopDocs, ref: RecordRef): string | undefined
   /** What may be voted on. */
   options?(docs: WorkshopDocs): readonly OptionSource[]
+  /** What its votes came to, newest first. */
+  decided?(docs: WorkshopDocs): readonly DecidedOption[]
   parties?(docs: Pick<WorkshopDocs, 'record' | 'board'>): readonly Party[]
   /** What is missing, one sentence each, for example `No one speaks for economic development yet.` */
   gaps?(docs: WorkshopDocs): readonly string[]
@@ -123,6 +132,8 @@ export interface ToolDefinition {
   readonly catchUp?: CatchUpWords
   /** The state of a wording, on which the rights to its document depend; undefined when this tool has no such draft. */
   draftState?(record: Y.Doc, draftId: string): DraftState | undefined
+  /** The only people who may write in a wording; undefined where it is all who contribute. */
+  draftWriters?(record: Y.Doc, draftId: string): readonly string[] | undefined
   /** Refuses a change that the tool's rules forbid: a sentence for the person, or undefined when it is fine. */
   check?(actor: Actor, touched: TouchedRecord, where: WrittenIn): string | undefined
 }

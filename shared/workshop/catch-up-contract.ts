@@ -10,6 +10,8 @@ const news = {
   subject: RecordRef,
   /** What the subject is called. */
   title: z.string(),
+  /** Who did it or asks, where that is known to all. */
+  by: z.string().optional(),
   /** Numbers that the sentence names. */
   counts: z.record(z.string(), z.number().int()).optional(),
   /** Where to go: the id of a step, `log` or `document`; absent where no step shows it. */
@@ -21,8 +23,6 @@ export const Change = z.object({
   ...news,
   /** When, or when last; absent where only that it changed is known. */
   atMs: z.number().optional(),
-  /** Who did it, where that is known to all. */
-  by: z.string().optional(),
   /** Words of the group that the sentence quotes. */
   words: z.string().optional(),
   /** The text then and now, without markup. */

@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { DocsFactoryContext, DocsSourcesContext } from '../../client/app/docs-sources'
 import { WorkshopContext, type WorkshopSession } from '../../client/app/workshop-context'
 import type { Role } from '../../shared/access/actor'
+import { progressOf, workshopDocs } from '../../shared/tools/docs'
 import { rounds } from '../../shared/tools/votes/collections'
 import type { Round } from '../../shared/tools/votes/schema'
 import { participants } from '../../shared/workshop/collections'
@@ -53,9 +55,23 @@ export function checkSession(role: Role, ...all: readonly Round[]): WorkshopSess
   }
 }
 
+const factory = Promise.resolve({ workshopDocs, progressOf, catchUpWordsOf: () => undefined })
+const loadFactory = () => factory
+
 /** What is shown inside that workshop. */
 export function Inside({ session, children }: { readonly session: WorkshopSession; readonly children: ReactNode }) {
-  return <WorkshopContext value={session}>{children}</WorkshopContext>
+  const { record, board } = session
+  const sources = useMemo(
+    () => ({ record, board, draft: () => undefined, comments: () => undefined, openDrafts: () => [], subscribeDrafts: () => () => {} }),
+    [record, board],
+  )
+  return (
+    <DocsFactoryContext value={loadFactory}>
+      <DocsSourcesContext value={sources}>
+        <WorkshopContext value={session}>{children}</WorkshopContext>
+      </DocsSourcesContext>
+    </DocsFactoryContext>
+  )
 }
 
 /**

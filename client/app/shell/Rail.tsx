@@ -48,6 +48,7 @@ export function Rail({ agenda: { workshop, steps, current }, view, slim, onSlim,
       </div>
       <div className="ws rail-word">
         <b>{title}</b>
+        {workshop?.openedAs === undefined ? null : <p className="fine">Opened as {workshop.openedAs}</p>}
         {workshop?.focusQuestion ? (
           <p className="voice ws-question" title={workshop.focusQuestion}>
             {workshop.focusQuestion}
@@ -160,6 +161,7 @@ function StepLink({ step, number, steps, currentId, shown, base }: StepLinkProps
       </span>
       <span className="rail-word">
         {step.title}
+        {step.mark ? <span className="step-mark">{step.mark}</span> : null}
         <span className="vh">{stateWords[state]}</span>
       </span>
       <span className="m rail-word">{state === 'done' || step.minutes === 0 ? '' : durationWords(step.minutes)}</span>

@@ -22,16 +22,10 @@ import { useScripts } from './use-scripts'
 import './shell.css'
 
 // What only some need, or only later, is not part of the first screen.
-const AgendaEditor = lazy(async () => ({ default: (await import('./AgendaEditor')).AgendaEditor }))
 const CatchUp = lazy(async () => ({ default: (await import('../catch-up/CatchUp')).CatchUp }))
-const ComfortPanel = lazy(async () => ({ default: (await import('../comfort/ComfortPanel')).ComfortPanel }))
 const Dock = lazy(async () => ({ default: (await import('./Dock')).Dock }))
-const InviteDialog = lazy(async () => ({ default: (await import('../invite/InviteDialog')).InviteDialog }))
-const KeyboardMap = lazy(async () => ({ default: (await import('./KeyboardMap')).KeyboardMap }))
-const LeaveDialog = lazy(async () => ({ default: (await import('./LeaveDialog')).LeaveDialog }))
-const RestoreDialog = lazy(async () => ({ default: (await import('./RestoreDialog')).RestoreDialog }))
+const Panels = lazy(async () => ({ default: (await import('./Panels')).Panels }))
 const RestoredNotice = lazy(async () => ({ default: (await import('./RestoredNotice')).RestoredNotice }))
-const ScriptDialog = lazy(async () => ({ default: (await import('./ScriptDialog')).ScriptDialog }))
 const Sheet = lazy(async () => ({ default: (await import('../../ui/Sheet')).Sheet }))
 const ShellKeys = lazy(async () => ({ default: (await import('./ShellKeys')).ShellKeys }))
 const SummonsToast = lazy(async () => ({ default: (await import('./SummonsToast')).SummonsToast }))
@@ -147,15 +141,7 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
             <PeoplePanel />
           </Suspense>
         </Sheet>
-      </Suspense>
-      <Suspense fallback={null}>
-        {panel === 'invite' ? <InviteDialog open onClose={close} /> : null}
-        {panel === 'comfort' ? <ComfortPanel open onClose={close} /> : null}
-        {panel === 'keys' ? <KeyboardMap open onClose={close} tool={shown?.tool} /> : null}
-        {panel === 'script' && script !== undefined ? <ScriptDialog title={title} text={script} onClose={close} /> : null}
-        {panel === 'restore' && leads ? <RestoreDialog onClose={close} /> : null}
-        {panel === 'leave' ? <LeaveDialog open onClose={close} /> : null}
-        {panel === 'agenda' && leads ? <AgendaEditor agenda={agenda} scripts={scripts} open onClose={close} /> : null}
+        <Panels panel={panel} agenda={agenda} scripts={scripts} shown={shown} onClose={close} />
       </Suspense>
     </div>
   )

@@ -143,8 +143,7 @@ function useDocsSources(client: WorkshopClient, { record, board }: ClientState):
     () => ({
       record,
       board,
-      draft: (id) => client.draft(id),
-      comments: (id) => client.draft(id, 'comments'),
+      draft: (...which) => client.draft(...which),
       openDrafts: () => client.openDrafts(),
       subscribeDrafts: (listener) => client.subscribeRooms(listener),
     }),

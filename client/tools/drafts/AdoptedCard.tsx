@@ -1,21 +1,17 @@
-import { BadgeCheck, Copy, FilePen } from 'lucide-react'
+import { BadgeCheck, CalendarClock } from 'lucide-react'
 import { useMemo } from 'react'
-import { contract } from '../../../shared/tools/drafts/contract'
-import { recordedLines } from '../../../shared/tools/drafts/kept-concerns'
-import { can } from '../../../shared/tools/drafts/permissions'
+import { isReviewDue, reviewDay } from '../../../shared/tools/drafts/review'
 import type { AdoptedStatement } from '../../../shared/tools/drafts/schema'
 import { keptBlocks } from '../../../shared/tools/drafts/selectors'
-import { adoptionBadge, adoptionInWords, dayInWords } from '../../../shared/tools/drafts/words'
-import { call } from '../../api/call'
+import { adoptionBadge } from '../../../shared/tools/drafts/words'
 import { useWorkshop } from '../../app/workshop-context'
-import { Button } from '../../ui/Button'
 import { Chip } from '../../ui/Chip'
-import { toast } from '../../ui/toast'
-import { attempt } from './attempt'
+import { AdoptedActions } from './AdoptedActions'
+import { AdoptionProof } from './AdoptionProof'
 import { CheckSlot } from './CheckSlot'
-import { copyWords } from './copy-words'
+import { Lineage } from './Lineage'
 import { wordingFrom } from './live-wording'
-import { VersionsButton } from './VersionsButton'
+import { MinorityPart } from './MinorityPart'
 import { WordingView } from './WordingView'
 
 interface AdoptedCardProps {
@@ -24,17 +20,11 @@ interface AdoptedCardProps {
   readonly isRevised: boolean
 }
 
-/** A wording in force: its words, how it was adopted, and the hash that proves them. */
+/** A wording in force: its words, how it was adopted, what came before it, and the hash that proves it. */
 export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
-  const { actor } = useWorkshop()
-  const { adopted } = statement
+  const { serverNow } = useWorkshop()
+  const { adopted, reviews, version } = statement
   const wording = useMemo(() => wordingFrom(keptBlocks(adopted)), [adopted])
-  const recorded = adopted.agreement ? recordedLines(adopted.agreement) : []
-
-  async function revise() {
-    const made = await attempt(() => call(contract.reviseDraft, { params: { id: actor.workshopId, draftId: statement.id } }))
-    if (made) toast({ message: `Version ${made.version} is open. The adopted text stays in force.` })
-  }
 
   return (
     <article className="card drafts-card drafts-adopted" aria-labelledby={`t-${statement.id}`}>
@@ -43,40 +33,23 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
           <h2 className="h" id={`t-${statement.id}`}>
             {statement.title}
           </h2>
-          {statement.version > 1 ? <span className="meta">version {statement.version}</span> : null}
+          {version > 1 || isRevised ? <span className="meta">version {version}, in force</span> : null}
         </span>
+        {isReviewDue(statement, serverNow()) ? (
+          <Chip tone="warn" Icon={CalendarClock}>
+            Due for review
+          </Chip>
+        ) : null}
         <Chip tone="ok" Icon={BadgeCheck}>
           {adoptionBadge(adopted)}
         </Chip>
       </header>
       <WordingView blocks={wording.blocks} className="drafts-text" />
       <footer className="drafts-proof">
-        <p className="meta">{adoptionInWords(adopted)}</p>
-        {adopted.overrideReason === undefined ? null : <p className="meta">Reason given: {adopted.overrideReason}</p>}
-        {recorded.length > 0 ? (
-          <ul className="meta">
-            {recorded.map(({ words }) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        ) : null}
-        {adopted.reviewOn ? <p className="meta">To be reviewed by {dayInWords(Date.parse(adopted.reviewOn))}.</p> : null}
-        <details>
-          <summary className="meta">Proof of the text</summary>
-          <p className="meta">SHA-256 of the adopted words. It is the same in every export and on the published page.</p>
-          <code className="drafts-hash">{adopted.textHash}</code>
-        </details>
-        <div className="row wrap">
-          <Button size="sm" Icon={Copy} onClick={() => void copyWords(adopted.text)}>
-            Copy the text
-          </Button>
-          <VersionsButton draft={statement} wording={wording} />
-          {can(actor, 'drafts/revise') && !isRevised ? (
-            <Button size="sm" variant="ghost" Icon={FilePen} onClick={() => void revise()}>
-              Start a new version
-            </Button>
-          ) : null}
-        </div>
+        <AdoptionProof adopted={adopted} reviews={reviews} nextReview={reviewDay(statement)} />
+        <MinorityPart draftId={statement.id} isAdopted />
+        <Lineage statement={statement} />
+        <AdoptedActions statement={statement} wording={wording} isRevised={isRevised} />
       </footer>
       <CheckSlot draftId={statement.id} text={adopted.text} textHash={adopted.textHash} isAdopted />
     </article>

@@ -1,5 +1,5 @@
 import { FileUp, PenLine } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { guideFor, kindLabels } from '../../../shared/tools/drafts/guidance'
 import { can } from '../../../shared/tools/drafts/permissions'
@@ -10,6 +10,8 @@ import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { attempt } from './attempt'
 import { ImportDialog } from './ImportDialog'
+
+const TakeName = lazy(async () => ({ default: (await import('./TakeName')).TakeName }))
 
 interface BeginStatementProps {
   readonly kind: StatementKind
@@ -27,9 +29,9 @@ export function BeginStatement({ kind, stepId, onBegun }: BeginStatementProps) {
   const noun = kindLabels[kind].toLowerCase()
   const mayBegin = can(actor, 'drafts/create')
 
-  async function begin() {
+  async function begin(words?: string) {
     setBusy(true)
-    const made = await beginStatement(actor.workshopId, kind, kindLabels[kind], stepId)
+    const made = await beginStatement(actor.workshopId, kind, kindLabels[kind], stepId, words)
     setBusy(false)
     if (made) onBegun(made)
   }
@@ -40,6 +42,11 @@ export function BeginStatement({ kind, stepId, onBegun }: BeginStatementProps) {
       action={
         mayBegin ? (
           <div className="row wrap drafts-begin">
+            {kind === 'name' ? (
+              <Suspense fallback={null}>
+                <TakeName onTake={(name) => void begin(name)} />
+              </Suspense>
+            ) : null}
             <Button variant="primary" Icon={PenLine} busy={isBusy} onClick={() => void begin()}>
               Begin the {noun}
             </Button>
@@ -65,8 +72,9 @@ export async function beginStatement(
   kind: StatementKind,
   title: string,
   stepId: string | undefined,
+  words?: string,
 ): Promise<string | undefined> {
-  const body = { kind, title, ...(stepId === undefined ? {} : { stepId }) }
+  const body = { kind, title, ...(stepId === undefined ? {} : { stepId }), ...(words === undefined ? {} : { words }) }
   const made = await attempt(() => call(contract.createDraft, { params: { id: workshopId }, body }))
   return made?.draftId
 }

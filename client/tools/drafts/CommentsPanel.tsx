@@ -14,6 +14,7 @@ import { ProposalCard } from './ProposalCard'
 import { ThreadCard } from './ThreadCard'
 import type { Commenting } from './use-commenting'
 import type { Comments } from './use-comments'
+import { useKeptFocus } from './use-kept-focus'
 import { useReadOnlyReason } from './use-statements'
 
 interface CommentsPanelProps {
@@ -59,7 +60,7 @@ export function CommentsPanel({ comments, commenting, isUnderTab, onShowText }: 
     ) : null
 
   return (
-    <section className="comments" aria-labelledby={headingId}>
+    <section className="comments" aria-labelledby={headingId} tabIndex={-1} {...useKeptFocus(items)}>
       <header className="row between comments-head">
         <h2 className={isUnderTab ? 'vh' : 'h'} id={headingId}>
           Comments

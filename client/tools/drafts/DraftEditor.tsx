@@ -2,6 +2,7 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import type { RoomHandle } from '../../sync/room-handle'
+import { announce } from '../../ui/announce'
 import { toast } from '../../ui/toast'
 import { EditorToolbar } from './EditorToolbar'
 import { editorExtensions } from './editor-extensions'
@@ -9,6 +10,7 @@ import { type DraftHand, editorHand } from './editor-hand'
 import { runsOf, spanOf } from './prose-span'
 import { typeOverSelection } from './type-over-selection'
 import type { Commenting } from './use-commenting'
+import { useKeyboardInset } from './use-keyboard-inset'
 
 interface DraftEditorProps {
   readonly room: RoomHandle
@@ -25,6 +27,9 @@ interface DraftEditorProps {
   readonly hasCommentButton: boolean
 }
 
+/** The caret does not stand behind the page's bars at the head and the foot of the window. */
+const besideBars = { top: 80, right: 0, bottom: 120, left: 0 } as const
+
 /** The live editor on one draft's document. Mounted only for people who may write, once the document is in. */
 export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, commenting, hasCommentButton }: DraftEditorProps) {
   const { marks, selection, open, reAnchor, actions, begin, propose } = commenting
@@ -37,9 +42,12 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
         placeholder,
         comments: { marks, onOpen: open, onMoved: reAnchor },
         tell: (message, refusal) => toast({ message, refusal }),
+        say: announce,
       }),
       injectCSS: false,
       editorProps: {
+        scrollThreshold: besideBars,
+        scrollMargin: besideBars,
         handleDOMEvents: { beforeinput: typeOverSelection },
         // Out of the text by keyboard, also from within a list or a table, where Tab means something else.
         handleKeyDown(view, event) {
@@ -73,6 +81,8 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
       selection.current = undefined
     }
   }, [editor, selection])
+
+  useKeyboardInset()
 
   // The caret leaves with the editor; the connection outlives it for a moment.
   useEffect(() => () => room.awareness.setLocalStateField('cursor', null), [room])

@@ -43,7 +43,7 @@ export function Stage({ step }: StageProps) {
   const head = (
     <>
       {step.prompt ? <Prompt>{step.prompt}</Prompt> : null}
-      <KindTabs tabs={tabsOf(lines)} value={kind} onChange={(next) => setChosen({ kind: next })} />
+      <KindTabs tabs={tabsOf(lines, kind)} value={kind} onChange={(next) => setChosen({ kind: next })} />
     </>
   )
   const foot = <SetAside retired={retired} />
@@ -86,8 +86,8 @@ export function Stage({ step }: StageProps) {
   )
 }
 
-function tabsOf(lines: readonly StatementLine[]): readonly KindTab[] {
-  const kinds = order.filter((kind) => always.includes(kind) || lines.some((line) => line.kind === kind))
+function tabsOf(lines: readonly StatementLine[], shown: StatementKind): readonly KindTab[] {
+  const kinds = order.filter((kind) => kind === shown || always.includes(kind) || lines.some((line) => line.kind === kind))
   return kinds.map((kind) => ({
     kind,
     label: plurals[kind] ?? kindLabels[kind],
@@ -98,6 +98,8 @@ function tabsOf(lines: readonly StatementLine[]): readonly KindTab[] {
 /** The kind a step without a wording of its own is most likely about. */
 function kindMeant(step: AgendaStep, lines: readonly StatementLine[]): StatementKind {
   const words = `${step.title} ${step.prompt ?? ''}`.toLowerCase()
+  // `name` is also a verb in many a prompt.
+  if (/\b(?:the|our|a) name\b/.test(words)) return 'name'
   const named = order.find((kind) => kind !== 'name' && kind !== 'other' && words.includes(kindLabels[kind].toLowerCase()))
   return named ?? lines[0]?.kind ?? 'vision'
 }

@@ -16,12 +16,13 @@ import {
   TextQuote,
   Undo2,
 } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { IconButton } from '../../ui/IconButton'
 import { Menu } from '../../ui/Menu'
 import { LinkDialog } from './LinkDialog'
 import type { Commenting } from './use-commenting'
+import { useRoving } from './use-roving'
+import { useTextKeys } from './use-text-keys'
 
 interface EditorToolbarProps {
   readonly editor: Editor
@@ -29,7 +30,7 @@ interface EditorToolbarProps {
   readonly commenting?: Pick<Commenting, 'begin' | 'propose'> | undefined
 }
 
-/** Marks, blocks and undo of the working draft; left and right move along it. */
+/** Marks, blocks and undo of the working draft; left and right move along it. Ctrl Alt K in the text asks for a link. */
 export function EditorToolbar({ editor, commenting }: EditorToolbarProps) {
   const [linking, setLinking] = useState<{ readonly href: string; readonly hasText: boolean }>()
   const at = useEditorState({
@@ -46,11 +47,13 @@ export function EditorToolbar({ editor, commenting }: EditorToolbarProps) {
       quote: now.isActive('blockquote'),
     }),
   })
+  const roving = useRoving()
+  useTextKeys(editor, roving.ref, () => setLinking(linkAt(editor)))
   const chain = () => editor.chain().focus()
   const keys = /mac|iphone|ipad/i.test(navigator.platform) ? '⌘' : 'Ctrl '
 
   return (
-    <div className="drafts-toolbar" role="toolbar" aria-label="Text" onKeyDown={moveWithin}>
+    <div className="drafts-toolbar" role="toolbar" aria-label="Text" {...roving} onMouseDown={keepCaret}>
       <IconButton small label={`Bold (${keys}B)`} Icon={Bold} pressed={at.bold} onClick={() => chain().toggleBold().run()} />
       <IconButton small label={`Italic (${keys}I)`} Icon={Italic} pressed={at.italic} onClick={() => chain().toggleItalic().run()} />
       <Menu
@@ -79,7 +82,7 @@ export function EditorToolbar({ editor, commenting }: EditorToolbarProps) {
           { label: 'Table, 3 by 3', Icon: Table, onSelect: () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },
         ]}
       />
-      <IconButton small label="Link" Icon={Link} pressed={at.link} onClick={() => setLinking(linkAt(editor))} />
+      <IconButton small label={`Link (${keys}Alt K)`} Icon={Link} pressed={at.link} onClick={() => setLinking(linkAt(editor))} />
       {commenting ? (
         <>
           <IconButton small label={`Comment (${keys}Alt M)`} Icon={MessageSquarePlus} onClick={commenting.begin} />
@@ -115,12 +118,8 @@ function linkAt(editor: Editor): { readonly href: string; readonly hasText: bool
   return { href: typeof href === 'string' ? href : '', hasText: !editor.state.selection.empty || editor.isActive('link') }
 }
 
-function moveWithin(event: KeyboardEvent<HTMLDivElement>): void {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>(':scope > button')]
-  // Minus one when the focus is in an open menu, which has its own arrows.
-  const at = buttons.indexOf(event.target as HTMLElement)
-  if (step === undefined || at < 0) return
-  event.preventDefault()
-  buttons[(at + step + buttons.length) % buttons.length]?.focus()
+/** A press with the pointer on a button leaves the caret, and a phone's keyboard, where they are. */
+function keepCaret(event: MouseEvent<HTMLDivElement>): void {
+  const isButton = event.target instanceof Element && event.target.closest('button')?.parentElement === event.currentTarget
+  if (isButton) event.preventDefault()
 }

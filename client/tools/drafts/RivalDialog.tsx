@@ -16,7 +16,7 @@ interface RivalDialogProps {
   readonly onClose: () => void
 }
 
-/** Another wording, open to be written in, by several people at once like any draft. */
+/** Another wording or a minority statement, open to be written in, by several people at once like any draft. */
 export function RivalDialog({ draft, onClose }: RivalDialogProps) {
   const room = useDraftRoom(draft.id)
   const wording = useWording(readyDoc(room))
@@ -27,10 +27,12 @@ export function RivalDialog({ draft, onClose }: RivalDialogProps) {
   const showComments = useCallback(() => setSheet(true), [])
   const commenting = useCommenting(comments, readyDoc(room), { onShow: showComments, isInDialog: true })
 
+  const isDissent = draft.minorityOf !== undefined
+
   useEffect(() => hand?.focus(), [hand])
 
   return (
-    <Dialog open wide onClose={onClose} title="Another wording">
+    <Dialog open wide onClose={onClose} title={isDissent ? 'Minority statement' : 'Another wording'}>
       <WorkingDraft
         draft={draft}
         room={room}
@@ -41,10 +43,10 @@ export function RivalDialog({ draft, onClose }: RivalDialogProps) {
         onComments={showComments}
       />
       <CommentsSheet open={isSheetOpen} comments={comments} commenting={commenting} onClose={() => setSheet(false)} />
-      {wording.text === '' ? null : <CheckSlot draftId={draft.id} text={wording.text} textHash={wording.textHash} />}
+      {wording.text === '' || isDissent ? null : <CheckSlot draftId={draft.id} text={wording.text} textHash={wording.textHash} />}
       <DialogActions>
         <Button variant="primary" onClick={onClose}>
-          Back to the draft
+          {isDissent ? 'Done' : 'Back to the draft'}
         </Button>
       </DialogActions>
     </Dialog>

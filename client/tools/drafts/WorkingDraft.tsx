@@ -1,4 +1,4 @@
-import { Archive, Copy, FileUp, Lock, LockOpen, MessageSquare, MessageSquareDiff, MessageSquarePlus, Type } from 'lucide-react'
+import { Archive, Copy, FileUp, Lock, LockOpen, MessageSquare, MessageSquareDiff, MessageSquarePlus, Type, Users } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { guideFor, kindLabels, lengthInWords } from '../../../shared/tools/drafts/guidance'
@@ -28,6 +28,7 @@ import { useReadOnlyReason } from './use-statements'
 import { VersionsButton } from './VersionsButton'
 import { WordingView } from './WordingView'
 
+const AuthorsDialog = lazy(async () => ({ default: (await import('./AuthorsDialog')).AuthorsDialog }))
 const DraftEditor = lazy(async () => ({ default: (await import('./DraftEditor')).DraftEditor }))
 
 interface WorkingDraftProps {
@@ -118,20 +119,23 @@ function ProposeButton({ commenting: { hold, propose } }: { readonly commenting:
 /** What can be done with a wording beside writing in it. */
 function DraftMenu({ draft, wording }: { readonly draft: Statement; readonly wording: Wording }) {
   const { actor } = useWorkshop()
-  const [dialog, setDialog] = useState<'rename' | 'import'>()
+  const [dialog, setDialog] = useState<'rename' | 'import' | 'authors'>()
   const params = { id: actor.workshopId, draftId: draft.id }
   const change = (body: { readonly title?: string; readonly state?: 'open' | 'locked' | 'retired' }) =>
     attempt(() => call(contract.changeDraft, { params, body }))
   const isEmpty = wording.text === ''
+  // A minority statement goes with the wording that it is about.
+  const isDissent = draft.minorityOf !== undefined
   const items: MenuItem[] = [{ label: 'Copy the text', Icon: Copy, onSelect: () => void copyWords(wording.text) }]
-  if (can(actor, 'drafts/create-rival')) {
+  if (!isDissent) items.push({ label: 'Who wrote which words', Icon: Users, onSelect: () => setDialog('authors') })
+  if (can(actor, 'drafts/create-rival') && !isDissent) {
     items.push({
       label: isEmpty ? 'Start from a file…' : 'Another wording from a file…',
       Icon: FileUp,
       onSelect: () => setDialog('import'),
     })
   }
-  if (can(actor, 'drafts/change')) {
+  if (can(actor, 'drafts/change') && !isDissent) {
     items.push(
       { label: 'Rename…', Icon: Type, onSelect: () => setDialog('rename') },
       draft.state === 'locked'
@@ -151,6 +155,11 @@ function DraftMenu({ draft, wording }: { readonly draft: Statement; readonly wor
       <Menu small label={`More for ${draft.title}`} items={items} />
       {dialog === 'rename' ? (
         <RenameDialog title={draft.title} onRename={(title) => void change({ title })} onClose={() => setDialog(undefined)} />
+      ) : null}
+      {dialog === 'authors' ? (
+        <Suspense fallback={null}>
+          <AuthorsDialog draft={draft} onClose={() => setDialog(undefined)} />
+        </Suspense>
       ) : null}
       {dialog === 'import' ? (
         <ImportDialog

@@ -18,6 +18,7 @@ import { DraftSide } from './DraftSide'
 import type { DraftHand } from './editor-hand'
 import { GuidancePanel } from './GuidancePanel'
 import { useWording } from './live-wording'
+import { MinorityPart } from './MinorityPart'
 import { Rivals } from './Rivals'
 import type { SideTab } from './SideTabs'
 import { useCommenting } from './use-commenting'
@@ -75,6 +76,11 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
         </div>
         <div {...panel} className="drafts-panel">
           {picker}
+          {working.why === undefined ? null : (
+            <p className="meta">
+              Why there is a version {working.version}: {working.why}
+            </p>
+          )}
           <WorkingDraft
             draft={working}
             room={room}
@@ -87,6 +93,7 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
           {wording.text === '' ? null : (
             <CheckSlot id="drafts-check" draftId={working.id} text={wording.text} textHash={wording.textHash} />
           )}
+          {wording.text === '' ? null : <MinorityPart draftId={working.id} isAdopted={false} />}
           <Rivals draft={working} wording={wording} rivals={line.rivals} begun={begun} hand={hand} />
           {line.adopted ? (
             <details className="drafts-in-force">

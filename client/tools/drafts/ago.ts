@@ -1,4 +1,4 @@
-import { dayInWords } from '../../../shared/tools/drafts/words'
+import { dayInWords } from '../../../shared/doc/day'
 
 const minuteMs = 60_000
 

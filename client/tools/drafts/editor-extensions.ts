@@ -15,6 +15,7 @@ import { type EditorComments, editorComments } from './editor-comments'
 import { firstText } from './first-text'
 import { pasting } from './pasting'
 import { textLimit } from './text-limit'
+import { whoIsHere } from './who-is-here'
 
 interface EditorDocument {
   readonly doc: Y.Doc
@@ -26,10 +27,20 @@ interface EditorDocument {
   readonly comments?: EditorComments | undefined
   /** Says to the person what stayed out of a paste, or why nothing of it came in. */
   readonly tell?: (message: string, refused: boolean) => void
+  /** Says to a screen reader who else is in the paragraph that the caret came into. */
+  readonly say?: (words: string) => void
 }
 
 /** Everything the collaborative editor is made of. */
-export function editorExtensions({ doc, awareness, user, placeholder, comments, tell = () => undefined }: EditorDocument): AnyExtension[] {
+export function editorExtensions({
+  doc,
+  awareness,
+  user,
+  placeholder,
+  comments,
+  tell = nothing,
+  say = nothing,
+}: EditorDocument): AnyExtension[] {
   const fragment = doc.getXmlFragment(bodyRoot)
   return [
     ...editorSchema,
@@ -42,9 +53,12 @@ export function editorExtensions({ doc, awareness, user, placeholder, comments, 
     textLimit((why) => tell(why, true)),
     CollaborationCaret.configure({ provider: { awareness }, user, render: caret, selectionRender: selection }),
     caretFlags(awareness),
+    whoIsHere(awareness, user.id, say),
     ...(comments ? [editorComments(fragment, comments)] : []),
   ]
 }
+
+function nothing(): void {}
 
 /** Undo leaves those of them that others have written in. The binding would leave paragraphs only. */
 const blocks = new Set(Object.keys(getSchema([...editorSchema]).nodes))

@@ -73,6 +73,8 @@ function bytesOfAttributes(attributes: Readonly<Record<string, unknown>>): numbe
   return framing * (set + 1) + JSON.stringify(attributes).length
 }
 
+const encoder = new TextEncoder()
+
 function utf8Bytes(text: string): number {
-  return new TextEncoder().encode(text).byteLength
+  return encoder.encode(text).byteLength
 }

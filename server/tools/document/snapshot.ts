@@ -23,9 +23,8 @@ export async function takeSnapshot(context: ServerContext, workshopId: string): 
     ...rooms.map(({ name }) => copy(name)),
   ])
   const byName = new Map(rooms.map(({ zone, id }, index) => [`${zone}/${id}`, drafts[index]]))
-  const docOf = (zone: 'draft' | 'comments') => (draftId: string) => byName.get(`${zone}/${draftId}`)
   const draftIds = rooms.flatMap(({ zone, id }) => (zone === 'draft' ? [id] : []))
-  return { docs: workshopDocs(record, board, docOf('draft'), docOf('comments')), draftIds }
+  return { docs: workshopDocs(record, board, (id: string, zone: 'draft' | 'comments' = 'draft') => byName.get(`${zone}/${id}`)), draftIds }
 }
 
 async function roomsOfDrafts(

@@ -52,6 +52,7 @@ interface TextChange {
 
 /** A wording, or another one for it: a rival bears the name of what it is a wording of. */
 function titleOf(statement: Statement, all: readonly Statement[]): string {
+  if (statement.minorityOf !== undefined) return `Minority statement: ${statement.title}`
   return all.find(({ id }) => id === statement.rivalOf)?.title ?? statement.title
 }
 
@@ -62,9 +63,10 @@ interface Readers {
 }
 
 function begun(statement: Statement, { actor, sinceMs, nameOf }: Readers, text: TextChange | undefined): readonly News[] {
-  const { createdAtMs, createdBy, rivalOf, revises } = statement
+  const { createdAtMs, createdBy, rivalOf, revises, minorityOf } = statement
   if (createdAtMs <= sinceMs || createdBy === actor.id || !isLive(statement)) return []
-  const by = nameOf(createdBy)
+  // A minority statement names only those who stand behind it.
+  const by = minorityOf === undefined ? nameOf(createdBy) : undefined
   const kind = rivalOf ? 'draft/rival-begun' : revises ? 'draft/revision-begun' : 'draft/begun'
   return [{ kind, atMs: createdAtMs, ...(by === undefined ? {} : { by }), ...(text ? { counts: { words: text.counts.new } } : {}) }]
 }

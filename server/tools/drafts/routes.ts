@@ -1,11 +1,25 @@
 import { contract } from '../../../shared/tools/drafts/contract'
 import type { ApiApp } from '../../http/api'
+import type { ServerContext } from '../server-tool'
+import { readAuthors } from './authors'
+import type { MinoritiesService } from './minorities'
 import type { ProposalsService } from './proposals'
+import type { ReviewsService } from './reviews'
 import type { DraftsService } from './service'
 import type { VersionsService } from './versions'
 
+/** Everything that the drafts tool does for a request. */
+export interface DraftsServices {
+  readonly context: ServerContext
+  readonly drafts: DraftsService
+  readonly versions: VersionsService
+  readonly proposals: ProposalsService
+  readonly reviews: ReviewsService
+  readonly minorities: MinoritiesService
+}
+
 /** Mounts the endpoints of the drafts tool. */
-export function draftsRoutes(drafts: DraftsService, versions: VersionsService, proposals: ProposalsService): (app: ApiApp) => void {
+export function draftsRoutes({ context, drafts, versions, proposals, reviews, minorities }: DraftsServices): (app: ApiApp) => void {
   return (app) => {
     app.member(contract.createDraft, ({ actor, body }) => drafts.createDraft(actor, body))
     app.member(contract.importDraft, ({ actor, body }) => drafts.importDraft(actor, body))
@@ -13,7 +27,13 @@ export function draftsRoutes(drafts: DraftsService, versions: VersionsService, p
     app.member(contract.changeDraft, ({ actor, params, body }) => drafts.changeDraft(actor, draftOf(params), body))
     app.member(contract.getAgreement, ({ actor, params, query }) => drafts.readAgreement(actor, draftOf(params), query.textHash))
     app.member(contract.adoptDraft, ({ actor, params, body }) => drafts.adoptDraft(actor, draftOf(params), body))
-    app.member(contract.reviseDraft, ({ actor, params }) => drafts.reviseDraft(actor, draftOf(params)))
+    app.member(contract.reviseDraft, ({ actor, params, body }) => drafts.reviseDraft(actor, draftOf(params), body))
+    app.member(contract.reviewDraft, ({ actor, params, body }) => reviews.reviewDraft(actor, draftOf(params), body))
+    app.member(contract.getAuthors, ({ actor, params }) => readAuthors(context, actor, draftOf(params)))
+    app.member(contract.getMinority, ({ actor, params }) => minorities.readMinority(actor, draftOf(params)))
+    app.member(contract.beginMinority, ({ actor, params }) => minorities.beginMinority(actor, draftOf(params)))
+    app.member(contract.standBehind, ({ actor, params, body }) => minorities.standBehind(actor, draftOf(params), body))
+    app.member(contract.closeMinority, ({ actor, params, body }) => minorities.closeMinority(actor, draftOf(params), body))
     app.member(contract.listVersions, ({ actor, params, query }) => versions.listVersions(actor, draftOf(params), query))
     app.member(contract.getVersion, ({ actor, params }) => versions.readVersion(actor, draftOf(params), versionIn(params)))
     app.member(contract.nameVersion, ({ actor, params, body }) => versions.nameVersion(actor, draftOf(params), body))

@@ -3,22 +3,25 @@ import type { Actor } from '../../../shared/access/actor'
 import { blocksText, textHash } from '../../../shared/doc/canonical-text'
 import { newId } from '../../../shared/doc/ids'
 import { lastOrder, ordersAfter } from '../../../shared/doc/order'
-import type { Block } from '../../../shared/doc/outline'
+import { type Block, plain } from '../../../shared/doc/outline'
 import { fillFragment } from '../../../shared/doc/rich-nodes'
 import type { BodyOf, ResultOf } from '../../../shared/http/endpoint'
 import { limits } from '../../../shared/sync/limits'
 import { draftRoom, recordRoom } from '../../../shared/sync/room-name'
 import { bodyRoot, drafts } from '../../../shared/tools/drafts/collections'
 import type { AdoptDraft, contract, DraftView, ImportDraft, NewDraft } from '../../../shared/tools/drafts/contract'
+import { plainText } from '../../../shared/tools/drafts/plain-text'
 import { problem } from '../../../shared/tools/drafts/problems'
 import type { DraftId, Statement, StatementKind } from '../../../shared/tools/drafts/schema'
-import { bodyBlocks, isLive, keptBlocks } from '../../../shared/tools/drafts/selectors'
+import { bodyBlocks, isLive, keptBlocks, replacedBy } from '../../../shared/tools/drafts/selectors'
 import { agenda, participants } from '../../../shared/workshop/collections'
 import type { AgreementSummary, DocWrite, Effects, ServerContext, Tx } from '../server-tool'
 import { adoptedAnswer, adoptedWrite, adoptionOf, plainAgreement } from './adoption'
 import { readFile } from './import-file'
 import { findAdoption, insertAdoption } from './ledger'
-import { demand, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
+import type { MinoritiesService } from './minorities'
+import type { ReviewsService } from './reviews'
+import { demand, refuseMinority, refuseNonWriter, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
 import { takeVersion } from './version-taking'
 import type { VersionsService } from './versions'
 
@@ -34,6 +37,8 @@ export interface DraftsPorts {
       readonly roundId?: string | undefined
     },
   ): Promise<AgreementSummary | undefined>
+  /** Makes an adopted name the workshop's own, inside the act that adopts it. */
+  takeName(tx: Tx, workshopId: string, name: string): Promise<DocWrite>
 }
 
 /** Statements and their wordings: every rule of beginning, changing and adopting them, and no HTTP. */
@@ -44,7 +49,7 @@ export interface DraftsService {
   changeDraft(actor: Actor, draftId: string, change: BodyOf<typeof contract.changeDraft>): Promise<ResultOf<typeof contract.changeDraft>>
   readAgreement(actor: Actor, draftId: string, textHash: string): Promise<ResultOf<typeof contract.getAgreement>>
   adoptDraft(actor: Actor, draftId: string, wish: AdoptDraft): Promise<ResultOf<typeof contract.adoptDraft>>
-  reviseDraft(actor: Actor, draftId: string): Promise<ResultOf<typeof contract.reviseDraft>>
+  reviseDraft(actor: Actor, draftId: string, wish: BodyOf<typeof contract.reviseDraft>): Promise<ResultOf<typeof contract.reviseDraft>>
   /** A wording's present text, for whoever binds something to it; undefined when there is no such wording. */
   textOf(
     workshopId: string,
@@ -52,7 +57,18 @@ export interface DraftsService {
   ): Promise<{ readonly text: string; readonly textHash: string; readonly state: string } | undefined>
 }
 
-export function createDrafts(context: ServerContext, ports: DraftsPorts, versions: Pick<VersionsService, 'heardIn'>): DraftsService {
+/** What else hears that a wording was adopted. */
+export interface AdoptedAlso {
+  readonly reviews: Pick<ReviewsService, 'adopted' | 'watch'>
+  readonly minorities: Pick<MinoritiesService, 'adopted'>
+}
+
+export function createDrafts(
+  context: ServerContext,
+  ports: DraftsPorts,
+  versions: Pick<VersionsService, 'heardIn'>,
+  also: AdoptedAlso,
+): DraftsService {
   const { governed, readDoc } = context
 
   function allOf(workshopId: string): Promise<readonly Statement[]> {
@@ -100,6 +116,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
   async function rivalWish(actor: Actor, rivalOf: DraftId, title: string, kind?: StatementKind): Promise<NewStatement> {
     await refuseWhileLocked(context, actor.workshopId)
     const beside = await statementOf(context, actor.workshopId, rivalOf)
+    refuseMinority(beside)
     const root = beside.rivalOf === undefined ? beside : await statementOf(context, actor.workshopId, beside.rivalOf)
     if (root.state === 'adopted') throw problem('draft/adopted', { draftId: root.id })
     if (root.state === 'retired') throw problem('draft/retired', { draftId: root.id })
@@ -118,14 +135,15 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
   }
 
   return {
-    async createDraft(actor, { kind, title, rivalOf, stepId }) {
+    async createDraft(actor, { kind, title, rivalOf, stepId, words }) {
       demand(actor, rivalOf === undefined ? 'drafts/create' : 'drafts/create-rival')
+      const blocks: readonly Block[] = words === undefined ? [] : [{ type: 'paragraph', text: plain(words) }]
       return governed(actor.workshopId, async () => {
-        if (rivalOf !== undefined) return shown(await begun(actor, await rivalWish(actor, rivalOf, title, kind), []))
+        if (rivalOf !== undefined) return shown(await begun(actor, await rivalWish(actor, rivalOf, title, kind), blocks))
         const reserved = await idForStep(actor.workshopId, stepId)
         const own = reserved && (await allOf(actor.workshopId)).find(({ id }) => id === reserved)
         if (own && own.state !== 'retired') return { result: { draftId: own.id } }
-        return shown(await begun(actor, { kind, title, version: 1, ...(reserved && !own ? { id: reserved } : {}) }, []))
+        return shown(await begun(actor, { kind, title, version: 1, ...(reserved && !own ? { id: reserved } : {}) }, blocks))
       })
     },
 
@@ -142,6 +160,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
           return shown(await begun(actor, { ...wish, ...(id ? { id } : {}) }, blocks))
         }
         const statement = await statementOf(context, actor.workshopId, target.draftId)
+        refuseNonWriter(statement, actor)
         refuseUnlessOpen(statement)
         if ((await presentText(actor.workshopId, statement)).text !== '') throw problem('draft/not-empty', { draftId: statement.id })
         return { result: { draftId: statement.id }, writes: [refilled(actor.workshopId, statement.id, blocks)] }
@@ -160,6 +179,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
       demand(actor, 'drafts/change')
       return governed(actor.workshopId, async () => {
         const statement = await statementOf(context, actor.workshopId, draftId)
+        refuseMinority(statement)
         if (statement.state === 'adopted' || (statement.state === 'retired' && statement.adopted)) {
           throw problem('draft/adopted', { draftId })
         }
@@ -188,13 +208,14 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
 
     async adoptDraft(actor, draftId, wish) {
       demand(actor, 'drafts/adopt')
-      return governed(actor.workshopId, async (tx) => {
+      const answer = await governed(actor.workshopId, async (tx) => {
         const statement = await statementOf(context, actor.workshopId, draftId)
         const before = await findAdoption(tx, actor.workshopId, draftId)
         if (before) {
           if (before.adoption.textHash !== wish.textHash) throw problem('draft/text-changed', { textHash: before.adoption.textHash })
           return { result: adoptedAnswer(statement.id, before.version, before.adoption) }
         }
+        refuseMinority(statement)
         if (!isLive(statement)) throw problem('draft/retired', { draftId })
         // Read inside the act: a keystroke that came before it is in the text, one that comes after finds the room closed.
         const blocks = await blocksOf(actor.workshopId, statement)
@@ -211,9 +232,13 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
         await insertAdoption(tx, { workshopId, draftId, adoptedBy: actor.id }, { version: statement.version, adoption })
         const heard = versions.heardIn(workshopId, statement.id)
         await takeVersion(context, tx, { workshopId, draftId: statement.id }, { kind: 'adopted', by: actor.id, heard })
+        const replaced = replacedBy(await allOf(workshopId), statement).map(({ id }) => id)
+        const reviewed = await also.reviews.adopted(tx, { workshopId, draftId: statement.id }, adoption.reviewOn, replaced)
+        const named = statement.kind === 'name' ? [await ports.takeName(tx, workshopId, plainText(blocks).split('\n')[0] ?? text)] : []
+        const minority = await also.minorities.adopted(tx, workshopId, statement.id)
         return {
           result: adoptedAnswer(statement.id, statement.version, adoption),
-          writes: [adoptedWrite(workshopId, statement, adoption)],
+          writes: [adoptedWrite(workshopId, statement, adoption), ...reviewed, ...minority.writes, ...named],
           facts: [
             {
               kind: 'statement/adopted',
@@ -228,14 +253,19 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
               ...(adoption.overrideReason === undefined ? {} : { overrideReason: adoption.overrideReason }),
             },
           ],
-          ledger: [{ kind: 'statement/adopted', payload: { draftId, textHash: hash, version: statement.version, by: actor.id } }],
+          ledger: [
+            { kind: 'statement/adopted', payload: { draftId, textHash: hash, version: statement.version, by: actor.id } },
+            ...minority.ledger,
+          ],
           // A secret check that is still open closes with it, and its ballots are forgotten.
           scrub: true,
         }
       })
+      also.reviews.watch({ workshopId: actor.workshopId, draftId: answer.draftId }, wish.reviewOn)
+      return answer
     },
 
-    async reviseDraft(actor, draftId) {
+    async reviseDraft(actor, draftId, { why }) {
       demand(actor, 'drafts/revise')
       return governed(actor.workshopId, async () => {
         const statement = await statementOf(context, actor.workshopId, draftId)
@@ -243,9 +273,10 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
         const open = (await allOf(actor.workshopId)).find((draft) => draft.revises === draftId && isLive(draft))
         if (open) throw problem('draft/revision-open', { draftId: open.id })
         const { kind, title, order, id } = statement
-        const wish = { kind, title, order, revises: id, version: statement.version + 1 }
+        const wish = { kind, title, order, revises: id, why, version: statement.version + 1 }
         const { result, writes = [] } = await begun(actor, wish, keptBlocks(statement.adopted))
-        return { result: { draftId: result.id, version: result.version }, writes }
+        const payload = { draftId: result.id, revises: id, version: result.version, by: actor.id }
+        return { result: { draftId: result.id, version: result.version }, writes, ledger: [{ kind: 'draft/revised', payload }] }
       })
     },
 
@@ -256,7 +287,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts, version
   }
 }
 
-type NewStatement = Pick<Statement, 'kind' | 'title' | 'version'> & Partial<Pick<Statement, 'id' | 'rivalOf' | 'revises' | 'order'>>
+type NewStatement = Pick<Statement, 'kind' | 'title' | 'version'> & Partial<Pick<Statement, 'id' | 'rivalOf' | 'revises' | 'why' | 'order'>>
 
 function shown({ result, ...effects }: Effects<Statement>): Effects<{ draftId: DraftId }> {
   return { ...effects, result: { draftId: result.id } }

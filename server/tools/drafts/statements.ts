@@ -1,6 +1,7 @@
 import type { Actor } from '../../../shared/access/actor'
 import { recordRoom } from '../../../shared/sync/room-name'
 import { drafts } from '../../../shared/tools/drafts/collections'
+import { isMinority, mayDissent } from '../../../shared/tools/drafts/minority'
 import { can } from '../../../shared/tools/drafts/permissions'
 import { problem } from '../../../shared/tools/drafts/problems'
 import type { Statement } from '../../../shared/tools/drafts/schema'
@@ -25,6 +26,16 @@ export function refuseUnlessOpen({ id, state }: Statement): void {
   if (state === 'locked') throw problem('draft/locked', { draftId: id })
   if (state === 'adopted') throw problem('draft/adopted', { draftId: id })
   if (state === 'retired') throw problem('draft/retired', { draftId: id })
+}
+
+/** @throws WorkshopError `draft/minority` when it is a minority statement, which goes with the wording it is about */
+export function refuseMinority({ id, minorityOf }: Statement): void {
+  if (minorityOf !== undefined) throw problem('draft/minority', { draftId: id })
+}
+
+/** @throws WorkshopError `request/not-found` when only some may write in it and the actor is not one of them */
+export function refuseNonWriter(statement: Statement, actor: Actor): void {
+  if (isMinority(statement) && !mayDissent(statement, actor)) throw kernelProblem('request/not-found')
 }
 
 /** The lock on all wordings, while there is one for the step. */

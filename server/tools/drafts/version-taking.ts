@@ -1,7 +1,8 @@
 import type { ParticipantId } from '../../../shared/access/actor'
 import { newId } from '../../../shared/doc/ids'
 import { limits } from '../../../shared/sync/limits'
-import { draftRoom } from '../../../shared/sync/room-name'
+import { draftRoom, recordRoom } from '../../../shared/sync/room-name'
+import { drafts } from '../../../shared/tools/drafts/collections'
 import type { DraftId, Version } from '../../../shared/tools/drafts/schema'
 import type { ServerContext, Tx } from '../server-tool'
 import { clientsSince, textNow, type VersionText, wordsChanged } from './version-text'
@@ -55,8 +56,13 @@ export async function takeVersion(context: ServerContext, tx: Tx, key: VersionKe
   const { people, isWhole } = wish.heard
   // Whoever only deleted before the server started has left no trace.
   const grown = isWhole ? [] : await peopleBehind(tx, key.workshopId, clientsSince(last?.state_vector, present.state_vector))
-  const writers = [...new Set([...grown, ...people])]
+  const writers = (await isUnsigned(context, key)) ? [] : [...new Set([...grown, ...people])]
   return addVersion(context, tx, key, { ...wish, writers, headSeq }, present, last)
+}
+
+/** A minority statement is signed only by those who stand behind it; who wrote in it is not kept. */
+function isUnsigned({ readDoc }: ServerContext, { workshopId, draftId }: VersionKey): Promise<boolean> {
+  return readDoc(recordRoom(workshopId), (doc) => drafts.get(doc, draftId)?.minorityOf !== undefined)
 }
 
 /** How a text came to take the place of the present one: by whose act, and whose words it is. */

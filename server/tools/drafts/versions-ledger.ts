@@ -151,14 +151,23 @@ export async function roomsToLookAt(reader: Reader): Promise<readonly string[]> 
 
 /** The people to whom these Yjs clients belong. */
 export async function peopleBehind(reader: Reader, workshopId: string, clientIds: readonly number[]): Promise<readonly ParticipantId[]> {
-  if (clientIds.length === 0) return []
+  return [...new Set((await ownersOf(reader, workshopId, clientIds)).values())]
+}
+
+/** The person to whom each of these Yjs clients belongs; the server's own are left out. */
+export async function ownersOf(
+  reader: Reader,
+  workshopId: string,
+  clientIds: readonly number[],
+): Promise<ReadonlyMap<number, ParticipantId>> {
+  if (clientIds.length === 0) return new Map()
   const rows = await reader
     .selectFrom('bindings')
-    .select('participant_id')
-    .distinct()
+    .select(['client_id', 'participant_id'])
     .where('workshop_id', '=', workshopId)
     .where('client_id', 'in', clientIds)
     .where('participant_id', '!=', serverOwner)
     .execute()
-  return rows.map(({ participant_id }) => participant_id as ParticipantId) // a binding's owner is a participant or the server
+  // A binding's owner is a participant or the server.
+  return new Map(rows.map(({ client_id, participant_id }) => [client_id, participant_id as ParticipantId]))
 }

@@ -9,7 +9,7 @@ import { DraftId } from '../../../shared/tools/drafts/schema'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { Effects, ServerContext } from '../server-tool'
 import { EmptiedLines } from './late-letters'
-import { demand, refuseUnlessOpen, refuseWhileLocked, statementOf, wordingsLock } from './statements'
+import { demand, refuseNonWriter, refuseUnlessOpen, refuseWhileLocked, statementOf, wordingsLock } from './statements'
 import { addBrought, takeVersion, type VersionKey } from './version-taking'
 import { blocksIn, bringTextBack } from './version-text'
 import { createVersionsDue, type Heard, type VersionsDue } from './versions-due'
@@ -49,6 +49,7 @@ export function createVersions(context: ServerContext): VersionsService {
   /** A wording that may be written in, now. */
   async function writable(actor: Actor, draftId: string): Promise<VersionKey> {
     const statement = await statementOf(context, actor.workshopId, draftId)
+    refuseNonWriter(statement, actor)
     refuseUnlessOpen(statement)
     await refuseWhileLocked(context, actor.workshopId)
     return { workshopId: actor.workshopId, draftId: statement.id }

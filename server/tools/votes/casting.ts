@@ -13,7 +13,7 @@ import type { CastNews } from './cast-news'
 import { commitmentOf, newReceipt, newSalt, sha256Hex } from './commitment'
 import { concernKeyOf } from './concern-key'
 import { demandAnswerable, type PresentText } from './consenting'
-import { votedBefore } from './late'
+import { votedBefore, wordsOf } from './late'
 import * as ledger from './ledger'
 import { seatNow } from './roll'
 import { keepText } from './wording-texts'
@@ -58,7 +58,7 @@ export async function cast(
   if (!takesBallots(round, nowMs)) throw problem('vote/closed', { roundId, recorded: ownBallot(before) })
   if (!before) demandEligible(seat, round)
   if (!before && (await votedBefore(tx, round)).has(actor.id)) throw problem('vote/voted-before', { roundId })
-  const present = round.subject && (await presentText(round.subject.draftId))
+  const present = await wordsOf(tx, round, presentText)
   // Taking an answer back says nothing of the text.
   if (round.subject && !isTakenBack(round, request)) demandSameText(request.textHash, present?.textHash)
   demandAnswerable(round)

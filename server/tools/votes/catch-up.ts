@@ -6,9 +6,11 @@ import { concerns } from '../../../shared/tools/votes/concern-collection'
 import { takesAnswers } from '../../../shared/tools/votes/consent'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import type { Round } from '../../../shared/tools/votes/schema'
+import { standsOn } from '../../../shared/tools/votes/standing-answers'
 import { agenda } from '../../../shared/workshop/collections'
 import { orderedAgenda } from '../../../shared/workshop/selectors'
 import type { CaughtUp, ServerContext } from '../server-tool'
+import { concernNews, concernsAsked } from './concerns-since'
 import type { VotesService } from './service'
 
 type Told = CaughtUp['changed'][number]
@@ -16,30 +18,30 @@ type Asked = CaughtUp['waits'][number]
 
 /**
  * What happened to rounds while somebody was away, read from what everybody has in `record`, and which of them wait for an
- * answer of theirs, by what the server tells them of their own ballot; and concerns of theirs that somebody answered.
+ * answer of theirs, by what the server tells them of their own ballot.
  */
 export async function votesCatchUp(
   context: ServerContext,
-  votes: Pick<VotesService, 'readRound'>,
+  { readRound, textOf }: Readers,
   actor: Actor,
   sinceMs: number,
 ): Promise<CaughtUp> {
-  const { all, own, viewOf } = await context.readDoc(recordRoom(actor.workshopId), (record) => {
+  const { all, raised, viewOf } = await context.readDoc(recordRoom(actor.workshopId), (record) => {
     const steps = orderedAgenda(agenda.all(record))
-    const own = concerns.all(record).filter((concern) => concern.authorId === actor.id)
-    return { all: rounds.all(record), own, viewOf: (round: Round) => viewOfRound(round, steps) }
+    return { all: rounds.all(record), raised: concerns.all(record), viewOf: (round: Round) => viewOfRound(round, steps) }
   })
   const changed: Told[] = []
   const waits: Asked[] = []
   for (const round of all) {
     const view = viewOf(round)
     const about = { subject: { collection: rounds.name, id: round.id }, title: round.question, ...(view ? { view } : {}) }
-    const asked = isTaking(round) ? askedOf(await votes.readRound(actor, round.id), round) : undefined
+    const isOf = round.subject?.draftId
+    const present = isTaking(round) && isOf !== undefined ? (await textOf(actor.workshopId, isOf))?.textHash : undefined
+    const asked = isTaking(round) ? askedOf(await readRound(actor, round.id), round, present) : undefined
     if (asked) waits.push({ ...about, kind: asked, ...(round.untilMs === undefined ? {} : { untilMs: round.untilMs }) })
-    // Only the author of a concern says whether a change answers it.
-    const answered = own.filter(({ roundId, state }) => roundId === round.id && state.is === 'answered')
-    for (const { id } of answered) waits.push({ ...about, kind: 'concern/settle', subject: { collection: concerns.name, id } })
-    for (const news of newsOf(round, sinceMs)) changed.push({ ...about, ...news })
+    const own = raised.filter(({ roundId }) => roundId === round.id)
+    for (const wanted of concernsAsked(own, actor)) waits.push({ ...about, ...wanted })
+    for (const news of [...newsOf(round, sinceMs), ...concernNews(own, actor, sinceMs)]) changed.push({ ...about, ...news })
   }
   return { changed: changed.sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0)), waits }
 }
@@ -48,18 +50,17 @@ function isTaking({ state }: Round): boolean {
   return state === 'open' || state === 'closing'
 }
 
+interface Readers extends Pick<VotesService, 'readRound'> {
+  readonly textOf: (workshopId: string, draftId: string) => Promise<{ readonly textHash: string } | undefined>
+}
+
 /** What a person is asked in a round that takes answers; undefined when they have done their part, or it is not theirs. */
-function askedOf({ me }: RoundView, round: Round): string | undefined {
+function askedOf({ me, marks = [] }: RoundView, round: Round, presentHash: string | undefined): string | undefined {
   // Deciding by consent asks only once it has come to its round of answers.
   if (!me.eligible || !takesAnswers(round)) return undefined
   const hasAnswered = isAgreement(round.method) ? me.answer !== undefined : me.done
   if (!hasAnswered) return isAgreement(round.method) ? 'check/answer' : me.version > 0 ? 'round/finish' : 'round/answer'
-  return hasLapsed(me) ? 'check/renew' : undefined
-}
-
-/** Whether an answer does not count any more because the text it was given on has changed. */
-function hasLapsed(me: RoundView['me'] & { readonly lapsed?: unknown }): boolean {
-  return me.lapsed !== undefined && me.lapsed !== false
+  return isAgreement(round.method) && !standsOn(me, presentHash, marks) ? 'check/renew' : undefined
 }
 
 type News = Pick<Told, 'kind' | 'atMs' | 'counts' | 'words'>

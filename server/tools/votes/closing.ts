@@ -8,15 +8,15 @@ import type { DocWrite, Tx } from '../server-tool'
 import { sha256Hex } from './commitment'
 import { raiseAtClose } from './concern-raising'
 import type { Closed } from './counting'
-import { votedBefore } from './late'
+import { missingAt, votedBefore } from './late'
 import * as ledger from './ledger'
 import { settleWith } from './settling'
 import { ballotsOn } from './standing-ballots'
 
 /**
  * Counts a round and closes it for ever, in the caller's transaction. In a secret round nothing that links a person
- * to a choice outlives it. Where seats are still empty that it waits for, the result is provisional; where it is of late
- * answers, the provisional round becomes final with it.
+ * to a choice outlives it. Where nobody is there whom it waits for, the result is provisional; where it is of late answers,
+ * the provisional round becomes final with it.
  *
  * @param emptySeats seats that nobody in the workshop speaks for now
  * @param textHash of a check's wording as it is now; only answers that stand on it are counted
@@ -34,7 +34,7 @@ export async function closeNow(
   const turnout = ledger.turnoutOf(electorate, ballots)
   const counted = await ballotsOn(tx, round, textHash, ballots, electorate)
   const result = { ...resultOf(round, counted, turnout.eligible, electorate), ...(textHash ? { textHash } : {}) }
-  const missing = (round.awaits ?? []).filter((seat) => emptySeats.includes(seat))
+  const missing = missingAt(round, emptySeats, electorate)
   const shown: Partial<Round> = {
     state: 'closed',
     closedAtMs: nowMs,

@@ -3,6 +3,7 @@ import { parseRoomName, type RoomName, recordRoom } from '../../../shared/sync/r
 import { rounds } from '../../../shared/tools/votes/collections'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import type { Lapsed } from '../../../shared/tools/votes/schema'
+import { isLate } from '../../../shared/tools/votes/selectors'
 import { lapsedAmong } from '../../../shared/tools/votes/standing-answers'
 import type { DocWrite, ServerContext } from '../server-tool'
 import type { PresentText } from './consenting'
@@ -78,5 +79,6 @@ export function createLapsing({ governed, readDoc, db, now, at }: ServerContext,
 
 async function openChecks(reader: ledger.Reader, workshopId: string): Promise<readonly ledger.StoredRound[]> {
   const running = await ledger.runningRounds(reader, workshopId)
-  return running.filter(({ method, subject }) => isAgreement(method) && method !== 'resonance' && subject)
+  // Late answers are on words that do not change.
+  return running.filter((round) => isAgreement(round.method) && round.method !== 'resonance' && round.subject && !isLate(round))
 }

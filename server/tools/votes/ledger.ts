@@ -4,16 +4,8 @@ import type { roles } from '../../../shared/access/actor'
 import { IdentityLevel } from '../../../shared/access/identity'
 import { OwnBallot } from '../../../shared/tools/votes/ballot-contract'
 import { Choice } from '../../../shared/tools/votes/choice'
-import {
-  Allocation,
-  ConsentState,
-  FinalResult,
-  Provisional,
-  Round,
-  RoundResult,
-  SenseMark,
-  Turnout,
-} from '../../../shared/tools/votes/schema'
+import { UnlinkedChoice } from '../../../shared/tools/votes/final'
+import { ConsentState, FinalResult, Provisional, Round, RoundResult, SenseMark, Turnout } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
 import { Terms } from '../../../shared/tools/votes/terms'
 import type { Database } from '../../storage/tables'
@@ -40,7 +32,7 @@ export interface StoredRound extends Terms, Pick<Round, 'id' | 'state' | 'revisi
   readonly provisional?: Provisional
   readonly final?: FinalResult
   /** Choices of a provisional secret round, by nobody. Never leaves the server. */
-  readonly unlinked?: readonly Allocation[]
+  readonly unlinked?: readonly UnlinkedChoice[]
   readonly marks?: SenseMark[]
 }
 
@@ -364,7 +356,7 @@ function stored(row: Database['rounds']): StoredRound {
     ...(row.consent === null ? {} : { consent: ConsentState.parse(JSON.parse(row.consent)) }),
     ...(row.provisional === null ? {} : { provisional: Provisional.parse(JSON.parse(row.provisional)) }),
     ...(row.final === null ? {} : { final: FinalResult.parse(JSON.parse(row.final)) }),
-    ...(row.unlinked === null ? {} : { unlinked: z.array(Allocation).parse(JSON.parse(row.unlinked)) }),
+    ...(row.unlinked === null ? {} : { unlinked: z.array(UnlinkedChoice).parse(JSON.parse(row.unlinked)) }),
     ...(row.marks === null ? {} : { marks: z.array(SenseMark).parse(JSON.parse(row.marks)) }),
   }
 }

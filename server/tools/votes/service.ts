@@ -12,7 +12,7 @@ import { problem } from '../../../shared/tools/votes/problems'
 import type { CastBallot, NewRound } from '../../../shared/tools/votes/requests'
 import { namedAnswer } from '../../../shared/tools/votes/result'
 import type { ConsentState, ConsentStep, FinalResult, Lapsed, Reveal, Round, SenseMark } from '../../../shared/tools/votes/schema'
-import { isEligible } from '../../../shared/tools/votes/selectors'
+import { isEligible, isLate } from '../../../shared/tools/votes/selectors'
 import { termsText } from '../../../shared/tools/votes/terms'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import { appendLedger } from '../../storage/hash-chain'
@@ -27,7 +27,7 @@ import { raiseLive } from './concern-raising'
 import { consentAtStart, moveConsent, type PresentText } from './consenting'
 import { closingBallots } from './counting'
 import { createLapsing, lapsedNow } from './lapsing'
-import { demandEmptySeats, demandProvisional, lateTerms, votedBefore } from './late'
+import { demandEmptySeats, demandProvisional, lateTerms, votedBefore, wordsOf } from './late'
 import * as ledger from './ledger'
 import { termsOf } from './making'
 import { mergeBallots } from './merging'
@@ -125,15 +125,17 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
   }
 
   async function close(tx: Tx, round: ledger.StoredRound, nowMs: number) {
-    const { workshopId, method, subject } = round
-    const present = isAgreement(method) && subject ? await ports.textOf(workshopId, subject.draftId) : undefined
+    const { workshopId, method } = round
+    const present = isAgreement(method) ? await wordsOf(tx, round, presentTextIn(workshopId)) : undefined
+    if (present) await keepText(tx, workshopId, present)
     return closeNow(tx, round, nowMs, round.awaits ? await ports.emptySeats(workshopId) : [], present?.textHash)
   }
 
   /** Of a sealed check that is open: how many answers must be renewed. */
   async function openLapses(round: ledger.StoredRound): Promise<Lapsed | undefined> {
     const { method, subject, state, workshopId } = round
-    if (!isAgreement(method) || method === 'resonance' || !subject || (state !== 'open' && state !== 'closing')) return undefined
+    if (!isAgreement(method) || method === 'resonance' || !subject || isLate(round) || (state !== 'open' && state !== 'closing'))
+      return undefined
     const present = await ports.textOf(workshopId, subject.draftId)
     return present && lapsedNow(db, round, present.textHash)
   }
@@ -158,15 +160,16 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
   return {
     async createRound(actor, wish) {
       demand(actor, 'votes/create')
-      if (wish.method === 'resonance' && !wish.subject) throw problem('vote/bad-setup', { why: 'A resonance check is about one wording.' })
+      if (wish.method === 'resonance' && !wish.subject && wish.after?.as !== 'late')
+        throw problem('vote/bad-setup', { why: 'A resonance check is about one wording.' })
       return governed(actor.workshopId, async (tx) => {
         const earlier = wish.after && (await demandClosed(tx, actor, wish.after.roundId))
-        const isLate = earlier && wish.after?.as === 'late'
-        const terms = isLate ? await lateTerms(tx, wish, earlier, context.now()) : termsOf(wish, earlier)
+        const isForLate = earlier && wish.after?.as === 'late'
+        const terms = isForLate ? await lateTerms(tx, wish, earlier, context.now()) : termsOf(wish, earlier)
         if (wish.awaits) demandEmptySeats(wish, await ports.emptySeats(actor.workshopId))
         if (!earlier) await demandNames(actor.workshopId, terms)
         if (wish.subject) await keepPresentText(tx, actor.workshopId, wish.subject)
-        if (isAgreement(terms.method)) await demandNoOtherCheck(tx, actor.workshopId, terms)
+        if (isAgreement(terms.method) && !isForLate) await demandNoOtherCheck(tx, actor.workshopId, terms)
         const people = await ledger.peopleOf(tx, actor.workshopId)
         const round: Round = {
           ...terms,
@@ -241,7 +244,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         await ledger.updateRound(tx, roundId, { state: 'cancelled' })
         return {
           result: { state: 'cancelled' as const },
-          writes: [show(round, { state: 'cancelled', ...(round.method === 'resonance' ? { answers: {} } : {}) })],
+          writes: [show(round, { state: 'cancelled', lapsed: undefined, ...(round.method === 'resonance' ? { answers: {} } : {}) })],
           ledger: [{ kind: 'vote/cancelled', payload: { roundId, by: actor.id } }],
           scrub: true,
         }
@@ -385,7 +388,8 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
       if (fact.kind !== 'statement/adopted') return []
       const writes: DocWrite[] = []
       for (const round of await ledger.roundsAbout(tx, workshopId, fact.draftId)) {
-        if (round.state !== 'open' && round.state !== 'closing') continue
+        // Those who were absent were promised a day, and the words that they answer on are frozen.
+        if ((round.state !== 'open' && round.state !== 'closing') || round.after?.as === 'late') continue
         const closed = await close(tx, round, fact.atMs)
         await appendLedger(tx, workshopId, closed.ledger, fact.atMs)
         writes.push(...closed.writes)
@@ -419,6 +423,7 @@ async function liveResult(reader: ledger.Reader, round: ledger.StoredRound): Pro
 
 async function demandNoOtherCheck(tx: Tx, workshopId: string, { subject }: ledger.Terms): Promise<void> {
   const about = await ledger.roundsAbout(tx, workshopId, subject?.draftId ?? '')
-  const other = about.find(({ method, state }) => isAgreement(method) && (state === 'draft' || state === 'open' || state === 'closing'))
+  const checks = about.filter(({ method, after }) => isAgreement(method) && after?.as !== 'late')
+  const other = checks.find(({ state }) => state === 'draft' || state === 'open' || state === 'closing')
   if (other) throw problem('vote/check-exists', { roundId: other.id })
 }

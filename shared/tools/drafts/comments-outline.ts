@@ -1,3 +1,4 @@
+import { dayInWords } from '../../doc/day'
 import { type Block, type ListItem, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
 import { participants } from '../../workshop/collections'
 import type { WorkshopDocs } from '../tool'
@@ -10,7 +11,6 @@ import { shownProposals } from './proposal-selectors'
 import type { Statement } from './schema'
 import type { StatementLine } from './selectors'
 import { type SideItem, sideItems } from './side-items'
-import { dayInWords } from './words'
 
 /** Who somebody is where they are named. */
 type NameOf = (participantId: string) => string

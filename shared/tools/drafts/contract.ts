@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ParticipantId } from '../../access/actor'
 import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
 import { StepId } from '../../workshop/schema'
@@ -31,6 +32,8 @@ export const NewDraft = z.object({
   rivalOf: DraftId.optional(),
   /** The agenda step whose own draft this becomes, so that two facilitators who begin at once make one. */
   stepId: StepId.optional(),
+  /** Plain words that it begins with, for example the name that a vote came to. */
+  words: Title.optional(),
 })
 export type NewDraft = z.output<typeof NewDraft>
 
@@ -128,9 +131,59 @@ export const contract = {
   reviseDraft: defineEndpoint({
     method: 'POST',
     path: `${base}/:draftId/revise`,
-    summary: 'Open a new version of an adopted wording; the adopted one stays in force',
+    summary: 'Open a new version of an adopted wording, saying what should change and why; the adopted one stays in force',
+    body: z.object({ why: Reason }),
     result: z.object({ draftId: DraftId, version: z.number().int() }),
     status: 201,
+  }),
+  reviewDraft: defineEndpoint({
+    method: 'POST',
+    path: `${base}/:draftId/review`,
+    summary: 'Say that an adopted wording was looked at and stays as it is',
+    body: z.object({
+      /** The day on which this look was due, as the page showed it: the second of two facilitators is told. */
+      dueOn: Day.optional(),
+      nextOn: Day.optional(),
+    }),
+    result: z.object({ draftId: DraftId, nextOn: Day.optional() }),
+    status: 200,
+  }),
+  getAuthors: defineEndpoint({
+    method: 'GET',
+    path: `${base}/:draftId/authors`,
+    summary: 'Who wrote which words of a wording',
+    result: z.object({ draftId: DraftId, runs: z.array(z.object({ text: z.string(), participantId: ParticipantId.optional() })) }),
+    status: 200,
+  }),
+  getMinority: defineEndpoint({
+    method: 'GET',
+    path: `${base}/:draftId/minority`,
+    summary: 'The minority statement of a wording, and whether the asker may begin or write it',
+    result: z.object({ draftId: DraftId.optional(), may: z.enum(['begin', 'write', 'read']) }),
+    status: 200,
+  }),
+  beginMinority: defineEndpoint({
+    method: 'POST',
+    path: `${base}/:draftId/minority`,
+    summary: 'Begin the one minority statement of a wording; for those who answered below the threshold of its check',
+    result: z.object({ draftId: DraftId }),
+    status: 201,
+  }),
+  standBehind: defineEndpoint({
+    method: 'POST',
+    path: `${base}/:draftId/stand`,
+    summary: 'Put your name under exactly these words of a minority statement, or take it back',
+    body: z.object({ textHash: TextHash, stands: z.boolean() }),
+    result: z.object({ draftId: DraftId, stands: z.boolean() }),
+    status: 200,
+  }),
+  closeMinority: defineEndpoint({
+    method: 'POST',
+    path: `${base}/:draftId/close`,
+    summary: 'Name the day at whose start the minority statement of an adopted wording closes',
+    body: z.object({ closesOn: Day }),
+    result: z.object({ draftId: DraftId, closesOn: Day }),
+    status: 200,
   }),
   listVersions: defineEndpoint({
     method: 'GET',

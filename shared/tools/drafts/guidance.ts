@@ -55,7 +55,8 @@ export function lengthHint(kind: StatementKind): string | undefined {
   const hint = guideFor(kind)?.lengthHint
   if (!hint) return undefined
   const [few, many] = hint.sentences
-  const sentences = few === many ? (few === 1 ? '1 sentence' : `${few} sentences`) : `${few} ${many - few > 1 ? 'to' : 'or'} ${many} sentences`
+  const sentences =
+    few === many ? (few === 1 ? '1 sentence' : `${few} sentences`) : `${few} ${many - few > 1 ? 'to' : 'or'} ${many} sentences`
   return `${sentences}, ${hint.words[0]} to ${hint.words[1]} words`
 }
 

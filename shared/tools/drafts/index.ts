@@ -4,6 +4,7 @@ import { drafts, proposals, replies, threads } from './collections'
 import { checkComment } from './comment-check'
 import { contract } from './contract'
 import { kindLabels } from './guidance'
+import { draftWritersIn } from './minority'
 import { draftsOutline } from './outline'
 import { excerpt, plainText } from './plain-text'
 import { problem } from './problems'
@@ -34,6 +35,7 @@ export const draftsTool: ToolDefinition = {
   },
   catchUp: draftsCatchUpWords,
   draftState: draftStateIn,
+  draftWriters: draftWritersIn,
   options: (docs) => wordings(docs),
   check: (actor, touched) => (touched.collection === proposals.name ? checkProposal : checkComment)(actor, touched),
 }
@@ -41,6 +43,7 @@ export const draftsTool: ToolDefinition = {
 /** Kind and title; how it stands is not in it, so that a file named after it keeps its name. */
 function inWords(draft: Statement): string {
   const label = kindLabels[draft.kind]
+  if (draft.minorityOf !== undefined) return `Minority statement: ${draft.title}`
   return draft.title === label ? label : `${label}: ${draft.title}`
 }
 

@@ -9,6 +9,10 @@ export const can = permissionTable({
   'drafts/change': facilitators,
   'drafts/adopt': facilitators,
   'drafts/revise': facilitators,
+  'drafts/review': facilitators,
+  // Of these, those who answered below the threshold; after a secret check those who contribute.
+  'drafts/dissent': [...writers, 'voter'],
+  'drafts/close-minority': facilitators,
   'drafts/name-version': writers,
   'drafts/restore-version': writers,
   'comments/write': [...writers, 'voter'],

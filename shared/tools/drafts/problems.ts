@@ -45,12 +45,43 @@ export const problem = defineProblems({
     detail: 'This text has {characters} characters. A wording holds {limit}. Nothing was added.',
   },
   'draft/unreadable': { status: 422, retry: false, detail: 'This file could not be read as {format}. Nothing was added.' },
+  'draft/empty-file': { status: 422, retry: false, detail: 'There are no words in this file. Nothing was added.' },
   'draft/no-words': { status: 422, retry: false, detail: 'There are no words to name yet.' },
   'draft/too-many-versions': {
     status: 409,
     retry: false,
     detail: 'This wording has {versions} named versions, and that is all it holds. Its text is kept all the same.',
   },
+  'draft/no-dissent': {
+    status: 409,
+    retry: false,
+    detail: 'A minority statement follows a check on this wording that is closed, or a resonance check with answers below its threshold.',
+  },
+  'draft/minority': {
+    status: 409,
+    retry: false,
+    detail: 'This is a minority statement. It is not adopted, renamed, set aside or rivalled; it goes with the wording it is about.',
+  },
+  'draft/no-authors': {
+    status: 409,
+    retry: false,
+    detail: 'A minority statement names only those who stand behind it, and not who wrote which words.',
+  },
+  'draft/no-minority': { status: 409, retry: false, detail: 'This wording is no minority statement.' },
+  'draft/minority-closed': {
+    status: 409,
+    retry: false,
+    detail: 'This minority statement is closed. Its words and names stay as they are.',
+  },
+  'draft/minority-waits': {
+    status: 409,
+    retry: false,
+    detail: 'A minority statement is open until its wording is adopted. Name the day on which it closes after that.',
+  },
+  'draft/closing-past': { status: 422, retry: false, detail: 'A minority statement closes on a day that is still to come.' },
+  'draft/not-in-force': { status: 409, retry: false, detail: 'Only a wording in force is looked at again. This one is not.' },
+  'draft/review-past': { status: 422, retry: false, detail: 'The next review needs a day that is still to come.' },
+  'draft/reviewed': { status: 409, retry: false, detail: 'Somebody has just noted this review. Nothing more was written.' },
   'draft/sentence-changed': {
     status: 409,
     retry: false,

@@ -32,7 +32,9 @@ export function checkProposal(actor: Actor, { change, fields, before, after }: T
   }
   if (fields.some((field) => field !== 'anchor' && field !== 'withdrawnAtMs')) return 'What was proposed, and by whom, stays as it was.'
   // A record that was broken before need not be whole now, so nothing is taken as given.
-  const { authorId, decided } = before as Partial<Proposal>
+  const { authorId, decided, anchor: place } = before as Partial<Proposal>
+  const isMoved = (place === undefined) !== ((after as Partial<Proposal>).anchor === undefined)
+  if (isMoved) return 'What was proposed, and by whom, stays as it was.'
   if (decided) return 'This wording was decided on already.'
   if (has('withdrawnAtMs') && authorId !== actor.id) return 'Only who proposed a wording withdraws it.'
   return has('anchor') && authorId !== actor.id && !can(actor, 'comments/re-anchor')

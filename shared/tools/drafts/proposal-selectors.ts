@@ -26,8 +26,8 @@ export function proposalSpans(text: WordingText, { anchor, before, words, decide
 }
 
 /** What stands now where a proposal would put its words; for a whole statement, all of it. */
-export function wordsThere(text: WordingText, proposal: Proposal): string {
-  return linesAsText(proposal.anchor ? wordedLines(text, proposalSpans(text, proposal)) : allLines(text))
+export function wordsThere(text: WordingText, proposal: Proposal, spans = proposalSpans(text, proposal)): string {
+  return linesAsText(proposal.anchor ? wordedLines(text, spans) : allLines(text))
 }
 
 /** Whether two texts say the same in the same lines. */
@@ -38,8 +38,9 @@ export function isSameWording(a: string, b: string): boolean {
 /** Each proposal with where it stands. */
 export function shownProposals(all: readonly Proposal[], text: WordingText): readonly ShownProposal[] {
   return all.map((proposal) => {
-    const present = wordsThere(text, proposal)
-    return { proposal, present, spans: proposalSpans(text, proposal), standing: standingOf(proposal, present) }
+    const spans = proposalSpans(text, proposal)
+    const present = wordsThere(text, proposal, spans)
+    return { proposal, present, spans, standing: standingOf(proposal, present) }
   })
 }
 

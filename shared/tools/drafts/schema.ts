@@ -3,6 +3,7 @@ import { ParticipantId } from '../../access/actor'
 import { idSchema } from '../../doc/ids'
 import { OrderKey } from '../../doc/order'
 import { limits } from '../../sync/limits'
+import { Minority } from './minority-schema'
 
 export const DraftId = idSchema('draft')
 export type DraftId = z.infer<typeof DraftId>
@@ -61,6 +62,14 @@ export const KeptConcern = z.object({
   state: z.enum(['open', 'refused', 'answered', 'met', 'dissent', 'withdrawn']),
 })
 export type KeptConcern = z.infer<typeof KeptConcern>
+/** How many of an organisation's people answered a check. */
+export const Participation = z.object({
+  /** Absent for everybody else: people who named none, and in a secret check organisations with too few people to be told apart. */
+  organisation: z.string().optional(),
+  eligible: z.number().int(),
+  answered: z.number().int(),
+})
+export type Participation = z.infer<typeof Participation>
 
 /** How the check on a wording stood when it was adopted. */
 export const Agreement = z.object({
@@ -77,6 +86,8 @@ export const Agreement = z.object({
   missing: z.array(z.string()).optional(),
   /** From all checks of the wording, open ones first; absent when there are none. */
   concerns: z.array(KeptConcern).optional(),
+  /** By organisation, as it stood at the adoption; absent while the answers are sealed. */
+  participation: z.array(Participation).optional(),
 })
 export type Agreement = z.infer<typeof Agreement>
 
@@ -97,6 +108,15 @@ export const Adoption = z.object({
 })
 export type Adoption = z.infer<typeof Adoption>
 
+/** A look at an adopted wording that left it as it is. */
+export const Review = z.object({
+  atMs: z.number(),
+  byName: z.string(),
+  /** When it is looked at next; absent when no day was set. */
+  nextOn: Day.optional(),
+})
+export type Review = z.infer<typeof Review>
+
 const common = {
   id: DraftId,
   kind: StatementKind,
@@ -107,6 +127,11 @@ const common = {
   rivalOf: DraftId.optional(),
   /** The adopted wording that this is a new version of. */
   revises: DraftId.optional(),
+  /** What should change in the wording that it revises, and why. */
+  why: z.string().optional(),
+  /** The wording whose minority statement this is; then `minority` is there too. */
+  minorityOf: DraftId.optional(),
+  minority: Minority.optional(),
   order: OrderKey,
   createdBy: ParticipantId,
   createdAtMs: z.number(),
@@ -116,9 +141,9 @@ const common = {
 export const Statement = z.discriminatedUnion('state', [
   z.object({ ...common, state: z.literal('open') }),
   z.object({ ...common, state: z.literal('locked'), lockedByName: z.string() }),
-  z.object({ ...common, state: z.literal('adopted'), adopted: Adoption }),
+  z.object({ ...common, state: z.literal('adopted'), adopted: Adoption, reviews: z.array(Review).optional() }),
   /** `adopted` is there when a later version took its place. */
-  z.object({ ...common, state: z.literal('retired'), adopted: Adoption.optional() }),
+  z.object({ ...common, state: z.literal('retired'), adopted: Adoption.optional(), reviews: z.array(Review).optional() }),
 ])
 export type Statement = z.infer<typeof Statement>
 export type StatementState = Statement['state']

@@ -21,7 +21,7 @@ export interface StatementLine {
 
 /** Every statement that is being written or in force, in order. */
 export function statementLines(all: readonly Statement[]): readonly StatementLine[] {
-  const current = [...all].sort(byOrder)
+  const current = all.filter(({ minorityOf }) => minorityOf === undefined).sort(byOrder)
   const working = current.filter((draft) => isLive(draft) && draft.rivalOf === undefined)
   const revised = new Set(working.map((draft) => draft.revises))
   const settled = current.filter((draft): draft is AdoptedStatement => draft.state === 'adopted' && !revised.has(draft.id))
@@ -43,7 +43,9 @@ export function rivalsOf(all: readonly Statement[], draftId: string): readonly S
 
 /** Wordings set aside, or replaced by a later version, latest first. */
 export function retiredOf(all: readonly Statement[], kind: StatementKind): readonly Statement[] {
-  return all.filter((draft) => draft.kind === kind && draft.state === 'retired').sort((a, b) => b.createdAtMs - a.createdAtMs)
+  return all
+    .filter((draft) => draft.kind === kind && draft.state === 'retired' && draft.minorityOf === undefined)
+    .sort((a, b) => b.createdAtMs - a.createdAtMs)
 }
 
 /** The line that an agenda step opens with: its own wording's, or what that wording became. */

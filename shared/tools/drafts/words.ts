@@ -1,4 +1,5 @@
 import { gradientLabels } from '../../content/agreement-words'
+import { dayInWords } from '../../doc/day'
 import { plural } from '../../doc/words'
 import type { Adoption, Agreement, Reservation } from './schema'
 
@@ -66,9 +67,4 @@ function countInWords(agreement: Agreement): string {
 
 function noneInWords({ answered }: Agreement): string {
   return answered === 1 ? 'The one person who answered did not agree.' : `None of the ${answered} who answered agreed.`
-}
-
-/** A day by UTC, so that every export of the same wording reads the same wherever it is made. */
-export function dayInWords(atMs: number): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(atMs)
 }

@@ -10,6 +10,8 @@ function changeInWords({ kind, title, counts = {}, words }: Change): string {
   switch (kind) {
     case 'round/opened':
       return `${name} was opened for answers.`
+    case 'concern/changed':
+      return `Concerns in ${name}: ${concernsInWords(counts)}.`
     case 'round/final':
       return `The result of ${name} is final: ${turnout}.`
     default:
@@ -17,22 +19,26 @@ function changeInWords({ kind, title, counts = {}, words }: Change): string {
   }
 }
 
-function waitingInWords({ kind, title }: Waiting): { readonly words: string; readonly act: string } {
+function concernsInWords(counts: Readonly<Record<string, number>>): string {
+  return ['raised', 'answered', 'closed'].flatMap((what) => (counts[what] ? [`${counts[what]} ${what}`] : [])).join(', ')
+}
+
+function waitingInWords({ kind, title, by }: Waiting): { readonly words: string; readonly act: string } {
   const name = `“${title}”`
   switch (kind) {
     case 'round/finish':
       return { words: `You have begun to answer ${name}. Say that you are done, or change it.`, act: 'Go to the ballot' }
     case 'check/answer':
       return { words: `Say where you stand: ${name}.`, act: 'Go to the check' }
+    case 'concern/answered':
+      return {
+        words: `${by ?? 'Somebody'} says that a change answers your concern in ${name}. Say whether it does.`,
+        act: 'Go to your concern',
+      }
     case 'check/renew':
       return {
         words: `The text has changed since you answered ${name}. Read what changed, then renew or withdraw it.`,
         act: 'See what changed',
-      }
-    case 'concern/settle':
-      return {
-        words: `Somebody changed the words to answer your concern in ${name}. Say whether it does.`,
-        act: 'Go to your concern',
       }
     default:
       return { words: `Give your answer: ${name}.`, act: 'Go to the ballot' }

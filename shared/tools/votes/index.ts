@@ -3,6 +3,7 @@ import { votesCatchUpWords } from './catch-up'
 import { rounds } from './collections'
 import { concerns } from './concern-collection'
 import { contract } from './contract'
+import { decidedIn } from './decided'
 import { votesOutline } from './outline'
 import { problem } from './problems'
 import { isLate, lateVotes, votesOf } from './selectors'
@@ -26,6 +27,7 @@ export const votesTool = {
     const late = lateVotes(everything).length > 0 ? ', late answers open' : ''
     return { done, total: all.length, summary: all.length === 0 ? 'No votes yet' : `${closed}${open > 0 ? `, ${open} open` : ''}${late}` }
   },
+  decided: decidedIn,
   describe({ record }, ref) {
     return ref.collection === rounds.name ? rounds.get(record, ref.id)?.question : undefined
   },

@@ -43,7 +43,7 @@ export function reasonProblem(method: AgreementMethod, answer: Answer, reason = 
   return reason === '' && reasonAsked(method, answer)?.isRequired ? problem('vote/reason-needed', { answer }) : undefined
 }
 
-/** Whether an answer weighs on the wording, so that the group asks if it is the words or what they stand for. */
+/** Whether an answer weighs on the wording: it is below what its method takes as support. */
 export function isConcern(method: AgreementMethod, answer: Answer): boolean {
   const { supportAt } = defaultRule(method)
   if (supportAt === undefined) return answer === 'not-yet' || answer === 'objection'

@@ -5,6 +5,7 @@ import { majorityVerdict } from './majority'
 import { marginOf } from './margin'
 import { type AllocationMethod, isAgreement } from './methods'
 import type { Affiliation } from './partition'
+import { standingsOf, withRequired } from './required'
 import type { NamedAnswer, Round, RoundResult } from './schema'
 import { fewestForBreadth, fewestSecretBallots } from './secrecy'
 import { splitVotes } from './split'
@@ -50,6 +51,9 @@ export function resultOf(
     : allocationResult(round, round.method, counted, eligible)
   const identity = weakest(counted)
   const breakdowns = round.secret && voters < fewestForBreadth ? [] : breakdownsOf(round, counted, people)
+  if (shown.verdict && isAgreement(round.method)) {
+    shown.verdict = withRequired(shown.verdict, standingsOf({ ...round, method: round.method }, counted, people, breakdowns))
+  }
   return {
     voters,
     ...lapsed,

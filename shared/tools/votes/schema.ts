@@ -27,6 +27,12 @@ export const RoundOption = z.object({
 })
 export type RoundOption = z.infer<typeof RoundOption>
 
+export const breakdownKinds = ['sector', 'level', 'organisation'] as const
+
+/** People told apart by one trait, by the name that breakdowns give them, for example the sector `Employers`. */
+export const Constituency = z.object({ by: z.enum(breakdownKinds), name: z.string().min(1).max(limits.titleLength) })
+export type Constituency = z.infer<typeof Constituency>
+
 /** What must hold for a verdict of passed; fixed when the round is made. Shares are of 1. */
 export const RoundRule = z.object({
   /** Share of the eligible who must have answered. */
@@ -41,6 +47,8 @@ export const RoundRule = z.object({
   threshold: z.enum(['more-than-half', 'two-thirds', 'three-quarters']).optional(),
   /** Majority votes: `organisation` gives every organisation one vote, which its people share. Absent: one each person. */
   oneVotePer: z.enum(['person', 'organisation']).optional(),
+  /** Checks on a wording: who must agree beside the whole, each among its own answers. */
+  required: z.array(Constituency).max(limits.options).optional(),
 })
 export type RoundRule = z.infer<typeof RoundRule>
 
@@ -56,11 +64,26 @@ export type Allocation = z.infer<typeof Allocation>
 export const Turnout = z.object({ eligible: z.number().int(), begun: z.number().int(), done: z.number().int() })
 export type Turnout = z.infer<typeof Turnout>
 
+/**
+ * How one constituency stands that must agree. Of `of` answers at least `least` and at most `most` are at or above the
+ * threshold; all three are absent where nothing may be said, or there is nothing to say.
+ */
+export const ConstituencyStanding = Constituency.extend({
+  /** `absent`: nobody of it could answer. `silent`: nobody did. `untold`: too small to be told apart in a secret check. */
+  state: z.enum(['holds', 'below', 'absent', 'silent', 'untold']),
+  least: z.number().int().optional(),
+  most: z.number().int().optional(),
+  of: z.number().int().optional(),
+})
+export type ConstituencyStanding = z.infer<typeof ConstituencyStanding>
+
 export const Verdict = z.object({
   passed: z.boolean(),
   quorumMet: z.boolean(),
-  /** The arithmetic in words. */
+  /** The arithmetic in words, all people together. */
   words: z.string(),
+  /** Those who must agree, in the order of the rule. */
+  required: z.array(ConstituencyStanding).optional(),
 })
 export type Verdict = z.infer<typeof Verdict>
 
@@ -88,8 +111,6 @@ export type OptionResult = z.infer<typeof OptionResult>
 
 export const LevelResult = z.object({ answer: Answer, people: z.number().int(), organisations: z.number().int().optional() })
 export type LevelResult = z.infer<typeof LevelResult>
-
-export const breakdownKinds = ['sector', 'level', 'organisation'] as const
 
 /**
  * A result told apart by who gave it. `counts` stand in the order of the round's options, or of its method's levels;

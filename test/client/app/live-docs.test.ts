@@ -22,7 +22,6 @@ describe('the live reading side', () => {
       record,
       board,
       draft: (id) => drafts.get(id),
-      comments: () => undefined,
       openDrafts: () => [...drafts.values()],
       subscribeDrafts: (listener) => {
         draftsChanged = listener

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { concernsAsked } from '../../../server/tools/votes/concerns-since'
 import type { Actor } from '../../../shared/access/actor'
 import { newId } from '../../../shared/doc/ids'
 import { addReply, addThread, deleteComment } from '../../../shared/tools/drafts/comment-commands'
 import type { CatchUp } from '../../../shared/workshop/catch-up-contract'
 import { agenda } from '../../../shared/workshop/collections'
 import { subjectOf } from '../../../shared/workshop/subject'
+import { concernScene } from '../../support/concern-scene'
 import { type Connection, type Device, type OpenedWorkshop, startTestServer, type TestServer, until } from '../../support/server'
 
 type Guest = Device & { readonly participantId: string }
@@ -244,6 +246,63 @@ describe('rounds', () => {
     const told = await catchUp(ben)
     expect(told.changed).toMatchObject([{ kind: 'round/closed', counts: { voters: 1, eligible: 2 } }])
     expect(JSON.stringify(told)).not.toContain(options[0].id)
+  })
+
+  it('[VOTES-138] wait again for whoever answered on these words only, once the words have changed', async () => {
+    const file = { format: 'markdown', text: 'One door.' }
+    const { draftId } = (await workshop.host.post(at('/drafts/import'), { target: { kind: 'vision', title: 'Vision' }, file })).body
+    const { textHash } = (await workshop.host.get(at(`/drafts/${draftId}`))).body
+    const roundId = await makeRound({ question: 'Do you agree?', method: 'gradients', secret: true, subject: { draftId, textHash } })
+    const amara = await workshop.join('Amara')
+    const give = (device: Device, binding: string, hash: string, baseVersion = 0) =>
+      device.put(at(`/rounds/${roundId}/ballot`), {
+        idempotencyKey: `once-only-${baseVersion}`,
+        baseVersion,
+        answer: 1,
+        binding,
+        textHash: hash,
+      })
+    await give(ben, 'wording', textHash)
+    await give(amara, 'spirit', textHash)
+    expect((await catchUp(ben)).waits).toEqual([])
+    const line = await come(workshop.host, `draft/${draftId}`)
+    const paragraph = line.doc.getXmlFragment('body').get(0)
+    if (paragraph instanceof Y.XmlElement) paragraph.insert(0, [new Y.XmlText('Only ')])
+    await line.allSaved()
+    expect((await catchUp(ben)).waits).toMatchObject([{ kind: 'check/renew', title: 'Do you agree?' }])
+    expect((await catchUp(amara)).waits).toEqual([])
+    const { textHash: now } = (await workshop.host.get(at(`/drafts/${draftId}`))).body
+    expect((await give(ben, 'wording', now, 1)).status).toBe(200)
+    expect((await catchUp(ben)).waits).toEqual([])
+  })
+
+  it('[VOTES-139] have concerns that wait for their author once somebody says that they are answered; of a secret one for nobody', async () => {
+    const scene = await concernScene(server, 'Amara', 'Ben')
+    const path = `/api/workshops/${scene.workshop.workshopId}/catch-up`
+    const told = async (device: Device): Promise<CatchUp> => (await device.get(path)).body
+    await scene.write('One door.')
+    const check = await scene.check()
+    await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say whose door.' })
+    await until(async () => (await scene.all()).length === 1, 'the concern')
+    const [concern] = await scene.all()
+    expect((await told(scene.voter(1))).changed).toContainEqual(
+      expect.objectContaining({ kind: 'concern/changed', counts: { raised: 1, answered: 0, closed: 0 } }),
+    )
+    expect((await told(scene.voter(0))).waits.map(({ kind }) => kind)).not.toContain('concern/answered')
+    await scene.write('The council’s.')
+    if (!concern) throw new Error('no concern')
+    expect((await scene.mark(scene.workshop.host, concern)).status).toBe(200)
+    const mine = (await told(scene.voter(0))).waits
+    expect(mine).toContainEqual(
+      expect.objectContaining({ kind: 'concern/answered', by: 'Hanna Host', subject: { collection: 'concerns', id: concern.id } }),
+    )
+    const others = await told(scene.voter(1))
+    expect(others.waits.map(({ kind }) => kind)).not.toContain('concern/answered')
+    expect(JSON.stringify(others)).not.toContain(scene.voter(0).participantId)
+    const secret = { ...concern, authorId: undefined }
+    expect(
+      concernsAsked([secret], { workshopId: scene.workshop.workshopId, id: scene.voter(0).participantId, role: 'contributor' } as Actor),
+    ).toEqual([])
   })
 
   it('[VOTES-137] of consent wait for nobody before their answers are asked', async () => {

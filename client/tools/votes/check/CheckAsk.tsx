@@ -1,8 +1,8 @@
 import { MessageCircleQuestion, RotateCcw } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { defaultRule } from '../../../../shared/tools/votes/agreement'
 import { type AgreementMethod, methodLabels } from '../../../../shared/tools/votes/methods'
-import type { Round, RoundRule } from '../../../../shared/tools/votes/schema'
+import type { Constituency, Round, RoundRule } from '../../../../shared/tools/votes/schema'
 import { tooFewInWords } from '../../../../shared/tools/votes/secrecy'
 import { electorate } from '../../../../shared/tools/votes/selectors'
 import { participants } from '../../../../shared/workshop/collections'
@@ -17,26 +17,31 @@ import { CheckRule } from './CheckRule'
 import { checkMethods } from './check-methods'
 import { useAskCheck } from './use-ask-check'
 
+// For facilitators only, and it reads the partner roster.
+const WhoIsAwaited = lazy(async () => ({ default: (await import('./WhoIsAwaited')).WhoIsAwaited }))
+
 interface CheckAskProps extends CheckedWording {
   /** The method that the choice begins with. */
   readonly begin?: AgreementMethod
   /** The closed check before, which a check by the same method follows. */
-  readonly after?: Pick<Round, 'id' | 'method'>
+  readonly after?: Pick<Round, 'id' | 'method' | 'rule'>
 }
 
 /** How everybody is asked about these words: method, rule and who sees what, all fixed once it is open. */
 export function CheckAsk({ begin = 'resonance', after, ...text }: CheckAskProps) {
   const [method, setMethod] = useState(begin)
   const [changes, setChanges] = useState<RoundRule>({})
+  const [required, setRequired] = useState<Constituency[]>([...(after?.rule.required ?? [])])
+  const [awaits, setAwaits] = useState<readonly string[]>([])
   const [secret, setSecret] = useState(false)
   const [facilitatorsVote, setFacilitatorsVote] = useState(false)
   const { busy, ask } = useAskCheck(text)
   const { record } = useWorkshop()
-  const voters = electorate(useRecords(participants, record), { facilitatorsVote }).length
+  const voters = electorate(useRecords(participants, record), { facilitatorsVote })
   const isSealed = method !== 'resonance'
-  const rule = { ...defaultRule(method), ...changes }
+  const rule = { ...defaultRule(method), ...changes, ...(required.length > 0 ? { required } : {}) }
   const follows = after?.method === method ? ({ roundId: after.id, as: 'again' } as const) : undefined
-  const tooFew = tooFewInWords(voters, { secret: secret && isSealed, facilitatorsVote })
+  const tooFew = tooFewInWords(voters.length, { secret: secret && isSealed, facilitatorsVote })
 
   function choose(chosen: AgreementMethod) {
     setMethod(chosen)
@@ -61,6 +66,16 @@ export function CheckAsk({ begin = 'resonance', after, ...text }: CheckAskProps)
         </div>
       </fieldset>
       <CheckRule method={method} rule={rule} onChange={(change) => setChanges((before) => ({ ...before, ...change }))} />
+      <Suspense fallback={null}>
+        <WhoIsAwaited
+          voters={voters}
+          required={required}
+          awaits={awaits}
+          isSecret={secret && isSealed}
+          onRequired={setRequired}
+          onAwaits={setAwaits}
+        />
+      </Suspense>
       <div className="row wrap check-terms">
         {isSealed ? (
           <Segmented
@@ -81,7 +96,9 @@ export function CheckAsk({ begin = 'resonance', after, ...text }: CheckAskProps)
           variant="primary"
           Icon={MessageCircleQuestion}
           busy={busy}
-          onClick={() => void ask({ method, rule, facilitatorsVote, secret: secret && isSealed, ...(follows ? { after: follows } : {}) })}
+          onClick={() =>
+            void ask({ method, rule, facilitatorsVote, secret: secret && isSealed, awaits, ...(follows ? { after: follows } : {}) })
+          }
         >
           Ask everybody
         </Button>

@@ -1,7 +1,8 @@
+import { lazy, Suspense } from 'react'
 import { rounds } from '../../../../shared/tools/votes/collections'
 import { can } from '../../../../shared/tools/votes/permissions'
 import type { Round } from '../../../../shared/tools/votes/schema'
-import { checkOf } from '../../../../shared/tools/votes/selectors'
+import { checkOf, lateChecks } from '../../../../shared/tools/votes/selectors'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
 import type { CheckedWording } from '../../client-tool'
@@ -13,14 +14,22 @@ import { CheckRunning } from './CheckRunning'
 import '../votes.css'
 import './check.css'
 
+const LateChecks = lazy(async () => ({ default: (await import('./CheckLate')).LateChecks }))
+
 /** Does the group stand behind this wording? Asked and answered where it is edited. */
 export function CheckPanel({ isAdopted = false, ...text }: CheckedWording) {
   const { record } = useWorkshop()
   const opened = useRecords(rounds, record).filter(({ state }) => state !== 'draft')
   if (isAdopted) return <ConcernList check={undefined} {...text} />
   const check = checkOf(opened, text.draftId)
+  const late = lateChecks(opened, text.draftId)
   return (
     <>
+      {late.length > 0 ? (
+        <Suspense fallback={null}>
+          <LateChecks open={late} textHash={text.textHash} />
+        </Suspense>
+      ) : null}
       <Check check={check} {...text} />
       <ConcernList check={check} {...text} />
     </>

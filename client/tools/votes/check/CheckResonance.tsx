@@ -10,10 +10,17 @@ import { useWorkshop } from '../../../app/workshop-context'
 import { useRecord, useRecords } from '../../../sync/use-live'
 import { Button } from '../../../ui/Button'
 import type { CheckedWording } from '../../client-tool'
+import { StandingChip } from '../late/StandingChip'
 import { useAct } from '../use-act'
 import { CheckAskAgain } from './CheckAsk'
+import { CheckByGroup } from './CheckByGroup'
+import { CheckFinalTable } from './CheckFinalTable'
+import { CheckLateCard } from './CheckLateCard'
 import { CheckLive } from './CheckLive'
+import { CheckStanding } from './CheckStanding'
 import { LapsedAnswers } from './LapsedAnswers'
+import { liveBreakdowns, liveStandings } from './live-groups'
+import { MustAgreeNow } from './MustAgreeNow'
 import { MyResonance } from './MyResonance'
 import { SenseMarks } from './SenseMarks'
 import { WordsSince } from './WordsSince'
@@ -33,14 +40,21 @@ export function CheckResonance({ check, ...wording }: CheckResonanceProps) {
   const { current, earlier } = answersOn(check, open ? textHash : (check.result?.textHash ?? textHash))
   const lapsed = open ? lapsedAmong(earlier, textHash, check.marks ?? []) : undefined
   const { busy, run } = useAct()
+  const together = check.final?.together
+  const breakdowns = together?.breakdowns ?? liveBreakdowns(check, current, people)
+  const standing = together?.verdict?.required ?? liveStandings(check, current, people)
   return (
     <section className="card votes-check" aria-label="Resonance check">
       <div className="check-main">
-        <h3 className="h">{check.question}</h3>
+        <h3 className="h">
+          {check.question} <StandingChip round={check} />
+        </h3>
         <p className="meta">{open ? 'Everyone answers. You can change your mind until it is adopted.' : 'This check is closed.'}</p>
         {open && isEligible(actor.role, check, me?.identity) ? <MyResonance check={check} text={text} textHash={textHash} /> : null}
         {lapsed ? <LapsedAnswers check={check} lapsed={lapsed} text={text} textHash={textHash} /> : null}
         <SenseMarks check={check} />
+        <CheckStanding check={check} />
+        <MustAgreeNow round={check} required={standing} />
         <p className="fine check-printed">{ruleInWords('resonance', check.rule)}</p>
         {open ? null : <WordsSince check={check} textHash={textHash} people={people} />}
         {open && can(actor, 'votes/close') ? (
@@ -57,6 +71,9 @@ export function CheckResonance({ check, ...wording }: CheckResonanceProps) {
         ) : null}
       </div>
       <CheckLive check={check} current={current} earlier={earlier} people={people} />
+      <CheckFinalTable check={check} />
+      <CheckByGroup method="resonance" rule={check.rule} breakdowns={breakdowns} secret={false} />
+      <CheckLateCard check={check} />
       {!open && can(actor, 'votes/create') ? (
         <div className="check-again">
           <CheckAskAgain after={check} begin="resonance" {...wording} />

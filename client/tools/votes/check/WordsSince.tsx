@@ -26,8 +26,9 @@ export function WordsSince({ check, textHash, people }: WordsSinceProps) {
       ) : null}
       {textAsked(check) === textHash ? null : (
         <Banner tone="info">
-          The words have changed since. These answers are on the words before, and nothing adds to a closed check: ask again about the words
-          as they are.
+          {check.provisional && !check.final
+            ? 'The words have changed since. These answers are on the words before, and so are late ones: ask again about the words as they are.'
+            : 'The words have changed since. These answers are on the words before, and nothing adds to a closed check: ask again about the words as they are.'}
         </Banner>
       )}
     </>

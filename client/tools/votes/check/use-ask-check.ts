@@ -15,6 +15,8 @@ export interface CheckWish {
   readonly secret: boolean
   readonly facilitatorsVote: boolean
   readonly rule: RoundRule
+  /** Empty seats whom the result waits for. */
+  readonly awaits?: readonly string[]
   /** The round that this one repeats. */
   readonly after?: { readonly roundId: Round['id']; readonly as: 'again' }
 }
@@ -29,7 +31,7 @@ export function useAskCheck({ draftId, textHash }: Pick<CheckedWording, 'draftId
   const params = { id: actor.workshopId }
   return {
     busy,
-    ask: ({ method, secret, facilitatorsVote, rule, after }) =>
+    ask: ({ method, secret, facilitatorsVote, rule, awaits = [], after }) =>
       run(async () => {
         const unopened = checkOf(
           rounds.all(record).filter(({ state }) => state === 'draft'),
@@ -44,6 +46,7 @@ export function useAskCheck({ draftId, textHash }: Pick<CheckedWording, 'draftId
           facilitatorsVote,
           rule,
           stepByStep: method === 'consent',
+          ...(awaits.length > 0 ? { awaits: [...awaits] } : {}),
           ...(after ? { after } : {}),
         }
         const { roundId } = await call(contract.createRound, { params, body })

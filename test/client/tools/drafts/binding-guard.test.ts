@@ -26,7 +26,10 @@ function pair(...lines: readonly string[]): readonly [Editor, Editor] {
   }
   const open = (doc: Y.Doc): Editor => {
     const user = { id: 'p_me', name: 'Me', colour: 1 }
-    const editor = new Editor({ extensions: editorExtensions({ doc, awareness: new Awareness(doc), user, placeholder: '' }), injectCSS: false })
+    const editor = new Editor({
+      extensions: editorExtensions({ doc, awareness: new Awareness(doc), user, placeholder: '' }),
+      injectCSS: false,
+    })
     editors.push(editor)
     return editor
   }

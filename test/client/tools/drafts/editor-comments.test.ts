@@ -7,8 +7,10 @@ import * as Y from 'yjs'
 import { CommentMarks, type MarkedThread } from '../../../../client/tools/drafts/comment-marks'
 import { editorExtensions } from '../../../../client/tools/drafts/editor-extensions'
 import { runsOf, spanOf } from '../../../../client/tools/drafts/prose-span'
+import { replaceWords } from '../../../../server/tools/drafts/replace-words'
 import { fillFragment } from '../../../../shared/doc/rich-nodes'
 import { wordsAt } from '../../../../shared/tools/drafts/anchor'
+import { wordedLines } from '../../../../shared/tools/drafts/worded-lines'
 import { wordingText } from '../../../../shared/tools/drafts/wording-text'
 
 const vision = 'By 2030, every adult can see a clear path to a career.'
@@ -55,6 +57,15 @@ const place = (editor: Editor, words: string) => {
     if (at >= 0) found = pos + at
   })
   return found
+}
+/** Accepts other words in the place of some, as the server does, and lets the editor's document hear of it. */
+function accept(before: string, after: string): void {
+  const there = new Y.Doc()
+  Y.applyUpdate(there, Y.encodeStateAsUpdate(doc))
+  const body = there.getXmlFragment('body')
+  const from = wordingText(body).characters.indexOf(before)
+  replaceWords(body, wordedLines(wordingText(body), [{ from, to: from + before.length }]), [after])
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(there, Y.encodeStateVector(doc)))
 }
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve))
 
@@ -160,3 +171,29 @@ function copyOf(original: Y.Doc): Y.Doc {
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(original))
   return copy
 }
+
+describe('accepted words under a caret', () => {
+  it.each([
+    ['right behind them', 'path', 4, 'a clear and reachable pathX to a career.'],
+    ['before them', 'every', 0, 'By 2030, Xevery adult can see a clear and reachable path'],
+    ['within what stays of them', 'path', 2, 'a clear and reachable paXth to'],
+    ['in another sentence part', 'career', 3, 'to a carXeer.'],
+  ])('[DRAFTS-47] keep it %s, and the next letter is typed there', async (_where, words, offset, expected) => {
+    const editor = open()
+    editor.commands.setTextSelection(place(editor, words) + offset)
+    accept('clear path', 'clear and reachable path')
+    await settled()
+    editor.commands.insertContent('X')
+    expect(editor.getText()).toContain(expected)
+    expect(wordingText(doc.getXmlFragment('body')).characters).toContain(expected)
+  })
+
+  it('[DRAFTS-47] keep it where they stood when all of them go', async () => {
+    const editor = open()
+    editor.commands.setTextSelection(place(editor, 'path') + 2)
+    accept('clear path', 'way')
+    await settled()
+    editor.commands.insertContent('X')
+    expect(editor.getText()).toMatch(/can see a (Xway|wayX) to a career/)
+  })
+})

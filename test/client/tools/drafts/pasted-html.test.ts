@@ -47,10 +47,13 @@ function pasteEvent(text: string, html = ''): ClipboardEvent {
 const fixtures = join(import.meta.dirname, 'pastes')
 
 describe('what is pasted', () => {
-  it.each(readdirSync(fixtures).filter((name) => name.endsWith('.html')))('[DRAFTS-110] comes in as the words and shape it had: %s', (name) => {
-    const html = readFileSync(join(fixtures, name), 'utf8')
-    expect(`${pasted(html)}\n`).toBe(readFileSync(join(fixtures, name.replace('.html', '.md')), 'utf8'))
-  })
+  it.each(readdirSync(fixtures).filter((name) => name.endsWith('.clip')))(
+    '[DRAFTS-110] comes in as the words and shape it had: %s',
+    (name) => {
+      const html = readFileSync(join(fixtures, name), 'utf8')
+      expect(`${pasted(html)}\n`).toBe(readFileSync(join(fixtures, name.replace('.clip', '.md')), 'utf8'))
+    },
+  )
 
   it('[DRAFTS-110] leaves pictures out and says so once, and says nothing of an unseen pixel or an emoji', () => {
     pasted('<p>One <img src="https://example.org/a.png"> and <img src="file:///b.png"></p><svg><text>chart</text></svg>')
@@ -115,7 +118,12 @@ describe('a paste that is too long', { timeout: 120_000 }, () => {
   })
 
   it('[DRAFTS-111] takes less in an update than was reckoned, whatever it is made of', () => {
-    const pastes = ['<p>a</p>', '<p><b>a</b></p>', '<p><a href="https://example.org/a/long/address">a</a></p>', '<ol start="3"><li>a</li></ol>']
+    const pastes = [
+      '<p>a</p>',
+      '<p><b>a</b></p>',
+      '<p><a href="https://example.org/a/long/address">a</a></p>',
+      '<ol start="3"><li>a</li></ol>',
+    ]
     for (const html of [...pastes, '<table><tr><td colspan="2">a</td></tr><tr><td>b</td><td>c</td></tr></table>']) {
       const { editor, doc } = open()
       const updates: number[] = []

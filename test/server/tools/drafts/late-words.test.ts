@@ -51,7 +51,7 @@ describe('late words', () => {
     await house.drafts.adoptDraft(house.actor('facilitator'), draftId, { textHash, override: { reason: 'All agree.' } })
     await expect(rescue()).rejects.toMatchObject({ code: 'draft/adopted' })
     expect(await all()).toHaveLength(1)
-    const next = await house.drafts.reviseDraft(house.actor('facilitator'), draftId)
+    const next = await house.drafts.reviseDraft(house.actor('facilitator'), draftId, { why: 'Again.' })
     expect((await all()).find(({ id }) => id === next.draftId)?.revises).toBe(draftId)
     await rescue({ rivalOf: next.draftId })
     expect(await all()).toHaveLength(3)

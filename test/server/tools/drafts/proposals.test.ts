@@ -161,6 +161,7 @@ describe('proposing another wording', { timeout: 60_000 }, () => {
     for (const [forged, reason] of [
       [(doc: Y.Doc) => proposals.patch(doc, id, { withdrawnAtMs: 3 }), 'Only who proposed a wording withdraws it.'],
       [(doc: Y.Doc) => proposals.patch(doc, id, { words: 'no path' }), 'What was proposed, and by whom, stays as it was.'],
+      [(doc: Y.Doc) => proposals.patch(doc, id, { anchor: undefined }), 'What was proposed, and by whom, stays as it was.'],
       [
         (doc: Y.Doc) => proposals.patch(doc, id, { decided: { kind: 'kept', byId: workshop.participantId as Actor['id'], atMs: 3 } }),
         'nowhere else',

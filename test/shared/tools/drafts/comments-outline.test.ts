@@ -29,13 +29,7 @@ beforeEach(() => {
   }
 })
 
-const docs = () =>
-  workshopDocs(
-    record,
-    new Y.Doc(),
-    () => undefined,
-    (id) => (id === draftId ? comments : undefined),
-  )
+const docs = () => workshopDocs(record, new Y.Doc(), (id, zone) => (zone && id === draftId ? comments : undefined))
 const annex = (over: Partial<OutlineOptions> = {}) =>
   draftsTool.outline(docs(), { ...options, ...over }).find(({ part }) => part === 'comments')
 

@@ -12,7 +12,15 @@ const spaces: Readonly<Record<string, readonly Block[]>> = {
   spaces: [line('   '), line('\t')],
   'spaces that do not break': [line('\u00a0\u202f\u2003')],
   'characters without a shape': [line('\u200b\u2060\ufeff'), line('\u00ad'), line('\u2800')],
-  'bold spaces': [{ type: 'paragraph', text: [{ text: '  ', marks: ['bold'] }, { text: ' ', marks: [{ href: 'https://example.org/' }] }] }],
+  'bold spaces': [
+    {
+      type: 'paragraph',
+      text: [
+        { text: '  ', marks: ['bold'] },
+        { text: ' ', marks: [{ href: 'https://example.org/' }] },
+      ],
+    },
+  ],
   'breaks alone': [line('\n \n')],
   'an empty heading': [{ type: 'heading', level: 1, text: [{ text: ' ' }] }],
   'empty items': [{ type: 'list', ordered: true, items: [{ blocks: [line(' ')] }, { blocks: [line('')], checked: true }] }],
