@@ -7,9 +7,7 @@ import { deviceStorage } from '../../../app/platform'
 import { useWorkshop } from '../../../app/workshop-context'
 import { BallotSender, type BallotState } from './ballot-sender'
 
-const asItIs: Hearing = (own) => own
-
-/** Passes on each ballot that the server answers with. */
+/** Passes on each ballot that the server has taken. */
 type Hearing = <T extends OwnBallot>(own: T) => T
 
 /**
@@ -19,15 +17,16 @@ type Hearing = <T extends OwnBallot>(own: T) => T
  */
 export function useBallot(
   round: Pick<Round, 'id' | 'state'>,
-  hear = asItIs,
+  hear?: Hearing,
 ): { readonly ballot: BallotState; readonly sender: BallotSender } {
   const { workshopId, role } = useWorkshop().actor
   const { id: roundId, state } = round
   const sender = useMemo(() => {
     const params = { id: workshopId, roundId }
     return new BallotSender({
-      read: async () => hear((await call(ballotContract.getRound, { params })).me),
-      cast: async (body) => hear(await call(ballotContract.castBallot, { params, body })),
+      read: async () => (await call(ballotContract.getRound, { params })).me,
+      // Without anybody to hear of it, what came is passed on as it is.
+      cast: (body) => call(ballotContract.castBallot, { params, body }).then(hear),
       newKey: () => newId('cast'),
     })
   }, [workshopId, roundId, hear])
