@@ -7,40 +7,29 @@ import { deviceStorage } from '../../../app/platform'
 import { useWorkshop } from '../../../app/workshop-context'
 import { BallotSender, type BallotState } from './ballot-sender'
 
-/** Somebody's part in a round. */
-export interface Answered {
-  readonly roundId: string
-  readonly participantId: string
-}
+/** Passes on each ballot that the server has taken. */
+type Hearing = <T extends OwnBallot>(own: T) => T
 
 /**
  * My ballot in a round, kept in step with the server while the round runs.
  *
- * @param heard told of each ballot that the server answers with; the same function every time
+ * @param hear the same function every time
  */
 export function useBallot(
   round: Pick<Round, 'id' | 'state'>,
-  heard?: (answered: Answered, own: OwnBallot) => void,
+  hear?: Hearing,
 ): { readonly ballot: BallotState; readonly sender: BallotSender } {
-  const { workshopId, role, id: participantId } = useWorkshop().actor
+  const { workshopId, role } = useWorkshop().actor
   const { id: roundId, state } = round
   const sender = useMemo(() => {
     const params = { id: workshopId, roundId }
-    const answered = { roundId, participantId }
     return new BallotSender({
-      async read() {
-        const { me } = await call(ballotContract.getRound, { params })
-        heard?.(answered, me)
-        return me
-      },
-      async cast(body) {
-        const own = await call(ballotContract.castBallot, { params, body })
-        heard?.(answered, own)
-        return own
-      },
+      read: async () => (await call(ballotContract.getRound, { params })).me,
+      // Without anybody to hear of it, what came is passed on as it is.
+      cast: (body) => call(ballotContract.castBallot, { params, body }).then(hear),
       newKey: () => newId('cast'),
     })
-  }, [workshopId, roundId, participantId, heard])
+  }, [workshopId, roundId, hear])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new state or role of mine is the reason to read again
   useEffect(() => {

@@ -1,6 +1,11 @@
 import type { OwnBallot } from '../../../../shared/tools/votes/ballot-contract'
 import { deviceStorage } from '../../../app/platform'
-import type { Answered } from '../ballot/use-ballot'
+
+/** Somebody's part in a round. */
+interface Answered {
+  readonly roundId: string
+  readonly participantId: string
+}
 
 /**
  * Keeps what closes a concern of a secret check on the device that answered, by person: another who uses the same device must
