@@ -24,7 +24,7 @@ test('Rosa on a laptop and Amara on a phone talk about the words of a vision', a
       await enterByLink(laptop, links.host)
       await joinByCode(phone, server.origin, joinCode, 'Amara Okafor', 'County Human Services')
       await editorOf(laptop).click()
-      await editorOf(laptop).pressSequentially(vision)
+      await laptop.keyboard.insertText(vision)
       await expect(editorOf(phone)).toHaveText(vision)
       await expect(beside.getByRole('heading', { name: 'A good vision' })).toBeVisible()
       await beside.getByRole('tab', { name: 'Comments' }).click()

@@ -33,6 +33,15 @@ export interface RescueProps {
   readonly onSettled: (settled: SettledWords) => void
 }
 
+/** A wording that is rated beside others. */
+export interface RatedWording extends CheckedWording {
+  /** What it is called on the page. */
+  readonly name: string
+}
+
+/** What is shown of how a wording resonates: how many, my own answer, where it stands. */
+export type RatingPart = 'Count' | 'Rating' | 'Standing'
+
 /** The client side of a tool. Its screens load when first shown. */
 export interface ClientTool {
   /** The stage: prompt, tool and, on wide screens, its side panel (see `ui/StageLayout`). */
@@ -41,6 +50,8 @@ export interface ClientTool {
   readonly loadRoom?: () => Promise<{ readonly RoomPanel: ComponentType<StageProps> }>
   /** A check on a wording, shown where that wording is edited. */
   readonly loadCheckPanel?: () => Promise<{ readonly CheckPanel: ComponentType<CheckedWording> }>
+  /** How one of several wordings resonates: counted and answered on its card, and in a comparison of all. */
+  readonly loadRating?: () => Promise<Readonly<Record<RatingPart, ComponentType<RatedWording>>>>
   /** A plain shared list of notes, for steps whose tool has no screen of its own. */
   readonly loadNoteList?: () => Promise<{ readonly NoteList: ComponentType<{ readonly promptId: string }> }>
   /** A page of its own, outside of every workshop, where anybody checks what was exported. Shown at `/verify`. */

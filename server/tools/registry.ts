@@ -2,9 +2,11 @@ import { boardRoom, recordRoom } from '../../shared/sync/room-name'
 import { partners } from '../../shared/tools/partners/collections'
 import { emptySeats } from '../../shared/tools/partners/empty-seats'
 import type { BuiltToolId } from '../../shared/tools/registry'
+import { sourcesOf } from '../../shared/tools/sources'
 import { participants } from '../../shared/workshop/collections'
 import { takeName } from '../workshop/naming'
 import { createAgendaPort } from '../workshop/placed-steps'
+import { copiedDocs } from './copied-docs'
 import { createDecisions } from './decisions/service'
 import { createPress } from './document/press'
 import { isPublished } from './document/publishing'
@@ -36,6 +38,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
   const minorities = createMinorities(context, { dissentOn })
   const draftsPorts = {
     agreementOf: agreementWithConcerns,
+    sourcesIn: async (workshopId: string) => sourcesOf(await copiedDocs(context, workshopId)),
     takeName: (tx: Tx, workshopId: string, name: string) => takeName(context, tx, workshopId, name),
   }
   const drafts = createDrafts(context, draftsPorts, versions, { reviews, minorities })

@@ -36,6 +36,7 @@ export const documentParts = [
   'readiness',
   'notes',
   'comments',
+  'origins',
   'ballots',
 ] as const
 export type DocumentPart = (typeof documentParts)[number]

@@ -58,6 +58,22 @@ export const limits = {
   knocks: 200,
   passphraseLength: 128,
   drafts: 300,
+  /** Of one statement, side by side: its working draft and its rivals. */
+  wordings: 6,
+  /** Picked for one merged text. */
+  phrases: 200,
+  /** Characters. */
+  phraseLength: 2_000,
+  /** That one wording begins from. */
+  notesPerWording: 200,
+  /** Records that one phrase is traced to. */
+  originRefs: 20,
+  /** Characters of the words that were traced, as they were then. */
+  originQuote: 600,
+  /** Written in one act. */
+  origins: 2_000,
+  /** Looked at when a wording is merged, revised or adopted. */
+  originsRead: 5_000,
   openRounds: 5,
   /** A wording that nobody has changed for so long gets a version of its own. */
   versionRestMs: 60_000,

@@ -49,6 +49,37 @@ export interface OptionSource {
   }[]
 }
 
+/** A record that words can be traced to. */
+export interface Source {
+  readonly ref: RecordRef
+  /** What it is, for example `Note`. */
+  readonly kind: string
+  readonly words: string
+  /** Who wrote it; absent where nobody is named. */
+  readonly by?: string
+  /** Deleted since. */
+  readonly isGone?: boolean
+}
+
+/** Records of one tool that belong together. */
+export interface SourceGroup {
+  readonly title: string
+  /** The group itself, where words can be traced to it too. */
+  readonly source?: Source
+  readonly items: readonly Source[]
+  /** A wording can begin from the words of its items. */
+  readonly isMaterial: boolean
+}
+
+/** Something that a group decided about other records. */
+export interface DecisionOn {
+  readonly ref: RecordRef
+  readonly words: string
+  /** What came of it, for example `first of 5`. */
+  readonly outcome?: string
+  readonly on: readonly RecordRef[]
+}
+
 /** An option that alone came first in a vote. */
 export interface DecidedOption {
   readonly label: string
@@ -122,6 +153,12 @@ export interface ToolDefinition {
   describe(docs: WorkshopDocs, ref: RecordRef): string | undefined
   /** What may be voted on. */
   options?(docs: WorkshopDocs): readonly OptionSource[]
+  /** What words can be traced to, for people to choose from. */
+  sources?(docs: WorkshopDocs): readonly SourceGroup[]
+  /** One record that words were traced to, also when it was deleted since; undefined when it is not this tool's or never was. */
+  source?(docs: WorkshopDocs, ref: RecordRef): Source | undefined
+  /** What was decided about any of these records, oldest first. */
+  decisionsOn?(docs: WorkshopDocs, refs: readonly RecordRef[]): readonly DecisionOn[]
   /** What its votes came to, newest first. */
   decided?(docs: WorkshopDocs): readonly DecidedOption[]
   parties?(docs: Pick<WorkshopDocs, 'record' | 'board'>): readonly Party[]

@@ -39,7 +39,7 @@ export const AgendaStep = z.object({
   /** Its notes begin in private writing. */
   privately: z.boolean().optional(),
   /** Why the server added it by itself, in a few words beside the title, while that still holds. */
-  mark: z.string().max(limits.nameLength).optional(),
+  mark: z.string().optional(),
   order: OrderKey,
 })
 export type AgendaStep = z.infer<typeof AgendaStep>
@@ -61,7 +61,7 @@ export const Workshop = z.object({
   id: WorkshopId,
   title: z.string().min(1).max(limits.titleLength),
   /** The title it was opened with, once the group has adopted a name, which then is the title. */
-  openedAs: z.string().max(limits.titleLength).optional(),
+  openedAs: z.string().optional(),
   focusQuestion: z.string().max(limits.titleLength).optional(),
   /** Name of the built-in plan it began from. */
   template: z.string().optional(),

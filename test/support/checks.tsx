@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { DocsFactoryContext, DocsSourcesContext } from '../../client/app/docs-sources'
 import { WorkshopContext, type WorkshopSession } from '../../client/app/workshop-context'
 import type { Role } from '../../shared/access/actor'
-import { progressOf, workshopDocs } from '../../shared/tools/docs'
+import { catchUpWordsOf, progressOf, workshopDocs } from '../../shared/tools/docs'
 import { rounds } from '../../shared/tools/votes/collections'
 import type { Round } from '../../shared/tools/votes/schema'
 import { participants } from '../../shared/workshop/collections'
@@ -55,7 +55,7 @@ export function checkSession(role: Role, ...all: readonly Round[]): WorkshopSess
   }
 }
 
-const factory = Promise.resolve({ workshopDocs, progressOf, catchUpWordsOf: () => undefined })
+const factory = Promise.resolve({ workshopDocs, progressOf, catchUpWordsOf })
 const loadFactory = () => factory
 
 /** What is shown inside that workshop. */

@@ -26,11 +26,9 @@ const CatchUp = lazy(async () => ({ default: (await import('../catch-up/CatchUp'
 const Dock = lazy(async () => ({ default: (await import('./Dock')).Dock }))
 const Panels = lazy(async () => ({ default: (await import('./Panels')).Panels }))
 const RestoredNotice = lazy(async () => ({ default: (await import('./RestoredNotice')).RestoredNotice }))
-const Sheet = lazy(async () => ({ default: (await import('../../ui/Sheet')).Sheet }))
 const ShellKeys = lazy(async () => ({ default: (await import('./ShellKeys')).ShellKeys }))
 const SummonsToast = lazy(async () => ({ default: (await import('./SummonsToast')).SummonsToast }))
 const Rail = lazy(async () => ({ default: (await import('./Rail')).Rail }))
-const PeoplePanel = lazy(async () => ({ default: (await import('../people/PeoplePanel')).PeoplePanel }))
 
 const slimKey = 'convene.rail'
 const pages = {
@@ -131,17 +129,7 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
       <Suspense fallback={null}>
         {workshop ? <RestoredNotice restored={workshop.restored} /> : null}
         <ShellKeys onMap={() => setPanel('keys')} onRail={() => setSlim(!slim)} onStep={goToStep} />
-        <Sheet open={panel === 'rail'} onClose={close} label="Agenda" side="left">
-          <nav className="rail in-sheet" aria-label="Agenda">
-            {rail(true)}
-          </nav>
-        </Sheet>
-        <Sheet open={panel === 'people'} onClose={close} label="People" side="right">
-          <Suspense fallback={null}>
-            <PeoplePanel />
-          </Suspense>
-        </Sheet>
-        <Panels panel={panel} agenda={agenda} scripts={scripts} shown={shown} onClose={close} />
+        <Panels panel={panel} agenda={agenda} scripts={scripts} shown={shown} rail={rail(true)} onClose={close} />
       </Suspense>
     </div>
   )

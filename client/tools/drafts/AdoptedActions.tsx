@@ -1,4 +1,4 @@
-import { CalendarCheck, Copy, FilePen } from 'lucide-react'
+import { CalendarCheck, Copy, FilePen, Waypoints } from 'lucide-react'
 import { useState } from 'react'
 import { can } from '../../../shared/tools/drafts/permissions'
 import { isReviewDue } from '../../../shared/tools/drafts/review'
@@ -17,10 +17,12 @@ interface AdoptedActionsProps {
   readonly wording: Wording
   /** A new version of it is being written. */
   readonly isRevised: boolean
+  /** Shows where its words come from. */
+  readonly onOrigins: () => void
 }
 
 /** What can be done with a wording in force. */
-export function AdoptedActions({ statement, wording, isRevised }: AdoptedActionsProps) {
+export function AdoptedActions({ statement, wording, isRevised, onOrigins }: AdoptedActionsProps) {
   const { actor, serverNow } = useWorkshop()
   const [dialog, setDialog] = useState<'revise' | 'review'>()
   const isDue = isReviewDue(statement, serverNow())
@@ -41,6 +43,11 @@ export function AdoptedActions({ statement, wording, isRevised }: AdoptedActions
         Copy the text
       </Button>
       <VersionsButton draft={statement} wording={wording} />
+      {statement.adopted.evidence ? (
+        <Button size="sm" Icon={Waypoints} onClick={onOrigins}>
+          Where the words come from
+        </Button>
+      ) : null}
       <AuthorsButton draft={statement} />
       {dialog === 'revise' ? <ReviseDialog statement={statement} onClose={close} /> : null}
       {dialog === 'review' ? <ReviewDialog statement={statement} onClose={close} /> : null}

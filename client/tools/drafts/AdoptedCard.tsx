@@ -1,5 +1,5 @@
 import { BadgeCheck, CalendarClock } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { isReviewDue, reviewDay } from '../../../shared/tools/drafts/review'
 import type { AdoptedStatement } from '../../../shared/tools/drafts/schema'
 import { keptBlocks } from '../../../shared/tools/drafts/selectors'
@@ -9,9 +9,11 @@ import { Chip } from '../../ui/Chip'
 import { AdoptedActions } from './AdoptedActions'
 import { AdoptionProof } from './AdoptionProof'
 import { CheckSlot } from './CheckSlot'
+import { EvidenceDialog } from './EvidenceDialog'
 import { Lineage } from './Lineage'
 import { wordingFrom } from './live-wording'
 import { MinorityPart } from './MinorityPart'
+import { PhraseWording } from './PhraseWording'
 import { WordingView } from './WordingView'
 
 interface AdoptedCardProps {
@@ -25,6 +27,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
   const { serverNow } = useWorkshop()
   const { adopted, reviews, version } = statement
   const wording = useMemo(() => wordingFrom(keptBlocks(adopted)), [adopted])
+  const [opened, setOpened] = useState<{ readonly place?: number }>()
 
   return (
     <article className="card drafts-card drafts-adopted" aria-labelledby={`t-${statement.id}`}>
@@ -44,13 +47,30 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
           {adoptionBadge(adopted)}
         </Chip>
       </header>
-      <WordingView blocks={wording.blocks} className="drafts-text" />
+      {adopted.evidence ? (
+        <PhraseWording
+          blocks={wording.blocks}
+          evidence={adopted.evidence}
+          className="drafts-text"
+          onOpen={(place) => setOpened({ place })}
+        />
+      ) : (
+        <WordingView blocks={wording.blocks} className="drafts-text" />
+      )}
       <footer className="drafts-proof">
         <AdoptionProof adopted={adopted} reviews={reviews} nextReview={reviewDay(statement)} />
         <MinorityPart draftId={statement.id} isAdopted />
         <Lineage statement={statement} />
-        <AdoptedActions statement={statement} wording={wording} isRevised={isRevised} />
+        <AdoptedActions statement={statement} wording={wording} isRevised={isRevised} onOrigins={() => setOpened({})} />
       </footer>
+      {adopted.evidence && opened ? (
+        <EvidenceDialog
+          blocks={wording.blocks}
+          evidence={adopted.evidence}
+          opened={opened.place === undefined ? undefined : { place: opened.place }}
+          onClose={() => setOpened(undefined)}
+        />
+      ) : null}
       <CheckSlot draftId={statement.id} text={adopted.text} textHash={adopted.textHash} isAdopted />
     </article>
   )

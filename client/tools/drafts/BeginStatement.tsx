@@ -1,4 +1,4 @@
-import { FileUp, PenLine } from 'lucide-react'
+import { FileUp, PenLine, StickyNote } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { guideFor, kindLabels } from '../../../shared/tools/drafts/guidance'
@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { attempt } from './attempt'
 import { ImportDialog } from './ImportDialog'
+import { NotesDialog } from './NotesDialog'
 
 const TakeName = lazy(async () => ({ default: (await import('./TakeName')).TakeName }))
 
@@ -24,6 +25,7 @@ interface BeginStatementProps {
 export function BeginStatement({ kind, stepId, onBegun }: BeginStatementProps) {
   const { actor } = useWorkshop()
   const [isImporting, setImporting] = useState(false)
+  const [isChoosing, setChoosing] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const guide = guideFor(kind)
   const noun = kindLabels[kind].toLowerCase()
@@ -50,6 +52,9 @@ export function BeginStatement({ kind, stepId, onBegun }: BeginStatementProps) {
             <Button variant="primary" Icon={PenLine} busy={isBusy} onClick={() => void begin()}>
               Begin the {noun}
             </Button>
+            <Button Icon={StickyNote} onClick={() => setChoosing(true)}>
+              Start from notes…
+            </Button>
             <Button Icon={FileUp} onClick={() => setImporting(true)}>
               Start from a file…
             </Button>
@@ -61,6 +66,13 @@ export function BeginStatement({ kind, stepId, onBegun }: BeginStatementProps) {
       <p>
         {mayBegin ? 'Begin it, and everyone can write in it at once.' : 'Your facilitator begins it; then everyone writes in it at once.'}
       </p>
+      {isChoosing ? (
+        <NotesDialog
+          wish={{ kind, title: kindLabels[kind], ...(stepId === undefined ? {} : { stepId: stepId as `step_${string}` }) }}
+          onBegun={onBegun}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
       {isImporting ? <ImportDialog target={{ kind }} onClose={() => setImporting(false)} onDone={onBegun} /> : null}
     </Empty>
   )

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useEffect, useMemo, useRef } from 'react'
 import { type Block, hrefOf, type Inline } from '../../../shared/doc/outline'
 import type { MarkedWords } from '../../../shared/tools/drafts/side-items'
@@ -6,6 +6,7 @@ import { inkOf, type Span, type WordingText } from '../../../shared/tools/drafts
 import { RunFrameContext } from '../../ui/Blocks'
 import { markClass } from './comment-marks'
 import { type MarkedSpan, markRuns } from './marked-runs'
+import { RunButton } from './RunButton'
 import type { SelectionReader } from './use-commenting'
 import { WordingView } from './WordingView'
 
@@ -38,19 +39,14 @@ export function MarkedWording({ blocks, empty, text, words, active, onOpen, sele
     const kind = words.find((each) => each.id === id)?.kind
     const look = { className: markClass(kind, id === active), 'data-thread': id }
     if (hrefOf(run) !== undefined) return <mark {...look}>{shown}</mark>
-    const open = () => onOpen(id)
     return (
       <mark {...look}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a button cannot be broken at the end of a line, words must be */}
-        <span
-          role="button"
-          tabIndex={0}
-          aria-label={`${run.text.trim()}, ${kind === 'proposal' ? 'another wording proposed' : 'commented'}`}
-          onClick={open}
-          onKeyDown={pressing(open)}
+        <RunButton
+          label={`${run.text.trim()}, ${kind === 'proposal' ? 'another wording proposed' : 'commented'}`}
+          onPress={() => onOpen(id)}
         >
           {shown}
-        </span>
+        </RunButton>
       </mark>
     )
   }
@@ -62,14 +58,6 @@ export function MarkedWording({ blocks, empty, text, words, active, onOpen, sele
       </div>
     </RunFrameContext>
   )
-}
-
-function pressing(press: () => void) {
-  return (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return
-    event.preventDefault()
-    press()
-  }
 }
 
 function inkSpans({ characters }: WordingText, words: readonly MarkedWords[]): readonly MarkedSpan[] {

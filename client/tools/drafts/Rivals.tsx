@@ -1,5 +1,7 @@
-import { Archive, ArrowUpRight, Copy, GitCompare, PencilLine, Plus, Replace } from 'lucide-react'
+import { Archive, ArrowUpRight, Combine, Copy, GitCompare, PencilLine, Plus, Replace, StickyNote } from 'lucide-react'
 import { useState } from 'react'
+import type * as Y from 'yjs'
+import { limits } from '../../../shared/sync/limits'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { can } from '../../../shared/tools/drafts/permissions'
 import { countWords } from '../../../shared/tools/drafts/plain-text'
@@ -12,62 +14,114 @@ import { Button } from '../../ui/Button'
 import { Menu, type MenuItem } from '../../ui/Menu'
 import { toast } from '../../ui/toast'
 import { attempt } from './attempt'
+import { bringAlong } from './bring-along'
 import { CompareDialog } from './CompareDialog'
 import { copyWords } from './copy-words'
 import type { DraftHand } from './editor-hand'
 import { useWording, type Wording } from './live-wording'
+import { MergeDialog } from './MergeDialog'
+import type { MergePiece } from './merging'
+import { NotesDialog } from './NotesDialog'
+import { RatingSlot } from './RatingSlot'
 import { RivalDialog } from './RivalDialog'
-import { readyDoc, useDraftRoom } from './use-draft-room'
+import { Standings } from './Standings'
+import { type DraftRoom, readyDoc, useDraftRoom } from './use-draft-room'
 import { VersionsButton } from './VersionsButton'
 import { WordingView } from './WordingView'
 
 interface RivalsProps {
   readonly draft: Statement
+  readonly room: DraftRoom | undefined
   readonly wording: Wording
   readonly rivals: readonly Statement[]
   /** How many were ever begun, those set aside included: no letter is used twice. */
   readonly begun: number
   /** Undefined while the draft cannot be written in from here. */
   readonly hand: DraftHand | undefined
+  /** The document of the comments on the draft; undefined until it is in. */
+  readonly comments: Y.Doc | undefined
 }
 
 /** Other wordings for the draft, side by side. */
-export function Rivals({ draft, wording, rivals, begun, hand }: RivalsProps) {
+export function Rivals({ draft, room, wording, rivals, begun, hand, comments }: RivalsProps) {
   const { actor, record } = useWorkshop()
   const [editing, setEditing] = useState<string>()
+  const [comparing, setComparing] = useState<string>()
+  const [dialog, setDialog] = useState<'merge' | 'notes'>()
+  const [pieces, setPieces] = useState<readonly MergePiece[]>([])
   const isLocked = useRecord(locks, record, 'drafts') !== undefined
   const mayWrite = can(actor, 'drafts/create-rival') && !isLocked
   if (rivals.length === 0 && !mayWrite) return null
 
+  const wish = { kind: draft.kind, title: `Alternative ${letterOf(begun)}`, rivalOf: draft.id }
+  const wordings = [{ draft, name: 'Working draft' }, ...rivals.map((rival, at) => ({ draft: rival, name: nameOf(rival, at) }))]
+  const full = wordings.length >= limits.wordings ? 'Six wordings stand side by side. Set one aside first.' : undefined
+
   async function writeAnother() {
-    const title = `Alternative ${letterOf(begun)}`
-    const body = { kind: draft.kind, title, rivalOf: draft.id }
-    const made = await attempt(() => call(contract.createDraft, { params: { id: actor.workshopId }, body }))
+    const made = await attempt(() => call(contract.createDraft, { params: { id: actor.workshopId }, body: wish }))
     if (made) setEditing(made.draftId)
   }
 
   const edited = rivals.find((rival) => rival.id === editing)
   return (
     <section className="drafts-rivals" aria-labelledby="drafts-rivals-h">
-      <div className="row between">
+      <div className="row wrap between">
         <h2 className="h" id="drafts-rivals-h">
           Alternatives
         </h2>
-        {mayWrite ? (
-          <Button variant="ghost" size="sm" Icon={Plus} onClick={() => void writeAnother()}>
-            Write another
-          </Button>
-        ) : null}
+        <span className="row wrap drafts-rivals-acts">
+          {mayWrite && rivals.length > 0 ? (
+            <Button variant="ghost" size="sm" Icon={Combine} disabledReason={full} onClick={() => setDialog('merge')}>
+              Put a text together{pieces.length > 0 ? ` (${pieces.length} picked)` : ''}
+            </Button>
+          ) : null}
+          {mayWrite ? (
+            <>
+              <Button variant="ghost" size="sm" Icon={StickyNote} disabledReason={full} onClick={() => setDialog('notes')}>
+                From notes…
+              </Button>
+              <Button variant="ghost" size="sm" Icon={Plus} disabledReason={full} onClick={() => void writeAnother()}>
+                Write another
+              </Button>
+            </>
+          ) : null}
+        </span>
       </div>
       {rivals.length === 0 ? <p className="meta">No other wording yet. Two versions side by side show what each protects.</p> : null}
       <div className="drafts-alts">
         {rivals.map((rival, at) => (
-          <RivalCard key={rival.id} rival={rival} letter={letterOf(at)} against={wording} hand={hand} onEdit={() => setEditing(rival.id)} />
+          <RivalCard
+            key={rival.id}
+            rival={rival}
+            name={nameOf(rival, at)}
+            hand={hand}
+            into={comments && room?.isReady ? { into: room.handle.doc, comments } : undefined}
+            onEdit={() => setEditing(rival.id)}
+            onCompare={() => setComparing(rival.id)}
+          />
         ))}
       </div>
+      {rivals.length > 0 ? <Standings wordings={wordings} /> : null}
       {edited ? <RivalDialog draft={edited} onClose={() => setEditing(undefined)} /> : null}
+      {comparing ? <CompareDialog wordings={wordings} first={[draft.id, comparing]} onClose={() => setComparing(undefined)} /> : null}
+      {dialog === 'notes' ? <NotesDialog wish={wish} onBegun={setEditing} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'merge' ? (
+        <MergeDialog
+          working={draft}
+          wording={wording}
+          wordings={wordings}
+          pieces={pieces}
+          onPieces={setPieces}
+          onClose={() => setDialog(undefined)}
+        />
+      ) : null}
     </section>
   )
+}
+
+/** What a wording is called beside the others. */
+function nameOf(rival: Statement, at: number): string {
+  return /^Alternative\b/.test(rival.title) ? rival.title : `Alternative ${letterOf(at)} · ${rival.title}`
 }
 
 /** The working draft is A. */
@@ -77,23 +131,27 @@ function letterOf(index: number): string {
 
 interface RivalCardProps {
   readonly rival: Statement
-  readonly letter: string
-  readonly against: Wording
+  readonly name: string
   readonly hand: DraftHand | undefined
+  /** The draft's document, and that of the comments on it; undefined until both are in. */
+  readonly into: Pick<Parameters<typeof bringAlong>[1], 'into' | 'comments'> | undefined
   readonly onEdit: () => void
+  readonly onCompare: () => void
 }
 
-function RivalCard({ rival, letter, against, hand, onEdit }: RivalCardProps) {
-  const { actor } = useWorkshop()
-  const [isComparing, setComparing] = useState(false)
-  const wording = useWording(readyDoc(useDraftRoom(rival.id)))
-  const name = /^Alternative\b/.test(rival.title) ? rival.title : `Alternative ${letter} · ${rival.title}`
+function RivalCard({ rival, name, hand, into, onEdit, onCompare }: RivalCardProps) {
+  const session = useWorkshop()
+  const { actor } = session
+  const doc = readyDoc(useDraftRoom(rival.id))
+  const wording = useWording(doc)
   const words = countWords(wording.plain)
   const isEmpty = wording.text === ''
+  const rated = { draftId: rival.id, text: wording.text, textHash: wording.textHash, name }
 
   function bringIn(how: 'append' | 'replace') {
     if (!hand) return
     hand.bringIn(wording.blocks, how)
+    if (doc && into) void bringAlong(session, { draftId: rival.id, doc, ...into })
     toast({ message: `${name} is in the draft.`, action: { label: 'Undo', run: () => hand.undo() } })
   }
 
@@ -102,7 +160,7 @@ function RivalCard({ rival, letter, against, hand, onEdit }: RivalCardProps) {
       <header className="row between">
         <b className="fine">{name}</b>
         <span className="row">
-          <span className="fine nowrap">{words === 1 ? '1 word' : `${words} words`}</span>
+          {isEmpty ? null : <RatingSlot part="Count" {...rated} />}
           <RivalMenu rival={rival} wording={wording} onEdit={onEdit} onReplace={hand && !isEmpty ? () => bringIn('replace') : undefined} />
         </span>
       </header>
@@ -111,6 +169,10 @@ function RivalCard({ rival, letter, against, hand, onEdit }: RivalCardProps) {
       <section className="drafts-alt-text" aria-label={`Words of ${name}`} tabIndex={0}>
         <WordingView blocks={wording.blocks} empty="No words yet." />
       </section>
+      <div className="row wrap drafts-alt-facts">
+        <span className="fine nowrap">{words === 1 ? '1 word' : `${words} words`}</span>
+        {isEmpty ? null : <RatingSlot part="Rating" {...rated} />}
+      </div>
       <footer className="row wrap">
         {can(actor, 'drafts/create-rival') ? (
           isEmpty ? (
@@ -129,13 +191,12 @@ function RivalCard({ rival, letter, against, hand, onEdit }: RivalCardProps) {
           )
         ) : null}
         {isEmpty ? null : (
-          <Button variant="ghost" size="sm" Icon={GitCompare} onClick={() => setComparing(true)}>
+          <Button variant="ghost" size="sm" Icon={GitCompare} onClick={onCompare}>
             Compare words
           </Button>
         )}
         <VersionsButton draft={rival} wording={wording} />
       </footer>
-      {isComparing ? <CompareDialog name={name} before={against} after={wording} onClose={() => setComparing(false)} /> : null}
     </article>
   )
 }

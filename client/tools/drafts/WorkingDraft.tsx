@@ -1,10 +1,23 @@
-import { Archive, Copy, FileUp, Lock, LockOpen, MessageSquare, MessageSquareDiff, MessageSquarePlus, Type, Users } from 'lucide-react'
+import {
+  Archive,
+  Copy,
+  FileUp,
+  Lock,
+  LockOpen,
+  MessageSquare,
+  MessageSquareDiff,
+  MessageSquarePlus,
+  Type,
+  Users,
+  Waypoints,
+} from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { guideFor, kindLabels, lengthInWords } from '../../../shared/tools/drafts/guidance'
 import { can } from '../../../shared/tools/drafts/permissions'
 import { countWords } from '../../../shared/tools/drafts/plain-text'
 import type { Statement } from '../../../shared/tools/drafts/schema'
+import type { Span } from '../../../shared/tools/drafts/wording-text'
 import { participants } from '../../../shared/workshop/collections'
 import { call } from '../../api/call'
 import { useWorkshop } from '../../app/workshop-context'
@@ -20,6 +33,7 @@ import type { DraftHand } from './editor-hand'
 import { ImportDialog } from './ImportDialog'
 import type { Wording } from './live-wording'
 import { MarkedWording } from './MarkedWording'
+import { OriginsDialog } from './OriginsDialog'
 import { RenameDialog } from './RenameDialog'
 import type { Commenting } from './use-commenting'
 import type { Comments } from './use-comments'
@@ -49,6 +63,7 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
   const readOnly = useReadOnlyReason(draft)
   const label = draft.title === kindLabels[draft.kind] ? draft.title : `${kindLabels[draft.kind]}: ${draft.title}`
   const [toolbar, setToolbar] = useState<HTMLElement | null>(null)
+  const [tracing, setTracing] = useState<{ readonly selected: Span | undefined }>()
   const prompt = guideFor(draft.kind)?.prompts[0]
   const openCount = comments.items.open.length + comments.items.orphaned.length
 
@@ -75,7 +90,7 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
             </Button>
           ) : null}
           <VersionsButton draft={draft} wording={wording} />
-          <DraftMenu draft={draft} wording={wording} />
+          <DraftMenu draft={draft} wording={wording} onOrigins={() => setTracing({ selected: commenting.selection.current?.() })} />
         </span>
       </header>
       {room?.isReady && !readOnly ? (
@@ -103,6 +118,15 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
           selection={commenting.selection}
         />
       )}
+      {tracing ? (
+        <OriginsDialog
+          draft={draft}
+          wording={wording}
+          comments={comments}
+          selected={tracing.selected}
+          onClose={() => setTracing(undefined)}
+        />
+      ) : null}
     </article>
   )
 }
@@ -116,8 +140,15 @@ function ProposeButton({ commenting: { hold, propose } }: { readonly commenting:
   return <IconButton small label="Propose another wording" Icon={MessageSquareDiff} onPointerDown={hold} onClick={() => propose()} />
 }
 
+interface DraftMenuProps {
+  readonly draft: Statement
+  readonly wording: Wording
+  /** Shows where the words come from. */
+  readonly onOrigins: () => void
+}
+
 /** What can be done with a wording beside writing in it. */
-function DraftMenu({ draft, wording }: { readonly draft: Statement; readonly wording: Wording }) {
+function DraftMenu({ draft, wording, onOrigins }: DraftMenuProps) {
   const { actor } = useWorkshop()
   const [dialog, setDialog] = useState<'rename' | 'import' | 'authors'>()
   const params = { id: actor.workshopId, draftId: draft.id }
@@ -127,6 +158,7 @@ function DraftMenu({ draft, wording }: { readonly draft: Statement; readonly wor
   // A minority statement goes with the wording that it is about.
   const isDissent = draft.minorityOf !== undefined
   const items: MenuItem[] = [{ label: 'Copy the text', Icon: Copy, onSelect: () => void copyWords(wording.text) }]
+  if (!isEmpty && !isDissent) items.push({ label: 'Where the words come from…', Icon: Waypoints, onSelect: onOrigins })
   if (!isDissent) items.push({ label: 'Who wrote which words', Icon: Users, onSelect: () => setDialog('authors') })
   if (can(actor, 'drafts/create-rival') && !isDissent) {
     items.push({

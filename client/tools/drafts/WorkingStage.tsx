@@ -94,7 +94,7 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
             <CheckSlot id="drafts-check" draftId={working.id} text={wording.text} textHash={wording.textHash} />
           )}
           {wording.text === '' ? null : <MinorityPart draftId={working.id} isAdopted={false} />}
-          <Rivals draft={working} wording={wording} rivals={line.rivals} begun={begun} hand={hand} />
+          <Rivals draft={working} room={room} wording={wording} rivals={line.rivals} begun={begun} hand={hand} comments={comments.doc} />
           {line.adopted ? (
             <details className="drafts-in-force">
               <summary className="meta">In force until this is adopted: version {line.adopted.version}</summary>

@@ -2,7 +2,11 @@ import type { MarkedWords } from '../../../shared/tools/drafts/side-items'
 import { classNames } from '../../ui/class-names'
 
 /** A thread or proposal as far as its words are marked; the one being written is one too. */
-export type MarkedThread = Omit<MarkedWords, 'spans' | 'kind'> & { readonly kind?: MarkedWords['kind'] }
+export type MarkedThread = Omit<MarkedWords, 'spans' | 'kind'> & {
+  readonly kind?: MarkedWords['kind']
+  /** Its words are followed and not drawn, as with where words come from. */
+  readonly isQuiet?: boolean
+}
 
 /** How marked words look: a comment in the colour of notes, a proposal in that of new words. */
 export function markClass(kind: MarkedThread['kind'], isActive: boolean): string {

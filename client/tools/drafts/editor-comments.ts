@@ -82,17 +82,19 @@ function decorationsIn(doc: Node, body: Y.XmlFragment, marks: CommentMarks): Dec
   const text = wordingText(body)
   const runs = runsOf(doc)
   const decorations = marks.threads.flatMap((thread) => {
-    const attributes = { nodeName: 'mark', class: markClass(thread.kind, thread.id === marks.active), 'data-thread': thread.id }
+    const attributes = thread.isQuiet
+      ? {}
+      : { nodeName: 'mark', class: markClass(thread.kind, thread.id === marks.active), 'data-thread': thread.id }
     return spansOf(text, thread)
       .flatMap((span) => rangesOf(runs, span))
-      .map(({ from, to }) => Decoration.inline(from, to, attributes, { threadId: thread.id }))
+      .map(({ from, to }) => Decoration.inline(from, to, attributes, { threadId: thread.id, isQuiet: thread.isQuiet }))
   })
   return DecorationSet.create(doc, decorations)
 }
 
 /** The shortest of the marks at a place: a comment on one word is not hidden by one on the sentence. */
 function threadAt(state: EditorState, pos: number): string | undefined {
-  const found = key.getState(state)?.marks.find(pos, pos) ?? []
+  const found = key.getState(state)?.marks.find(pos, pos, (spec) => !spec.isQuiet) ?? []
   const [shortest] = found.sort((a, b) => a.to - a.from - (b.to - b.from))
   return shortest && threadIdOf(shortest)
 }

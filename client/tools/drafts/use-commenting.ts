@@ -5,6 +5,8 @@ import { spansOf, wordsAt } from '../../../shared/tools/drafts/anchor'
 import { bodyRoot } from '../../../shared/tools/drafts/collections'
 import { reAnchorThread } from '../../../shared/tools/drafts/comment-commands'
 import type { Anchor, ThreadId } from '../../../shared/tools/drafts/comment-schema'
+import { reAnchorOrigin } from '../../../shared/tools/drafts/origin-commands'
+import { OriginId } from '../../../shared/tools/drafts/origin-schema'
 import { can } from '../../../shared/tools/drafts/permissions'
 import { reAnchorProposal } from '../../../shared/tools/drafts/proposal-commands'
 import { ProposalId } from '../../../shared/tools/drafts/proposal-schema'
@@ -58,10 +60,13 @@ interface CommentingPlace {
   readonly isInDialog: boolean
 }
 
+/** Each key press looks at every one; further ones are found again by their words alone. */
+const followedOrigins = 300
+
 /** The person's hand on the comments of the draft that a page or a dialog shows. */
 export function useCommenting(comments: Comments, draftDoc: Y.Doc | undefined, { onShow, isInDialog }: CommentingPlace): Commenting {
   const { actor, serverNow, outdated } = useWorkshop()
-  const { doc, draftId, marked } = comments
+  const { doc, draftId, marked, origins } = comments
   const [active, setActive] = useState<string>()
   const [begun, setBegun] = useState<Begun>()
   const [marks] = useState(() => new CommentMarks())
@@ -114,18 +119,21 @@ export function useCommenting(comments: Comments, draftDoc: Y.Doc | undefined, {
   const reAnchor = useCallback((id: string, anchor: Anchor) => {
     const { doc: commentsDoc, actor: me } = latest.current
     if (!commentsDoc) return
-    const proposal = ProposalId.safeParse(id)
+    const [proposal, origin] = [ProposalId.safeParse(id), OriginId.safeParse(id)]
     if (proposal.success) reAnchorProposal(commentsDoc, me, proposal.data, anchor)
+    else if (origin.success) reAnchorOrigin(commentsDoc, me, origin.data, anchor)
     // The editor names threads and proposals that it was given, and these have such ids.
     else reAnchorThread(commentsDoc, me, id as ThreadId, anchor)
   }, [])
 
   useEffect(() => {
+    const quiet = origins.slice(0, followedOrigins).map(({ id, anchor, quote }) => ({ id, anchor, quote, isQuiet: true }))
     // Those whose words are gone too: they may come back.
     const words = wordsOf(begun)
-    if (words) marks.show([...marked, { id: 'new', kind: begun?.kind === 'proposal' ? 'proposal' : 'thread', ...words }], 'new')
-    else marks.show(marked, active)
-  }, [marks, marked, active, begun])
+    const fresh = words && { id: 'new', kind: begun?.kind === 'proposal' ? ('proposal' as const) : ('thread' as const), ...words }
+    if (fresh) marks.show([...marked, ...quiet, fresh], 'new')
+    else marks.show([...marked, ...quiet], active)
+  }, [marks, marked, origins, active, begun])
 
   useCommentKeys(actions && { begin, propose, undo: () => ways.undo() }, isInDialog)
 

@@ -1,11 +1,14 @@
 import { useEffect, useMemo, useRef } from 'react'
 import * as Y from 'yjs'
-import { bodyRoot, proposals, replies, threads } from '../../../shared/tools/drafts/collections'
+
+import { bodyRoot, origins, proposals, replies, threads } from '../../../shared/tools/drafts/collections'
 import type { Reply, Thread } from '../../../shared/tools/drafts/comment-schema'
 import { commentThreads } from '../../../shared/tools/drafts/comment-selectors'
+import type { Origin } from '../../../shared/tools/drafts/origin-schema'
 import type { Proposal } from '../../../shared/tools/drafts/proposal-schema'
 import { shownProposals } from '../../../shared/tools/drafts/proposal-selectors'
 import { type MarkedWords, markedWords, type SideItems, sideItems } from '../../../shared/tools/drafts/side-items'
+
 import { type WordingText, wordingText } from '../../../shared/tools/drafts/wording-text'
 import { participants } from '../../../shared/workshop/collections'
 import { useWorkshop } from '../../app/workshop-context'
@@ -24,6 +27,8 @@ export interface Comments {
   readonly items: SideItems
   /** The words that are marked in the text. */
   readonly marked: readonly MarkedWords[]
+  /** Where its words come from, as it was kept. */
+  readonly origins: readonly Origin[]
 }
 
 const nothing = new Y.Doc()
@@ -34,6 +39,7 @@ export function useComments(draftId: string, draftDoc: Y.Doc | undefined, wordin
   const doc = readyDoc(useDraftRoom(draftId, 'comments'))
   const heads = useRecords(threads, doc ?? nothing)
   const answers = useRecords(replies, doc ?? nothing)
+  const kept = useRecords(origins, doc ?? nothing)
   // The wording is read anew whenever the document's text has changed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const text = useMemo(() => (draftDoc ? wordingText(draftDoc.getXmlFragment(bodyRoot)) : noText), [draftDoc, wording])
@@ -41,7 +47,7 @@ export function useComments(draftId: string, draftDoc: Y.Doc | undefined, wordin
   const items = useMemo(() => sideItems(commentThreads(heads, answers, text), shownProposals(wishes, text)), [heads, answers, wishes, text])
   const marked = useMemo(() => markedWords(items), [items])
   useAnnouncedComments(doc, heads, answers, wishes)
-  return { draftId, doc, text, items, marked }
+  return { draftId, doc, text, items, marked, origins: kept }
 }
 
 /** Says who commented, answered, proposed and decided; what this person did is said by the doing. */

@@ -7,16 +7,16 @@ export function useTextKeys(editor: Editor, bar: RefObject<HTMLElement | null>, 
   const link = useRef(onLink)
   link.current = onLink
   useEffect(() => {
-    const { dom } = editor.view
     function press(event: KeyboardEvent) {
       const isLink = event.code === 'KeyK' && event.altKey && (event.ctrlKey || event.metaKey)
       const isBar = event.key === 'F10' && event.altKey
-      if (!isLink && !isBar) return
+      // Asked only now: the toolbar may be on the page a moment before the text is.
+      if (!(isLink || isBar) || !(event.target instanceof Node) || !editor.view.dom.contains(event.target)) return
       event.preventDefault()
       if (isLink) link.current()
       else bar.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus()
     }
-    dom.addEventListener('keydown', press)
-    return () => dom.removeEventListener('keydown', press)
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
   }, [editor, bar])
 }

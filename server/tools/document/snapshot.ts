@@ -1,7 +1,7 @@
-import * as Y from 'yjs'
 import { boardRoom, parseRoomName, recordRoom } from '../../../shared/sync/room-name'
 import { workshopDocs } from '../../../shared/tools/docs'
 import type { WorkshopDocs } from '../../../shared/tools/tool'
+import { copyOf } from '../copied-docs'
 import type { ServerContext } from '../server-tool'
 
 /** A workshop's shared documents at one moment, apart from the live rooms. */
@@ -36,10 +36,4 @@ async function roomsOfDrafts(
     const ref = parseRoomName(name)
     return ref?.zone === 'draft' || ref?.zone === 'comments' ? [{ name, zone: ref.zone, id: ref.id }] : []
   })
-}
-
-function copyOf(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc()
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-  return copy
 }

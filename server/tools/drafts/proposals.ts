@@ -12,7 +12,7 @@ import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { DocWrite, Effects, ServerContext } from '../server-tool'
 import { EmptiedLines } from './late-letters'
 import { createProposalText } from './proposal-text'
-import { demand, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
+import { demand, refuseNonWriter, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
 import type { VersionKey } from './version-taking'
 import type { VersionsService } from './versions'
 
@@ -40,7 +40,9 @@ export function createProposals(
   /** A draft's documents are read from disk before the act, so that no other act waits for it. */
   async function opened(actor: Actor, draftId: string): Promise<VersionKey> {
     const { workshopId } = actor
-    const { id } = await statementOf(context, workshopId, draftId)
+    const statement = await statementOf(context, workshopId, draftId)
+    refuseNonWriter(statement, actor)
+    const { id } = statement
     await Promise.all([draftRoom(workshopId, id), commentsRoom(workshopId, id)].map((room) => readDoc(room, () => undefined)))
     return { workshopId, draftId: id }
   }

@@ -13,13 +13,16 @@ import type { AdoptDraft, contract, DraftView, ImportDraft, NewDraft } from '../
 import { plainText } from '../../../shared/tools/drafts/plain-text'
 import { problem } from '../../../shared/tools/drafts/problems'
 import type { DraftId, Statement, StatementKind } from '../../../shared/tools/drafts/schema'
-import { bodyBlocks, isLive, keptBlocks, replacedBy } from '../../../shared/tools/drafts/selectors'
+import { bodyBlocks, isLive, keptBlocks, replacedBy, rivalsOf } from '../../../shared/tools/drafts/selectors'
+import type { Sources } from '../../../shared/tools/sources'
 import { agenda, participants } from '../../../shared/workshop/collections'
 import type { AgreementSummary, DocWrite, Effects, ServerContext, Tx } from '../server-tool'
 import { adoptedAnswer, adoptedWrite, adoptionOf, plainAgreement } from './adoption'
+import { begunFromNotes, type Composed, mergedFrom, revisionOf } from './composing'
 import { readFile } from './import-file'
 import { findAdoption, insertAdoption } from './ledger'
 import type { MinoritiesService } from './minorities'
+import { evidenceFor, tracedWrites } from './origins'
 import type { ReviewsService } from './reviews'
 import { demand, refuseMinority, refuseNonWriter, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
 import { takeVersion } from './version-taking'
@@ -37,6 +40,8 @@ export interface DraftsPorts {
       readonly roundId?: string | undefined
     },
   ): Promise<AgreementSummary | undefined>
+  /** What words can be traced to, as it is now. */
+  sourcesIn(workshopId: string): Promise<Sources>
   /** Makes an adopted name the workshop's own, inside the act that adopts it. */
   takeName(tx: Tx, workshopId: string, name: string): Promise<DocWrite>
 }
@@ -92,7 +97,7 @@ export function createDrafts(
   }
 
   /** A new wording and its document, seeded with `blocks` in the same transaction. */
-  async function begun(actor: Actor, wish: NewStatement, blocks: readonly Block[]): Promise<Effects<Statement>> {
+  async function begun(actor: Actor, wish: NewStatement, { blocks, traces }: Composed): Promise<Effects<Statement>> {
     const all = await allOf(actor.workshopId)
     if (all.length >= limits.drafts) throw problem('draft/too-many', { drafts: limits.drafts })
     const statement: Statement = {
@@ -107,7 +112,12 @@ export function createDrafts(
       result: statement,
       writes: [
         { room: recordRoom(actor.workshopId), write: (doc) => drafts.put(doc, statement) },
-        { room: draftRoom(actor.workshopId, statement.id), write: (doc) => fillFragment(doc.getXmlFragment(bodyRoot), blocks) },
+        ...tracedWrites(actor.workshopId, statement.id, {
+          fill: (doc) => fillFragment(doc.getXmlFragment(bodyRoot), blocks),
+          traces,
+          authorId: actor.id,
+          nowMs: statement.createdAtMs,
+        }),
       ],
     }
   }
@@ -121,7 +131,22 @@ export function createDrafts(
     if (root.state === 'adopted') throw problem('draft/adopted', { draftId: root.id })
     if (root.state === 'retired') throw problem('draft/retired', { draftId: root.id })
     if (kind !== undefined && kind !== root.kind) throw problem('draft/wrong-kind', { kind: root.kind })
+    await refuseOneMore(actor.workshopId, root.id)
     return { kind: root.kind, title, version: root.version, rivalOf: root.id, order: root.order }
+  }
+
+  /** @throws WorkshopError `draft/too-many-wordings` when a statement has as many wordings as stand side by side */
+  async function refuseOneMore(workshopId: string, rootId: DraftId): Promise<void> {
+    if (rivalsOf(await allOf(workshopId), rootId).length + 1 >= limits.wordings) {
+      throw problem('draft/too-many-wordings', { wordings: limits.wordings })
+    }
+  }
+
+  /** What a new wording begins with: notes, picked phrases, plain words, or nothing. */
+  async function composed(workshopId: string, rootId: DraftId | undefined, { phrases, notes, words }: NewDraft): Promise<Composed> {
+    if (notes) return begunFromNotes((await ports.sourcesIn(workshopId)).groups(), notes)
+    if (phrases && rootId) return mergedFrom(context, workshopId, rootId, phrases)
+    return untraced(words === undefined ? [] : [{ type: 'paragraph', text: plain(words) }])
   }
 
   /** The id that a step reserves for its own wording; none when it has one already. */
@@ -135,15 +160,19 @@ export function createDrafts(
   }
 
   return {
-    async createDraft(actor, { kind, title, rivalOf, stepId, words }) {
+    async createDraft(actor, wish) {
+      const { kind, title, rivalOf, stepId } = wish
       demand(actor, rivalOf === undefined ? 'drafts/create' : 'drafts/create-rival')
-      const blocks: readonly Block[] = words === undefined ? [] : [{ type: 'paragraph', text: plain(words) }]
       return governed(actor.workshopId, async () => {
-        if (rivalOf !== undefined) return shown(await begun(actor, await rivalWish(actor, rivalOf, title, kind), blocks))
+        if (rivalOf !== undefined) {
+          const rival = await rivalWish(actor, rivalOf, title, kind)
+          return shown(await begun(actor, rival, await composed(actor.workshopId, rival.rivalOf, wish)))
+        }
         const reserved = await idForStep(actor.workshopId, stepId)
         const own = reserved && (await allOf(actor.workshopId)).find(({ id }) => id === reserved)
         if (own && own.state !== 'retired') return { result: { draftId: own.id } }
-        return shown(await begun(actor, { kind, title, version: 1, ...(reserved && !own ? { id: reserved } : {}) }, blocks))
+        const begins = await composed(actor.workshopId, undefined, wish)
+        return shown(await begun(actor, { kind, title, version: 1, ...(reserved && !own ? { id: reserved } : {}) }, begins))
       })
     },
 
@@ -151,13 +180,13 @@ export function createDrafts(
       demand(actor, 'kind' in target ? 'drafts/create' : 'drafts/create-rival')
       const blocks = await readFile(file)
       return governed(actor.workshopId, async () => {
-        if ('kind' in target) return shown(await begun(actor, { ...target, version: 1 }, blocks))
+        if ('kind' in target) return shown(await begun(actor, { ...target, version: 1 }, untraced(blocks)))
         if ('rivalOf' in target) {
           const id = target.key === undefined ? undefined : keyedId(actor, target.key)
           // An answer that was lost on its way is given again, whatever has happened to the draft since.
           if (id && (await allOf(actor.workshopId)).some((each) => each.id === id)) return { result: { draftId: id } }
           const wish = await rivalWish(actor, target.rivalOf, target.title)
-          return shown(await begun(actor, { ...wish, ...(id ? { id } : {}) }, blocks))
+          return shown(await begun(actor, { ...wish, ...(id ? { id } : {}) }, untraced(blocks)))
         }
         const statement = await statementOf(context, actor.workshopId, target.draftId)
         refuseNonWriter(statement, actor)
@@ -184,6 +213,7 @@ export function createDrafts(
           throw problem('draft/adopted', { draftId })
         }
         if (state === 'open' && wasReplaced(await allOf(actor.workshopId), statement)) throw problem('draft/adopted', { draftId })
+        if (state === 'open' && statement.state === 'retired' && statement.rivalOf) await refuseOneMore(actor.workshopId, statement.rivalOf)
         const next = { title: title ?? statement.title, state: state ?? statement.state }
         const lockedByName = next.state === 'locked' ? await nameOf(actor) : undefined
         return {
@@ -228,7 +258,8 @@ export function createDrafts(
         if (!agreement?.passed && !wish.override)
           throw problem('draft/not-agreed', agreement ? { agreement: plainAgreement(agreement) } : {})
         const byName = await nameOf(actor)
-        const adoption = adoptionOf(blocks, { text, textHash: hash, atMs: context.now(), byName }, agreement, wish)
+        const evidence = await evidenceFor(context, await ports.sourcesIn(workshopId), workshopId, statement.id)
+        const adoption = { ...adoptionOf(blocks, { text, textHash: hash, atMs: context.now(), byName }, agreement, wish), evidence }
         await insertAdoption(tx, { workshopId, draftId, adoptedBy: actor.id }, { version: statement.version, adoption })
         const heard = versions.heardIn(workshopId, statement.id)
         await takeVersion(context, tx, { workshopId, draftId: statement.id }, { kind: 'adopted', by: actor.id, heard })
@@ -274,7 +305,7 @@ export function createDrafts(
         if (open) throw problem('draft/revision-open', { draftId: open.id })
         const { kind, title, order, id } = statement
         const wish = { kind, title, order, revises: id, why, version: statement.version + 1 }
-        const { result, writes = [] } = await begun(actor, wish, keptBlocks(statement.adopted))
+        const { result, writes = [] } = await begun(actor, wish, await revisionOf(context, actor.workshopId, statement))
         const payload = { draftId: result.id, revises: id, version: result.version, by: actor.id }
         return { result: { draftId: result.id, version: result.version }, writes, ledger: [{ kind: 'draft/revised', payload }] }
       })
@@ -288,6 +319,10 @@ export function createDrafts(
 }
 
 type NewStatement = Pick<Statement, 'kind' | 'title' | 'version'> & Partial<Pick<Statement, 'id' | 'rivalOf' | 'revises' | 'why' | 'order'>>
+
+function untraced(blocks: readonly Block[]): Composed {
+  return { blocks, traces: [] }
+}
 
 function shown({ result, ...effects }: Effects<Statement>): Effects<{ draftId: DraftId }> {
   return { ...effects, result: { draftId: result.id } }

@@ -5,6 +5,7 @@ import { rounds } from '../../../shared/tools/votes/collections'
 import { concerns } from '../../../shared/tools/votes/concern-collection'
 import { takesAnswers } from '../../../shared/tools/votes/consent'
 import { isAgreement } from '../../../shared/tools/votes/methods'
+import { verdictInWords } from '../../../shared/tools/votes/required-words'
 import type { Round } from '../../../shared/tools/votes/schema'
 import { standsOn } from '../../../shared/tools/votes/standing-answers'
 import { agenda } from '../../../shared/workshop/collections'
@@ -18,7 +19,7 @@ type Asked = CaughtUp['waits'][number]
 
 /**
  * What happened to rounds while somebody was away, read from what everybody has in `record`, and which of them wait for an
- * answer of theirs, by what the server tells them of their own ballot.
+ * answer of theirs, by what the server tells them of their own ballot; and concerns of theirs that somebody answered.
  */
 export async function votesCatchUp(
   context: ServerContext,
@@ -72,7 +73,7 @@ function newsOf(round: Round, sinceMs: number): readonly News[] {
     return [{ kind: 'round/final', atMs: final.atMs, counts: { voters: final.voters, eligible: final.eligible } }]
   }
   if (state === 'closed' && closedAtMs !== undefined && closedAtMs > sinceMs) {
-    const words = result?.verdict?.words
+    const words = result?.verdict && verdictInWords(round, result.verdict)
     const counts = { voters: result?.voters ?? turnout.done, eligible: turnout.eligible }
     return [{ kind: 'round/closed', atMs: closedAtMs, counts, ...(words === undefined ? {} : { words }) }]
   }

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { limits } from '../../sync/limits'
 import type { CommentedWords } from './comment-commands'
 import type { Anchor, Thread } from './comment-schema'
-import { inkOf, type Span, trimmed, type WordingText, wordsIn } from './wording-text'
+import { inkOf, pageInk, type Span, trimmed, type WordingText, wordsIn } from './wording-text'
 
 /** Binds a comment to some characters of a wording; undefined when nothing of them can be seen. */
 export function wordsAt(text: WordingText, selected: Span): CommentedWords | undefined {
@@ -75,7 +75,7 @@ const sureLength = 20
  * The editor's binding then writes them anew, so that nothing of what the anchor held on to is left.
  */
 function find(text: WordingText, quote: string, { before, after }: Anchor): Span | undefined {
-  const page = inkOf(text.characters)
+  const page = pageInk(text)
   const words = inkOf(quote).text
   const [left, right] = [inkOf(before).text, inkOf(after).text]
   const places = placesOf(page.text, words)
@@ -88,9 +88,13 @@ function find(text: WordingText, quote: string, { before, after }: Anchor): Span
   return isSure && first !== undefined && last !== undefined ? { from: first, to: last + 1 } : undefined
 }
 
+/** Of a letter that stands everywhere no more places than this are weighed. */
+const mostPlaces = 200
+
 function placesOf(text: string, words: string): readonly number[] {
   const places: number[] = []
-  for (let at = text.indexOf(words); at >= 0 && words !== ''; at = text.indexOf(words, at + 1)) places.push(at)
+  for (let at = text.indexOf(words); at >= 0 && words !== '' && places.length < mostPlaces; at = text.indexOf(words, at + 1))
+    places.push(at)
   return places
 }
 

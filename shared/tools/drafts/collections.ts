@@ -1,5 +1,6 @@
 import { defineCollection } from '../../doc/collection'
 import { Reply, Thread } from './comment-schema'
+import { Origin } from './origin-schema'
 import { Proposal } from './proposal-schema'
 import { Statement } from './schema'
 
@@ -13,3 +14,4 @@ export const bodyRoot = 'body'
 export const threads = defineCollection('threads', Thread)
 export const replies = defineCollection('replies', Reply)
 export const proposals = defineCollection('proposals', Proposal)
+export const origins = defineCollection('origins', Origin)

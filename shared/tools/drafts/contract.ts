@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ParticipantId } from '../../access/actor'
+import { RecordRef } from '../../doc/ids'
 import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
 import { StepId } from '../../workshop/schema'
@@ -26,15 +27,35 @@ export const DraftView = z.object({
 })
 export type DraftView = z.infer<typeof DraftView>
 
-export const NewDraft = z.object({
-  kind: StatementKind,
-  title: Title,
-  rivalOf: DraftId.optional(),
-  /** The agenda step whose own draft this becomes, so that two facilitators who begin at once make one. */
-  stepId: StepId.optional(),
-  /** Plain words that it begins with, for example the name that a vote came to. */
-  words: Title.optional(),
+/** A piece of a merged text: words picked from one of the statement's wordings, or written fresh between them. */
+export const PickedPhrase = z.object({
+  text: z.string().trim().min(1).max(limits.phraseLength),
+  /** The wording that the words are picked from; absent for words written fresh. */
+  draftId: DraftId.optional(),
+  /** How many visible characters came before them there when they were picked. */
+  at: z.number().int().min(0).optional(),
+  /** They begin a new line. */
+  line: z.boolean().optional(),
 })
+export type PickedPhrase = z.output<typeof PickedPhrase>
+
+export const NewDraft = z
+  .object({
+    kind: StatementKind,
+    title: Title,
+    rivalOf: DraftId.optional(),
+    /** The agenda step whose own draft this becomes, so that two facilitators who begin at once make one. */
+    stepId: StepId.optional(),
+    /** Plain words that it begins with, for example the name that a vote came to. */
+    words: Title.optional(),
+    /** Another wording is put together from these, in this order; each picked one must stand in its wording as it is now. */
+    phrases: z.array(PickedPhrase).min(1).max(limits.phrases).optional(),
+    /** The wording begins with the words of these notes, a whole cluster by its own reference. */
+    notes: z.array(RecordRef).min(1).max(limits.notesPerWording).optional(),
+  })
+  .refine(({ phrases, notes, rivalOf }) => !phrases || (rivalOf !== undefined && !notes), {
+    error: 'Phrases make another wording of a statement, and come without notes',
+  })
 export type NewDraft = z.output<typeof NewDraft>
 
 export const AdoptDraft = z.object({

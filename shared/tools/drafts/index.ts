@@ -1,10 +1,11 @@
-import type { OptionSource, ToolDefinition, WorkshopDocs } from '../tool'
+import type { OptionSource, Source, ToolDefinition, WorkshopDocs } from '../tool'
 import { draftsCatchUpWords } from './catch-up'
-import { drafts, proposals, replies, threads } from './collections'
+import { drafts, origins, proposals, replies, threads } from './collections'
 import { checkComment } from './comment-check'
 import { contract } from './contract'
 import { kindLabels } from './guidance'
 import { draftWritersIn } from './minority'
+import { checkOrigin } from './origin-check'
 import { draftsOutline } from './outline'
 import { excerpt, plainText } from './plain-text'
 import { problem } from './problems'
@@ -18,7 +19,7 @@ export const draftsTool: ToolDefinition = {
   label: 'Draft',
   board: [],
   record: [drafts],
-  comments: [threads, replies, proposals],
+  comments: [threads, replies, proposals, origins],
   contract,
   problems: problem.table,
   outline: draftsOutline,
@@ -37,14 +38,29 @@ export const draftsTool: ToolDefinition = {
   draftState: draftStateIn,
   draftWriters: draftWritersIn,
   options: (docs) => wordings(docs),
-  check: (actor, touched) => (touched.collection === proposals.name ? checkProposal : checkComment)(actor, touched),
+  source: (docs, ref) => (ref.collection === drafts.name ? wordingSource(drafts.get(docs.record, ref.id)) : undefined),
+  check: (actor, touched) => (checks.get(touched.collection) ?? checkComment)(actor, touched),
 }
+
+/** Rules of what is in `comments/<draftId>` beside comments. */
+const checks: ReadonlyMap<string, typeof checkComment> = new Map([
+  [proposals.name, checkProposal],
+  [origins.name, checkOrigin],
+])
 
 /** Kind and title; how it stands is not in it, so that a file named after it keeps its name. */
 function inWords(draft: Statement): string {
   const label = kindLabels[draft.kind]
   if (draft.minorityOf !== undefined) return `Minority statement: ${draft.title}`
   return draft.title === label ? label : `${label}: ${draft.title}`
+}
+
+/** A wording that another took words from. */
+function wordingSource(draft: Statement | undefined): Source | undefined {
+  if (!draft) return undefined
+  const adopted = 'adopted' in draft && draft.adopted !== undefined
+  const kind = adopted ? `Adopted wording, version ${draft.version}` : draft.rivalOf === undefined ? 'Working draft' : 'Wording'
+  return { ref: { collection: drafts.name, id: draft.id }, kind, words: draft.title }
 }
 
 /** Statements that have more than one wording, one source each. */

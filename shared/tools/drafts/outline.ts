@@ -5,6 +5,7 @@ import type { WorkshopDocs } from '../tool'
 import { adoptionBlocks, lineageBlocks, revisionBlocks } from './adoption-outline'
 import { drafts } from './collections'
 import { commentsAnnex } from './comments-outline'
+import { evidenceAnnex } from './evidence-outline'
 import { kindLabels } from './guidance'
 import { lineageOf } from './lineage'
 import { minorityStatementOf } from './minority'
@@ -43,7 +44,7 @@ export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): read
     )
     return [{ part, title, blocks, ...(isDraft ? { draft: true } : {}), note: noteOf(printed.map(({ line }) => line)) }]
   })
-  return [...statements, ...commentsAnnex(docs, lines, options)]
+  return [...statements, ...commentsAnnex(docs, lines, options), ...evidenceAnnex(lines, options)]
 }
 
 function differs(line: StatementLine, title: string): boolean {

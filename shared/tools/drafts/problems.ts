@@ -39,6 +39,22 @@ export const problem = defineProblems({
     retry: false,
     detail: 'A workshop holds {drafts} wordings, and this one is full. Nothing was added.',
   },
+  'draft/too-many-wordings': {
+    status: 409,
+    retry: false,
+    detail: 'A statement has at most {wordings} wordings side by side, and this one has them. Set one aside first. Nothing was added.',
+  },
+  'draft/phrase-changed': {
+    status: 409,
+    retry: false,
+    detail: '“{words}” no longer stands in “{title}” as you picked it. Nothing was added, and your other phrases are still picked.',
+  },
+  'draft/note-gone': {
+    status: 409,
+    retry: false,
+    detail: 'One of these notes or clusters is not on the board any more. Nothing was added. Choose again.',
+  },
+  'draft/too-many-notes': { status: 422, retry: false, detail: 'A wording begins from at most {notes} notes. Choose fewer.' },
   'draft/too-long': {
     status: 422,
     retry: false,

@@ -3,6 +3,7 @@ import { ParticipantId } from '../../access/actor'
 import { idSchema } from '../../doc/ids'
 import { OrderKey } from '../../doc/order'
 import { limits } from '../../sync/limits'
+import { Evidence } from './evidence-schema'
 import { Minority } from './minority-schema'
 
 export const DraftId = idSchema('draft')
@@ -105,6 +106,8 @@ export const Adoption = z.object({
   /** Why it was adopted although the check did not pass, or without one. */
   overrideReason: z.string().optional(),
   reviewOn: Day.optional(),
+  /** Where the words come from; absent in adoptions from before it was kept. */
+  evidence: Evidence.optional(),
 })
 export type Adoption = z.infer<typeof Adoption>
 

@@ -78,6 +78,15 @@ export interface Ink {
   readonly at: readonly number[]
 }
 
+const pages = new WeakMap<WordingText, Ink>()
+
+/** What can be seen of a whole wording, worked out once. */
+export function pageInk(text: WordingText): Ink {
+  const ink = pages.get(text) ?? inkOf(text.characters)
+  pages.set(text, ink)
+  return ink
+}
+
 export function inkOf(characters: string): Ink {
   let text = ''
   const at: number[] = []

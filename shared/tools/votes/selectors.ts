@@ -68,7 +68,8 @@ export function lateVotes(rounds: readonly Round[], stepId?: string): readonly R
     .reverse()
 }
 
-function isRunning({ state }: Round): boolean {
+/** Whether it takes ballots. */
+export function isRunning({ state }: Round): boolean {
   return state === 'open' || state === 'closing'
 }
 
@@ -76,24 +77,7 @@ function isAt(round: Round, stepId: string | undefined): boolean {
   return !round.stepId || !stepId || round.stepId === stepId
 }
 
-/** The newest check on a wording; undefined when there was none. Late answers belong to an earlier one. */
-export function checkOf(rounds: readonly Round[], draftId: string): Round | undefined {
-  return checksOn(rounds, draftId).find((round) => !isLate(round))
-}
-
-/** Rounds that take late answers to a check on a wording now, oldest first. */
-export function lateChecks(rounds: readonly Round[], draftId: string): readonly Round[] {
-  return checksOn(rounds, draftId)
-    .filter((round) => isLate(round) && isRunning(round))
-    .reverse()
-}
-
-function checksOn(rounds: readonly Round[], draftId: string): readonly Round[] {
-  return rounds
-    .filter(({ method, subject, state }) => isAgreement(method) && subject?.draftId === draftId && state !== 'cancelled')
-    .sort(newestFirst)
-}
-
-function newestFirst(a: Round, b: Round): number {
+/** For sorting rounds: the newest first. */
+export function newestFirst(a: Round, b: Round): number {
   return b.createdAtMs - a.createdAtMs || (a.id < b.id ? 1 : -1)
 }

@@ -9,7 +9,7 @@ import { editorExtensions } from '../../../../client/tools/drafts/editor-extensi
 import { runsOf, spanOf } from '../../../../client/tools/drafts/prose-span'
 import { replaceWords } from '../../../../server/tools/drafts/replace-words'
 import { fillFragment } from '../../../../shared/doc/rich-nodes'
-import { wordsAt } from '../../../../shared/tools/drafts/anchor'
+import { spansOf, wordsAt } from '../../../../shared/tools/drafts/anchor'
 import { wordedLines } from '../../../../shared/tools/drafts/worded-lines'
 import { wordingText } from '../../../../shared/tools/drafts/wording-text'
 
@@ -95,6 +95,20 @@ describe('comments in the editor', () => {
     expect(marked(editor)).toEqual(['clear and open path'])
     const other = open(copyOf(doc))
     expect(marked(other)).toEqual(['clear and open path'])
+  })
+
+  it('[DRAFTS-75] take along where words come from too, without drawing it', async () => {
+    commentOn('clear path')
+    threads = threads.map((thread) => ({ ...thread, isQuiet: true }))
+    const editor = open()
+    editor.commands.insertContentAt(place(editor, 'path'), 'and open ')
+    editor.commands.setTextSelection(place(editor, 'every'))
+    editor.commands.splitBlock()
+    await settled()
+    expect(marked(editor)).toEqual([])
+    const text = wordingText(doc.getXmlFragment('body'))
+    const stands = threads.flatMap((thread) => spansOf(text, thread)).map(({ from, to }) => text.characters.slice(from, to))
+    expect(stands).toEqual(['clear and open path'])
   })
 
   it('[DRAFTS-32] cover both halves when the line is broken between their words', async () => {

@@ -46,6 +46,7 @@ describe('the text’s toolbar', () => {
 
   it('[DRAFTS-118] is reached from the text by Alt F10, and Ctrl Alt K asks for a link', () => {
     const { view } = show()
+    document.body.append(view.dom)
     fireEvent.keyDown(view.dom, { key: 'F10', altKey: true })
     expect(focused()).toMatch(/^Bold/)
     fireEvent.keyDown(view.dom, { key: 'k', code: 'KeyK', altKey: true, ctrlKey: true })

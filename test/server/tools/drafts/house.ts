@@ -5,6 +5,7 @@ import pino from 'pino'
 import type * as Y from 'yjs'
 import { openStore } from '../../../../server/storage/database'
 import { openSync } from '../../../../server/sync/sync'
+import { copiedDocs } from '../../../../server/tools/copied-docs'
 import { createMinorities } from '../../../../server/tools/drafts/minorities'
 import { createReviews } from '../../../../server/tools/drafts/reviews'
 import { createDrafts, type DraftsPorts, type DraftsService } from '../../../../server/tools/drafts/service'
@@ -17,6 +18,7 @@ import type { Actor, Role } from '../../../../shared/access/actor'
 import { newId } from '../../../../shared/doc/ids'
 import { type RoomName, recordRoom } from '../../../../shared/sync/room-name'
 import { tools } from '../../../../shared/tools/registry'
+import { sourcesOf } from '../../../../shared/tools/sources'
 import { agenda, participants } from '../../../../shared/workshop/collections'
 
 /** A workshop on a real store with real governed acts; only the check on a wording is set by hand. */
@@ -46,6 +48,7 @@ export async function openHouse(): Promise<House> {
   const people = new Map<Role, Actor['id']>()
   const ports: DraftsPorts = {
     agreementOf: async () => house.agreement,
+    sourcesIn: async (id) => sourcesOf(await copiedDocs(context, id)),
     takeName: (tx, id, name) => takeName(context, tx, id, name),
   }
   const house: House = {

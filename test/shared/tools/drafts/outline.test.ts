@@ -6,6 +6,7 @@ import { fillFragment } from '../../../../shared/doc/rich-nodes'
 import { draftsTool } from '../../../../shared/tools/drafts'
 import { beforeAdopting, suggestedReview } from '../../../../shared/tools/drafts/before-adopting'
 import { drafts } from '../../../../shared/tools/drafts/collections'
+import type { Evidence } from '../../../../shared/tools/drafts/evidence-schema'
 import type { Adoption, Agreement, Statement } from '../../../../shared/tools/drafts/schema'
 import { lineOfStep, statementLines } from '../../../../shared/tools/drafts/selectors'
 import { adoptionBadge, adoptionInWords } from '../../../../shared/tools/drafts/words'
@@ -324,5 +325,62 @@ describe('before adopting', () => {
     expect(suggestedReview('consent', Date.UTC(2026, 10, 22))).toBe('2027-02-20')
     expect(suggestedReview('gradients', Date.UTC(2026, 10, 22))).toBe('')
     expect(suggestedReview(undefined, 0)).toBe('')
+  })
+})
+
+describe('the annex of origins', () => {
+  const evidence: Evidence = {
+    phrases: [
+      { text: 'One door', sources: [0, 1] },
+      { text: 'for everybody.', sources: [] },
+    ],
+    sources: [
+      { ref: { collection: 'ideas', id: 'idea_aaaaaaaa' }, kind: 'Note', words: 'One door', by: 'Amara Okafor' },
+      { ref: { collection: 'clusters', id: 'cluster_aaaaaaaa' }, kind: 'Cluster', words: 'Access' },
+      { ref: { collection: 'ideas', id: 'idea_bbbbbbbb' }, kind: 'Note', words: 'Open late', isGone: true },
+    ],
+    decisions: [
+      {
+        ref: { collection: 'rounds', id: 'round_aaaaaaaa' },
+        words: 'Dot vote: Which matter most?',
+        outcome: '“Access” came 1 of 5',
+        on: [1],
+      },
+    ],
+    rewritten: [2],
+  }
+  const annex = (over: Partial<typeof options> = {}) => {
+    const all = [statement('e1', { state: 'adopted', adopted: adoption('One door for everybody.', { evidence }) })]
+    const section = draftsTool.outline(docs(all), { ...options, ...over }).find(({ part }) => part === 'origins')
+    return section && words(section.blocks)
+  }
+
+  it('[DRAFTS-82] says of each phrase where it comes from, what was decided, and what was rewritten', () => {
+    expect(annex()).toBe(
+      [
+        '## Vision',
+        '',
+        '1 of 2 phrases goes back to notes or votes; the rest was written fresh.',
+        '',
+        '| Words | Where they come from |',
+        '| --- | --- |',
+        '| One door | Note “One door” (Amara Okafor)<br>Cluster “Access” |',
+        '| for everybody. | Written fresh |',
+        '',
+        'Decided about these words and their sources:',
+        '',
+        '- Dot vote: Which matter most? “Access” came 1 of 5.',
+        '',
+        'Also behind this wording, in words that were rewritten since:',
+        '',
+        '- Note “Open late”, deleted since',
+      ].join('\n'),
+    )
+    expect(draftsTool.outline(docs([statement('e2', { state: 'adopted', adopted: adoption('Ours.') })]), options)).toHaveLength(1)
+  })
+
+  it('[DRAFTS-80] leaves names out where a reader does', () => {
+    expect(annex({ names: false })).not.toContain('Amara Okafor')
+    expect(annex({ names: false })).toContain('Note “One door”<br>')
   })
 })

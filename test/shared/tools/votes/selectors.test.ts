@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { blocksText } from '../../../../shared/doc/canonical-text'
+import { checkOf } from '../../../../shared/tools/votes/check-selectors'
 import { rounds } from '../../../../shared/tools/votes/collections'
 import { votesTool } from '../../../../shared/tools/votes/index'
 import { votesOutline } from '../../../../shared/tools/votes/outline'
 import type { Round } from '../../../../shared/tools/votes/schema'
-import { checkOf, currentVote, electorate, liveTurnout } from '../../../../shared/tools/votes/selectors'
+import { currentVote, electorate, liveTurnout } from '../../../../shared/tools/votes/selectors'
 import type { Participant } from '../../../../shared/workshop/schema'
 
 function round(tail: string, changes: Partial<Round> = {}): Round {
