@@ -19,7 +19,7 @@ type Asked = CaughtUp['waits'][number]
 
 /**
  * What happened to rounds while somebody was away, read from what everybody has in `record`, and which of them wait for an
- * answer of theirs, by what the server tells them of their own ballot.
+ * answer of theirs, by what the server tells them of their own ballot; and concerns of theirs that somebody answered.
  */
 export async function votesCatchUp(
   context: ServerContext,

@@ -3,7 +3,7 @@ import { ledgerEntries } from '../../../../server/storage/hash-chain'
 import { agreementWithConcerns } from '../../../../server/tools/votes/concern-summary'
 import { concerns } from '../../../../shared/tools/votes/concern-collection'
 import { type ConcernScene, concernScene, only } from '../../../support/concern-scene'
-import type { TestServer } from '../../../support/server'
+import type { Device, TestServer } from '../../../support/server'
 import { startTestServer, until } from '../../../support/server'
 
 // Real servers and sockets, beside other tests on two cores.
@@ -213,6 +213,24 @@ describe('a concern is answered by a change', () => {
     expect((await scene.mark(scene.voter(2), concern)).body).toEqual(marked.body)
     await scene.write('On Mondays.')
     expect((await scene.mark(scene.voter(2), concern)).body.code).toBe('vote/concern-answered')
+  })
+
+  it('[VOTES-109] waits for its author, whose catch-up page says so until they have said whether it answers', async () => {
+    const check = await scene.check()
+    await scene.say(check, scene.voter(0), 'not-yet')
+    const concern = only(await scene.all())
+    await scene.write('The council opens it.')
+    await scene.mark(scene.voter(1), concern)
+    const waitsOf = async (device: Device) => {
+      const { waits } = (await device.get(`/api/workshops/${scene.workshop.workshopId}/catch-up`)).body
+      return (waits as { kind: string; subject: unknown }[]).filter(({ kind }) => kind === 'concern/answered')
+    }
+    expect(await waitsOf(scene.voter(0))).toMatchObject([
+      { title: 'Does it resonate?', subject: { collection: 'concerns', id: concern.id } },
+    ])
+    expect(await waitsOf(scene.workshop.host)).toEqual([])
+    await scene.act(scene.voter(0), concern, 'settle', { as: 'met' })
+    expect(await waitsOf(scene.voter(0))).toEqual([])
   })
 
   it('[VOTES-109] is linked by whoever may write, and nobody else', async () => {
