@@ -8,6 +8,7 @@ import {
   ConsentState,
   FinalResult,
   Lapsed,
+  NamedAnswer,
   Provisional,
   RoundAfter,
   RoundId,
@@ -24,16 +25,10 @@ import {
 export const roundsPath = '/api/workshops/:id/rounds'
 
 /** A person's own ballot as it stands. */
-export const OwnBallot = z.object({
+export const OwnBallot = NamedAnswer.omit({ participantId: true, answer: true }).extend({
   version: z.number().int(),
   allocation: Allocation.optional(),
   answer: Answer.optional(),
-  reason: z.string().optional(),
-  binding: z.enum(['wording', 'spirit']).optional(),
-  /** The text that an answer was given on. */
-  textHash: z.string().optional(),
-  /** Texts of which its owner said that they change the sense. */
-  contested: z.array(z.string()).optional(),
   done: z.boolean(),
   /** Finds this ballot in the published list after the close. */
   receipt: z.string().optional(),
@@ -81,7 +76,7 @@ export const ballotContract = {
   getRound: defineEndpoint({
     method: 'GET',
     path: `${roundsPath}/:roundId`,
-    summary: 'A round, my own ballot, turnout, and after the close the result',
+    summary: 'A round, my own ballot, and in the end the result',
     result: RoundView,
     status: 200,
   }),

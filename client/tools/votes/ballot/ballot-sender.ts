@@ -8,10 +8,10 @@ import type { Allocation } from '../../../../shared/tools/votes/schema'
 export interface WantedBallot {
   readonly allocation?: Allocation
   readonly answer?: Answer
-  readonly reason?: string
+  readonly reason?: string | undefined
   /** Whether an answer is for one text, or for any in its spirit. */
-  readonly binding?: 'wording' | 'spirit'
-  readonly textHash?: string
+  readonly binding?: 'wording' | 'spirit' | undefined
+  readonly textHash?: string | undefined
   readonly done: boolean
 }
 
@@ -162,9 +162,9 @@ export class BallotSender {
     this.#confirmed = {
       done,
       ...(answer === undefined ? { allocation: allocation ?? {} } : { answer }),
-      ...(reason ? { reason } : {}),
-      ...(binding ? { binding } : {}),
-      ...(textHash ? { textHash } : {}),
+      reason,
+      binding,
+      textHash,
     }
     this.#show({ version, ...(receipt ? { receipt } : {}) })
   }
