@@ -7,7 +7,7 @@ import { allSaved, enterByLink, joinByCode } from './support/seat'
 import { ServerProcess } from './support/server-process'
 import { editorOf, expectReadable, openDraftStep } from './support/wording'
 
-const fromWord = readFileSync(join(import.meta.dirname, '../test/client/tools/drafts/pastes/word-desktop.clip'), 'utf8')
+const fromWord = readFileSync(join(import.meta.dirname, '../test/client/tools/drafts/editor/pastes/word-desktop.clip'), 'utf8')
 const longest = Array.from({ length: 1_900 }, (_, at) => `${at} `.padEnd(100, 'word ')).join('\n')
 const patientMs = 60_000
 

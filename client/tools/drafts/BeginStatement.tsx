@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { attempt } from './attempt'
 import { ImportDialog } from './ImportDialog'
-import { NotesDialog } from './NotesDialog'
+import { NotesDialog } from './rivals/NotesDialog'
 
 const TakeName = lazy(async () => ({ default: (await import('./TakeName')).TakeName }))
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { CommentsPanel } from './CommentsPanel'
+import { CommentsPanel } from './comments/CommentsPanel'
+import type { Commenting } from './comments/use-commenting'
+import type { Comments } from './comments/use-comments'
 import { type SideTab, SideTabs, sidePanelId, tabId } from './SideTabs'
-import type { Commenting } from './use-commenting'
-import type { Comments } from './use-comments'
 
 interface DraftSideProps {
   readonly tab: SideTab

@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button'
 import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import type { StageProps } from '../client-tool'
-import { AdoptedCard } from './AdoptedCard'
+import { AdoptedCard } from './adopting/AdoptedCard'
 import { BeginStatement, beginStatement } from './BeginStatement'
 import './drafts.css'
 import { GuidancePanel } from './GuidancePanel'
@@ -21,7 +21,7 @@ import { useStatements } from './use-statements'
 import { WorkingStage } from './WorkingStage'
 
 // In one chunk with the stage: whoever was too late for a wording has been there.
-export { Rescue } from './LateWords'
+export { Rescue } from './late/LateWords'
 
 /** Kinds of which a workshop has several. */
 const several: readonly StatementKind[] = ['value', 'goal', 'objective', 'other']

@@ -4,10 +4,10 @@ import { type Block, hrefOf, type Inline } from '../../../shared/doc/outline'
 import type { MarkedWords } from '../../../shared/tools/drafts/side-items'
 import { inkOf, type Span, type WordingText } from '../../../shared/tools/drafts/wording-text'
 import { RunFrameContext } from '../../ui/Blocks'
-import { markClass } from './comment-marks'
+import { markClass } from './comments/comment-marks'
+import type { SelectionReader } from './comments/use-commenting'
 import { type MarkedSpan, markRuns } from './marked-runs'
 import { RunButton } from './RunButton'
-import type { SelectionReader } from './use-commenting'
 import { WordingView } from './WordingView'
 
 interface MarkedWordingProps {

@@ -28,22 +28,22 @@ import { IconButton } from '../../ui/IconButton'
 import { Menu, type MenuItem } from '../../ui/Menu'
 import { toast } from '../../ui/toast'
 import { attempt } from './attempt'
+import type { Commenting } from './comments/use-commenting'
+import type { Comments } from './comments/use-comments'
 import { copyWords } from './copy-words'
-import type { DraftHand } from './editor-hand'
+import type { DraftHand } from './editor/editor-hand'
+import { OriginsDialog } from './evidence/OriginsDialog'
 import { ImportDialog } from './ImportDialog'
 import type { Wording } from './live-wording'
 import { MarkedWording } from './MarkedWording'
-import { OriginsDialog } from './OriginsDialog'
 import { RenameDialog } from './RenameDialog'
-import type { Commenting } from './use-commenting'
-import type { Comments } from './use-comments'
 import type { DraftRoom } from './use-draft-room'
 import { useReadOnlyReason } from './use-statements'
-import { VersionsButton } from './VersionsButton'
+import { VersionsButton } from './versions/VersionsButton'
 import { WordingView } from './WordingView'
 
-const AuthorsDialog = lazy(async () => ({ default: (await import('./AuthorsDialog')).AuthorsDialog }))
-const DraftEditor = lazy(async () => ({ default: (await import('./DraftEditor')).DraftEditor }))
+const AuthorsDialog = lazy(async () => ({ default: (await import('./authors/AuthorsDialog')).AuthorsDialog }))
+const DraftEditor = lazy(async () => ({ default: (await import('./editor/DraftEditor')).DraftEditor }))
 
 interface WorkingDraftProps {
   readonly draft: Statement

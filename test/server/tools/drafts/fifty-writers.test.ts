@@ -1,7 +1,7 @@
 import { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { editorExtensions } from '../../../../client/tools/drafts/editor-extensions'
+import { editorExtensions } from '../../../../client/tools/drafts/editor/editor-extensions'
 import { canonicalText } from '../../../../shared/doc/canonical-text'
 import { installDom } from '../../../support/dom'
 import { portrait } from '../../../support/same-document'
