@@ -106,7 +106,7 @@ test('a concern that its author does not close stays open into the Word file', a
 })
 
 function concernOn(page: Page) {
-  return page.getByRole('list', { name: 'Concerns' }).getByRole('listitem').first()
+  return page.getByRole('list', { name: 'Concerns', exact: true }).getByRole('listitem').first()
 }
 
 /** The vision of the step that checks it, with its document open to write in; everybody is led to that step. */
