@@ -37,9 +37,11 @@ interface WorkingStageProps {
   readonly panel: { readonly role: 'tabpanel'; readonly id: string; readonly 'aria-labelledby': string }
 }
 
+const justBegunMs = 10_000
+
 /** A statement that is being written: the draft, the check on exactly its text, its alternatives, what comes before adopting. */
 export function WorkingStage({ line, working, siblings, head, picker, foot, panel }: WorkingStageProps) {
-  const { actor, record } = useWorkshop()
+  const { actor, record, serverNow } = useWorkshop()
   const room = useDraftRoom(working.id)
   const wording = useWording(readyDoc(room))
   const [hand, setHand] = useState<DraftHand>()
@@ -51,6 +53,11 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
   const [isSheetOpen, setSheet] = useState(false)
   const showComments = useCallback(() => (isWide ? setTab('comments') : setSheet(true)), [isWide, setTab])
   const commenting = useCommenting(comments, readyDoc(room), { onShow: showComments, isInDialog: false })
+  const isOwnAndNew = working.createdBy === actor.id && serverNow() - working.createdAtMs < justBegunMs
+  // The button that began it is gone, and the focus with it.
+  useEffect(() => {
+    if (isOwnAndNew && document.activeElement === document.body) hand?.focus()
+  }, [hand, isOwnAndNew])
   const guidance = <GuidancePanel kind={working.kind} wording={wording} siblings={siblings} />
   const beforeAdopting = room?.isReady ? <BeforeAdopt draft={working} wording={wording} /> : null
   const side = isWide ? (

@@ -124,7 +124,6 @@ export function createDrafts(
 
   /** What another wording of a draft is made of; a rival of a rival stands beside the same draft. */
   async function rivalWish(actor: Actor, rivalOf: DraftId, title: string, kind?: StatementKind): Promise<NewStatement> {
-    await refuseWhileLocked(context, actor.workshopId)
     const beside = await statementOf(context, actor.workshopId, rivalOf)
     refuseMinority(beside)
     const root = beside.rivalOf === undefined ? beside : await statementOf(context, actor.workshopId, beside.rivalOf)
@@ -165,6 +164,7 @@ export function createDrafts(
       demand(actor, rivalOf === undefined ? 'drafts/create' : 'drafts/create-rival')
       return governed(actor.workshopId, async () => {
         if (rivalOf !== undefined) {
+          await refuseWhileLocked(context, actor.workshopId)
           const rival = await rivalWish(actor, rivalOf, title, kind)
           return shown(await begun(actor, rival, await composed(actor.workshopId, rival.rivalOf, wish)))
         }
@@ -185,6 +185,8 @@ export function createDrafts(
           const id = target.key === undefined ? undefined : keyedId(actor, target.key)
           // An answer that was lost on its way is given again, whatever has happened to the draft since.
           if (id && (await allOf(actor.workshopId)).some((each) => each.id === id)) return { result: { draftId: id } }
+          // Late words were written before their author could know of a lock.
+          if (!id) await refuseWhileLocked(context, actor.workshopId)
           const wish = await rivalWish(actor, target.rivalOf, target.title)
           return shown(await begun(actor, { ...wish, ...(id ? { id } : {}) }, untraced(blocks)))
         }

@@ -3,25 +3,32 @@ import { type Block, type OutlineOptions, plain } from '../../doc/outline'
 import { recordedLines } from './kept-concerns'
 import { type AdoptedVersion, changesBetween, changesInWords } from './lineage'
 import { reviewDay } from './review'
-import type { AdoptedStatement, Review, Statement } from './schema'
+import type { AdoptedStatement, Adoption, Review, Statement } from './schema'
 import { standingInWords } from './standing'
 import { adoptionInWords } from './words'
 
 /** Below an adopted text: how it was adopted, who had reservations, when it is looked at again, and its hash. */
 export function adoptionBlocks(statement: AdoptedStatement, options: OutlineOptions): readonly Block[] {
   const { adopted, reviews = [] } = statement
+  const next = reviewDay(statement)
+  return [
+    ...adoptedHow(adopted, options),
+    ...reviews.map((review) => reviewInWords(review, options.names)),
+    ...(next === undefined ? [] : [`To be reviewed by ${dayInWords(Date.parse(next))}.`]),
+    `SHA-256 of the adopted text: ${adopted.textHash}`,
+  ].map(meta)
+}
+
+/** How a wording was adopted, as it stood then. */
+function adoptedHow(adopted: Adoption, options: OutlineOptions): readonly string[] {
   const { agreement, overrideReason } = adopted
   const recorded = options.reservations && agreement ? recordedLines(agreement, options.names) : []
-  const next = reviewDay(statement)
   return [
     adoptionInWords(adopted, options.names),
     ...(agreement && agreement.answered > 0 ? standingInWords(agreement, options.names) : []),
     ...(overrideReason === undefined || !options.reservations ? [] : [`Reason given: ${overrideReason}`]),
     ...recorded.map(({ kind, words }) => `${kind}. ${words}`),
-    ...reviews.map((review) => reviewInWords(review, options.names)),
-    ...(next === undefined ? [] : [`To be reviewed by ${dayInWords(Date.parse(next))}.`]),
-    `SHA-256 of the adopted text: ${adopted.textHash}`,
-  ].map(meta)
+  ]
 }
 
 /** For example `Reviewed on 22 November 2027 by Rosa Delgado: it stays as it is.` */
@@ -33,7 +40,11 @@ export function reviewInWords({ atMs, byName }: Review, names = true): string {
 export function lineageBlocks(lineage: readonly AdoptedVersion[], options: OutlineOptions): readonly Block[] {
   if (lineage.length < 2) return []
   const items = lineage.map((version, at) => ({
-    blocks: [{ type: 'paragraph' as const, text: plain(versionInWords(version, lineage[at - 1], lineage[at + 1], options)) }],
+    blocks: [
+      { type: 'paragraph' as const, text: plain(versionInWords(version, lineage[at - 1], lineage[at + 1], options)) },
+      // The last one's stand beside its text.
+      ...(at < lineage.length - 1 ? adoptedHow(version.adopted, options).map(meta) : []),
+    ],
   }))
   return [
     { type: 'heading', level: 4, text: plain('Versions') },
@@ -51,7 +62,7 @@ function versionInWords(
     `Version ${version.version}, ${inForceInWords(version, after)}.`,
     before ? changesInWords(changesBetween(before, version)) : '',
     // Why it was changed is as personal as a reservation: free words that may name somebody.
-    before && version.why !== undefined && reservations ? `Why: ${version.why}` : '',
+    before && version.why !== undefined && reservations ? sentenceOf(`Why: ${version.why}`) : '',
     `SHA-256: ${version.adopted.textHash}`,
   ]
     .filter((sentence) => sentence !== '')
@@ -63,6 +74,10 @@ export function inForceInWords({ adopted, isInForce }: AdoptedVersion, after: Ad
   const adoptedOn = `adopted on ${dayInWords(adopted.atMs)}`
   if (after) return `${adoptedOn}, in force until ${dayInWords(after.adopted.atMs)}`
   return isInForce ? `${adoptedOn}, in force` : adoptedOn
+}
+
+function sentenceOf(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`
 }
 
 /** That a new version of an adopted text is being written, and why. */

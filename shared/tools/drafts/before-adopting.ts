@@ -18,6 +18,7 @@ export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting
   const sentences = [answeredInWords(agreement)]
   const missing = missingInWords(agreement)
   if (missing) sentences.push(missing)
+  if (!passed && agreement.verdict !== undefined) sentences.push(`The check has not passed. ${agreement.verdict}`)
   if (agreement.levels.length === 0 && agreement.answered > 0) sentences.push(unsaid)
   const doubts = agreement.reservations.filter(({ answer }) => isDoubt(agreement.method, answer))
   if (doubts.length > 0)

@@ -5,6 +5,7 @@ import type { WorkshopDocs } from '../tool'
 import { proposals, replies, threads } from './collections'
 import { type CommentThread, commentThreads } from './comment-selectors'
 import { kindLabels } from './guidance'
+import { lineageOf } from './lineage'
 import { excerpt } from './plain-text'
 import type { Proposal } from './proposal-schema'
 import { shownProposals } from './proposal-selectors'
@@ -16,10 +17,18 @@ import { type SideItem, sideItems } from './side-items'
 type NameOf = (participantId: string) => string
 
 /** What was said about each wording, and which others were proposed; never on the public page. */
-export function commentsAnnex(docs: WorkshopDocs, lines: readonly StatementLine[], options: OutlineOptions): readonly OutlineSection[] {
+export function commentsAnnex(
+  docs: WorkshopDocs,
+  all: readonly Statement[],
+  lines: readonly StatementLine[],
+  options: OutlineOptions,
+): readonly OutlineSection[] {
   if (options.adoptedOnly) return []
   const nameOf: NameOf = (id) => (options.names ? (participants.get(docs.record, id)?.name ?? 'Somebody') : 'A participant')
-  const wordings = lines.flatMap(({ adopted, working, rivals }) => [adopted, working, ...rivals].flatMap((each) => each ?? []))
+  const wordings = lines.flatMap((line) => [
+    ...earlierOf(all, line),
+    ...[line.adopted, line.working, ...line.rivals].flatMap((each) => each ?? []),
+  ])
   let [openCount, settledCount] = [0, 0]
   const blocks = wordings.flatMap((wording): readonly Block[] => {
     const { open, settled } = itemsOf(docs, wording)
@@ -35,6 +44,14 @@ export function commentsAnnex(docs: WorkshopDocs, lines: readonly StatementLine[
   if (blocks.length === 0) return []
   const note = `${openCount} open · ${settledCount} resolved`
   return [{ part: 'comments', title: 'Annex: comments and proposed wordings', note, blocks }]
+}
+
+/** The versions that were in force before, and what stood beside each while it was written. */
+function earlierOf(all: readonly Statement[], { adopted, working, rivals }: StatementLine): readonly Statement[] {
+  const last = adopted ?? working
+  const current = new Set([adopted, working, ...rivals].map((each) => each?.id))
+  const versions = new Set(last ? lineageOf(all, last).flatMap(({ id }) => [id, all.find((each) => each.id === id)?.rivalOf]) : [])
+  return all.filter(({ id, rivalOf }) => !current.has(id) && (versions.has(id) || (rivalOf !== undefined && versions.has(rivalOf))))
 }
 
 /** Open ones oldest first, then settled ones; where their words stand now is told by the quote alone. */

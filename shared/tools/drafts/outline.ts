@@ -44,7 +44,7 @@ export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): read
     )
     return [{ part, title, blocks, ...(isDraft ? { draft: true } : {}), note: noteOf(printed.map(({ line }) => line)) }]
   })
-  return [...statements, ...commentsAnnex(docs, lines, options), ...evidenceAnnex(lines, options)]
+  return [...statements, ...commentsAnnex(docs, all, lines, options), ...evidenceAnnex(lines, options)]
 }
 
 function differs(line: StatementLine, title: string): boolean {

@@ -87,6 +87,8 @@ export const Agreement = z.object({
   missing: z.array(z.string()).optional(),
   /** From all checks of the wording, open ones first; absent when there are none. */
   concerns: z.array(KeptConcern).optional(),
+  /** Whether its rule was met, with the arithmetic and whose agreement it lacked; absent while the answers are sealed. */
+  verdict: z.string().optional(),
   /** By organisation, as it stood at the adoption; absent while the answers are sealed. */
   participation: z.array(Participation).optional(),
 })

@@ -9,9 +9,9 @@ export function standingInWords(agreement: Agreement, names: boolean): readonly 
   )
 }
 
-function askedInWords({ method, answered, eligible, passed }: Agreement): string {
+function askedInWords({ method, answered, eligible, passed, verdict }: Agreement): string {
   const label = agreementMethodLabels[method] ?? method
-  return `${label}: ${answered} of ${eligible} answered on this text. Its rule was ${passed ? 'met' : 'not met'}.`
+  return `${label}: ${answered} of ${eligible} answered on this text. Its rule was ${passed ? 'met' : 'not met'}.${verdict === undefined ? '' : ` ${verdict}`}`
 }
 
 /** People per answer, never an average. Answers that nobody gave are left out. */
