@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { recordRoom } from '../../../../shared/sync/room-name'
 import { drafts } from '../../../../shared/tools/drafts/collections'
 import type { DraftId } from '../../../../shared/tools/drafts/schema'
+import { locks } from '../../../../shared/workshop/collections'
 import { type House, openHouse } from './house'
 
 let house: House
@@ -26,6 +27,18 @@ describe('late words', () => {
     await house.drafts.changeDraft(house.actor('facilitator'), draftId, { state: 'locked' })
     const made = await rescue()
     expect(await house.drafts.readDraft(house.actor('contributor'), made.draftId)).toMatchObject({ rivalOf: draftId, state: 'open', text })
+  })
+
+  it('[DRAFTS-26] become a wording also while wordings are locked for the step, which nothing else does', async () => {
+    const lock = { id: 'drafts' as const, byName: 'Rosa Delgado', atMs: 1 }
+    await house.write(recordRoom(house.workshopId), (doc) => locks.put(doc, lock))
+    await rescue()
+    const target = { rivalOf: draftId, title: 'Another' }
+    const asked = house.drafts.importDraft(house.actor('contributor'), { target, file: { format: 'markdown', text } })
+    await expect(asked).rejects.toMatchObject({ code: 'draft/wordings-locked' })
+    const plain = house.drafts.createDraft(house.actor('contributor'), { kind: 'vision', ...target })
+    await expect(plain).rejects.toMatchObject({ code: 'draft/wordings-locked' })
+    expect(await all()).toHaveLength(2)
   })
 
   it('[DRAFTS-124] asked twice make one wording, also after the draft was adopted in between', async () => {

@@ -78,6 +78,22 @@ describe('the annex of comments and proposed wordings', () => {
     expect(text).toContain('Accepted by A participant, 22 November 2026.')
   })
 
+  it('[DRAFTS-49] keeps what was said of a version that another has replaced, and of what stood beside it', () => {
+    const frozen = { text: 'One door.', blocksJson: '[]', textHash: 'a'.repeat(64), atMs: 1, byName: 'Rosa Delgado' }
+    const common = { kind: 'vision', title: 'Vision', order: 'a1', createdBy: rosa.id, createdAtMs: 1 }
+    drafts.put(record, drafts.schema.parse({ ...common, id: 'draft_first001', version: 1, state: 'retired' }))
+    const rival = { ...common, id: 'draft_rival001', version: 1, rivalOf: 'draft_first001', state: 'retired', adopted: frozen }
+    drafts.put(record, drafts.schema.parse(rival))
+    drafts.patch(record, draftId, { revises: 'draft_rival001' } as object)
+    const said = new Y.Doc()
+    addThread(said, grace, { text: 'Which door?', nowMs: 1 })
+    for (const id of ['draft_first001', 'draft_rival001']) {
+      const all = workshopDocs(record, new Y.Doc(), (path) => (path === `comments/${id}` ? said : undefined))
+      const section = draftsTool.outline(all, options).find(({ part }) => part === 'comments')
+      expect(blocksText(section?.blocks ?? [])).toContain('Which door?')
+    }
+  })
+
   it('[DRAFTS-49] is in the document of whoever asks for it, never on the public page, and absent where nobody said anything', () => {
     expect(annex()).toBeUndefined()
     addThread(comments, grace, { text: 'Reachable?', nowMs: 1 })

@@ -138,10 +138,30 @@ describe('the document’s chapters', () => {
     const text = print()
     expect(text).toContain(`Version 1, adopted on 22 November 2026, in force until 3 May 2027. SHA-256: ${first.textHash}`)
     expect(text).toContain('Version 2, adopted on 3 May 2027, in force. 3 words added and 1 word taken out: added “bright”;')
-    expect(text).toContain('Why: The door is dark.')
+    expect(text).toContain('Why: The door is dark. SHA-256')
     expect(text).toContain('In force until version 3 is adopted, which is being written. Why: The wage belongs in it.')
     expect(print({ reservations: false })).not.toContain('Why')
     expect(print({ adoptedOnly: true })).not.toContain('being written')
+  })
+
+  it('[DRAFTS-90] print of every earlier version how it was adopted, once', () => {
+    const first = adoption('One door for adults.', { agreement, overrideReason: 'We begin with it.' })
+    const all = [
+      statement('v1', { state: 'retired', adopted: first }),
+      statement('v2', {
+        state: 'adopted',
+        revises: 'draft_v1',
+        version: 2,
+        why: 'The door is dark',
+        adopted: adoption('One bright door.'),
+      }),
+    ]
+    const print = (over: object = {}) => words(draftsTool.outline(docs(all), { ...options, ...over })[0]?.blocks ?? [])
+    expect(print()).toContain('Reason given: We begin with it.')
+    expect(print().split('Add “reachable”.')).toHaveLength(2)
+    expect(print()).toContain('Why: The door is dark. SHA-256')
+    expect(print({ reservations: false })).not.toContain('We begin with it.')
+    expect(print({ names: false })).not.toContain('Grace')
   })
 
   it('[DRAFTS-101] print the minority statement with those who stand behind its very words, and never as a wording of its own', () => {
@@ -317,6 +337,9 @@ describe('before adopting', () => {
     expect(sealed.sentences.slice(1).join(' ')).toMatch(/is sealed until the check is closed.* Adopting it now takes a reason\./)
     const waiting = beforeAdopting({ ...agreement, answered: 7, reservations: [], missing: ['Ann', 'Bo', 'Cy', 'Di', 'Ed'] })
     expect(waiting.sentences[1]).toBe('Ann, Bo, Cy and 2 more have not answered.')
+    const verdict = 'Not yet: employers (2 of 5 at or above “I can live with it”).'
+    expect(beforeAdopting({ ...agreement, verdict }).sentences).toContain(`The check has not passed. ${verdict}`)
+    expect(beforeAdopting({ ...passed, verdict: 'Agreed.' }).sentences.join(' ')).not.toContain('Agreed.')
     const secret = beforeAdopting({ ...agreement, reservations: [{ answer: 'objection' }, { answer: 'objection' }], missing: undefined })
     expect(secret.sentences).toContain('2 people said not yet. Hear them first, or adopt and record their reservations.')
   })
