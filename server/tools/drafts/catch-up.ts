@@ -50,10 +50,12 @@ interface TextChange {
   readonly difference: NonNullable<Told['difference']>
 }
 
-/** A wording, or another one for it: a rival bears the name of what it is a wording of. */
+/** What a wording is called among all that changed: another one for it by both names, a later version by its number. */
 function titleOf(statement: Statement, all: readonly Statement[]): string {
   if (statement.minorityOf !== undefined) return `Minority statement: ${statement.title}`
-  return all.find(({ id }) => id === statement.rivalOf)?.title ?? statement.title
+  const root = all.find(({ id }) => id === statement.rivalOf)
+  const title = root && root.title !== statement.title ? `${root.title}: ${statement.title}` : statement.title
+  return statement.version > 1 ? `${title}, version ${statement.version}` : title
 }
 
 interface Readers {

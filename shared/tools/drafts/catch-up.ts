@@ -12,7 +12,7 @@ function inWords({ kind, title, by, counts = {}, difference }: Change): string {
     case 'draft/begun':
       return `${who} began ${name}${counts.words ? `, ${plural(counts.words, 'word')} so far` : ''}.`
     case 'draft/rival-begun':
-      return `${who} began another wording of ${name}${counts.words ? `, ${plural(counts.words, 'word')} so far` : ''}.`
+      return `${who} began another wording, ${name}${counts.words ? `, ${plural(counts.words, 'word')} so far` : ''}.`
     case 'draft/revision-begun':
       return `${who} began a new version of ${name}.`
     case 'draft/adopted':

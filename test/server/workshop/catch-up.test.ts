@@ -149,7 +149,7 @@ describe('wordings', () => {
     const rival = await amara.post(at('/drafts'), { kind: 'vision', title: 'Another', rivalOf: draftId })
     await workshop.host.patch(at(`/drafts/${draftId}`), { state: 'locked' })
     expect((await catchUp(ben)).changed).toMatchObject([
-      { kind: 'draft/rival-begun', by: 'Amara', title: 'Vision' },
+      { kind: 'draft/rival-begun', by: 'Amara', title: 'Vision: Another' },
       { kind: 'draft/locked', by: 'Hanna Host', title: 'Vision' },
     ])
     await workshop.host.patch(at(`/drafts/${draftId}`), { state: 'open' })

@@ -23,7 +23,14 @@ export function MustAgree({ voters, partners, required, isSecret, onChange }: Mu
   const offered = constituenciesOf([...voters, ...partners])
   const gone = required.filter((each) => !offered.some((other) => isSameConstituency(each, other)))
   const all = [...offered, ...gone]
-  if (all.length === 0) return null
+  if (all.length === 0) {
+    return (
+      <p className="fine">
+        Nobody here has named an organisation, sector or level yet, so the check asks everybody together. People name theirs as they join,
+        partners stand on the roster.
+      </p>
+    )
+  }
   const isChosen = (each: Constituency) => required.some((other) => isSameConstituency(each, other))
   const choose = (each: Constituency, isOn: boolean) =>
     onChange(isOn ? [...required, each] : required.filter((other) => !isSameConstituency(each, other)))
