@@ -65,7 +65,9 @@ test('[DRAFTS-125] whoever comes back a day later reads what changed and what wa
 
     await test.step('The page has both parts in order, with real headings and lists, in light and dark, and clips nothing', async () => {
       await expect(ben.page.getByRole('heading', { level: 2 })).toHaveText(['Waits for you (1)', 'What changed'])
-      await expect(ben.page.getByRole('listitem').filter({ hasText: 'Rosa Delgado began another wording, “Vision: Shorter”' })).toBeVisible()
+      await expect(
+        ben.page.getByRole('listitem').filter({ hasText: 'Rosa Delgado began another wording, “Vision: Shorter”' }),
+      ).toBeVisible()
       await expect(ben.page.getByRole('listitem').filter({ hasText: 'Rosa Delgado locked “Vision”' })).toBeVisible()
       await expect(ben.page.getByRole('listitem').filter({ hasText: '“Which theme first?” was opened' })).toBeVisible()
       await ben.page.getByText('See the words').first().tap()
