@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { type Plugin, type Rolldown, Visitor } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { limits } from './shared/sync/limits.ts'
 
 const server = `http://127.0.0.1:${process.env.PORT ?? '3000'}`
 
@@ -56,6 +57,17 @@ const iconFiles = new Map(
     ),
   ].flatMap(([, names = '', file = '']) => names.split(',').map((name) => [name.replace('default as', '').trim(), file] as const)),
 )
+
+/** Writes the limits that a browser reads as plain numbers, since most of the list is the server's. */
+const limitsByNumber: Plugin = {
+  name: 'convene:limits-by-number',
+  apply: 'build',
+  transform(code, id) {
+    if (!/\/sync\/limits['"]/.test(code) || id.includes('node_modules')) return undefined
+    const numbers: Readonly<Record<string, number>> = limits
+    return { code: code.replace(/\blimits\.(\w+)/g, (whole, name: string) => String(numbers[name] ?? whole)), map: null }
+  },
+}
 
 /** Leaves out of the contracts what only the server reads: a browser is told by the server what is wrong with a request. */
 const contractsForCallers: Plugin = {
@@ -128,7 +140,7 @@ function unloaded(_file: string, files: string[], { hostId }: { readonly hostId:
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   root: process.env.VITEST || isSsrBuild ? '.' : 'client',
-  plugins: isSsrBuild ? [] : [react(), iconsByFile, contractsForCallers],
+  plugins: isSsrBuild ? [] : [react(), iconsByFile, limitsByNumber, contractsForCallers],
   resolve: {
     alias: command === 'build' && !isSsrBuild ? lean : [],
     // Two copies of any of these would be two incompatible sets of classes.

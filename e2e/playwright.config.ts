@@ -13,13 +13,13 @@ const chromiumFlags = [
 export default defineConfig({
   testDir: '.',
   outputDir: '../.cache/browser-results',
-  // Journeys start their own servers; two cores hold one journey with its browsers.
-  workers: 1,
-  timeout: 240_000,
-  expect: { timeout: 10_000 },
+  // Journeys start their own servers. Half of a journey is waiting, so two cores hold two of them.
+  workers: 2,
+  timeout: 300_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json']],
   use: {
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),

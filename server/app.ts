@@ -25,7 +25,9 @@ import { openSync, type Sync } from './sync/sync'
 import { toolMigrations } from './tools/migrations'
 import { createServerTools } from './tools/registry'
 import type { ServerContext, ServerTool } from './tools/server-tool'
+import { catchUpRoutes } from './workshop/catching-up'
 import { type DevicePorts, workshopRoutes } from './workshop/routes'
+import { Visits } from './workshop/visits'
 
 /** A running server. */
 export interface App {
@@ -65,12 +67,14 @@ async function compose(config: Config, log: Logger, { server, port, serve }: Awa
   const inThreads = import.meta.url.endsWith('.js')
   const sync = openSync({ store, definitions: Object.values(tools), origin: own.origin, log, inThreads })
   const { context } = sync
-  const serverTools: readonly ServerTool[] = Object.values(createServerTools(context))
+  const toolsById = createServerTools(context)
+  const serverTools: readonly ServerTool[] = Object.values(toolsById)
+  const visits = new Visits(context, (err) => log.warn({ err }, 'visits could not be noted'))
   sync.bind(serverTools)
-  const app = createHttp(config, sync, own, serverTools, log)
+  const app = createHttp(config, sync, own, { tools: serverTools, missed: catchUpRoutes(visits, toolsById) }, log)
   await serveClient(app, path.join(projectRoot(), 'dist', 'client'))
   const door = createDoor({ db: context.db, own, secure: isHttps(config), proxyHops: config.proxyHops, now: () => context.now() })
-  sync.attach(server, door)
+  sync.attach(server, door, visits)
   for (const tool of serverTools) await tool.resume?.()
   serve(app.fetch)
   return {
@@ -80,6 +84,7 @@ async function compose(config: Config, log: Logger, { server, port, serve }: Awa
     fetch: (request) => app.fetch(request),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
+      await visits.close()
       await sync.close()
       server.closeAllConnections()
       await closed
@@ -88,7 +93,14 @@ async function compose(config: Config, log: Logger, { server, port, serve }: Awa
   }
 }
 
-function createHttp(config: Config, sync: Sync, own: OwnOrigin, serverTools: readonly ServerTool[], log: Logger): Hono {
+/** What is mounted besides the kernel's own endpoints. */
+interface Mounted {
+  readonly tools: readonly ServerTool[]
+  /** The one endpoint that folds over all of them. */
+  readonly missed: (api: MountedApi) => void
+}
+
+function createHttp(config: Config, sync: Sync, own: OwnOrigin, { tools: serverTools, missed }: Mounted, log: Logger): Hono {
   const { context } = sync
   const devices = createDevices({ ...config, secure: isHttps(config) }, createGuesses())
   const app = new Hono()
@@ -102,6 +114,7 @@ function createHttp(config: Config, sync: Sync, own: OwnOrigin, serverTools: rea
   const api: MountedApi = mountApi(app, { isOwnOrigin: own.isOwn, actorOf: actorReader(context, devices, log) })
   workshopRoutes(context, devices, sync.rightIn)(api)
   for (const tool of serverTools) tool.routes(api)
+  missed(api)
   app.get('/api/openapi.json', (c) => c.json(openApi(api.endpoints, own.origin)))
   app.all('/api/*', () => problemResponse(problem('request/not-found')))
   return app

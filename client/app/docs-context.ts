@@ -22,8 +22,8 @@ export class LiveDocs {
 
   /** The same object until something changed. */
   read(make: DocsFactory): WorkshopDocs {
-    const { record, board, draft } = this.#sources
-    this.#docs ??= make.workshopDocs(record, board, draft)
+    const { record, board, docAt } = this.#sources
+    this.#docs ??= make.workshopDocs(record, board, docAt)
     return this.#docs
   }
 

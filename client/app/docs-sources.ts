@@ -1,11 +1,12 @@
 import { createContext } from 'react'
 import type * as Y from 'yjs'
-import type { Progress, WorkshopDocs } from '../../shared/tools/tool'
+import type { CatchUpWords, Progress, WorkshopDocs } from '../../shared/tools/tool'
 
 /** Makes the reading side of a workshop: shared/tools/docs, which knows every tool. */
 export interface DocsFactory {
-  workshopDocs(record: Y.Doc, board: Y.Doc, draft: (draftId: string) => Y.Doc | undefined): WorkshopDocs
+  workshopDocs(record: Y.Doc, board: Y.Doc, docAt: DocsSources['docAt']): WorkshopDocs
   progressOf(docs: WorkshopDocs, toolId: string): Progress | undefined
+  catchUpWordsOf(toolId: string): (CatchUpWords & { readonly label: string }) | undefined
 }
 
 /** Loads that factory; main.tsx hands it in, so that a first screen need not carry every tool. */
@@ -15,9 +16,11 @@ export const DocsFactoryContext = createContext<() => Promise<DocsFactory>>(() =
 export interface DocsSources {
   readonly record: Y.Doc
   readonly board: Y.Doc
-  readonly draft: (draftId: string) => Y.Doc | undefined
+  /** The open document at `draft/<id>` or `comments/<id>`. */
+  readonly docAt: (path: string) => Y.Doc | undefined
+  /** Drafts and comments that are open now. */
   readonly openDrafts: () => readonly Y.Doc[]
-  /** Calls back when drafts are opened or closed. */
+  /** Calls back when they are opened or closed. */
   readonly subscribeDrafts: (listener: () => void) => () => void
 }
 

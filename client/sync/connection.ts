@@ -128,6 +128,11 @@ export class RoomConnection {
     return update ? wordsOf(this.doc, update) : []
   }
 
+  /** The document as this device has it, as one update. */
+  replica(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc)
+  }
+
   #follow(update: Uint8Array, { local }: Y.Transaction): void {
     if (!local) {
       this.#unsaved.passedOver()

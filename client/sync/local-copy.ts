@@ -16,6 +16,8 @@ export interface LocalCopy {
 
 const nameKey = (participantId: string) => `convene.copies.${participantId}`
 const loadTimeoutMs = 2_000
+/** Under which a copy keeps what was not acknowledged, in the store that the package has for such things. */
+export const unsavedKey = 'unsaved'
 
 /** Opens the copy of one document of one participant and epoch; undefined where the browser keeps none. */
 export async function openLocalCopy(
@@ -24,7 +26,7 @@ export async function openLocalCopy(
 ): Promise<LocalCopy | undefined> {
   if (!(await canKeepDocuments())) return undefined
   const name = `convene/${participantId}/${room}/${epoch}`
-  remember(participantId, name)
+  rememberCopy(participantId, name)
   const stored = new IndexeddbPersistence(name, doc)
   return {
     loaded: Promise.race([
@@ -32,12 +34,12 @@ export async function openLocalCopy(
       new Promise<boolean>((resolve) => setTimeout(resolve, loadTimeoutMs, false)),
     ]),
     leftOver: stored
-      .get('unsaved')
+      .get(unsavedKey)
       .then((value: unknown) => (value instanceof Uint8Array ? value : undefined))
       .catch(() => undefined),
     keepUnsaved(update) {
       // IndexedDB stores a Uint8Array as it is; the package's types name only some of what it can.
-      const written: Promise<unknown> = update ? stored.set('unsaved', update as unknown as ArrayBuffer) : stored.del('unsaved')
+      const written: Promise<unknown> = update ? stored.set(unsavedKey, update as unknown as ArrayBuffer) : stored.del(unsavedKey)
       written.catch(() => undefined) // A full or closing store: the page itself still holds the words.
     },
     close() {
@@ -49,16 +51,23 @@ export async function openLocalCopy(
 
 /** Removes every document kept for a participant; done when they leave or are removed. */
 export async function wipeCopies(participantId: string): Promise<void> {
-  const names = remembered(participantId)
+  const names = rememberedCopies(participantId)
   deviceStorage.remove(nameKey(participantId))
   if (await canKeepDocuments()) await Promise.all(names.map((name) => clearDocument(name)))
 }
 
-function remembered(participantId: string): string[] {
+/** Names of the databases kept for a participant, as far as they are still there. */
+export function rememberedCopies(participantId: string): string[] {
   return deviceStorage.read(nameKey(participantId))?.split('\n').filter(Boolean) ?? []
 }
 
-function remember(participantId: string, name: string): void {
-  const names = remembered(participantId)
+/** Whether something of a person's work may be on this device that the server does not have: then `kept-back` looks. */
+export function mayHoldBack(participantId: string): boolean {
+  return /\/(draft|refused)/.test(deviceStorage.read(nameKey(participantId)) ?? '')
+}
+
+/** Notes the name of a database, so that leaving removes it. */
+export function rememberCopy(participantId: string, name: string): void {
+  const names = rememberedCopies(participantId)
   if (!names.includes(name)) deviceStorage.write(nameKey(participantId), [...names, name].join('\n'))
 }

@@ -1,11 +1,13 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { newId } from '../../shared/doc/ids'
 import { WorkshopError } from '../../shared/http/problem'
 import type { CloseReason } from '../../shared/sync/close'
 import { closeReasons } from '../../shared/sync/close'
 import { boardRoom, recordRoom } from '../../shared/sync/room-name'
 import type { ServerClock } from './clock'
 import { RoomConnection } from './connection'
+import type { Refusal } from './refusal'
 import type { RoomHandle } from './room-handle'
 import type { SavedStatus } from './saved-status'
 import { savedStatus } from './saved-status'
@@ -16,13 +18,6 @@ export interface WorkshopAnswer {
   readonly me: { readonly participantId: string }
   readonly rooms: readonly { readonly name: string; readonly epoch: number }[]
   readonly serverTime: number
-}
-
-/** Words that the server did not take, kept until the person has done something with them. */
-export interface Refusal {
-  readonly number: number
-  readonly message: string
-  readonly words: readonly string[]
 }
 
 /** Why the person is no longer in the workshop. */
@@ -87,7 +82,6 @@ export class WorkshopClient {
   #endTimes: number[] = []
   #started = false
   #ticker: ReturnType<typeof setInterval> | undefined
-  #nextRefusal = 1
   #wordsAtDeparture: readonly string[] | undefined
 
   constructor(options: ClientOptions) {
@@ -106,11 +100,19 @@ export class WorkshopClient {
     this.#watchLoading(record, board)
   }
 
+  /** The participant under whose name this device keeps things: whoever came in, also when a merge made them somebody else. */
+  get owner(): string {
+    return this.#options.answer.me.participantId
+  }
+
   /** Connects; may be called again after `stop`. */
   start(): void {
     if (this.#started) return
     this.#started = true
     for (const { connection } of this.#rooms.values()) connection.connect()
+    void loadCopies().then(({ mayHoldBack }) => {
+      if (mayHoldBack(this.owner)) this.#keptBack(({ takeUp }) => takeUp(this))
+    })
     this.#ticker = setInterval(() => this.#refreshStatus(), statusEveryMs)
   }
 
@@ -140,14 +142,14 @@ export class WorkshopClient {
     }
   }
 
-  /** The document of a draft that is open now. */
-  draft(draftId: string): Y.Doc | undefined {
-    return this.#rooms.get(`${this.#answer.workshopId}/draft/${draftId}`)?.connection.doc
+  /** The document at `<zone>/<id>`, when it is open. */
+  docAt(path: string): Y.Doc | undefined {
+    return this.#rooms.get(`${this.#answer.workshopId}/${path}`)?.connection.doc
   }
 
-  /** Every draft that is open now. */
+  /** Every document beside `record` and `board` that is open now. */
   openDrafts(): readonly Y.Doc[] {
-    return [...this.#rooms].filter(([name]) => name.includes('/draft/')).map(([, { connection }]) => connection.doc)
+    return [...this.#rooms].filter(([name]) => name.split('/')[2]).map(([, { connection }]) => connection.doc)
   }
 
   /** Calls back when drafts are opened or closed. */
@@ -165,8 +167,9 @@ export class WorkshopClient {
     return this.#state
   }
 
-  dismissRefusal(number: number): void {
-    this.#set({ refusals: this.#state.refusals.filter((refusal) => refusal.number !== number) })
+  /** Shows these in place of the ones before; `kept-back` keeps them on this device and lets them go. */
+  showRefusals(refusals: readonly Refusal[]): void {
+    this.#set({ refusals })
     this.#refreshStatus()
   }
 
@@ -274,7 +277,14 @@ export class WorkshopClient {
     const told = this.#state.refusals.flatMap((refusal) => refusal.words)
     const words = this.#withField(connection.unsavedWords(), told)
     if (words.length === 0) return
-    this.#set({ refusals: [...this.#state.refusals, { number: this.#nextRefusal++, message, words }] })
+    const refusal: Refusal = { key: newId('refusal'), room: connection.name, message, words, replica: connection.replica() }
+    this.showRefusals([...this.#state.refusals, refusal])
+    this.#keptBack(({ keepRefusal }) => keepRefusal(this.owner, refusal))
+  }
+
+  /** Loaded by those who need it: a first screen does without. Where nothing can be kept, the page has it while it lives. */
+  #keptBack(act: (keptBack: typeof import('./kept-back')) => Promise<void>): void {
+    if (!this.#options.keepNothing) import('./kept-back').then(act).catch(() => undefined)
   }
 
   #withField(words: readonly string[], told: readonly string[]): readonly string[] {
@@ -332,7 +342,7 @@ export class WorkshopClient {
   #refreshStatus(): void {
     const saved = savedStatus(
       [...this.#rooms.values()].map(({ connection }) => connection.saving),
-      this.#state.refusals.length,
+      this.#state.refusals.filter(({ settled }) => !settled).length,
       Date.now(),
     )
     if (JSON.stringify(saved) !== JSON.stringify(this.#state.saved)) this.#set({ saved })

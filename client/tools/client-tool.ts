@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { AgendaStep } from '../../shared/workshop/schema'
+import type { SettledWords } from '../sync/refusal'
 
 export interface StageProps {
   readonly step: AgendaStep
@@ -11,6 +12,36 @@ export interface KeyRow {
   readonly does: string
 }
 
+/** A wording as it is on screen, for whoever asks about it. */
+export interface CheckedWording {
+  readonly draftId: string
+  /** Canonical, and its hash. */
+  readonly text: string
+  readonly textHash: string
+  /** It is in force: nothing is asked of it any more, and what was held against it stays in view. */
+  readonly isAdopted?: boolean
+}
+
+export interface RescueProps {
+  /** Id of the document that did not take the words. */
+  readonly roomId: string
+  /** The whole document as its author had it, as one update. */
+  readonly replica: Uint8Array
+  /** The same for the same words, whenever it is asked: what is made of them is made once. */
+  readonly rescueKey: string
+  /** The words are in the workshop again. */
+  readonly onSettled: (settled: SettledWords) => void
+}
+
+/** A wording that is rated beside others. */
+export interface RatedWording extends CheckedWording {
+  /** What it is called on the page. */
+  readonly name: string
+}
+
+/** What is shown of how a wording resonates: how many, my own answer, where it stands. */
+export type RatingPart = 'Count' | 'Rating' | 'Standing'
+
 /** The client side of a tool. Its screens load when first shown. */
 export interface ClientTool {
   /** The stage: prompt, tool and, on wide screens, its side panel (see `ui/StageLayout`). */
@@ -18,11 +49,15 @@ export interface ClientTool {
   /** What the room display shows below the prompt; names nobody. */
   readonly loadRoom?: () => Promise<{ readonly RoomPanel: ComponentType<StageProps> }>
   /** A check on a wording, shown where that wording is edited. */
-  readonly loadCheckPanel?: () => Promise<{ readonly CheckPanel: ComponentType<{ readonly draftId: string; readonly textHash: string }> }>
+  readonly loadCheckPanel?: () => Promise<{ readonly CheckPanel: ComponentType<CheckedWording> }>
+  /** How one of several wordings resonates: counted and answered on its card, and in a comparison of all. */
+  readonly loadRating?: () => Promise<Readonly<Record<RatingPart, ComponentType<RatedWording>>>>
   /** A plain shared list of notes, for steps whose tool has no screen of its own. */
   readonly loadNoteList?: () => Promise<{ readonly NoteList: ComponentType<{ readonly promptId: string }> }>
   /** A page of its own, outside of every workshop, where anybody checks what was exported. Shown at `/verify`. */
   readonly loadVerifyPage?: () => Promise<{ readonly VerifyPage: ComponentType }>
+  /** What can be made of words that a document of this zone did not take; shown beside them. */
+  readonly rescue?: { readonly zone: 'draft'; readonly load: () => Promise<{ readonly Rescue: ComponentType<RescueProps> }> }
   /** Rows of the keyboard map. */
   readonly loadKeys?: () => Promise<{ readonly keys: readonly KeyRow[] }>
 }

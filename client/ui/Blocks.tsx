@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, use } from 'react'
 import { columnWeights } from '../../shared/doc/column-weights'
 import { type Block, hrefOf, type Inline, type ListItem, type Mark } from '../../shared/doc/outline'
 
@@ -11,6 +11,9 @@ export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: see above
   return blocks.map((block, index) => <BlockView key={index} block={block} />)
 }
+
+/** What goes around a run of text, for screens that mark some of the words. */
+export const RunFrameContext = createContext<((run: Inline, shown: ReactNode) => ReactNode) | undefined>(undefined)
 
 function BlockView({ block }: { readonly block: Block }) {
   switch (block.type) {
@@ -124,15 +127,18 @@ function Runs({ runs }: { readonly runs: readonly Inline[] }) {
 }
 
 function Run({ run }: { readonly run: Inline }) {
+  const frame = use(RunFrameContext)
   const href = hrefOf(run)
   const marked = (run.marks ?? []).reduce<ReactNode>(withMark, <span className="blocks-run">{run.text}</span>)
-  return href === undefined ? (
-    marked
-  ) : (
-    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-      {marked}
-    </a>
-  )
+  const shown =
+    href === undefined ? (
+      marked
+    ) : (
+      <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+        {marked}
+      </a>
+    )
+  return frame ? frame(run, shown) : shown
 }
 
 function withMark(inner: ReactNode, mark: Mark): ReactNode {

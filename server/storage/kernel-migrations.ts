@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { createDoors } from './door-tables'
 import type { Migration } from './migrate'
+import { createVisits } from './visit-tables'
 
 /** The kernel's tables. Binary and counter columns are the only ones that differ between the two engines. */
 export const kernelMigrations: readonly Migration[] = [
@@ -11,6 +12,8 @@ export const kernelMigrations: readonly Migration[] = [
   { name: 'kernel/create-snapshots', up: createSnapshots },
   { name: 'kernel/add-identity', up: addIdentity },
   { name: 'kernel/create-doors', up: createDoors },
+  { name: 'kernel/create-visits', up: createVisits },
+  { name: 'kernel/add-opened-as', up: addOpenedAs },
 ]
 
 async function createWorkshops(db: Kysely<unknown>): Promise<void> {
@@ -140,4 +143,8 @@ async function addIdentity(db: Kysely<unknown>): Promise<void> {
     .addColumn('identity', 'text', (c) => c.notNull().defaultTo('open-link'))
     .execute()
   await sql`update participants set identity = 'personal-invite' where joined_by = 'opened'`.execute(db)
+}
+
+async function addOpenedAs(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('workshops').addColumn('opened_as', 'text').execute()
 }

@@ -3,14 +3,17 @@ import type { DocumentTables } from '../tools/document/tables'
 import type { DraftsTables } from '../tools/drafts/tables'
 import type { VotesTables } from '../tools/votes/tables'
 import type { DoorTables } from './door-tables'
+import type { VisitTables } from './visit-tables'
 
 /** Every table of the database. A tool adds its own in `server/tools/<tool>/tables.ts` and one line here. */
 export interface Database extends KernelTables, DecisionsTables, DocumentTables, DraftsTables, VotesTables {}
 
-export interface KernelTables extends DoorTables {
+export interface KernelTables extends DoorTables, VisitTables {
   workshops: {
     id: string
     title: string
+    /** The title it was opened with, once the group has adopted a name. */
+    opened_as: string | null
     created_at_ms: number
     template: string | null
     join_code: string | null

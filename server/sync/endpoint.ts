@@ -12,6 +12,7 @@ import type { Room } from './room'
 import type { RoomRules } from './rules'
 import { refusedFrame } from './send'
 import { Session } from './session'
+import type { Visitors } from './visitors'
 
 const prefix = '/sync/'
 /** How long the other end has to read why it is sent away. */
@@ -30,6 +31,8 @@ export interface EndpointServices {
   readonly hub: RoomHub
   readonly rules: RoomRules
   readonly logger: Logger
+  /** Told who has a live line; nobody by default. */
+  readonly visitors?: Visitors | undefined
 }
 
 /** A socket, and the connection that it frames. */
@@ -112,13 +115,18 @@ function serve(ends: Ends, request: IncomingMessage, door: Door, services: Endpo
     early?.push(message)
   })
   socket.on('error', () => entry?.room.cut(entry.session, 'malformed'))
-  socket.on('close', () => entry?.room.leave(entry.session))
+  socket.on('close', () => {
+    if (!entry) return
+    entry.room.leave(entry.session)
+    services.visitors?.went(entry.room.ref.workshopId, entry.session.participantId)
+  })
   enter(ends, request, door, services).then(
     (decided) => {
       if ('refused' in decided) return refuse(socket, decided.refused)
       if (socket.readyState !== socket.OPEN) return
       entry = decided
       entry.room.join(entry.session)
+      services.visitors?.came(entry.room.ref.workshopId, entry.session.participantId)
       for (const message of early ?? []) entry.room.receive(entry.session, message)
       early = undefined
     },

@@ -107,7 +107,7 @@ function openRooms(hub: RoomHub, writes: readonly DocWrite[]): Promise<Room[]> {
 function propose(rooms: readonly Room[], writes: readonly DocWrite[]): RoomWrite[] {
   const proposed: RoomWrite[] = []
   for (const room of rooms) {
-    const own = writes.filter((write) => write.room === room.name).map(({ write }) => write)
+    const own = writes.filter((write) => write.room === room.name)
     const change = room.propose(own, 'governed')
     if (change) proposed.push({ room, ...change })
   }

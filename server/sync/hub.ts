@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import * as Y from 'yjs'
+import type { ParticipantId } from '../../shared/access/actor'
 import type { CloseName } from '../../shared/sync/close'
 import { limits } from '../../shared/sync/limits'
 import { parseRoomName, type RoomName, recordRoom } from '../../shared/sync/room-name'
@@ -25,7 +26,7 @@ export interface HubServices {
   readonly meter: Meter
   readonly logger: Logger
   /** After a room's updates became durable. */
-  committed(room: RoomName): void
+  committed(room: RoomName, senders: readonly ParticipantId[]): void
 }
 
 const beatMs = limits.pingMs - 5_000
@@ -200,8 +201,8 @@ export class RoomHub {
       },
       faulted: (session, err) => logger.error({ room: name, participant: session.participantId, err }, 'a message could not be handled'),
       admitted: (frames) => meter.update(frames),
-      committed: (committedRoom) => {
-        committed(committedRoom)
+      committed: (committedRoom, senders) => {
+        committed(committedRoom, senders)
         this.#compactIfLong(committedRoom)
       },
       isHeld: (id) => this.#held.has(id),

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { ParticipantId } from '../../shared/access/actor'
 import type { Origin } from '../../shared/doc/origin'
 import { limits } from '../../shared/sync/limits'
 import type { RoomName } from '../../shared/sync/room-name'
@@ -50,7 +51,15 @@ export interface Proposed {
   readonly bindings: readonly Binding[]
 }
 
-type Write = (doc: Y.Doc) => void
+/** What the server does to a document in a governed act. */
+export interface Write {
+  readonly write: (doc: Y.Doc) => void
+  /** Whose words they are; the server's own without it. */
+  readonly author?: ParticipantId
+}
+
+/** Gives a participant a fresh client id; undefined when they have too many. */
+type ClaimFor = (author: ParticipantId) => readonly Binding[] | undefined
 
 const nothing = new Uint8Array(0)
 
@@ -253,21 +262,25 @@ export class LiveDocument implements CommitSink {
    * @returns undefined when they change nothing
    * @throws whatever a write throws; then call `abandon`
    */
-  propose(writes: readonly Write[], act: string): Proposed | undefined {
+  propose(writes: readonly Write[], act: string, claimFor: ClaimFor): Proposed | undefined {
     const fork = this.#fork ?? documentOf([Y.encodeStateAsUpdate(this.#doc)])
     this.#fork = fork
     this.#forkUsedAtMs = performance.now()
-    fork.clientID = this.#writerId // set after the state is in: Yjs changes an id that it sees others use
+    const bindings: Binding[] = this.#isWriterBound ? [] : [{ workshopId: this.#workshopId, clientId: this.#writerId, owner: serverOwner }]
     const update = collectUpdate(fork, () => {
-      fork.transact(
-        () => {
-          for (const write of writes) write(fork)
-        },
-        { source: 'governed', act } satisfies Origin,
-      )
+      for (const { author, own } of byAuthor(writes)) {
+        const claimed = (author && claimFor(author)) ?? []
+        bindings.push(...claimed)
+        fork.clientID = claimed[0]?.clientId ?? this.#writerId // set after the state is in: Yjs changes an id that it sees others use
+        fork.transact(
+          () => {
+            for (const { write } of own) write(fork)
+          },
+          { source: 'governed', act } satisfies Origin,
+        )
+      }
     })
-    const binding = { workshopId: this.#workshopId, clientId: this.#writerId, owner: serverOwner }
-    return update && { update, bindings: this.#isWriterBound ? [] : [binding] }
+    return update && { update, bindings }
   }
 
   /** Applies what the server wrote, after its commit. */
@@ -319,6 +332,14 @@ export class LiveDocument implements CommitSink {
     const { updates } = await this.#services.log.load(this.#name)
     return documentOf([...updates, ...more.filter((update) => update.byteLength > 0)])
   }
+}
+
+/** The writes of each author together, those of the server first. */
+function byAuthor(writes: readonly Write[]): { readonly author: ParticipantId | undefined; readonly own: readonly Write[] }[] {
+  const authors = new Set([undefined, ...writes.map(({ author }) => author)])
+  return [...authors]
+    .map((author) => ({ author, own: writes.filter((write) => write.author === author) }))
+    .filter(({ own }) => own.length > 0)
 }
 
 /** Whether it is the state vector of somebody who has nothing: no entries. */

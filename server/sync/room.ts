@@ -1,4 +1,5 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
+import type { ParticipantId } from '../../shared/access/actor'
 import type { CloseName } from '../../shared/sync/close'
 import type { RoomName, RoomRef } from '../../shared/sync/room-name'
 import type { RoomHistory, UpdateLog } from '../storage/update-log'
@@ -8,7 +9,7 @@ import type { ClientOwners } from './client-owners'
 import { FanOut } from './fan-out'
 import { malformed, maxBytes, maxStructs, type Refusal } from './gate'
 import { Intake, type Offer, type UpdateFrame } from './intake'
-import { type DocumentOwner, type InFlight, LiveDocument, type Proposed } from './live-document'
+import { type DocumentOwner, type InFlight, LiveDocument, type Proposed, type Write } from './live-document'
 import { mayShowPresence, Presence } from './presence'
 import { receive } from './receive'
 import type { Person, RoomRules } from './rules'
@@ -30,8 +31,8 @@ export interface RoomServices {
   cut(session: Session, reason: CloseName): void
   /** A message of the session could not be handled, which is a fault of the server. */
   faulted(session: Session, cause: unknown): void
-  /** After updates of the room became durable and were forwarded. */
-  committed(room: RoomName): void
+  /** After updates of the room became durable and were forwarded; `senders` is empty for what the server wrote. */
+  committed(room: RoomName, senders: readonly ParticipantId[]): void
   /** The room lost its document and could not read it again. */
   failed(room: Room, cause: unknown): void
 }
@@ -48,6 +49,7 @@ export class Room implements DocumentOwner {
   readonly document: LiveDocument
   readonly #services: RoomServices
   readonly #admissions: Admissions
+  readonly #owners: ClientOwners
   readonly #sessions = new Set<Session>()
   readonly #fanOut = new FanOut(this.#sessions)
   readonly #presence: Presence
@@ -60,6 +62,7 @@ export class Room implements DocumentOwner {
     this.ref = ref
     this.epoch = history.epoch
     this.#services = services
+    this.#owners = owners
     this.document = new LiveDocument(name, history, { workshopId: ref.workshopId, clientId }, services, this)
     this.#presence = new Presence(owners, this.document, this.#sessions)
     const { rules, writer } = services
@@ -166,7 +169,7 @@ export class Room implements DocumentOwner {
     }
     this.#fanOut.put({ update: merged, writers })
     for (const { forwardAfter } of done) forwardAfter?.()
-    this.#services.committed(this.name)
+    this.#services.committed(this.name, [...new Set([...writers].map(({ participantId }) => participantId))])
   }
 
   ready(): void {
@@ -190,16 +193,16 @@ export class Room implements DocumentOwner {
   }
 
   /** Computes what the server would write. See `LiveDocument.propose`. */
-  propose(writes: readonly ((doc: Y.Doc) => void)[], act: string): Proposed | undefined {
+  propose(writes: readonly Write[], act: string): Proposed | undefined {
     this.touch()
-    return this.document.propose(writes, act)
+    return this.document.propose(writes, act, (author) => this.#owners.claim([new Y.Doc().clientID], author))
   }
 
   /** Applies and forwards what the server wrote, after its commit. */
   adopt(update: Uint8Array, act: string): void {
     this.document.adopt(update, act)
     this.#fanOut.put({ update, writers: nobody })
-    this.#services.committed(this.name)
+    this.#services.committed(this.name, [])
   }
 
   #refuse(session: Session, refusal: Refusal): void {

@@ -19,6 +19,7 @@ import { createGoverned } from './governed'
 import { RoomHub } from './hub'
 import { Meter } from './meter'
 import { Timers } from './timers'
+import type { Visitors } from './visitors'
 import { createRoomRules } from './workshop-state'
 
 /** What the composition root hands in. */
@@ -44,8 +45,8 @@ export interface Sync {
   readonly hub: RoomHub
   readonly compactor: Compactor
   readonly meter: Meter
-  /** Serves `/sync/...` on a server's upgrades. */
-  attach(server: Pick<Server, 'on'>, door: Door): void
+  /** Serves `/sync/...` on a server's upgrades, and tells `visitors` who comes and goes. */
+  attach(server: Pick<Server, 'on'>, door: Door, visitors?: Visitors): void
   /** Names the tools that hear facts and commits; call once, after they were made with `context`. */
   bind(tools: Iterable<ServerTool>): void
   /** The participant as the record has them now; undefined when removed or unknown. Loads the record if need be. */
@@ -81,11 +82,11 @@ export function openSync(options: SyncOptions): Sync {
     compactor,
     meter,
     logger,
-    committed: (room) => {
+    committed: (room, senders) => {
       backplane.ring(room)
       for (const tool of tools) {
         try {
-          tool.committed?.(room)
+          tool.committed?.(room, senders)
         } catch (err) {
           logger.error({ err, room }, 'a tool failed after a commit')
         }
@@ -111,7 +112,7 @@ export function openSync(options: SyncOptions): Sync {
     hub,
     compactor,
     meter,
-    attach: (server, door) => attachSync(server, door, { hub, rules, logger }),
+    attach: (server, door, visitors) => attachSync(server, door, { hub, rules, logger, visitors }),
     bind(bound) {
       tools = [...bound]
     },

@@ -34,6 +34,8 @@ export function createRoomRules({ hub, definitions }: StateSources): RoomRules {
           : [],
       ),
       draftState: (draftId) => record && draftStateIn(record, draftId),
+      draftWriters: (draftId) =>
+        record && definitions.map((tool) => tool.draftWriters?.(record, draftId)).find((writers) => writers !== undefined),
     }
   }
 
@@ -65,7 +67,7 @@ export function createRoomRules({ hub, definitions }: StateSources): RoomRules {
       if (!record) return 'This workshop is not open.'
       for (const each of touched) {
         for (const tool of definitions) {
-          if (![...tool.board, ...(tool.private ?? [])].some(({ name }) => name === each.collection)) continue
+          if (![...tool.board, ...(tool.private ?? []), ...(tool.comments ?? [])].some(({ name }) => name === each.collection)) continue
           const sentence = tool.check?.(actor, each, { zone, record })
           if (sentence !== undefined) return sentence
         }
@@ -91,6 +93,6 @@ function rootsByZone(definitions: readonly ToolDefinition[]): Readonly<Record<Ro
     board: new Map(records((tool) => tool.board)),
     private: new Map(records((tool) => tool.private ?? [])),
     draft: new Map([['body', { kind: 'text' }]]),
-    comments: new Map(),
+    comments: new Map(records((tool) => tool.comments ?? [])),
   }
 }

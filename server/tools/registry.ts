@@ -2,25 +2,46 @@ import { boardRoom, recordRoom } from '../../shared/sync/room-name'
 import { partners } from '../../shared/tools/partners/collections'
 import { emptySeats } from '../../shared/tools/partners/empty-seats'
 import type { BuiltToolId } from '../../shared/tools/registry'
+import { sourcesOf } from '../../shared/tools/sources'
 import { participants } from '../../shared/workshop/collections'
+import { takeName } from '../workshop/naming'
+import { createAgendaPort } from '../workshop/placed-steps'
+import { copiedDocs } from './copied-docs'
 import { createDecisions } from './decisions/service'
 import { createPress } from './document/press'
 import { isPublished } from './document/publishing'
 import { documentRoutes } from './document/routes'
 import { createDocument } from './document/service'
+import { draftsCatchUp } from './drafts/catch-up'
+import { createMinorities } from './drafts/minorities'
+import { createProposals } from './drafts/proposals'
+import { createReviews } from './drafts/reviews'
 import { draftsRoutes } from './drafts/routes'
 import { createDrafts } from './drafts/service'
+import { createVersions } from './drafts/versions'
+import { ideasCatchUp } from './ideas/catch-up'
 import { ideasRoutes } from './ideas/routes'
 import { createIdeas } from './ideas/service'
-import type { ServerContext, ServerTool } from './server-tool'
-import { agreementOf } from './votes/agreement-of'
+import type { ServerContext, ServerTool, Tx } from './server-tool'
+import { votesCatchUp } from './votes/catch-up'
+import { agreementWithConcerns } from './votes/concern-summary'
+import { createConcerns } from './votes/concerns'
+import { dissentOn } from './votes/dissenters'
 import { createProof } from './votes/proof'
 import { votesRoutes } from './votes/routes'
 import { createVotes } from './votes/service'
 
 /** Composes the server sides of all tools and ties their ports together. */
 export function createServerTools(context: ServerContext): Partial<Record<BuiltToolId, ServerTool>> {
-  const drafts = createDrafts(context, { agreementOf })
+  const versions = createVersions(context)
+  const reviews = createReviews(context, createAgendaPort(context))
+  const minorities = createMinorities(context, { dissentOn })
+  const draftsPorts = {
+    agreementOf: agreementWithConcerns,
+    sourcesIn: async (workshopId: string) => sourcesOf(await copiedDocs(context, workshopId)),
+    takeName: (tx: Tx, workshopId: string, name: string) => takeName(context, tx, workshopId, name),
+  }
+  const drafts = createDrafts(context, draftsPorts, versions, { reviews, minorities })
   const proof = createProof(context, { isPublished: (workshopId) => isPublished(context.db, workshopId) })
   const ideas = createIdeas(context)
   const votes = createVotes(context, {
@@ -28,11 +49,30 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
     hasUnnamedCluster: ideas.hasUnnamedCluster,
     emptySeats: (workshopId) => emptySeatsIn(context, workshopId),
   })
+  const concerns = createConcerns(context, { textOf: drafts.textOf })
   return {
-    ideas: { routes: ideasRoutes(ideas), committed: ideas.committed },
-    drafts: { routes: draftsRoutes(drafts) },
-    votes: { routes: votesRoutes(votes, proof), resume: votes.resume, hear: votes.hear },
-    decisions: createDecisions(),
+    ideas: {
+      routes: ideasRoutes(ideas),
+      committed: ideas.committed,
+      catchUp: (actor, sinceMs) => ideasCatchUp(context, actor, sinceMs),
+    },
+    drafts: {
+      routes: draftsRoutes({ context, drafts, versions, proposals: createProposals(context, versions), reviews, minorities }),
+      async resume() {
+        for (const part of [versions, reviews, minorities]) await part.resume()
+      },
+      hear: minorities.hear,
+      committed: versions.committed,
+      catchUp: (actor, sinceMs) => draftsCatchUp(context, actor, sinceMs),
+    },
+    votes: {
+      routes: votesRoutes(votes, proof, concerns),
+      resume: votes.resume,
+      hear: votes.hear,
+      committed: votes.committed,
+      catchUp: (actor, sinceMs) => votesCatchUp(context, { readRound: votes.readRound, textOf: drafts.textOf }, actor, sinceMs),
+    },
+    decisions: createDecisions(context),
     document: { routes: documentRoutes(createDocument(context, createPress())) },
   }
 }

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { Actor, ParticipantId } from '../../shared/access/actor'
 import type { IdentityLevel } from '../../shared/access/identity'
 import type { RoomName } from '../../shared/sync/room-name'
+import type { Change, Waiting } from '../../shared/workshop/catch-up-contract'
 import type { ApiApp } from '../http/api'
 import type { Database } from '../storage/tables'
 
@@ -12,6 +13,8 @@ export type Tx = Transaction<Database>
 export interface DocWrite {
   readonly room: RoomName
   readonly write: (doc: Y.Doc) => void
+  /** Whose words they are, in the authorship binding; the server's own without it. */
+  readonly author?: ParticipantId
 }
 
 /** What a governed act leaves behind, all of it in one SQL transaction. */
@@ -55,6 +58,17 @@ export type Decided =
       readonly agreement?: AgreementSummary
     }
   | {
+      readonly kind: 'statement/reviewed'
+      readonly draftId: string
+      readonly statementKind: string
+      readonly title: string
+      readonly version: number
+      /** When it is looked at next; a day such as `2027-11-22`. */
+      readonly nextOn?: string
+      readonly by: Actor
+      readonly atMs: number
+    }
+  | {
       readonly kind: 'round/recorded'
       readonly roundId: string
       readonly question: string
@@ -77,6 +91,10 @@ export interface AgreementSummary {
   readonly answered: number
   /** Whether the check's own rule is met by answers given on exactly the asked hash. */
   readonly passed: boolean
+  /** Whether it passed, who holds it up and the arithmetic, in words; absent while answers are sealed. */
+  readonly verdict?: string
+  /** Those who must agree and do not yet, for example `employers`; absent when nobody holds it up. */
+  readonly heldUpBy?: readonly string[]
   readonly levels: readonly { readonly answer: string; readonly people: number }[]
   /** Answers below the threshold, in their own words; names only when the check is not secret. */
   readonly reservations: readonly { readonly name?: string; readonly answer: string; readonly reason?: string }[]
@@ -84,7 +102,26 @@ export interface AgreementSummary {
   readonly answeredEarlier?: number
   /** Names of the eligible who have not answered; absent when the check is secret. */
   readonly missing?: readonly string[]
+  /** What has been said against this wording in its checks, however it stands now; absent when nothing was. */
+  readonly concerns?: readonly KeptConcern[]
+  /** How many of each organisation answered, without saying who; absent while the answers are sealed. */
+  readonly participation?: readonly { readonly organisation?: string; readonly eligible: number; readonly answered: number }[]
 }
+
+/** A concern about a wording, in words. */
+export interface KeptConcern {
+  /** Absent when no reason was given. */
+  readonly words?: string
+  /** Absent when the check was secret. */
+  readonly by?: string
+  /** The answer it came with, for example `not yet`. */
+  readonly answer: string
+  /** `refused`: open, since its author said no to the change that was linked. */
+  readonly state: 'open' | 'refused' | 'answered' | 'met' | 'dissent' | 'withdrawn'
+}
+
+/** Who may write the minority statement of a wording: those below the threshold of an open check; of a secret one nobody is told. */
+export type Dissent = { readonly isSecret: true } | { readonly isSecret: false; readonly people: readonly ParticipantId[] }
 
 /** What the kernel offers to a tool's server side. */
 export interface ServerContext {
@@ -110,6 +147,12 @@ export interface ServerContext {
   readonly origin: string
 }
 
+/** One tool's part of what somebody missed. */
+export interface CaughtUp {
+  readonly changed: readonly Omit<Change, 'tool'>[]
+  readonly waits: readonly Omit<Waiting, 'tool'>[]
+}
+
 /** The server side of a tool that governs something. */
 export interface ServerTool {
   routes(app: ApiApp): void
@@ -117,6 +160,14 @@ export interface ServerTool {
   resume?(): Promise<void>
   /** Hears what other tools did, inside their transaction. */
   hear?(tx: Tx, workshopId: string, fact: Fact): Promise<readonly DocWrite[]>
-  /** Told after a room's updates are durable; for projections such as counts of private notes. Must not throw. */
-  committed?(room: RoomName): void
+  /**
+   * What happened since a moment, and what waits for this person: nothing that they may not read, or that is still withheld
+   * from them.
+   */
+  catchUp?(actor: Actor, sinceMs: number): Promise<CaughtUp>
+  /**
+   * Told after a room's updates are durable, with the people who sent them; for projections such as counts of private
+   * notes. Must not throw.
+   */
+  committed?(room: RoomName, senders: readonly ParticipantId[]): void
 }

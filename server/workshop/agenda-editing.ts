@@ -85,10 +85,11 @@ export async function readScripts(context: ServerContext, actor: Actor): Promise
   return { scripts: rows.map((row) => ({ stepId: row.step_id, notes: row.notes })) }
 }
 
-async function writeScript(tx: Tx, actor: Actor, stepId: string, notes: string): Promise<void> {
+/** Keeps what facilitators read to themselves at a step. */
+export async function writeScript(tx: Tx, { workshopId }: { readonly workshopId: string }, stepId: string, notes: string): Promise<void> {
   await tx
     .insertInto('step_scripts')
-    .values({ workshop_id: actor.workshopId, step_id: stepId, notes })
+    .values({ workshop_id: workshopId, step_id: stepId, notes })
     .onConflict((conflict) => conflict.columns(['workshop_id', 'step_id']).doUpdateSet({ notes }))
     .execute()
 }

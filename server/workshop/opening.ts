@@ -26,6 +26,7 @@ export async function openWorkshop(context: ServerContext, opening: Opening, dev
       .values({
         id: workshopId,
         title: opening.title,
+        opened_as: null,
         created_at_ms: nowMs,
         template: plan.template ?? null,
         join_code: joinCode,

@@ -46,12 +46,13 @@ export async function seatsOf(context: ServerContext, deviceToken: string | unde
     .where('participants.removed_at_ms', 'is', null)
     .orderBy('workshops.created_at_ms', 'desc')
     .limit(50)
-    .select(['workshops.id', 'workshops.title', 'workshops.created_at_ms', 'participants.role', 'participants.name'])
+    .select(['workshops.id', 'workshops.title', 'workshops.opened_as', 'workshops.created_at_ms', 'participants.role', 'participants.name'])
     .execute()
   return {
     workshops: rows.map((row) => ({
       workshopId: WorkshopId.parse(row.id),
       title: row.title,
+      ...(row.opened_as === null ? {} : { openedAs: row.opened_as }),
       role: Role.parse(row.role),
       name: row.name,
       createdAtMs: row.created_at_ms,

@@ -13,7 +13,7 @@ import { listInvites, makeInvite, reissueInvite, revokeInvite } from './invites'
 import { listLinks, makeLink, revokeLink } from './inviting'
 import { joinWorkshop } from './joining'
 import { answerKnocks, listKnocks } from './knocking'
-import { rotateCode, setLock, setStep, setTimer, summon } from './leading'
+import { readWorkshop, rotateCode, setLock, setStep, setTimer, summon } from './leading'
 import { lookUpCode, readLobby } from './lobby'
 import { mergePeople } from './merging'
 import { openWorkshop } from './opening'
@@ -141,6 +141,8 @@ async function changeTitle(
   { title, focusQuestion }: { readonly title?: string | undefined; readonly focusQuestion?: string | undefined },
 ): Promise<void> {
   await context.governed(actor.workshopId, async (tx) => {
+    const workshop = title === undefined ? undefined : await readWorkshop(context, actor)
+    if (workshop?.openedAs !== undefined) throw problem('workshop/named', { name: workshop.title })
     if (title !== undefined) await tx.updateTable('workshops').set({ title }).where('id', '=', actor.workshopId).execute()
     const change = {
       ...(title === undefined ? {} : { title }),

@@ -12,6 +12,8 @@ export interface RightsState {
   readonly lockedTools: ReadonlySet<string>
   /** Undefined when there is no such draft. */
   draftState(draftId: string): DraftState | undefined
+  /** The only people who may write in a draft, whatever their role above observer; undefined where it is all who contribute. */
+  draftWriters?(draftId: string): readonly string[] | undefined
   /** Whether observers may comment in this workshop. */
   readonly observersComment?: boolean
 }
@@ -37,7 +39,9 @@ export function roomRight(actor: Actor, ref: RoomRef, state: RightsState): RoomR
     case 'draft': {
       const draft = state.draftState(ref.id)
       if (!draft) return 'none'
-      return contributes && draft === 'open' && !state.lockedTools.has(draftsTool) ? 'write' : 'read'
+      const writers = state.draftWriters?.(ref.id)
+      const writes = writers ? atLeast(actor.role, 'voter') && writers.includes(actor.id) : contributes
+      return writes && draft === 'open' && !state.lockedTools.has(draftsTool) ? 'write' : 'read'
     }
     case 'comments': {
       if (!state.draftState(ref.id)) return 'none'

@@ -9,3 +9,11 @@ export const gradientLabels = [
   'Serious disagreement',
   'Veto',
 ] as const
+
+/** The ways of asking whether people stand behind a wording, as people call them. */
+export const agreementMethodLabels: Readonly<Record<string, string>> = {
+  resonance: 'Resonance check',
+  gradients: 'Gradients of agreement',
+  fist: 'Fist to five',
+  consent: 'Consent round',
+}

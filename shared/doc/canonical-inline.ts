@@ -8,9 +8,12 @@ import type { Inline, Mark } from './outline'
  */
 export function inlineText(runs: readonly Inline[]): string[] {
   const lines = marked(mergeRuns(runs), []).trim().split('\n')
-  if (lines.length === 1 && lines[0] === '') return []
+  if (lines.every((line) => unseen.test(line))) return []
   return lines.map((line, index) => escapeLineStart(line.trim()) + (index < lines.length - 1 ? '\\' : ''))
 }
+
+/** Spaces, and characters that show nothing where they stand alone. */
+const unseen = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u
 
 /** Writes runs whose `open` marks are written already; of the marks to open, the one that reaches farthest goes outside. */
 function marked(runs: readonly Inline[], open: readonly string[]): string {

@@ -35,6 +35,8 @@ export const documentParts = [
   'decisions',
   'readiness',
   'notes',
+  'comments',
+  'origins',
   'ballots',
 ] as const
 export type DocumentPart = (typeof documentParts)[number]

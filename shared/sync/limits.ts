@@ -37,6 +37,14 @@ export const limits = {
   /** Characters. */
   noteLength: 2_000,
   /** Characters. */
+  commentLength: 2_000,
+  /** Characters of the words that a comment stands on. */
+  quoteLength: 300,
+  /** Lines that the words under a comment may run through. */
+  anchorParts: 50,
+  /** Characters kept from before and from after the words under a comment. */
+  anchorContext: 24,
+  /** Characters. */
   nameLength: 80,
   /** Characters; titles and option labels. */
   titleLength: 200,
@@ -50,7 +58,34 @@ export const limits = {
   knocks: 200,
   passphraseLength: 128,
   drafts: 300,
+  /** Of one statement, side by side: its working draft and its rivals. */
+  wordings: 6,
+  /** Picked for one merged text. */
+  phrases: 200,
+  /** Characters. */
+  phraseLength: 2_000,
+  /** That one wording begins from. */
+  notesPerWording: 200,
+  /** Records that one phrase is traced to. */
+  originRefs: 20,
+  /** Characters of the words that were traced, as they were then. */
+  originQuote: 600,
+  /** Written in one act. */
+  origins: 2_000,
+  /** Looked at when a wording is merged, revised or adopted. */
+  originsRead: 5_000,
   openRounds: 5,
+  /** A wording that nobody has changed for so long gets a version of its own. */
+  versionRestMs: 60_000,
+  /** One that is written in without a rest gets one so often. */
+  versionEveryMs: 600_000,
+  /** Kept of each wording; older ones thin out. */
+  automaticVersions: 100,
+  /** Kept of each wording for good. */
+  namedVersions: 100,
+  versionsPerPage: 30,
+  /** Lines that a restore takes away stay empty for so long, for letters that are on their way to them. */
+  restoreGraceMs: 3_000,
   agendaSteps: 60,
   httpBodyBytes: 1024 * 1024,
   httpTimeoutMs: 30_000,
@@ -72,5 +107,11 @@ export const limits = {
   closeGraceMs: 3_000,
   deviceTokenDays: 180,
   joinCodeIdleDays: 14,
+  /** Whoever comes back within it is on the same visit. */
+  visitGapMs: 600_000,
+  /** While people are here, that is noted so often. */
+  visitNotedEveryMs: 240_000,
+  /** An absence that long is worth a word on return. */
+  awayMs: 1_800_000,
   clientIdsPerParticipantAndDay: 500,
 } as const

@@ -29,6 +29,9 @@ export function boardRoom(workshopId: string): RoomName {
 export function draftRoom(workshopId: string, draftId: Id<'draft'>): RoomName {
   return `${workshopId}/draft/${draftId}`
 }
+export function commentsRoom(workshopId: string, draftId: Id<'draft'>): RoomName {
+  return `${workshopId}/comments/${draftId}`
+}
 export function privateRoom(workshopId: string, participantId: string): RoomName {
   return `${workshopId}/private/${participantId}`
 }

@@ -6,6 +6,7 @@ import type { OutlineOptions, OutlineSection } from '../doc/outline'
 import type { Contract } from '../http/endpoint'
 import type { ProblemKind } from '../http/problem'
 import type { RoomRef } from '../sync/room-name'
+import type { Change, Waiting } from '../workshop/catch-up-contract'
 import type { ToolId } from '../workshop/schema'
 
 /** The documents that reading sides fold over. A wording's text is read from its own document. */
@@ -14,6 +15,8 @@ export interface WorkshopDocs {
   readonly board: Y.Doc
   /** The wording's document; undefined while it is not loaded. */
   draft(draftId: string): Y.Doc | undefined
+  /** What was said about a wording; undefined while it is not loaded. */
+  comments?(draftId: string): Y.Doc | undefined
   /** The partners as other tools see them, by name. */
   parties(): readonly Party[]
   /** Any tool's record in words; undefined when the reference dangles. */
@@ -44,6 +47,44 @@ export interface OptionSource {
     /** Why it cannot be put to a vote yet, and what to do. */
     readonly problem?: string
   }[]
+}
+
+/** A record that words can be traced to. */
+export interface Source {
+  readonly ref: RecordRef
+  /** What it is, for example `Note`. */
+  readonly kind: string
+  readonly words: string
+  /** Who wrote it; absent where nobody is named. */
+  readonly by?: string
+  /** Deleted since. */
+  readonly isGone?: boolean
+}
+
+/** Records of one tool that belong together. */
+export interface SourceGroup {
+  readonly title: string
+  /** The group itself, where words can be traced to it too. */
+  readonly source?: Source
+  readonly items: readonly Source[]
+  /** A wording can begin from the words of its items. */
+  readonly isMaterial: boolean
+}
+
+/** Something that a group decided about other records. */
+export interface DecisionOn {
+  readonly ref: RecordRef
+  readonly words: string
+  /** What came of it, for example `first of 5`. */
+  readonly outcome?: string
+  readonly on: readonly RecordRef[]
+}
+
+/** An option that alone came first in a vote. */
+export interface DecidedOption {
+  readonly label: string
+  /** What was asked. */
+  readonly question: string
 }
 
 /** How far a workshop has come with one tool, for the rail and the home page. */
@@ -83,6 +124,13 @@ export interface EmptySeat {
   readonly partners: number
 }
 
+/** A tool's sentences about what somebody missed. */
+export interface CatchUpWords {
+  readonly changed: (change: Change) => string
+  /** What is asked, and the button that goes there; absent for a tool that asks nobody anything. */
+  readonly waits?: (waiting: Waiting) => { readonly words: string; readonly act: string }
+}
+
 /** The shared side of a tool: everything that other rooms of the house may ask of it. */
 export interface ToolDefinition {
   readonly id: ToolId
@@ -94,6 +142,8 @@ export interface ToolDefinition {
   readonly record: readonly AnyCollection[]
   /** Roots of `private/<participant>`. */
   readonly private?: readonly AnyCollection[]
+  /** Roots of `comments/<draftId>`. */
+  readonly comments?: readonly AnyCollection[]
   readonly contract: Contract
   readonly problems: Readonly<Record<string, ProblemKind>>
   /** The chapters this tool gives to the document; empty when it has nothing to say. */
@@ -103,13 +153,24 @@ export interface ToolDefinition {
   describe(docs: WorkshopDocs, ref: RecordRef): string | undefined
   /** What may be voted on. */
   options?(docs: WorkshopDocs): readonly OptionSource[]
+  /** What words can be traced to, for people to choose from. */
+  sources?(docs: WorkshopDocs): readonly SourceGroup[]
+  /** One record that words were traced to, also when it was deleted since; undefined when it is not this tool's or never was. */
+  source?(docs: WorkshopDocs, ref: RecordRef): Source | undefined
+  /** What was decided about any of these records, oldest first. */
+  decisionsOn?(docs: WorkshopDocs, refs: readonly RecordRef[]): readonly DecisionOn[]
+  /** What its votes came to, newest first. */
+  decided?(docs: WorkshopDocs): readonly DecidedOption[]
   parties?(docs: Pick<WorkshopDocs, 'record' | 'board'>): readonly Party[]
   /** What is missing, one sentence each, for example `No one speaks for economic development yet.` */
   gaps?(docs: WorkshopDocs): readonly string[]
   /** Recommended seats that nobody who has joined speaks for. */
   emptySeats?(docs: WorkshopDocs): readonly EmptySeat[]
+  readonly catchUp?: CatchUpWords
   /** The state of a wording, on which the rights to its document depend; undefined when this tool has no such draft. */
   draftState?(record: Y.Doc, draftId: string): DraftState | undefined
+  /** The only people who may write in a wording; undefined where it is all who contribute. */
+  draftWriters?(record: Y.Doc, draftId: string): readonly string[] | undefined
   /** Refuses a change that the tool's rules forbid: a sentence for the person, or undefined when it is fine. */
   check?(actor: Actor, touched: TouchedRecord, where: WrittenIn): string | undefined
 }

@@ -111,7 +111,16 @@ export const entranceContract = {
     path: '/api/workshops',
     summary: 'The workshops in which this device has a seat',
     result: z.object({
-      workshops: z.array(z.object({ workshopId: WorkshopId, title: z.string(), role: Role, name: z.string(), createdAtMs: z.number() })),
+      workshops: z.array(
+        z.object({
+          workshopId: WorkshopId,
+          title: z.string(),
+          /** The title before the group adopted a name. */ openedAs: z.string().optional(),
+          role: Role,
+          name: z.string(),
+          createdAtMs: z.number(),
+        }),
+      ),
     }),
     status: 200,
   }),

@@ -43,6 +43,11 @@ export const problem = defineProblems({
   'workshop/last-step': { status: 409, retry: false, detail: 'An agenda needs at least one step. Change this one instead.' },
   'workshop/current-step': { status: 409, retry: false, detail: 'Everyone is on this step now. Go to another step first.' },
   'workshop/unknown-step': { status: 404, retry: false, detail: 'This step is no longer in the agenda.' },
+  'workshop/named': {
+    status: 409,
+    retry: false,
+    detail: 'The group has adopted “{name}” as its name. Revise the name to change it.',
+  },
   'workshop/unknown-template': { status: 400, retry: false, detail: 'There is no built-in agenda “{template}”.' },
   'workshop/unknown-person': { status: 404, retry: false, detail: 'This person is no longer in the workshop.' },
   'workshop/host-stays': { status: 409, retry: false, detail: 'The host cannot be changed or removed. Hand the workshop over first.' },

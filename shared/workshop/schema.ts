@@ -38,6 +38,8 @@ export const AgendaStep = z.object({
   subject: RecordRef.optional(),
   /** Its notes begin in private writing. */
   privately: z.boolean().optional(),
+  /** Why the server added it by itself, in a few words beside the title, while that still holds. */
+  mark: z.string().optional(),
   order: OrderKey,
 })
 export type AgendaStep = z.infer<typeof AgendaStep>
@@ -58,6 +60,8 @@ export type DoorKind = z.infer<typeof DoorKind>
 export const Workshop = z.object({
   id: WorkshopId,
   title: z.string().min(1).max(limits.titleLength),
+  /** The title it was opened with, once the group has adopted a name, which then is the title. */
+  openedAs: z.string().optional(),
   focusQuestion: z.string().max(limits.titleLength).optional(),
   /** Name of the built-in plan it began from. */
   template: z.string().optional(),

@@ -1,15 +1,28 @@
 import { ServerProcess } from '../../e2e/support/server-process'
 import { measureBrowser } from './browser'
+import { measureChecks } from './checks'
+import { measureDrafts } from './drafts'
 import { measureExports } from './exports'
 import { printFigures } from './figures'
 import { measureNotes } from './notes'
 import { benchSync } from './sync/run'
+import { measureVersions } from './versions'
 import { measureVotes } from './votes'
 
 const [what, ...args] = process.argv.slice(2)
 if (what === undefined) await benchPages()
-if (what !== 'sync') await benchVotes()
-if (what !== 'votes') await benchSync(what === 'sync' ? args : [])
+if (what === undefined || what === 'drafts') await benchDrafts()
+if (what === undefined || what === 'votes') await benchVotes()
+if (what === undefined || what === 'sync') await benchSync(what === 'sync' ? args : [])
+
+async function benchDrafts(): Promise<void> {
+  const server = await ServerProcess.start()
+  try {
+    printFigures('Writing together', [...measureVersions(), ...(await measureChecks()), ...(await measureDrafts(server))])
+  } finally {
+    await server.stop()
+  }
+}
 
 async function benchVotes(): Promise<void> {
   const server = await ServerProcess.start()

@@ -127,7 +127,7 @@ export const secrecyFaults: readonly Fault[] = [
   {
     what: 'who has voted is read in the chain of an open round',
     file: 'server/tools/votes/ledger-export.ts',
-    from: "entry.kind === 'vote/cast' && !closed.has(entry.payload.roundId) ? sealed(entry) : entry",
+    from: 'personal.has(entry.kind) && !closed.has(entry.payload.roundId) ? sealed(entry) : entry',
     to: "entry.kind === 'vote/none' ? sealed(entry) : entry",
     tests: ['server/tools/votes/export'],
   },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../shared/access/actor'
+import { concerns } from '../../shared/tools/votes/concern-collection'
 import { type Answer, type Device, type OpenedWorkshop, startTestServer, type TestServer } from '../support/server'
 
 type Who = 'anybody' | 'members' | 'voters' | 'writers' | 'facilitators' | 'host'
@@ -17,6 +18,7 @@ interface Found {
   readonly roundId: string
   readonly memberId: string
   readonly inviteId: string
+  readonly concernId: string
 }
 
 const hash = '0'.repeat(64)
@@ -31,6 +33,7 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/join': { who: 'anybody' },
   'POST /api/workshops/{id}/session': { who: 'anybody' },
   'GET /api/workshops/{id}': { who: 'members' },
+  'GET /api/workshops/{id}/catch-up': { who: 'members' },
   'PATCH /api/workshops/{id}': { who: 'facilitators', body: () => ({ title: 'Title' }) },
   'PUT /api/workshops/{id}/step': { who: 'facilitators', body: ({ stepId }) => ({ stepId }) },
   'POST /api/workshops/{id}/summon': { who: 'facilitators' },
@@ -65,7 +68,21 @@ const matrix: Readonly<Record<string, Row>> = {
   'PATCH /api/workshops/{id}/drafts/{draftId}': { who: 'facilitators', body: () => ({ title: 'New title' }) },
   'GET /api/workshops/{id}/drafts/{draftId}/agreement': { who: 'members' },
   'POST /api/workshops/{id}/drafts/{draftId}/adopt': { who: 'facilitators', body: () => ({ textHash: hash }) },
-  'POST /api/workshops/{id}/drafts/{draftId}/revise': { who: 'facilitators' },
+  'POST /api/workshops/{id}/drafts/{draftId}/revise': { who: 'facilitators', body: () => ({ why: 'The wage belongs in it.' }) },
+  'POST /api/workshops/{id}/drafts/{draftId}/review': { who: 'facilitators', body: () => ({}) },
+  'GET /api/workshops/{id}/drafts/{draftId}/authors': { who: 'members' },
+  'GET /api/workshops/{id}/drafts/{draftId}/minority': { who: 'members' },
+  // Who answered below the threshold decides in its own words; the tests of minority statements cover it.
+  'POST /api/workshops/{id}/drafts/{draftId}/minority': { who: 'voters' },
+  'POST /api/workshops/{id}/drafts/{draftId}/stand': { who: 'voters', body: () => ({ textHash: hash, stands: true }) },
+  'POST /api/workshops/{id}/drafts/{draftId}/close': { who: 'facilitators', body: () => ({ closesOn: '2199-01-01' }) },
+  'GET /api/workshops/{id}/drafts/{draftId}/versions': { who: 'members' },
+  'GET /api/workshops/{id}/drafts/{draftId}/versions/{versionId}': { who: 'members' },
+  'POST /api/workshops/{id}/drafts/{draftId}/versions': { who: 'writers', body: () => ({ name: 'Before lunch' }) },
+  'POST /api/workshops/{id}/drafts/{draftId}/versions/{versionId}/restore': { who: 'writers' },
+  'POST /api/workshops/{id}/drafts/{draftId}/proposals/{proposalId}/accept': { who: 'writers' },
+  'POST /api/workshops/{id}/drafts/{draftId}/proposals/{proposalId}/keep': { who: 'writers', body: () => ({ reason: 'It reads well.' }) },
+  'POST /api/workshops/{id}/drafts/{draftId}/proposals/{proposalId}/reopen': { who: 'writers' },
   'POST /api/workshops/{id}/rounds': {
     who: 'facilitators',
     body: () => ({ question: 'Which?', method: 'dots', secret: true, options: [{ label: 'A' }, { label: 'B' }] }),
@@ -75,15 +92,22 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/rounds/{roundId}/cancel': { who: 'facilitators' },
   'POST /api/workshops/{id}/rounds/{roundId}/settle': { who: 'facilitators' },
   'POST /api/workshops/{id}/rounds/{roundId}/consent-step': { who: 'facilitators', body: () => ({ step: 'clarify' }) },
+  'POST /api/workshops/{id}/rounds/{roundId}/sense': { who: 'facilitators', body: () => ({ from: hash, to: hash }) },
+  'POST /api/workshops/{id}/rounds/{roundId}/contest': { who: 'voters', body: () => ({ textHash: hash }) },
   'GET /api/workshops/{id}/rounds/{roundId}': { who: 'members' },
   'PUT /api/workshops/{id}/rounds/{roundId}/ballot': {
     who: 'voters',
     body: () => ({ idempotencyKey: 'once-only-1', baseVersion: 0, allocation: {} }),
   },
+  'GET /api/workshops/{id}/texts/{textHash}': { who: 'members' },
   'GET /api/workshops/{id}/rounds/{roundId}/voters': { who: 'facilitators' },
   'POST /api/workshops/{id}/rounds/{roundId}/reveal': { who: 'facilitators', body: () => ({ shown: 0, from: 'last' }) },
   'POST /api/workshops/{id}/rounds/{roundId}/record': { who: 'facilitators', body: () => ({ words: 'So it is.' }) },
   'GET /api/workshops/{id}/rounds/{roundId}/export': { who: 'members' },
+  'POST /api/workshops/{id}/rounds/{roundId}/own-concern': { who: 'members', body: () => ({ key: 'no-key' }) },
+  'POST /api/workshops/{id}/concerns/{concernId}/answer': { who: 'writers', body: () => ({ textHash: hash }) },
+  'POST /api/workshops/{id}/concerns/{concernId}/settle': { who: 'members', body: () => ({ as: 'withdrawn' }) },
+  'POST /api/workshops/{id}/concerns/{concernId}/author-left': { who: 'facilitators' },
   'GET /api/workshops/{id}/ledger': { who: 'writers' },
   'GET /api/workshops/{id}/document.docx': { who: 'members' },
   'GET /api/workshops/{id}/document.pdf': { who: 'members' },
@@ -141,6 +165,7 @@ beforeAll(async () => {
     roundId: round.body.roundId,
     memberId: member.participantId,
     inviteId: invite.body.inviteId,
+    concernId: await raiseConcern(draft.body.draftId, member),
   }
   const { paths } = (await host.get('/api/openapi.json')).body
   routes = Object.entries<object>(paths).flatMap(([path, methods]) =>
@@ -148,6 +173,17 @@ beforeAll(async () => {
   )
 })
 afterAll(() => server.close())
+
+/** Somebody says “not yet” to the wording. */
+async function raiseConcern(draftId: string, voter: Device): Promise<string> {
+  const { host, workshopId } = workshop
+  const { textHash } = (await host.get(`/api/workshops/${workshopId}/drafts/${draftId}`)).body
+  const wish = { question: 'Does it resonate?', method: 'resonance', subject: { draftId, textHash } }
+  const path = `/api/workshops/${workshopId}/rounds/${(await host.post(`/api/workshops/${workshopId}/rounds`, wish)).body.roundId}`
+  await host.post(`${path}/open`)
+  await voter.put(`${path}/ballot`, { idempotencyKey: 'once', baseVersion: 0, answer: 'not-yet', textHash })
+  return server.app.context.readDoc(`${workshopId}/record`, (doc) => concerns.all(doc)[0]?.id ?? '')
+}
 
 function ask(device: Device, route: string): Promise<Answer> {
   const [method = '', template = ''] = route.split(' ')
@@ -159,6 +195,9 @@ function ask(device: Device, route: string): Promise<Answer> {
     promptId: `prompt_${found.stepId.slice('step_'.length)}`,
     draftId: found.draftId,
     roundId: found.roundId,
+    versionId: 'version_unknown',
+    concernId: found.concernId,
+    proposalId: 'proposal_unknown',
   }
   const path = template.replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? '')
   const query = path.endsWith('/agreement') ? `?textHash=${hash}` : ''

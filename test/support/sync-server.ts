@@ -22,6 +22,8 @@ import { type Connection, type ConnectOptions, connect } from './server'
 export const notes = defineCollection('notes', z.object({ id: z.string(), text: z.string().max(100), authorId: z.string().optional() }))
 /** Unrevealed notes of the stand-in tool. */
 export const secrets = defineCollection('secrets', z.object({ id: z.string(), text: z.string() }))
+/** Comments of the stand-in tool. */
+export const remarks = defineCollection('remarks', z.object({ id: z.string(), text: z.string() }))
 /** Wordings of the stand-in tool, in `record`. */
 export const wordings = defineCollection('wordings', z.object({ id: z.string(), state: z.enum(['open', 'locked', 'adopted', 'retired']) }))
 
@@ -35,6 +37,7 @@ export const standInTool: ToolDefinition = {
   board: [notes],
   record: [wordings],
   private: [secrets],
+  comments: [remarks],
   contract: {},
   problems: {},
   outline: () => [],

@@ -21,6 +21,7 @@ export function OwnWorkshops() {
           <li key={seat.workshopId}>
             <Link href={`/w/${seat.workshopId}`} className="home-seat">
               <span className="h">{seat.title}</span>
+              {seat.openedAs === undefined ? null : <span className="meta">Opened as {seat.openedAs}</span>}
               <span className="meta">
                 {roleLabels[seat.role]} · {seat.name} · {dateWords(seat.createdAtMs)}
               </span>

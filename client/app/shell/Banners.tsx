@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { AgendaStep } from '../../../shared/workshop/schema'
 import type { SavedStatus } from '../../sync/saved-status'
@@ -16,12 +17,15 @@ interface BannersProps {
   readonly step: AgendaStep | undefined
   /** Opens the list of people, with those at the door. */
   readonly onPeople: () => void
+  /** What is to be said besides, and is no trouble. */
+  readonly children?: ReactNode
 }
 
 /** What is the matter with the whole screen: connection, saving, a lock. */
-export function Banners({ step, onPeople }: BannersProps) {
+export function Banners({ step, onPeople, children }: BannersProps) {
   const somebodyWaits = useWaiting().length > 0
   const saved = useClientState((state) => state.saved)
+  const isRefused = useClientState((state) => state.refusals.length > 0)
   useConnectionWords(saved)
   return (
     <div className="banners">
@@ -38,9 +42,10 @@ export function Banners({ step, onPeople }: BannersProps) {
         </Banner>
       ) : null}
       <Suspense fallback={null}>
-        {saved.state === 'refused' ? <RefusedPanel /> : null}
+        {isRefused ? <RefusedPanel /> : null}
         {somebodyWaits ? <DoorBanner onPeople={onPeople} /> : null}
         {step ? <LockBanner step={step} /> : null}
+        {children}
       </Suspense>
     </div>
   )

@@ -11,6 +11,7 @@ import { useWorkshop } from '../workshop-context'
 import { attempt } from './attempt'
 import { lockOfStep } from './step-tool'
 import type { Agenda } from './use-agenda'
+import { useMarkedSteps } from './use-marked-steps'
 
 interface DockProps {
   readonly agenda: Agenda
@@ -31,6 +32,7 @@ export function Dock({ agenda: { workshop, steps, current }, step, slotRef }: Do
   const [, navigate] = useLocation()
   const send = useBusy()
   const bar = useArrowKeys()
+  useMarkedSteps(steps)
   async function goOn(to: AgendaStep) {
     await call(workshopContract.setStep, { params, body: { stepId: to.id } })
     // Who is with the group follows it as everybody does.

@@ -1,4 +1,4 @@
-import { Check, FileText, ListPlus, LogIn, PanelLeftClose, PanelLeftOpen, ScrollText } from 'lucide-react'
+import { Check, FileText, History, ListPlus, LogIn, PanelLeftClose, PanelLeftOpen, ScrollText } from 'lucide-react'
 import { Suspense } from 'react'
 import { Link } from 'wouter'
 import { atLeast } from '../../../shared/access/actor'
@@ -16,7 +16,7 @@ import type { Agenda } from './use-agenda'
 
 interface RailProps {
   readonly agenda: Agenda
-  /** The step, `log` or `document` on this screen. */
+  /** The step, `log`, `document` or `catch-up` on this screen. */
   readonly view: string
   readonly slim: boolean
   /** Undefined where it cannot be made slim: in the sheet. */
@@ -48,6 +48,7 @@ export function Rail({ agenda: { workshop, steps, current }, view, slim, onSlim,
       </div>
       <div className="ws rail-word">
         <b>{title}</b>
+        {workshop?.openedAs === undefined ? null : <p className="fine">Opened as {workshop.openedAs}</p>}
         {workshop?.focusQuestion ? (
           <p className="voice ws-question" title={workshop.focusQuestion}>
             {workshop.focusQuestion}
@@ -74,6 +75,15 @@ export function Rail({ agenda: { workshop, steps, current }, view, slim, onSlim,
         ) : null}
       </div>
       <div className="foot">
+        <Link
+          className={classNames('row meta rail-foot', view === 'catch-up' && 'here')}
+          href={`${base}/catch-up`}
+          title="Since you were here"
+          aria-current={view === 'catch-up' ? 'page' : undefined}
+        >
+          <History className="i s" aria-hidden />
+          <span className="rail-word grow">Since you were here</span>
+        </Link>
         <Link
           className={classNames('row meta rail-foot', view === 'log' && 'here')}
           href={`${base}/log`}
@@ -151,6 +161,7 @@ function StepLink({ step, number, steps, currentId, shown, base }: StepLinkProps
       </span>
       <span className="rail-word">
         {step.title}
+        {step.mark ? <span className="step-mark">{step.mark}</span> : null}
         <span className="vh">{stateWords[state]}</span>
       </span>
       <span className="m rail-word">{state === 'done' || step.minutes === 0 ? '' : durationWords(step.minutes)}</span>

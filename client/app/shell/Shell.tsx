@@ -22,25 +22,19 @@ import { useScripts } from './use-scripts'
 import './shell.css'
 
 // What only some need, or only later, is not part of the first screen.
-const AgendaEditor = lazy(async () => ({ default: (await import('./AgendaEditor')).AgendaEditor }))
-const ComfortPanel = lazy(async () => ({ default: (await import('../comfort/ComfortPanel')).ComfortPanel }))
+const CatchUp = lazy(async () => ({ default: (await import('../catch-up/CatchUp')).CatchUp }))
 const Dock = lazy(async () => ({ default: (await import('./Dock')).Dock }))
-const InviteDialog = lazy(async () => ({ default: (await import('../invite/InviteDialog')).InviteDialog }))
-const KeyboardMap = lazy(async () => ({ default: (await import('./KeyboardMap')).KeyboardMap }))
-const LeaveDialog = lazy(async () => ({ default: (await import('./LeaveDialog')).LeaveDialog }))
-const RestoreDialog = lazy(async () => ({ default: (await import('./RestoreDialog')).RestoreDialog }))
+const Panels = lazy(async () => ({ default: (await import('./Panels')).Panels }))
 const RestoredNotice = lazy(async () => ({ default: (await import('./RestoredNotice')).RestoredNotice }))
-const ScriptDialog = lazy(async () => ({ default: (await import('./ScriptDialog')).ScriptDialog }))
-const Sheet = lazy(async () => ({ default: (await import('../../ui/Sheet')).Sheet }))
 const ShellKeys = lazy(async () => ({ default: (await import('./ShellKeys')).ShellKeys }))
 const SummonsToast = lazy(async () => ({ default: (await import('./SummonsToast')).SummonsToast }))
 const Rail = lazy(async () => ({ default: (await import('./Rail')).Rail }))
-const PeoplePanel = lazy(async () => ({ default: (await import('../people/PeoplePanel')).PeoplePanel }))
 
 const slimKey = 'convene.rail'
 const pages = {
   log: { title: 'Decision log', tool: 'decisions' },
   document: { title: 'Vision document', tool: 'document' },
+  'catch-up': { title: 'Since you were here', tool: 'talk' },
 } as const
 
 /** A workshop's frame around every step. */
@@ -49,7 +43,7 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
   const agenda = useAgenda()
   const [, navigate] = useLocation()
   const { steps, current, workshop } = agenda
-  const page = asked === 'log' || asked === 'document' ? pages[asked] : undefined
+  const page = asked === 'log' || asked === 'document' || asked === 'catch-up' ? pages[asked] : undefined
   const step = page ? undefined : steps.find(({ id }) => id === asked)
   const view = page ? (asked ?? '') : (step?.id ?? '')
   const shown = page ? pageStep(asked ?? '', page) : step
@@ -115,9 +109,19 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
           hasScript={script !== undefined && shown?.tool !== 'talk'}
           onOpen={setPanel}
         />
-        <Banners step={step} onPeople={() => setPanel('people')} />
+        <Banners step={step} onPeople={() => setPanel('people')}>
+          <CatchUp />
+        </Banners>
         <main id="stage" className="stage-main" data-region tabIndex={-1}>
-          <DockSlotContext value={slot}>{shown ? <StageHost key={generation} step={shown} script={script} /> : null}</DockSlotContext>
+          <DockSlotContext value={slot}>
+            {asked === 'catch-up' ? (
+              <Suspense fallback={null}>
+                <CatchUp asked />
+              </Suspense>
+            ) : shown ? (
+              <StageHost key={generation} step={shown} script={script} />
+            ) : null}
+          </DockSlotContext>
         </main>
         <Suspense fallback={null}>{leads ? <Dock agenda={agenda} step={step} slotRef={setSlot} /> : null}</Suspense>
         <Suspense fallback={null}>{summons ? <SummonsToast summons={summons} onGo={go} onStay={stay} /> : null}</Suspense>
@@ -125,32 +129,14 @@ export function Shell({ view: asked }: { readonly view: string | undefined }) {
       <Suspense fallback={null}>
         {workshop ? <RestoredNotice restored={workshop.restored} /> : null}
         <ShellKeys onMap={() => setPanel('keys')} onRail={() => setSlim(!slim)} onStep={goToStep} />
-        <Sheet open={panel === 'rail'} onClose={close} label="Agenda" side="left">
-          <nav className="rail in-sheet" aria-label="Agenda">
-            {rail(true)}
-          </nav>
-        </Sheet>
-        <Sheet open={panel === 'people'} onClose={close} label="People" side="right">
-          <Suspense fallback={null}>
-            <PeoplePanel />
-          </Suspense>
-        </Sheet>
-      </Suspense>
-      <Suspense fallback={null}>
-        {panel === 'invite' ? <InviteDialog open onClose={close} /> : null}
-        {panel === 'comfort' ? <ComfortPanel open onClose={close} /> : null}
-        {panel === 'keys' ? <KeyboardMap open onClose={close} tool={shown?.tool} /> : null}
-        {panel === 'script' && script !== undefined ? <ScriptDialog title={title} text={script} onClose={close} /> : null}
-        {panel === 'restore' && leads ? <RestoreDialog onClose={close} /> : null}
-        {panel === 'leave' ? <LeaveDialog open onClose={close} /> : null}
-        {panel === 'agenda' && leads ? <AgendaEditor agenda={agenda} scripts={scripts} open onClose={close} /> : null}
+        <Panels panel={panel} agenda={agenda} scripts={scripts} shown={shown} rail={rail(true)} onClose={close} />
       </Suspense>
     </div>
   )
 }
 
-/** The log and the document are pages of the workshop, not steps of its agenda. */
-function pageStep(id: string, { title, tool }: { readonly title: string; readonly tool: 'decisions' | 'document' }): AgendaStep {
+/** The log, the document and what somebody missed are pages of the workshop, not steps of its agenda. */
+function pageStep(id: string, { title, tool }: (typeof pages)[keyof typeof pages]): AgendaStep {
   return { id: `step_${id}`, title, tool, minutes: 0, order: 'a0' }
 }
 

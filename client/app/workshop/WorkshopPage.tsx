@@ -143,7 +143,7 @@ function useDocsSources(client: WorkshopClient, { record, board }: ClientState):
     () => ({
       record,
       board,
-      draft: (id) => client.draft(id),
+      docAt: (path) => client.docAt(path),
       openDrafts: () => client.openDrafts(),
       subscribeDrafts: (listener) => client.subscribeRooms(listener),
     }),

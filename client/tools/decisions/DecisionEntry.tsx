@@ -1,4 +1,4 @@
-import { BadgeCheck, ChartColumn } from 'lucide-react'
+import { BadgeCheck, CalendarCheck, ChartColumn } from 'lucide-react'
 import type { Decision } from '../../../shared/tools/decisions/schema'
 import { reservationInWords, turnoutInWords } from '../../../shared/tools/decisions/selectors'
 import { plural } from '../../../shared/tools/decisions/words'
@@ -17,15 +17,7 @@ export function DecisionEntry({ decision }: { readonly decision: Decision }) {
         <span className="decisions-number" aria-hidden>
           {decision.number}
         </span>
-        {decision.kind === 'adoption' ? (
-          <Chip tone="ok" Icon={BadgeCheck}>
-            Adopted
-          </Chip>
-        ) : (
-          <Chip tone="line" Icon={ChartColumn}>
-            Vote
-          </Chip>
-        )}
+        <KindChip kind={decision.kind} />
         {reservations.length > 0 ? <Chip tone="warn">{plural(reservations.length, 'reservation')}</Chip> : null}
         <span className="grow" />
         <time className="fine" dateTime={new Date(decision.atMs).toISOString()}>
@@ -63,4 +55,27 @@ export function DecisionEntry({ decision }: { readonly decision: Decision }) {
       ) : null}
     </li>
   )
+}
+
+function KindChip({ kind }: Pick<Decision, 'kind'>) {
+  switch (kind) {
+    case 'adoption':
+      return (
+        <Chip tone="ok" Icon={BadgeCheck}>
+          Adopted
+        </Chip>
+      )
+    case 'review':
+      return (
+        <Chip tone="line" Icon={CalendarCheck}>
+          Reviewed
+        </Chip>
+      )
+    case 'round':
+      return (
+        <Chip tone="line" Icon={ChartColumn}>
+          Vote
+        </Chip>
+      )
+  }
 }

@@ -15,6 +15,7 @@ import './decisions.css'
 const kinds = [
   { value: 'all', label: 'All' },
   { value: 'adoption', label: 'Adopted wordings' },
+  { value: 'review', label: 'Reviews' },
   { value: 'round', label: 'Votes' },
 ] as const satisfies readonly { value: LogFilter['kind']; label: string }[]
 

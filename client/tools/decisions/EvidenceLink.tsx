@@ -5,8 +5,8 @@ import { agenda } from '../../../shared/workshop/collections'
 import { useWorkshop } from '../../app/workshop-context'
 import { useRecords } from '../../sync/use-live'
 
-const labels: Record<DecisionKind, string> = { adoption: 'Open the wording', round: 'Open the result' }
-const toolOf: Record<DecisionKind, string> = { adoption: 'drafts', round: 'votes' }
+const labels: Record<DecisionKind, string> = { adoption: 'Open the wording', review: 'Open the wording', round: 'Open the result' }
+const toolOf: Record<DecisionKind, string> = { adoption: 'drafts', review: 'drafts', round: 'votes' }
 
 /** Leads to the step that holds the evidence: the one about this very record, else the first of its tool. */
 export function EvidenceLink({ target, kind }: { readonly target: RecordRef; readonly kind: DecisionKind }) {

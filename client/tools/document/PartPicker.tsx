@@ -1,5 +1,5 @@
 import { type DocumentPart, documentParts, type OutlineSection } from '../../../shared/doc/outline'
-import { offeredParts, partLabels, partNote } from '../../../shared/tools/document/parts'
+import { fetchedParts, offeredParts, partLabels, partNote } from '../../../shared/tools/document/parts'
 import type { DocumentChoice } from '../../../shared/tools/document/schema'
 import { Tick } from './Tick'
 
@@ -24,7 +24,7 @@ export function PartPicker({ sections, choice, onChange }: PartPickerProps) {
           <Tick
             key={part}
             label={partLabels[part]}
-            note={partNote(sections, part) ?? 'empty'}
+            note={partNote(sections, part) ?? (fetchedParts.includes(part) && !choice.parts.includes(part) ? '' : 'empty')}
             checked={choice.parts.includes(part)}
             onChange={(isIn) => toggle(part, isIn)}
           />

@@ -12,31 +12,37 @@ export function useDocument(choice: DocumentChoice): { readonly all: DocumentMod
   const docs = useDocs()
   const { serverNow } = useWorkshop()
   const { names, reservations } = choice
+  const withComments = choice.parts.includes('comments')
   const { all, missing } = useMemo(() => {
-    const watched = watchDrafts(docs)
+    const watched = watchDrafts(docs, withComments)
     const gathered = gatherDocument(watched.docs, { parts: documentParts, names, reservations }, serverNow())
     return { all: gathered, missing: watched.missing() }
-  }, [docs, names, reservations, serverNow])
+  }, [docs, names, reservations, withComments, serverNow])
   useDrafts(missing)
   const model = useMemo(() => ({ ...all, parts: choice.parts, sections: sectionsOf(all.sections, choice.parts) }), [all, choice.parts])
   return { all, model }
 }
 
-/** Notes which wordings a tool wanted to read and did not find loaded. */
-function watchDrafts(docs: WorkshopDocs): { readonly docs: WorkshopDocs; missing(): string } {
+/** Notes which wordings a tool wanted to read and did not find loaded, and what is said about them where that is asked for. */
+function watchDrafts(docs: WorkshopDocs, withComments: boolean): { readonly docs: WorkshopDocs; missing(): string } {
   const wanted = new Set<string>()
   const watching: WorkshopDocs = {
     ...docs,
     draft(draftId) {
       const doc = docs.draft(draftId)
-      if (!doc) wanted.add(draftId)
+      if (!doc) wanted.add(`draft/${draftId}`)
+      return doc
+    },
+    comments(draftId) {
+      const doc = withComments ? docs.comments?.(draftId) : undefined
+      if (withComments && !doc) wanted.add(`comments/${draftId}`)
       return doc
     },
   }
   return { docs: watching, missing: () => [...wanted].sort().join(' ') }
 }
 
-/** Opens wordings while the document is on screen; once opened they stay, so that a loaded one does not close itself. */
+/** Opens wordings, or comments on them, while the document is on screen; once opened they stay, so that a loaded one does not close itself. */
 function useDrafts(missing: string): void {
   const { openRoom } = useWorkshop()
   const [wanted, setWanted] = useState<readonly string[]>([])
@@ -44,7 +50,10 @@ function useDrafts(missing: string): void {
   if (fresh.length > 0) setWanted([...wanted, ...fresh])
   const key = wanted.join(' ')
   useEffect(() => {
-    const handles = key.split(' ').flatMap((id) => (id === '' ? [] : [openRoom('draft', id)]))
+    const handles = key.split(' ').flatMap((name) => {
+      const [zone, id] = name.split('/')
+      return id === undefined ? [] : [openRoom(zone === 'comments' ? 'comments' : 'draft', id)]
+    })
     return () => {
       for (const handle of handles) handle.close()
     }

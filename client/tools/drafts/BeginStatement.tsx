@@ -1,5 +1,5 @@
-import { FileUp, PenLine } from 'lucide-react'
-import { useState } from 'react'
+import { FileUp, PenLine, StickyNote } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { guideFor, kindLabels } from '../../../shared/tools/drafts/guidance'
 import { can } from '../../../shared/tools/drafts/permissions'
@@ -10,6 +10,9 @@ import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { attempt } from './attempt'
 import { ImportDialog } from './ImportDialog'
+import { NotesDialog } from './rivals/NotesDialog'
+
+const TakeName = lazy(async () => ({ default: (await import('./TakeName')).TakeName }))
 
 interface BeginStatementProps {
   readonly kind: StatementKind
@@ -22,14 +25,15 @@ interface BeginStatementProps {
 export function BeginStatement({ kind, stepId, onBegun }: BeginStatementProps) {
   const { actor } = useWorkshop()
   const [isImporting, setImporting] = useState(false)
+  const [isChoosing, setChoosing] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const guide = guideFor(kind)
   const noun = kindLabels[kind].toLowerCase()
   const mayBegin = can(actor, 'drafts/create')
 
-  async function begin() {
+  async function begin(words?: string) {
     setBusy(true)
-    const made = await beginStatement(actor.workshopId, kind, kindLabels[kind], stepId)
+    const made = await beginStatement(actor.workshopId, kind, kindLabels[kind], stepId, words)
     setBusy(false)
     if (made) onBegun(made)
   }
@@ -40,8 +44,16 @@ export function BeginStatement({ kind, stepId, onBegun }: BeginStatementProps) {
       action={
         mayBegin ? (
           <div className="row wrap drafts-begin">
+            {kind === 'name' ? (
+              <Suspense fallback={null}>
+                <TakeName onTake={(name) => void begin(name)} />
+              </Suspense>
+            ) : null}
             <Button variant="primary" Icon={PenLine} busy={isBusy} onClick={() => void begin()}>
               Begin the {noun}
+            </Button>
+            <Button Icon={StickyNote} onClick={() => setChoosing(true)}>
+              Start from notes…
             </Button>
             <Button Icon={FileUp} onClick={() => setImporting(true)}>
               Start from a file…
@@ -54,6 +66,13 @@ export function BeginStatement({ kind, stepId, onBegun }: BeginStatementProps) {
       <p>
         {mayBegin ? 'Begin it, and everyone can write in it at once.' : 'Your facilitator begins it; then everyone writes in it at once.'}
       </p>
+      {isChoosing ? (
+        <NotesDialog
+          wish={{ kind, title: kindLabels[kind], ...(stepId === undefined ? {} : { stepId: stepId as `step_${string}` }) }}
+          onBegun={onBegun}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
       {isImporting ? <ImportDialog target={{ kind }} onClose={() => setImporting(false)} onDone={onBegun} /> : null}
     </Empty>
   )
@@ -65,8 +84,9 @@ export async function beginStatement(
   kind: StatementKind,
   title: string,
   stepId: string | undefined,
+  words?: string,
 ): Promise<string | undefined> {
-  const body = { kind, title, ...(stepId === undefined ? {} : { stepId }) }
+  const body = { kind, title, ...(stepId === undefined ? {} : { stepId }), ...(words === undefined ? {} : { words }) }
   const made = await attempt(() => call(contract.createDraft, { params: { id: workshopId }, body }))
   return made?.draftId
 }

@@ -1,17 +1,12 @@
 import type { ComponentType } from 'react'
 import { lazy, Suspense } from 'react'
 import { useTools } from '../../app/tools-context'
-import type { ClientTool } from '../client-tool'
+import type { CheckedWording, ClientTool } from '../client-tool'
 
-interface CheckProps {
-  readonly draftId: string
-  readonly textHash: string
-}
-
-const panels = new WeakMap<ClientTool, ComponentType<CheckProps>>()
+const panels = new WeakMap<ClientTool, ComponentType<CheckedWording>>()
 
 /** The check on this exact text, from whichever tool brings one. */
-export function CheckSlot({ id, ...props }: CheckProps & { readonly id?: string }) {
+export function CheckSlot({ id, ...props }: CheckedWording & { readonly id?: string }) {
   const tool = Object.values(useTools()).find(({ loadCheckPanel }) => loadCheckPanel)
   if (!tool) return null
   const CheckPanel = panelOf(tool)
@@ -24,7 +19,7 @@ export function CheckSlot({ id, ...props }: CheckProps & { readonly id?: string 
   )
 }
 
-function panelOf(tool: ClientTool): ComponentType<CheckProps> {
+function panelOf(tool: ClientTool): ComponentType<CheckedWording> {
   const known = panels.get(tool)
   if (known) return known
   const { loadCheckPanel } = tool

@@ -3,14 +3,14 @@ import { useState } from 'react'
 import { kindLabels } from '../../../shared/tools/drafts/guidance'
 import { can } from '../../../shared/tools/drafts/permissions'
 import type { StatementKind } from '../../../shared/tools/drafts/schema'
-import { adoptedBlocks, lineOfStep, retiredOf, type StatementLine } from '../../../shared/tools/drafts/selectors'
+import { keptBlocks, lineOfStep, retiredOf, type StatementLine } from '../../../shared/tools/drafts/selectors'
 import type { AgendaStep } from '../../../shared/workshop/schema'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
 import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import type { StageProps } from '../client-tool'
-import { AdoptedCard } from './AdoptedCard'
+import { AdoptedCard } from './adopting/AdoptedCard'
 import { BeginStatement, beginStatement } from './BeginStatement'
 import './drafts.css'
 import { GuidancePanel } from './GuidancePanel'
@@ -19,6 +19,9 @@ import { wordingFrom } from './live-wording'
 import { SetAside } from './SetAside'
 import { useStatements } from './use-statements'
 import { WorkingStage } from './WorkingStage'
+
+// In one chunk with the stage: whoever was too late for a wording has been there.
+export { Rescue } from './late/LateWords'
 
 /** Kinds of which a workshop has several. */
 const several: readonly StatementKind[] = ['value', 'goal', 'objective', 'other']
@@ -40,7 +43,7 @@ export function Stage({ step }: StageProps) {
   const head = (
     <>
       {step.prompt ? <Prompt>{step.prompt}</Prompt> : null}
-      <KindTabs tabs={tabsOf(lines)} value={kind} onChange={(next) => setChosen({ kind: next })} />
+      <KindTabs tabs={tabsOf(lines, kind)} value={kind} onChange={(next) => setChosen({ kind: next })} />
     </>
   )
   const foot = <SetAside retired={retired} />
@@ -64,9 +67,7 @@ export function Stage({ step }: StageProps) {
   }
   return (
     <StageLayout
-      side={
-        <GuidancePanel kind={kind} wording={wordingFrom(line?.adopted ? adoptedBlocks(line.adopted.adopted) : [])} siblings={siblings} />
-      }
+      side={<GuidancePanel kind={kind} wording={wordingFrom(line?.adopted ? keptBlocks(line.adopted.adopted) : [])} siblings={siblings} />}
       sideLabel="Guidance"
     >
       <div className="drafts-stage">
@@ -85,8 +86,8 @@ export function Stage({ step }: StageProps) {
   )
 }
 
-function tabsOf(lines: readonly StatementLine[]): readonly KindTab[] {
-  const kinds = order.filter((kind) => always.includes(kind) || lines.some((line) => line.kind === kind))
+function tabsOf(lines: readonly StatementLine[], shown: StatementKind): readonly KindTab[] {
+  const kinds = order.filter((kind) => kind === shown || always.includes(kind) || lines.some((line) => line.kind === kind))
   return kinds.map((kind) => ({
     kind,
     label: plurals[kind] ?? kindLabels[kind],
@@ -97,6 +98,8 @@ function tabsOf(lines: readonly StatementLine[]): readonly KindTab[] {
 /** The kind a step without a wording of its own is most likely about. */
 function kindMeant(step: AgendaStep, lines: readonly StatementLine[]): StatementKind {
   const words = `${step.title} ${step.prompt ?? ''}`.toLowerCase()
+  // `name` is also a verb in many a prompt.
+  if (/\b(?:the|our|a) name\b/.test(words)) return 'name'
   const named = order.find((kind) => kind !== 'name' && kind !== 'other' && words.includes(kindLabels[kind].toLowerCase()))
   return named ?? lines[0]?.kind ?? 'vision'
 }

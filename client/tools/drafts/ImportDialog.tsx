@@ -1,5 +1,5 @@
 import { FileUp } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { WorkshopError } from '../../../shared/http/problem'
 import { limits } from '../../../shared/sync/limits'
 import { contract, type ImportDraft } from '../../../shared/tools/drafts/contract'
@@ -24,7 +24,8 @@ export function ImportDialog({ target, onClose, onDone }: ImportDialogProps) {
   const { actor } = useWorkshop()
   const [file, setFile] = useState<File>()
   const [problem, setProblem] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
+  const [stage, setStage] = useState<'reading' | 'sending'>()
+  const isCancelled = useRef(false)
 
   function choose(chosen: File | undefined) {
     setFile(chosen)
@@ -33,10 +34,13 @@ export function ImportDialog({ target, onClose, onDone }: ImportDialogProps) {
 
   async function bringIn() {
     if (!file) return
-    setBusy(true)
+    setStage('reading')
     try {
       const body = { target: fullTarget(target, file.name), file: await readChosen(file) }
+      if (isCancelled.current) return
+      setStage('sending')
       const { draftId } = await call(contract.importDraft, { params: { id: actor.workshopId }, body })
+      if (isCancelled.current) return void toast({ message: `${file.name} was in already when you cancelled.` })
       toast({ message: `${file.name} is in.` })
       onDone?.(draftId)
       onClose()
@@ -44,12 +48,17 @@ export function ImportDialog({ target, onClose, onDone }: ImportDialogProps) {
       if (!(cause instanceof WorkshopError)) throw cause
       setProblem(cause.message)
     } finally {
-      setBusy(false)
+      setStage(undefined)
     }
   }
 
+  function cancel() {
+    isCancelled.current = true
+    onClose()
+  }
+
   return (
-    <Dialog open onClose={onClose} title="Bring in a file">
+    <Dialog open onClose={cancel} title="Bring in a file">
       <Field
         label="Markdown or Word file"
         hint="Headings, bold, italic, lists, quotes, tables and links come in. Pictures stay out."
@@ -66,17 +75,20 @@ export function ImportDialog({ target, onClose, onDone }: ImportDialogProps) {
         )}
       </Field>
       {'draftId' in target ? null : <Banner tone="info">It comes in beside the draft. Nothing that is written is replaced.</Banner>}
+      <p className="meta" role="status">
+        {stage === 'reading' ? `Reading ${file?.name}…` : stage === 'sending' ? 'Making a wording of it…' : ''}
+      </p>
       <DialogActions>
         <Button
           variant="primary"
           Icon={FileUp}
-          busy={isBusy}
+          busy={stage !== undefined}
           disabledReason={!file || problem !== undefined ? 'Choose a file first.' : undefined}
           onClick={() => void bringIn()}
         >
           Bring it in
         </Button>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={cancel}>Cancel</Button>
       </DialogActions>
     </Dialog>
   )

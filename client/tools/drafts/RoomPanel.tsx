@@ -1,9 +1,9 @@
-import { adoptedBlocks, lineOfStep, statementLines } from '../../../shared/tools/drafts/selectors'
+import { keptBlocks, lineOfStep, statementLines } from '../../../shared/tools/drafts/selectors'
 import { adoptionBadge, answerInWords } from '../../../shared/tools/drafts/words'
 import type { StageProps } from '../client-tool'
 import './drafts.css'
+import { useAgreement } from './adopting/use-agreement'
 import { useWording } from './live-wording'
-import { useAgreement } from './use-agreement'
 import { readyDoc, useDraftRoom } from './use-draft-room'
 import { useStatements } from './use-statements'
 import { WordingView } from './WordingView'
@@ -17,7 +17,7 @@ export function RoomPanel({ step }: StageProps) {
   const adopted = line.working ? undefined : line.adopted
   return (
     <div className="drafts-room">
-      <WordingView blocks={adopted ? adoptedBlocks(adopted.adopted) : wording.blocks} empty="The words come here as they are written." />
+      <WordingView blocks={adopted ? keptBlocks(adopted.adopted) : wording.blocks} empty="The words come here as they are written." />
       {adopted ? <p className="drafts-room-note">{adoptionBadge(adopted.adopted)}</p> : null}
       {line.working && wording.text !== '' ? <Counts draftId={line.working.id} textHash={wording.textHash} /> : null}
     </div>

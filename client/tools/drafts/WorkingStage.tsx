@@ -1,6 +1,6 @@
 import { Heart, PencilLine } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { drafts } from '../../../shared/tools/drafts/collections'
 import type { Statement } from '../../../shared/tools/drafts/schema'
 import type { StatementLine } from '../../../shared/tools/drafts/selectors'
@@ -9,15 +9,22 @@ import { useSelected } from '../../sync/use-live'
 import { Button } from '../../ui/Button'
 import { DockSlot } from '../../ui/DockSlot'
 import { StageLayout } from '../../ui/StageLayout'
-import { AdoptedCard } from './AdoptedCard'
-import { BeforeAdopt } from './BeforeAdopt'
+import { useMedia } from '../../ui/use-media'
+import { AdoptedCard } from './adopting/AdoptedCard'
+import { BeforeAdopt } from './adopting/BeforeAdopt'
 import { CheckSlot } from './CheckSlot'
-import type { DraftHand } from './editor-hand'
+import { CommentsSheet } from './comments/CommentsSheet'
+import { useCommenting } from './comments/use-commenting'
+import { type Comments, useComments } from './comments/use-comments'
+import { DraftSide } from './DraftSide'
+import type { DraftHand } from './editor/editor-hand'
+import { useWriters, writersInWords } from './editor/use-writers'
 import { GuidancePanel } from './GuidancePanel'
 import { useWording } from './live-wording'
-import { Rivals } from './Rivals'
+import { MinorityPart } from './minority/MinorityPart'
+import { Rivals } from './rivals/Rivals'
+import type { SideTab } from './SideTabs'
 import { readyDoc, useDraftRoom } from './use-draft-room'
-import { useWriters, writersInWords } from './use-writers'
 import { WorkingDraft } from './WorkingDraft'
 
 interface WorkingStageProps {
@@ -30,38 +37,71 @@ interface WorkingStageProps {
   readonly panel: { readonly role: 'tabpanel'; readonly id: string; readonly 'aria-labelledby': string }
 }
 
+const justBegunMs = 10_000
+
 /** A statement that is being written: the draft, the check on exactly its text, its alternatives, what comes before adopting. */
 export function WorkingStage({ line, working, siblings, head, picker, foot, panel }: WorkingStageProps) {
-  const { actor, record } = useWorkshop()
+  const { actor, record, serverNow } = useWorkshop()
   const room = useDraftRoom(working.id)
   const wording = useWording(readyDoc(room))
   const [hand, setHand] = useState<DraftHand>()
   const begun = useSelected(drafts, record, (all) => all.filter((draft) => draft.rivalOf === working.id).length)
   const writers = writersInWords(useWriters(room?.handle.awareness), actor.id)
-  const side = (
+  const comments = useComments(working.id, readyDoc(room), wording)
+  const isWide = useMedia(besideTheText)
+  const [tab, setTab] = useFirstTab(comments)
+  const [isSheetOpen, setSheet] = useState(false)
+  const showComments = useCallback(() => (isWide ? setTab('comments') : setSheet(true)), [isWide, setTab])
+  const commenting = useCommenting(comments, readyDoc(room), { onShow: showComments, isInDialog: false })
+  const isOwnAndNew = working.createdBy === actor.id && serverNow() - working.createdAtMs < justBegunMs
+  // The button that began it is gone, and the focus with it.
+  useEffect(() => {
+    if (isOwnAndNew && document.activeElement === document.body) hand?.focus()
+  }, [hand, isOwnAndNew])
+  const guidance = <GuidancePanel kind={working.kind} wording={wording} siblings={siblings} />
+  const beforeAdopting = room?.isReady ? <BeforeAdopt draft={working} wording={wording} /> : null
+  const side = isWide ? (
+    <DraftSide tab={tab} onTab={setTab} comments={comments} commenting={commenting} guidance={guidance}>
+      {beforeAdopting}
+    </DraftSide>
+  ) : (
     <div className="drafts-side">
-      <GuidancePanel kind={working.kind} wording={wording} siblings={siblings} />
-      {room?.isReady ? <BeforeAdopt draft={working} wording={wording} /> : null}
+      {guidance}
+      {beforeAdopting}
     </div>
   )
 
   return (
-    <StageLayout side={side} sideLabel="Guidance">
+    <StageLayout side={side} sideLabel={isWide ? 'Comments and guidance' : 'Guidance'}>
       <div className="drafts-stage">
         <div className="drafts-head">
           {head}
-          {writers ? (
-            <span className="row meta drafts-writers">
-              <PencilLine className="i s" aria-hidden />
-              {writers}
-            </span>
-          ) : null}
+          <span className="row meta drafts-writers">
+            {writers ? <PencilLine className="i s" aria-hidden /> : null}
+            {writers}
+          </span>
         </div>
         <div {...panel} className="drafts-panel">
           {picker}
-          <WorkingDraft draft={working} room={room} wording={wording} onHand={setHand} />
-          {wording.text === '' ? null : <CheckSlot id="drafts-check" draftId={working.id} textHash={wording.textHash} />}
-          <Rivals draft={working} wording={wording} rivals={line.rivals} begun={begun} hand={hand} />
+          {working.why === undefined ? null : (
+            <p className="meta">
+              Why there is a version {working.version}: {working.why}
+            </p>
+          )}
+          <WorkingDraft
+            draft={working}
+            room={room}
+            wording={wording}
+            onHand={setHand}
+            comments={comments}
+            commenting={commenting}
+            onComments={isWide ? undefined : () => setSheet(true)}
+          />
+          {wording.text === '' ? null : (
+            <CheckSlot id="drafts-check" draftId={working.id} text={wording.text} textHash={wording.textHash} />
+          )}
+          {wording.text === '' ? null : <MinorityPart draftId={working.id} isAdopted={false} />}
+          <Rivals draft={working} room={room} wording={wording} rivals={line.rivals} begun={begun} hand={hand} comments={comments.doc} />
           {line.adopted ? (
             <details className="drafts-in-force">
               <summary className="meta">In force until this is adopted: version {line.adopted.version}</summary>
@@ -71,6 +111,7 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
           {foot}
         </div>
       </div>
+      <CommentsSheet open={isSheetOpen && !isWide} comments={comments} commenting={commenting} onClose={() => setSheet(false)} />
       <DockSlot>
         <Button Icon={Heart} aria-label="Resonance check" onClick={goToCheck}>
           <span className="dock-word">Resonance check</span>
@@ -79,6 +120,19 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
     </StageLayout>
   )
 }
+
+/** Comments where there are any when the page opens, else the guide; then as the person chooses. */
+function useFirstTab({ doc, items: { open, orphaned, settled } }: Comments): readonly [SideTab, (tab: SideTab) => void] {
+  const [tab, setTab] = useState<SideTab>()
+  const first = open.length + orphaned.length + settled.length > 0 ? 'comments' : 'guidance'
+  useEffect(() => {
+    if (doc) setTab((chosen) => chosen ?? first)
+  }, [doc, first])
+  return [tab ?? first, setTab]
+}
+
+/** Where the side panel stands beside the text rather than below it; the same border as in the style sheets. */
+const besideTheText = '(min-width: 1021px)'
 
 function goToCheck(): void {
   const check = document.getElementById('drafts-check')

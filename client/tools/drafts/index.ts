@@ -4,5 +4,6 @@ import type { ClientTool } from '../client-tool'
 export const draftsClient = {
   load: () => import('./DraftsStage').then(({ Stage }) => ({ Stage })),
   loadRoom: () => import('./RoomPanel').then(({ RoomPanel }) => ({ RoomPanel })),
+  rescue: { zone: 'draft', load: () => import('./DraftsStage').then(({ Rescue }) => ({ Rescue })) },
   loadKeys: () => import('./keys'),
 } satisfies ClientTool

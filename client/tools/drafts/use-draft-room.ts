@@ -12,17 +12,17 @@ export interface DraftRoom {
 }
 
 /**
- * Opens a draft's document for as long as the component is mounted; undefined while it is not open.
+ * Opens a draft's document, or that of its comments, for as long as the component is mounted; undefined while it is not open.
  *
  * When the connection had to begin again with a fresh document, so does whoever shows it.
  */
-export function useDraftRoom(draftId: string | undefined): DraftRoom | undefined {
+export function useDraftRoom(draftId: string | undefined, zone: 'draft' | 'comments' = 'draft'): DraftRoom | undefined {
   const { openRoom } = useWorkshop()
   const [room, setRoom] = useState<DraftRoom>()
 
   useEffect(() => {
     if (draftId === undefined) return
-    const handle = openRoom('draft', draftId)
+    const handle = openRoom(zone, draftId)
     let isShown = true
     setRoom((before) => (before?.handle.doc === handle.doc ? before : { draftId, handle, isReady: false }))
     void handle.ready.then(() => {
@@ -32,7 +32,7 @@ export function useDraftRoom(draftId: string | undefined): DraftRoom | undefined
       isShown = false
       handle.close()
     }
-  }, [draftId, openRoom])
+  }, [draftId, zone, openRoom])
 
   return room?.draftId === draftId ? room : undefined
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { atLeast } from '../../../shared/access/actor'
 import { drafts } from '../../../shared/tools/drafts/collections'
+import { isMinority, mayDissent } from '../../../shared/tools/drafts/minority'
 import type { Statement } from '../../../shared/tools/drafts/schema'
 import { type StatementLine, statementLines } from '../../../shared/tools/drafts/selectors'
 import { locks } from '../../../shared/workshop/collections'
@@ -19,7 +20,9 @@ export function useStatements(): { readonly all: readonly Statement[]; readonly 
 export function useReadOnlyReason(draft: Statement | undefined): string | undefined {
   const { actor, record, outdated } = useWorkshop()
   const lock = useRecord(locks, record, 'drafts')
-  if (!atLeast(actor.role, 'contributor')) return 'You are here to read along.'
+  if (draft && isMinority(draft)) {
+    if (!mayDissent(draft, actor)) return 'Those below the threshold write here.'
+  } else if (!atLeast(actor.role, 'contributor')) return 'You are here to read along.'
   if (outdated) return 'This page is older than the server. Reload it to edit.'
   if (lock) return `${lock.byName} has locked wordings for this step.`
   if (draft?.state === 'locked') return `${draft.lockedByName} has locked this wording.`

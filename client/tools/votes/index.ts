@@ -5,6 +5,7 @@ export const votesClient = {
   load: () => import('./VotesStage').then(({ Stage }) => ({ Stage })),
   loadRoom: () => import('./room/RoomPanel'),
   loadCheckPanel: () => import('./check/CheckPanel'),
+  loadRating: () => import('./check/Rating'),
   loadVerifyPage: () => import('./proof/VerifyPage'),
   loadKeys: () => import('./keys'),
 } satisfies ClientTool

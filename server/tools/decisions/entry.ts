@@ -1,3 +1,4 @@
+import { dayInWords } from '../../../shared/doc/day'
 import { newId } from '../../../shared/doc/ids'
 import type { Decision } from '../../../shared/tools/decisions/schema'
 import { answerAsTold, answerInWords, methodInWords, statementInWords, wordingInWords } from '../../../shared/tools/decisions/words'
@@ -23,6 +24,15 @@ export function entryOf(fact: Decided, number: number, byName: string): Decision
         textHash: fact.textHash,
         ...(fact.overrideReason !== undefined && { overrideReason: fact.overrideReason }),
       }
+    case 'statement/reviewed':
+      return {
+        ...common,
+        kind: 'review',
+        words: `${statementInWords(fact.statementKind)} reviewed: “${fact.title}”, version ${fact.version}, stays as it is.`,
+        how: fact.nextOn === undefined ? 'No next review is set.' : `Next review by ${dayInWords(Date.parse(fact.nextOn))}.`,
+        reservations: [],
+        ref: { collection: 'drafts', id: fact.draftId },
+      }
     case 'round/recorded':
       return {
         ...common,
@@ -36,16 +46,24 @@ export function entryOf(fact: Decided, number: number, byName: string): Decision
   }
 }
 
-/** What makes two facts the same one: a round may be recorded once for each wording, a draft adopted once for each text. */
+/** What makes two facts the same one: a round may be recorded once for each wording, a draft adopted once for each text, and reviewed as often as somebody says so. */
 export function sourceOf(fact: Decided): string {
-  return fact.kind === 'statement/adopted' ? `${fact.draftId} ${fact.textHash}` : `${fact.roundId} ${fact.atMs}`
+  switch (fact.kind) {
+    case 'statement/adopted':
+      return `${fact.draftId} ${fact.textHash}`
+    case 'statement/reviewed':
+      return `${fact.draftId} reviewed ${fact.atMs}`
+    case 'round/recorded':
+      return `${fact.roundId} ${fact.atMs}`
+  }
 }
 
-function agreementInWords({ method, levels, answered, passed }: AgreementSummary): string {
+function agreementInWords({ method, levels, answered, passed, heldUpBy = [] }: AgreementSummary): string {
   if (answered === 0) return `${methodInWords(method)}: nobody had answered on this text.`
   const counts = levels
     .filter(({ people }) => people > 0)
     .map(({ answer, people }, index) => `${people} ${index === 0 ? 'said ' : ''}“${answerAsTold(answerInWords(method, answer))}”`)
+  const held = heldUpBy.length > 0 ? ` Not yet: ${heldUpBy.join(', ')}.` : ''
   const said = counts.length > 0 ? `: ${counts.join(', ')}` : ''
-  return `${methodInWords(method)}${said}. The check’s rule was ${passed ? 'met' : 'not met'}.`
+  return `${methodInWords(method)}${said}. The check’s rule was ${passed ? 'met' : 'not met'}.${held}`
 }

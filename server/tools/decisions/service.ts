@@ -1,11 +1,12 @@
 import { recordRoom } from '../../../shared/sync/room-name'
 import { decisions } from '../../../shared/tools/decisions/collections'
-import type { DocWrite, Fact, ServerTool, Tx } from '../server-tool'
+import type { DocWrite, Fact, ServerContext, ServerTool, Tx } from '../server-tool'
+import { decisionsCatchUp } from './catch-up'
 import { entryOf, sourceOf } from './entry'
 
 /** The decision log: listens to what the group did and adds one entry in the same transaction. */
-export function createDecisions(): ServerTool {
-  return { routes() {}, hear: appendDecision }
+export function createDecisions(context: ServerContext): ServerTool {
+  return { routes() {}, hear: appendDecision, catchUp: (actor, sinceMs) => decisionsCatchUp(context, actor, sinceMs) }
 }
 
 async function appendDecision(tx: Tx, workshopId: string, fact: Fact): Promise<readonly DocWrite[]> {

@@ -38,7 +38,8 @@ export function adoptionOf(
 
 /** The check's figures as they are kept and shown: a copy, with nothing shared. */
 export function plainAgreement(summary: AgreementSummary): NonNullable<Adoption['agreement']> {
-  const { roundId, method, eligible, answered, passed, levels, reservations, answeredEarlier, missing } = summary
+  const { roundId, method, eligible, answered, passed, levels, reservations, answeredEarlier, missing, concerns, participation, verdict } =
+    summary
   return {
     roundId,
     method,
@@ -49,6 +50,9 @@ export function plainAgreement(summary: AgreementSummary): NonNullable<Adoption[
     reservations: reservations.map((reservation) => ({ ...reservation })),
     ...(answeredEarlier ? { answeredEarlier } : {}),
     ...(missing ? { missing: [...missing] } : {}),
+    ...(concerns ? { concerns: concerns.map((concern) => ({ ...concern })) } : {}),
+    ...(verdict === undefined ? {} : { verdict }),
+    ...(participation ? { participation: participation.map((part) => ({ ...part })) } : {}),
   }
 }
 

@@ -132,11 +132,17 @@ function runsOf(nodes: readonly Node[], marks: readonly Mark[]): readonly Inline
     nodes.flatMap((node, index): readonly Inline[] => {
       if (typeof node === 'string') return [{ text: node, ...(marks.length > 0 ? { marks } : {}) }]
       if (node.tag === 'br') return [{ text: '\n' }]
+      if (isWayBack(node)) return []
       const inner = runsOf(node.children, withMark(marks, markFor(node)))
       // Paragraphs inside a cell or a heading stand below one another.
       return node.tag === 'p' && index > 0 && inner.length > 0 ? [{ text: '\n' }, ...inner] : inner
     }),
   )
+}
+
+/** The arrow back to its place that a footnote is given on the way; nobody wrote it. */
+function isWayBack({ tag, href }: Element): boolean {
+  return tag === 'a' && /^#(?:foot|end)note-ref-/.test(href ?? '')
 }
 
 function markFor({ tag, href }: Element): Mark | undefined {

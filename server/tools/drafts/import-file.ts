@@ -10,11 +10,12 @@ import { markdownBlocks } from './markdown-blocks'
 /**
  * Reads a file into blocks.
  *
- * @throws WorkshopError `draft/unreadable`, `draft/too-long`
+ * @throws WorkshopError `draft/unreadable`, `draft/empty-file`, `draft/too-long`
  */
 export async function readFile(file: ImportDraft['file']): Promise<readonly Block[]> {
   const blocks = file.format === 'markdown' ? readMarkdown(file.text) : htmlBlocks(await docxHtml(Buffer.from(file.base64, 'base64')))
   const characters = blocksText(blocks).length
+  if (characters === 0) throw problem('draft/empty-file')
   if (characters > limits.draftText) throw tooLong(characters)
   return blocks
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { z } from 'zod'
 import { Adoption } from '../../../shared/tools/drafts/schema'
 import type { Database } from '../../storage/tables'
 import type { Tx } from '../server-tool'
@@ -44,3 +45,28 @@ export async function findAdoption(
     .executeTakeFirst()
   return row && { version: row.version, adoption: Adoption.parse(JSON.parse(row.adoption)) }
 }
+
+/** The last time that each wording was locked, opened or set aside since a moment, and by whom. */
+export async function stateChangesSince(
+  reader: Kysely<Database>,
+  workshopId: string,
+  sinceMs: number,
+): Promise<ReadonlyMap<string, { readonly atMs: number; readonly by: string }>> {
+  const rows = await reader
+    .selectFrom('ledger')
+    .select(['at_ms', 'payload'])
+    .where('workshop_id', '=', workshopId)
+    .where('kind', '=', 'draft/state')
+    .where('at_ms', '>', sinceMs)
+    .orderBy('seq')
+    .execute()
+  return new Map(
+    rows.map(({ at_ms: atMs, payload }) => {
+      const { draftId, by } = StateChanged.parse(JSON.parse(payload))
+      return [draftId, { atMs, by }]
+    }),
+  )
+}
+
+/** What the ledger keeps of it. */
+const StateChanged = z.object({ draftId: z.string(), by: z.string() })

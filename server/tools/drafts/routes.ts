@@ -1,9 +1,25 @@
 import { contract } from '../../../shared/tools/drafts/contract'
 import type { ApiApp } from '../../http/api'
+import type { ServerContext } from '../server-tool'
+import { readAuthors } from './authors'
+import type { MinoritiesService } from './minorities'
+import type { ProposalsService } from './proposals'
+import type { ReviewsService } from './reviews'
 import type { DraftsService } from './service'
+import type { VersionsService } from './versions'
+
+/** Everything that the drafts tool does for a request. */
+export interface DraftsServices {
+  readonly context: ServerContext
+  readonly drafts: DraftsService
+  readonly versions: VersionsService
+  readonly proposals: ProposalsService
+  readonly reviews: ReviewsService
+  readonly minorities: MinoritiesService
+}
 
 /** Mounts the endpoints of the drafts tool. */
-export function draftsRoutes(drafts: DraftsService): (app: ApiApp) => void {
+export function draftsRoutes({ context, drafts, versions, proposals, reviews, minorities }: DraftsServices): (app: ApiApp) => void {
   return (app) => {
     app.member(contract.createDraft, ({ actor, body }) => drafts.createDraft(actor, body))
     app.member(contract.importDraft, ({ actor, body }) => drafts.importDraft(actor, body))
@@ -11,8 +27,29 @@ export function draftsRoutes(drafts: DraftsService): (app: ApiApp) => void {
     app.member(contract.changeDraft, ({ actor, params, body }) => drafts.changeDraft(actor, draftOf(params), body))
     app.member(contract.getAgreement, ({ actor, params, query }) => drafts.readAgreement(actor, draftOf(params), query.textHash))
     app.member(contract.adoptDraft, ({ actor, params, body }) => drafts.adoptDraft(actor, draftOf(params), body))
-    app.member(contract.reviseDraft, ({ actor, params }) => drafts.reviseDraft(actor, draftOf(params)))
+    app.member(contract.reviseDraft, ({ actor, params, body }) => drafts.reviseDraft(actor, draftOf(params), body))
+    app.member(contract.reviewDraft, ({ actor, params, body }) => reviews.reviewDraft(actor, draftOf(params), body))
+    app.member(contract.getAuthors, ({ actor, params }) => readAuthors(context, actor, draftOf(params)))
+    app.member(contract.getMinority, ({ actor, params }) => minorities.readMinority(actor, draftOf(params)))
+    app.member(contract.beginMinority, ({ actor, params }) => minorities.beginMinority(actor, draftOf(params)))
+    app.member(contract.standBehind, ({ actor, params, body }) => minorities.standBehind(actor, draftOf(params), body))
+    app.member(contract.closeMinority, ({ actor, params, body }) => minorities.closeMinority(actor, draftOf(params), body))
+    app.member(contract.listVersions, ({ actor, params, query }) => versions.listVersions(actor, draftOf(params), query))
+    app.member(contract.getVersion, ({ actor, params }) => versions.readVersion(actor, draftOf(params), versionIn(params)))
+    app.member(contract.nameVersion, ({ actor, params, body }) => versions.nameVersion(actor, draftOf(params), body))
+    app.member(contract.restoreVersion, ({ actor, params }) => versions.restoreVersion(actor, draftOf(params), versionIn(params)))
+    app.member(contract.acceptProposal, ({ actor, params }) => proposals.acceptProposal(actor, draftOf(params), proposalIn(params)))
+    app.member(contract.keepProposal, ({ actor, params, body }) => proposals.keepProposal(actor, draftOf(params), proposalIn(params), body))
+    app.member(contract.reopenProposal, ({ actor, params }) => proposals.reopenProposal(actor, draftOf(params), proposalIn(params)))
   }
+}
+
+function proposalIn(params: Readonly<Record<string, string>>): string {
+  return params.proposalId ?? ''
+}
+
+function versionIn(params: Readonly<Record<string, string>>): string {
+  return params.versionId ?? ''
 }
 
 function draftOf(params: Readonly<Record<string, string>>): string {

@@ -3,23 +3,30 @@ import type { Actor } from '../../../shared/access/actor'
 import { blocksText, textHash } from '../../../shared/doc/canonical-text'
 import { newId } from '../../../shared/doc/ids'
 import { lastOrder, ordersAfter } from '../../../shared/doc/order'
-import type { Block } from '../../../shared/doc/outline'
+import { type Block, plain } from '../../../shared/doc/outline'
 import { fillFragment } from '../../../shared/doc/rich-nodes'
 import type { BodyOf, ResultOf } from '../../../shared/http/endpoint'
 import { limits } from '../../../shared/sync/limits'
 import { draftRoom, recordRoom } from '../../../shared/sync/room-name'
 import { bodyRoot, drafts } from '../../../shared/tools/drafts/collections'
 import type { AdoptDraft, contract, DraftView, ImportDraft, NewDraft } from '../../../shared/tools/drafts/contract'
-import { can } from '../../../shared/tools/drafts/permissions'
+import { plainText } from '../../../shared/tools/drafts/plain-text'
 import { problem } from '../../../shared/tools/drafts/problems'
 import type { DraftId, Statement, StatementKind } from '../../../shared/tools/drafts/schema'
-import { adoptedBlocks, bodyBlocks, isLive } from '../../../shared/tools/drafts/selectors'
-import { agenda, locks, participants } from '../../../shared/workshop/collections'
-import { problem as kernelProblem } from '../../../shared/workshop/problems'
+import { bodyBlocks, isLive, keptBlocks, replacedBy, rivalsOf } from '../../../shared/tools/drafts/selectors'
+import type { Sources } from '../../../shared/tools/sources'
+import { agenda, participants } from '../../../shared/workshop/collections'
 import type { AgreementSummary, DocWrite, Effects, ServerContext, Tx } from '../server-tool'
 import { adoptedAnswer, adoptedWrite, adoptionOf, plainAgreement } from './adoption'
+import { begunFromNotes, type Composed, mergedFrom, revisionOf } from './composing'
 import { readFile } from './import-file'
 import { findAdoption, insertAdoption } from './ledger'
+import type { MinoritiesService } from './minorities'
+import { evidenceFor, tracedWrites } from './origins'
+import type { ReviewsService } from './reviews'
+import { demand, refuseMinority, refuseNonWriter, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
+import { takeVersion } from './version-taking'
+import type { VersionsService } from './versions'
 
 /** What drafts asks of other tools. */
 export interface DraftsPorts {
@@ -33,6 +40,10 @@ export interface DraftsPorts {
       readonly roundId?: string | undefined
     },
   ): Promise<AgreementSummary | undefined>
+  /** What words can be traced to, as it is now. */
+  sourcesIn(workshopId: string): Promise<Sources>
+  /** Makes an adopted name the workshop's own, inside the act that adopts it. */
+  takeName(tx: Tx, workshopId: string, name: string): Promise<DocWrite>
 }
 
 /** Statements and their wordings: every rule of beginning, changing and adopting them, and no HTTP. */
@@ -43,7 +54,7 @@ export interface DraftsService {
   changeDraft(actor: Actor, draftId: string, change: BodyOf<typeof contract.changeDraft>): Promise<ResultOf<typeof contract.changeDraft>>
   readAgreement(actor: Actor, draftId: string, textHash: string): Promise<ResultOf<typeof contract.getAgreement>>
   adoptDraft(actor: Actor, draftId: string, wish: AdoptDraft): Promise<ResultOf<typeof contract.adoptDraft>>
-  reviseDraft(actor: Actor, draftId: string): Promise<ResultOf<typeof contract.reviseDraft>>
+  reviseDraft(actor: Actor, draftId: string, wish: BodyOf<typeof contract.reviseDraft>): Promise<ResultOf<typeof contract.reviseDraft>>
   /** A wording's present text, for whoever binds something to it; undefined when there is no such wording. */
   textOf(
     workshopId: string,
@@ -51,22 +62,22 @@ export interface DraftsService {
   ): Promise<{ readonly text: string; readonly textHash: string; readonly state: string } | undefined>
 }
 
-export function createDrafts(context: ServerContext, ports: DraftsPorts): DraftsService {
-  const { governed, readDoc } = context
+/** What else hears that a wording was adopted. */
+export interface AdoptedAlso {
+  readonly reviews: Pick<ReviewsService, 'adopted' | 'watch'>
+  readonly minorities: Pick<MinoritiesService, 'adopted'>
+}
 
-  function demand(actor: Actor, action: Parameters<typeof can>[1]): void {
-    // Forbidden looks like unknown. Source: THREATS I17.
-    if (!can(actor, action)) throw kernelProblem('request/not-found')
-  }
+export function createDrafts(
+  context: ServerContext,
+  ports: DraftsPorts,
+  versions: Pick<VersionsService, 'heardIn'>,
+  also: AdoptedAlso,
+): DraftsService {
+  const { governed, readDoc } = context
 
   function allOf(workshopId: string): Promise<readonly Statement[]> {
     return readDoc(recordRoom(workshopId), (doc) => drafts.all(doc))
-  }
-
-  async function statementOf(workshopId: string, draftId: string): Promise<Statement> {
-    const statement = await readDoc(recordRoom(workshopId), (doc) => drafts.get(doc, draftId))
-    if (!statement) throw kernelProblem('request/not-found')
-    return statement
   }
 
   async function nameOf(actor: Actor): Promise<string> {
@@ -75,7 +86,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
 
   /** The blocks of a wording: frozen ones once it was adopted, else its document's. */
   async function blocksOf(workshopId: string, statement: Statement): Promise<readonly Block[]> {
-    if ('adopted' in statement && statement.adopted) return adoptedBlocks(statement.adopted)
+    if ('adopted' in statement && statement.adopted) return keptBlocks(statement.adopted)
     return readDoc(draftRoom(workshopId, statement.id), bodyBlocks)
   }
 
@@ -86,7 +97,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
   }
 
   /** A new wording and its document, seeded with `blocks` in the same transaction. */
-  async function begun(actor: Actor, wish: NewStatement, blocks: readonly Block[]): Promise<Effects<Statement>> {
+  async function begun(actor: Actor, wish: NewStatement, { blocks, traces }: Composed): Promise<Effects<Statement>> {
     const all = await allOf(actor.workshopId)
     if (all.length >= limits.drafts) throw problem('draft/too-many', { drafts: limits.drafts })
     const statement: Statement = {
@@ -101,21 +112,40 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
       result: statement,
       writes: [
         { room: recordRoom(actor.workshopId), write: (doc) => drafts.put(doc, statement) },
-        { room: draftRoom(actor.workshopId, statement.id), write: (doc) => fillFragment(doc.getXmlFragment(bodyRoot), blocks) },
+        ...tracedWrites(actor.workshopId, statement.id, {
+          fill: (doc) => fillFragment(doc.getXmlFragment(bodyRoot), blocks),
+          traces,
+          authorId: actor.id,
+          nowMs: statement.createdAtMs,
+        }),
       ],
     }
   }
 
   /** What another wording of a draft is made of; a rival of a rival stands beside the same draft. */
   async function rivalWish(actor: Actor, rivalOf: DraftId, title: string, kind?: StatementKind): Promise<NewStatement> {
-    const lock = await readDoc(recordRoom(actor.workshopId), (doc) => locks.get(doc, 'drafts'))
-    if (lock) throw problem('draft/wordings-locked', { name: lock.byName })
-    const beside = await statementOf(actor.workshopId, rivalOf)
-    const root = beside.rivalOf === undefined ? beside : await statementOf(actor.workshopId, beside.rivalOf)
+    const beside = await statementOf(context, actor.workshopId, rivalOf)
+    refuseMinority(beside)
+    const root = beside.rivalOf === undefined ? beside : await statementOf(context, actor.workshopId, beside.rivalOf)
     if (root.state === 'adopted') throw problem('draft/adopted', { draftId: root.id })
     if (root.state === 'retired') throw problem('draft/retired', { draftId: root.id })
     if (kind !== undefined && kind !== root.kind) throw problem('draft/wrong-kind', { kind: root.kind })
+    await refuseOneMore(actor.workshopId, root.id)
     return { kind: root.kind, title, version: root.version, rivalOf: root.id, order: root.order }
+  }
+
+  /** @throws WorkshopError `draft/too-many-wordings` when a statement has as many wordings as stand side by side */
+  async function refuseOneMore(workshopId: string, rootId: DraftId): Promise<void> {
+    if (rivalsOf(await allOf(workshopId), rootId).length + 1 >= limits.wordings) {
+      throw problem('draft/too-many-wordings', { wordings: limits.wordings })
+    }
+  }
+
+  /** What a new wording begins with: notes, picked phrases, plain words, or nothing. */
+  async function composed(workshopId: string, rootId: DraftId | undefined, { phrases, notes, words }: NewDraft): Promise<Composed> {
+    if (notes) return begunFromNotes((await ports.sourcesIn(workshopId)).groups(), notes)
+    if (phrases && rootId) return mergedFrom(context, workshopId, rootId, phrases)
+    return untraced(words === undefined ? [] : [{ type: 'paragraph', text: plain(words) }])
   }
 
   /** The id that a step reserves for its own wording; none when it has one already. */
@@ -129,14 +159,20 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
   }
 
   return {
-    async createDraft(actor, { kind, title, rivalOf, stepId }) {
+    async createDraft(actor, wish) {
+      const { kind, title, rivalOf, stepId } = wish
       demand(actor, rivalOf === undefined ? 'drafts/create' : 'drafts/create-rival')
       return governed(actor.workshopId, async () => {
-        if (rivalOf !== undefined) return shown(await begun(actor, await rivalWish(actor, rivalOf, title, kind), []))
+        if (rivalOf !== undefined) {
+          await refuseWhileLocked(context, actor.workshopId)
+          const rival = await rivalWish(actor, rivalOf, title, kind)
+          return shown(await begun(actor, rival, await composed(actor.workshopId, rival.rivalOf, wish)))
+        }
         const reserved = await idForStep(actor.workshopId, stepId)
         const own = reserved && (await allOf(actor.workshopId)).find(({ id }) => id === reserved)
         if (own && own.state !== 'retired') return { result: { draftId: own.id } }
-        return shown(await begun(actor, { kind, title, version: 1, ...(reserved && !own ? { id: reserved } : {}) }, []))
+        const begins = await composed(actor.workshopId, undefined, wish)
+        return shown(await begun(actor, { kind, title, version: 1, ...(reserved && !own ? { id: reserved } : {}) }, begins))
       })
     },
 
@@ -144,9 +180,18 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
       demand(actor, 'kind' in target ? 'drafts/create' : 'drafts/create-rival')
       const blocks = await readFile(file)
       return governed(actor.workshopId, async () => {
-        if ('kind' in target) return shown(await begun(actor, { ...target, version: 1 }, blocks))
-        if ('rivalOf' in target) return shown(await begun(actor, await rivalWish(actor, target.rivalOf, target.title), blocks))
-        const statement = await statementOf(actor.workshopId, target.draftId)
+        if ('kind' in target) return shown(await begun(actor, { ...target, version: 1 }, untraced(blocks)))
+        if ('rivalOf' in target) {
+          const id = target.key === undefined ? undefined : keyedId(actor, target.key)
+          // An answer that was lost on its way is given again, whatever has happened to the draft since.
+          if (id && (await allOf(actor.workshopId)).some((each) => each.id === id)) return { result: { draftId: id } }
+          // Late words were written before their author could know of a lock.
+          if (!id) await refuseWhileLocked(context, actor.workshopId)
+          const wish = await rivalWish(actor, target.rivalOf, target.title)
+          return shown(await begun(actor, { ...wish, ...(id ? { id } : {}) }, untraced(blocks)))
+        }
+        const statement = await statementOf(context, actor.workshopId, target.draftId)
+        refuseNonWriter(statement, actor)
         refuseUnlessOpen(statement)
         if ((await presentText(actor.workshopId, statement)).text !== '') throw problem('draft/not-empty', { draftId: statement.id })
         return { result: { draftId: statement.id }, writes: [refilled(actor.workshopId, statement.id, blocks)] }
@@ -155,7 +200,7 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
 
     async readDraft(actor, draftId) {
       demand(actor, 'drafts/read')
-      const statement = await statementOf(actor.workshopId, draftId)
+      const statement = await statementOf(context, actor.workshopId, draftId)
       const { id, kind, title, state, version, rivalOf, revises } = statement
       const text = await presentText(actor.workshopId, statement)
       return { draftId: id, kind, title, state, version, ...text, ...(rivalOf ? { rivalOf } : {}), ...(revises ? { revises } : {}) }
@@ -164,11 +209,13 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
     async changeDraft(actor, draftId, { title, state }) {
       demand(actor, 'drafts/change')
       return governed(actor.workshopId, async () => {
-        const statement = await statementOf(actor.workshopId, draftId)
+        const statement = await statementOf(context, actor.workshopId, draftId)
+        refuseMinority(statement)
         if (statement.state === 'adopted' || (statement.state === 'retired' && statement.adopted)) {
           throw problem('draft/adopted', { draftId })
         }
         if (state === 'open' && wasReplaced(await allOf(actor.workshopId), statement)) throw problem('draft/adopted', { draftId })
+        if (state === 'open' && statement.state === 'retired' && statement.rivalOf) await refuseOneMore(actor.workshopId, statement.rivalOf)
         const next = { title: title ?? statement.title, state: state ?? statement.state }
         const lockedByName = next.state === 'locked' ? await nameOf(actor) : undefined
         return {
@@ -186,20 +233,21 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
 
     async readAgreement(actor, draftId, hash) {
       demand(actor, 'drafts/adopt')
-      const statement = await statementOf(actor.workshopId, draftId)
+      const statement = await statementOf(context, actor.workshopId, draftId)
       const agreement = await ports.agreementOf(context.db, { workshopId: actor.workshopId, draftId: statement.id, textHash: hash })
       return { textHash: hash, ...(agreement ? { agreement: plainAgreement(agreement) } : {}) }
     },
 
     async adoptDraft(actor, draftId, wish) {
       demand(actor, 'drafts/adopt')
-      return governed(actor.workshopId, async (tx) => {
-        const statement = await statementOf(actor.workshopId, draftId)
+      const answer = await governed(actor.workshopId, async (tx) => {
+        const statement = await statementOf(context, actor.workshopId, draftId)
         const before = await findAdoption(tx, actor.workshopId, draftId)
         if (before) {
           if (before.adoption.textHash !== wish.textHash) throw problem('draft/text-changed', { textHash: before.adoption.textHash })
           return { result: adoptedAnswer(statement.id, before.version, before.adoption) }
         }
+        refuseMinority(statement)
         if (!isLive(statement)) throw problem('draft/retired', { draftId })
         // Read inside the act: a keystroke that came before it is in the text, one that comes after finds the room closed.
         const blocks = await blocksOf(actor.workshopId, statement)
@@ -212,11 +260,18 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
         if (!agreement?.passed && !wish.override)
           throw problem('draft/not-agreed', agreement ? { agreement: plainAgreement(agreement) } : {})
         const byName = await nameOf(actor)
-        const adoption = adoptionOf(blocks, { text, textHash: hash, atMs: context.now(), byName }, agreement, wish)
+        const evidence = await evidenceFor(context, await ports.sourcesIn(workshopId), workshopId, statement.id)
+        const adoption = { ...adoptionOf(blocks, { text, textHash: hash, atMs: context.now(), byName }, agreement, wish), evidence }
         await insertAdoption(tx, { workshopId, draftId, adoptedBy: actor.id }, { version: statement.version, adoption })
+        const heard = versions.heardIn(workshopId, statement.id)
+        await takeVersion(context, tx, { workshopId, draftId: statement.id }, { kind: 'adopted', by: actor.id, heard })
+        const replaced = replacedBy(await allOf(workshopId), statement).map(({ id }) => id)
+        const reviewed = await also.reviews.adopted(tx, { workshopId, draftId: statement.id }, adoption.reviewOn, replaced)
+        const named = statement.kind === 'name' ? [await ports.takeName(tx, workshopId, plainText(blocks).split('\n')[0] ?? text)] : []
+        const minority = await also.minorities.adopted(tx, workshopId, statement.id)
         return {
           result: adoptedAnswer(statement.id, statement.version, adoption),
-          writes: [adoptedWrite(workshopId, statement, adoption)],
+          writes: [adoptedWrite(workshopId, statement, adoption), ...reviewed, ...minority.writes, ...named],
           facts: [
             {
               kind: 'statement/adopted',
@@ -231,24 +286,30 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
               ...(adoption.overrideReason === undefined ? {} : { overrideReason: adoption.overrideReason }),
             },
           ],
-          ledger: [{ kind: 'statement/adopted', payload: { draftId, textHash: hash, version: statement.version, by: actor.id } }],
+          ledger: [
+            { kind: 'statement/adopted', payload: { draftId, textHash: hash, version: statement.version, by: actor.id } },
+            ...minority.ledger,
+          ],
           // A secret check that is still open closes with it, and its ballots are forgotten.
           scrub: true,
         }
       })
+      also.reviews.watch({ workshopId: actor.workshopId, draftId: answer.draftId }, wish.reviewOn)
+      return answer
     },
 
-    async reviseDraft(actor, draftId) {
+    async reviseDraft(actor, draftId, { why }) {
       demand(actor, 'drafts/revise')
       return governed(actor.workshopId, async () => {
-        const statement = await statementOf(actor.workshopId, draftId)
+        const statement = await statementOf(context, actor.workshopId, draftId)
         if (statement.state !== 'adopted') throw problem('draft/not-adopted', { draftId })
         const open = (await allOf(actor.workshopId)).find((draft) => draft.revises === draftId && isLive(draft))
         if (open) throw problem('draft/revision-open', { draftId: open.id })
         const { kind, title, order, id } = statement
-        const wish = { kind, title, order, revises: id, version: statement.version + 1 }
-        const { result, writes = [] } = await begun(actor, wish, adoptedBlocks(statement.adopted))
-        return { result: { draftId: result.id, version: result.version }, writes }
+        const wish = { kind, title, order, revises: id, why, version: statement.version + 1 }
+        const { result, writes = [] } = await begun(actor, wish, await revisionOf(context, actor.workshopId, statement))
+        const payload = { draftId: result.id, revises: id, version: result.version, by: actor.id }
+        return { result: { draftId: result.id, version: result.version }, writes, ledger: [{ kind: 'draft/revised', payload }] }
       })
     },
 
@@ -259,22 +320,25 @@ export function createDrafts(context: ServerContext, ports: DraftsPorts): Drafts
   }
 }
 
-type NewStatement = Pick<Statement, 'kind' | 'title' | 'version'> & Partial<Pick<Statement, 'id' | 'rivalOf' | 'revises' | 'order'>>
+type NewStatement = Pick<Statement, 'kind' | 'title' | 'version'> & Partial<Pick<Statement, 'id' | 'rivalOf' | 'revises' | 'why' | 'order'>>
+
+function untraced(blocks: readonly Block[]): Composed {
+  return { blocks, traces: [] }
+}
 
 function shown({ result, ...effects }: Effects<Statement>): Effects<{ draftId: DraftId }> {
   return { ...effects, result: { draftId: result.id } }
-}
-
-function refuseUnlessOpen({ id, state }: Statement): void {
-  if (state === 'locked') throw problem('draft/locked', { draftId: id })
-  if (state === 'adopted') throw problem('draft/adopted', { draftId: id })
-  if (state === 'retired') throw problem('draft/retired', { draftId: id })
 }
 
 /** Whether another wording of its family was adopted in its place. */
 function wasReplaced(all: readonly Statement[], statement: Statement): boolean {
   const rootId = statement.rivalOf ?? statement.id
   return all.some((draft) => draft.state === 'adopted' && draft.id !== statement.id && (draft.id === rootId || draft.rivalOf === rootId))
+}
+
+/** The id that a person's key stands for: theirs alone, and nobody can choose one. */
+function keyedId(actor: Actor, key: string): DraftId {
+  return `draft_${textHash([actor.workshopId, actor.id, key].join('\n')).slice(0, 32)}`
 }
 
 function refilled(workshopId: string, draftId: DraftId, blocks: readonly Block[]): DocWrite {

@@ -83,7 +83,7 @@ export function createIdeas(context: ServerContext) {
           },
         })
         writes.push(writeMode(workshopId, { ...openMode(promptId), privateCount: 0 }))
-        return { result, writes }
+        return { result, writes, ledger: [{ kind: 'notes/revealed', payload: { promptId, by: actor.id } }] }
       })
     },
 

@@ -1,14 +1,21 @@
 import { agreementVerdict, countAnswers, isReservation } from '../../../shared/tools/votes/agreement'
 import { textAsked } from '../../../shared/tools/votes/consent'
+import { provisionalInWords } from '../../../shared/tools/votes/final-words'
 import { isAgreement } from '../../../shared/tools/votes/methods'
+import { heldUpBy, standingsOf, withRequired } from '../../../shared/tools/votes/required'
+import { nameInSentence, verdictInWords } from '../../../shared/tools/votes/required-words'
+import { namedAnswer } from '../../../shared/tools/votes/result'
+import type { RoundResult, Verdict } from '../../../shared/tools/votes/schema'
+import { isLate } from '../../../shared/tools/votes/selectors'
 import type { AgreementSummary } from '../server-tool'
-import { closingBallots } from './counting'
 import * as ledger from './ledger'
+import { participationOf } from './participation'
+import { ballotsOn } from './standing-ballots'
 
 export interface AgreementQuestion {
   readonly workshopId: string
   readonly draftId: string
-  /** The text asked about: only answers given on exactly this one count. */
+  /** The text asked about: only answers that stand on it count. */
   readonly textHash: string
   /** Absent: the newest check of the wording. */
   readonly roundId?: string | undefined
@@ -17,62 +24,109 @@ export interface AgreementQuestion {
 /** How the check on a wording stands; undefined when there is none. A check that is still sealed says only who answered. */
 export async function agreementOf(reader: ledger.Reader, question: AgreementQuestion): Promise<AgreementSummary | undefined> {
   const about = await ledger.roundsAbout(reader, question.workshopId, question.draftId)
-  const asked = about.filter(({ state, method }) => isAgreement(method) && state !== 'cancelled' && state !== 'draft')
+  const checks = about.filter((round) => isAgreement(round.method) && !isLate(round))
+  const asked = checks.filter(({ state }) => state !== 'cancelled' && state !== 'draft')
   const round = question.roundId ? asked.find(({ id }) => id === question.roundId) : asked[0]
   if (!round || !isAgreement(round.method)) return undefined
   const { method, rule } = round
   const ballots = await ledger.ballotsOf(reader, round.id)
-  const electorate = ledger.electorateOf(round, await ledger.peopleOf(reader, question.workshopId), ballots)
+  const people = await ledger.peopleOf(reader, question.workshopId)
+  const electorate = ledger.electorateOf(round, people, ballots)
   const eligible = electorate.length
+  const standing = await ballotsOn(reader, round, question.textHash, ballots, electorate)
+  const given = standing.flatMap((ballot) => namedAnswer(ballot) ?? [])
   if (method !== 'resonance' && round.state !== 'closed') {
-    const answered = answeredOn(round, question.textHash, ballots.filter(({ done }) => done).length)
-    return { roundId: round.id, method, eligible, ...answered, passed: false, levels: [], reservations: [] }
+    const current = standing.filter(({ answer, lapsed }) => answer !== undefined && !lapsed).length
+    return { roundId: round.id, method, eligible, ...answered(current, given.length), passed: false, levels: [], reservations: [] }
   }
-  if (round.secret) return secretSummary(round, question.textHash)
-  const present = closingBallots(ballots, electorate).filter(({ answer }) => answer !== undefined)
-  const current = present.filter(({ textHash }) => textHash === question.textHash)
-  const answeredEarlier = present.length - current.length
-  const answers = current.flatMap(({ answer }) => (answer === undefined ? [] : [answer]))
-  const answered = new Set<string>(current.map(({ participantId }) => participantId))
-  const names = new Map<string, string>(electorate.map(({ id, name }) => [id, name]))
-  // What a sealed check came to at its close stands, whoever has come since.
-  const final = method !== 'resonance' && textAsked(round) === question.textHash ? round.result?.verdict : undefined
+  const kept = round.state === 'closed' ? await ledger.keptElectorate(reader, round.id) : undefined
+  const roll = kept ? people.filter(({ id }) => kept.has(id)) : electorate
+  if (round.secret) return secretSummary(round, question.textHash, partsOf(round, roll, ballots))
+  // From the close on it is the answers that it froze, on the text that it froze; the first versions froze no text.
+  const result = closedResult(round)
+  const isAsked = textAsked(round) === question.textHash
+  const now = standing.filter(({ lapsed }) => !lapsed)
+  const live = now.flatMap((ballot) => namedAnswer(ballot) ?? [])
+  const frozen = round.result?.textHash === undefined ? undefined : isAsked ? (result?.answers ?? []) : []
+  const current = frozen ?? live
+  const all = frozen ? (result?.voters ?? 0) + (round.result?.lapsed ?? 0) : given.length
+  const answeredIds = new Set<string>(current.map(({ participantId }) => participantId))
+  const names = new Map<string, string>(people.map(({ id, name }) => [id, name]))
+  // What a check came to at its close stands, whoever has come since.
+  const final = isAsked && (frozen || method !== 'resonance') ? result?.verdict : undefined
+  const answers = current.map(({ answer }) => answer)
+  const required = standingsOf({ ...round, method }, now, electorate, [])
+  const verdict = final ?? withRequired(agreementVerdict(method, rule, eligible, answers), required)
   return {
     roundId: round.id,
     method,
-    eligible: final ? (round.closingTurnout?.eligible ?? eligible) : eligible,
-    answered: answers.length,
-    passed: (final ?? agreementVerdict(method, rule, eligible, answers)).passed,
+    eligible: final ? (round.final?.eligible ?? round.closingTurnout?.eligible ?? eligible) : eligible,
+    ...answered(current.length, all),
+    ...judged(round, verdict),
     levels: countAnswers(
       method,
       answers.map((answer) => ({ answer })),
     ).map(({ answer, people }) => ({ answer: String(answer), people })),
     reservations: current.flatMap(({ participantId, answer, reason }) => {
-      if (answer === undefined || !(isReservation(method, rule, answer) || reason)) return []
+      if (!(isReservation(method, rule, answer) || reason)) return []
       return [{ name: names.get(participantId) ?? '', answer: String(answer), ...(reason ? { reason } : {}) }]
     }),
-    ...(answeredEarlier > 0 ? { answeredEarlier } : {}),
-    missing: electorate.filter(({ id }) => !answered.has(id)).map(({ name }) => name),
+    missing: electorate.filter(({ id }) => !answeredIds.has(id)).map(({ name }) => name),
+    participation: participationOf(roll, answeredIds, false),
   }
 }
 
-/** A closed secret check: its result as published, and only where the whole round was about this text. */
-function secretSummary(round: ledger.StoredRound, textHash: string): AgreementSummary | undefined {
-  const { result, closingTurnout } = round
+/** What a closed check came to: with late answers, where they were added. */
+function closedResult({ result, final }: ledger.StoredRound): RoundResult | undefined {
+  return final?.together ?? result
+}
+
+/** A provisional check has passed no sooner than it is final. */
+function judged(round: ledger.StoredRound, verdict: Verdict | undefined): Pick<AgreementSummary, 'passed' | 'verdict' | 'heldUpBy'> {
+  if (!verdict) return { passed: false }
+  const { provisional, final, method } = round
+  const isWaiting = provisional !== undefined && !final
+  const waiting = isWaiting ? [provisionalInWords(provisional, method), 'It is not final yet.'] : []
+  const held = heldUpBy(verdict).map((each) => nameInSentence(each))
+  return {
+    passed: verdict.passed && !isWaiting,
+    verdict: [...waiting, verdictInWords(round, verdict)].join(' '),
+    ...(held.length > 0 ? { heldUpBy: held } : {}),
+  }
+}
+
+/** A closed secret check: its result as published, and only where it closed on this text. */
+function secretSummary(
+  round: ledger.StoredRound,
+  textHash: string,
+  participation: AgreementSummary['participation'],
+): AgreementSummary | undefined {
+  const { closingTurnout, final } = round
+  const result = closedResult(round)
   if (!result || !closingTurnout) return undefined
   const isAsked = textAsked(round) === textHash
   return {
     roundId: round.id,
     method: round.method,
-    eligible: closingTurnout.eligible,
-    ...answeredOn(round, textHash, result.voters),
-    passed: isAsked && result.verdict?.passed === true,
+    eligible: final?.eligible ?? closingTurnout.eligible,
+    ...answered(isAsked ? result.voters : 0, result.voters + (round.result?.lapsed ?? 0)),
+    ...judged(round, isAsked ? result.verdict : undefined),
     levels: isAsked ? (result.levels ?? []).map(({ answer, people }) => ({ answer: String(answer), people })) : [],
-    reservations: isAsked ? (result.reasons ?? []).map(({ answer, reason }) => ({ answer: String(answer), reason })) : [],
+    reservations: isAsked ? (round.result?.reasons ?? []).map(({ answer, reason }) => ({ answer: String(answer), reason })) : [],
+    ...(isAsked && participation ? { participation } : {}),
   }
 }
 
-/** All answers of a sealed check are on one text: this one or an earlier one. */
-function answeredOn(round: ledger.StoredRound, textHash: string, people: number): Pick<AgreementSummary, 'answered' | 'answeredEarlier'> {
-  return textAsked(round) === textHash ? { answered: people } : { answered: 0, answeredEarlier: people }
+/** Who took part in a secret check, by organisation; nothing where some answers lapsed, since nobody may tell whose. */
+function partsOf(
+  { result }: ledger.StoredRound,
+  asked: readonly ledger.Person[],
+  ballots: readonly ledger.StoredBallot[],
+): AgreementSummary['participation'] {
+  return result?.lapsed ? undefined : participationOf(asked, new Set(ballots.map(({ participantId }) => participantId)), true)
+}
+
+/** How many answers stand on the text asked about, and how many only on an earlier one. */
+function answered(current: number, all: number): Pick<AgreementSummary, 'answered' | 'answeredEarlier'> {
+  return { answered: current, ...(all > current ? { answeredEarlier: all - current } : {}) }
 }

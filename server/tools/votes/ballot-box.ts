@@ -3,9 +3,10 @@ import type { Actor } from '../../../shared/access/actor'
 import { WorkshopError } from '../../../shared/http/problem'
 import type { CastBallot } from '../../../shared/tools/votes/requests'
 import type { Effects, ServerContext, Tx } from '../server-tool'
-import { showCasts } from './cast-news'
+import { type CastNews, showCasts } from './cast-news'
 import { type Cast, cast, type Taken } from './casting'
-import type { PresentHash } from './consenting'
+import type { PresentText } from './consenting'
+import type { Closed } from './counting'
 
 /** Casts of one transaction at most, so that no other act waits long for them. */
 const mostTogether = 64
@@ -29,7 +30,11 @@ export type BallotBox = (actor: Actor, roundId: string, request: CastBallot) => 
  * One box for each workshop. What one turn of the event loop brings goes together, and so does what comes while that is on
  * its way: they wait for the disk once and all screens hear of them once. Each is judged by itself and has its own answer.
  */
-export function createBallotBox(context: ServerContext, presentHashIn: (actor: Actor) => PresentHash): BallotBox {
+export function createBallotBox(
+  context: ServerContext,
+  presentTextIn: (actor: Actor) => PresentText,
+  raise: (tx: Tx, news: readonly CastNews[]) => Promise<Closed>,
+): BallotBox {
   const boxes = new Map<string, Waiting[]>()
 
   async function empty(workshopId: string, box: Waiting[]): Promise<void> {
@@ -54,16 +59,15 @@ export function createBallotBox(context: ServerContext, presentHashIn: (actor: A
         await setImmediate()
         turnBeganMs = performance.now()
       }
-      outcomes.push(await outcomeOf(cast(tx, actor, roundId, request, context.now(), presentHashIn(actor))))
+      outcomes.push(await outcomeOf(cast(tx, actor, roundId, request, context.now(), presentTextIn(actor))))
     }
     const taken = outcomes.filter((outcome): outcome is Taken => !(outcome instanceof WorkshopError))
+    const news = taken.flatMap((each) => each.news ?? [])
+    const raised = await raise(tx, news)
     return {
       result: outcomes,
-      writes: await showCasts(
-        tx,
-        taken.flatMap(({ news }) => news ?? []),
-      ),
-      ledger: taken.flatMap(({ entry }) => entry ?? []),
+      writes: [...(await showCasts(tx, news)), ...raised.writes],
+      ledger: [...taken.flatMap(({ entry }) => entry ?? []), ...raised.ledger],
     }
   }
 

@@ -5,6 +5,7 @@ import { namedAnswer } from '../../../shared/tools/votes/result'
 import type { DocWrite, Tx } from '../server-tool'
 import * as ledger from './ledger'
 import { turnoutNow } from './roll'
+import { contestsIn } from './standing-ballots'
 
 /** What a cast may make others see. */
 export interface CastNews {
@@ -37,6 +38,7 @@ async function showRound(tx: Tx, casts: readonly CastNews[]): Promise<readonly D
   const revision = round.revision + 1
   if (turnoutChanged) await ledger.updateRound(tx, round.id, { revision })
   const turnout = turnoutChanged && (await turnoutNow(tx, round))
+  const contests = isLive ? await contestsIn(tx, round.id) : undefined
   return [
     {
       room: recordRoom(round.workshopId),
@@ -44,7 +46,7 @@ async function showRound(tx: Tx, casts: readonly CastNews[]): Promise<readonly D
         if (turnout) rounds.patch(doc, round.id, { turnout, revision })
         if (!isLive) return
         for (const { participantId, choice } of casts) {
-          const answer = namedAnswer({ ...choice, participantId, receipt: '' })
+          const answer = namedAnswer({ ...choice, participantId, receipt: '', contested: contests?.get(participantId) })
           if (answer) rounds.putEntry(doc, round.id, 'answers', participantId, answer)
           else rounds.removeEntry(doc, round.id, 'answers', participantId)
         }

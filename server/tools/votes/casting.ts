@@ -11,10 +11,12 @@ import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { Effects, Tx } from '../server-tool'
 import type { CastNews } from './cast-news'
 import { commitmentOf, newReceipt, newSalt, sha256Hex } from './commitment'
-import { demandAnswerable, type PresentHash } from './consenting'
-import { votedBefore } from './late'
+import { concernKeyOf } from './concern-key'
+import { demandAnswerable, type PresentText } from './consenting'
+import { votedBefore, wordsOf } from './late'
 import * as ledger from './ledger'
 import { seatNow } from './roll'
+import { keepText } from './wording-texts'
 
 type LedgerEntry = NonNullable<Effects<void>['ledger']>[number]
 
@@ -32,7 +34,7 @@ export interface Taken {
  * Casts a whole ballot inside the caller's transaction. Budget, cap and close are checked where the ballot is written,
  * so no order of requests and devices can pass them. Whatever is refused is refused before anything is written.
  *
- * @param presentHash hash of a wording's text as it is now, asked within the act
+ * @param presentText a wording's text as it is now, asked within the act
  */
 export async function cast(
   tx: Tx,
@@ -40,7 +42,7 @@ export async function cast(
   roundId: string,
   request: CastBallot,
   nowMs: number,
-  presentHash: PresentHash,
+  presentText: PresentText,
 ): Promise<Taken> {
   const round = await ledger.findRound(tx, actor.workshopId, roundId)
   if (!round || round.state === 'draft') throw round ? problem('vote/not-open', { roundId }) : kernelProblem('request/not-found')
@@ -56,9 +58,10 @@ export async function cast(
   if (!takesBallots(round, nowMs)) throw problem('vote/closed', { roundId, recorded: ownBallot(before) })
   if (!before) demandEligible(seat, round)
   if (!before && (await votedBefore(tx, round)).has(actor.id)) throw problem('vote/voted-before', { roundId })
-  const present = round.subject && (await presentHash(round.subject.draftId))
-  if (round.subject) demandSameText(request.textHash, present)
-  demandAnswerable(round, request.textHash, present)
+  const present = await wordsOf(tx, round, presentText)
+  // Taking an answer back says nothing of the text.
+  if (round.subject && !isTakenBack(round, request)) demandSameText(request.textHash, present?.textHash)
+  demandAnswerable(round)
   // Before the version, which others change: so a repeated request is refused as it was the first time.
   const choice = choiceOf(round, request)
   if (request.baseVersion !== (before?.version ?? 0)) throw problem('vote/stale', { roundId, current: ownBallot(before) })
@@ -68,7 +71,8 @@ export async function cast(
   const done = isAgreement(round.method) ? choice.answer !== undefined : (request.done ?? false)
   const after = { participantId: actor.id, version: (before?.version ?? 0) + 1, done, choice, receipt, salt }
   await ledger.replaceBallot(tx, roundId, after)
-  const answer: Cast = { ...ownBallot(after), receipt }
+  if (choice.textHash !== undefined && present) await keepText(tx, actor.workshopId, present)
+  const answer: Cast = { ...ownBallot(after), receipt, ...concernKeyOf(round, choice, salt) }
   await ledger.keepAnswer(tx, roundId, actor.id, request.idempotencyKey, bodyHash, answer)
   return {
     answer,
@@ -84,8 +88,7 @@ export async function cast(
 export function ownBallot(ballot: ledger.StoredBallot | undefined): OwnBallot {
   if (!ballot) return { version: 0, allocation: {}, done: false }
   const { version, done, choice, receipt } = ballot
-  const { textHash: _textHash, ...said } = choice ?? {}
-  return { version, ...said, done, ...(receipt === undefined ? {} : { receipt }) }
+  return { version, ...choice, done, ...(receipt === undefined ? {} : { receipt }) }
 }
 
 /** @throws WorkshopError `vote/not-eligible`, `vote/binding` */
@@ -93,6 +96,10 @@ function demandEligible({ role, identity }: Pick<ledger.Person, 'role' | 'identi
   if (isEligible(role, round, identity)) return
   const isOutByRole = !isEligible(role, { ...round, binding: false })
   throw problem(isOutByRole ? 'vote/not-eligible' : 'vote/binding', { roundId: round.id })
+}
+
+function isTakenBack({ method }: ledger.StoredRound, { answer, allocation }: CastBallot): boolean {
+  return isAgreement(method) && answer === undefined && allocation !== undefined && Object.keys(allocation).length === 0
 }
 
 function demandSameText(read: string | undefined, present: string | undefined): void {
@@ -107,8 +114,8 @@ function demandSameText(read: string | undefined, present: string | undefined): 
 function choiceOf(round: ledger.StoredRound, request: CastBallot): ledger.Choice {
   const { method } = round
   if (isAgreement(method)) {
-    const { answer, reason, binding = 'wording', allocation } = request
-    if (answer === undefined && allocation && Object.keys(allocation).length === 0) return { allocation }
+    const { answer, reason, binding = 'wording' } = request
+    if (isTakenBack(round, request)) return { allocation: {} }
     if (answer === undefined) throw problem('vote/bad-answer', { method })
     const refusal = answerProblem(method, answer) ?? (round.consent && reasonProblem(method, answer, reason))
     if (refusal) throw refusal
@@ -120,8 +127,8 @@ function choiceOf(round: ledger.StoredRound, request: CastBallot): ledger.Choice
   return { allocation: normalised(round.options, request.allocation) }
 }
 
-/** Until the end of its grace, or of its last day, by the server's clock and whether or not a timer has run. */
-function takesBallots({ state, closesAtMs = 0, untilMs = Number.POSITIVE_INFINITY }: ledger.StoredRound, nowMs: number): boolean {
+/** Whether a round takes ballots: until the end of its grace, or of its last day, by the server's clock and whether or not a timer has run. */
+export function takesBallots({ state, closesAtMs = 0, untilMs = Number.POSITIVE_INFINITY }: ledger.StoredRound, nowMs: number): boolean {
   return nowMs < untilMs && (state === 'open' || (state === 'closing' && nowMs < closesAtMs))
 }
 

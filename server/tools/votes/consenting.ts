@@ -1,16 +1,16 @@
 import type { Actor } from '../../../shared/access/actor'
 import { recordRoom } from '../../../shared/sync/room-name'
 import { rounds } from '../../../shared/tools/votes/collections'
-import { firstConsentState, nextConsentSteps, takesAnswers, textAsked } from '../../../shared/tools/votes/consent'
-import { isAgreement } from '../../../shared/tools/votes/methods'
+import { firstConsentState, nextConsentSteps, takesAnswers } from '../../../shared/tools/votes/consent'
 import { problem } from '../../../shared/tools/votes/problems'
 import type { NewRound } from '../../../shared/tools/votes/requests'
 import type { ConsentState, ConsentStep } from '../../../shared/tools/votes/schema'
 import type { Effects, Tx } from '../server-tool'
 import * as ledger from './ledger'
+import { keepText, type WordingText } from './wording-texts'
 
 /** A wording's text as it is now, asked within the act; undefined when the wording is gone. */
-export type PresentHash = (draftId: string) => Promise<string | undefined>
+export type PresentText = (draftId: string) => Promise<WordingText | undefined>
 
 /** Where a new round begins that is led step by step: with presenting, one pass after the round that it repeats. */
 export function consentAtStart(
@@ -23,7 +23,7 @@ export function consentAtStart(
 
 /**
  * Goes to another step of deciding by consent, inside the caller's transaction; asked for the step that it is at, it
- * changes nothing. Going to the round binds all its answers to the text as it stands then.
+ * changes nothing. Going to the round asks about the text as it stands then.
  *
  * @throws WorkshopError `vote/no-steps`, `vote/wrong-step`, `vote/subject-not-found`
  */
@@ -33,15 +33,17 @@ export async function moveConsent(
   round: ledger.StoredRound,
   step: ConsentStep,
   nowMs: number,
-  presentHash: PresentHash,
+  presentText: PresentText,
 ): Promise<Effects<ConsentState>> {
   const { id: roundId, consent: before, subject } = round
   if (!before) throw problem('vote/no-steps', { roundId })
   if (before.step === step) return { result: before }
   const next = nextConsentSteps(round)
   if (!next.includes(step)) throw problem('vote/wrong-step', { roundId, step: before.step, next })
-  const textHash = step === 'round' && subject ? await presentHash(subject.draftId) : before.textHash
-  if (step === 'round' && subject && !textHash) throw problem('vote/subject-not-found', { draftId: subject.draftId })
+  const present = step === 'round' && subject ? await presentText(subject.draftId) : undefined
+  if (step === 'round' && subject && !present) throw problem('vote/subject-not-found', { draftId: subject.draftId })
+  if (present) await keepText(tx, round.workshopId, present)
+  const textHash = present?.textHash ?? before.textHash
   const consent: ConsentState = { step, stepAtMs: nowMs, pass: before.pass, ...(textHash ? { textHash } : {}) }
   await ledger.updateRound(tx, roundId, { consent })
   return {
@@ -51,13 +53,7 @@ export async function moveConsent(
   }
 }
 
-/**
- * A sealed check is counted as a whole, so all its answers are on one text, and by consent all are given in the round.
- *
- * @throws WorkshopError `vote/not-in-round`, `draft/text-changed`
- */
-export function demandAnswerable(round: ledger.StoredRound, readHash: string | undefined, presentHash: string | undefined): void {
+/** @throws WorkshopError `vote/not-in-round`: by consent all answers are given in the round. */
+export function demandAnswerable(round: ledger.StoredRound): void {
   if (!takesAnswers(round)) throw problem('vote/not-in-round', { roundId: round.id, step: round.consent?.step })
-  const isSealedCheck = isAgreement(round.method) && round.method !== 'resonance'
-  if (isSealedCheck && round.subject && readHash !== textAsked(round)) throw problem('draft/text-changed', { textHash: presentHash })
 }

@@ -1,8 +1,13 @@
-import { isAgreement } from '../../../shared/tools/votes/methods'
+import { textAsked } from '../../../shared/tools/votes/consent'
+import { belongsTo } from '../../../shared/tools/votes/partition'
 import { problem } from '../../../shared/tools/votes/problems'
 import type { NewRound } from '../../../shared/tools/votes/requests'
+import { nameInSentence } from '../../../shared/tools/votes/required-words'
+import { isLate } from '../../../shared/tools/votes/selectors'
 import type { Tx } from '../server-tool'
+import type { PresentText } from './consenting'
 import * as ledger from './ledger'
+import { textOfHash, type WordingText } from './wording-texts'
 
 type Reader = ledger.Reader
 
@@ -11,7 +16,7 @@ const longestMs = 366 * 24 * 60 * 60 * 1000
 
 /**
  * The terms of a round in which those who were absent answer: exactly those of the provisional one, down to the ids of its
- * options, so that the two can be added; and a date.
+ * options and the text that was asked about, so that the two can be added; and a date.
  *
  * @throws WorkshopError `vote/not-the-same`, `vote/not-provisional`, `vote/late-open`, `vote/bad-date`
  */
@@ -24,8 +29,35 @@ export async function lateTerms(
   if (question !== first.question || method !== first.method) throw problem('vote/not-the-same')
   await demandProvisional(tx, first)
   if (untilMs === undefined || untilMs <= nowMs || untilMs > nowMs + longestMs) throw problem('vote/bad-date')
-  const { awaits: _awaits, ...terms } = ledger.Terms.parse(first)
-  return { ...terms, ...(after ? { after } : {}), untilMs }
+  const { awaits: _awaits, subject, ...terms } = ledger.Terms.parse(first)
+  const textHash = textAsked(first)
+  return {
+    ...terms,
+    ...(subject && textHash ? { subject: { ...subject, textHash } } : {}),
+    ...(after ? { after } : {}),
+    untilMs,
+  }
+}
+
+/** The words that answers to a round are on: those of late answers are the first round's, whatever has become of them since. */
+export async function wordsOf(reader: Reader, round: ledger.StoredRound, presentText: PresentText): Promise<WordingText | undefined> {
+  const { subject, workshopId } = round
+  if (!subject) return undefined
+  if (!isLate(round)) return presentText(subject.draftId)
+  const text = await textOfHash(reader, workshopId, subject.textHash)
+  return text === undefined ? undefined : { text, textHash: subject.textHash }
+}
+
+/** Who is missing at the close, in words: seats that it waits for and that are empty, and who must agree and could not answer. */
+export function missingAt(
+  { after, awaits = [], rule }: ledger.StoredRound,
+  emptySeats: readonly string[],
+  electorate: readonly ledger.Person[],
+): string[] {
+  if (after?.as === 'late') return []
+  const seats = awaits.filter((seat) => emptySeats.includes(seat))
+  const unheard = (rule.required ?? []).filter((constituency) => !electorate.some((person) => belongsTo(person, constituency)))
+  return [...new Set([...seats, ...unheard.map((constituency) => nameInSentence(constituency))])]
 }
 
 /** @throws WorkshopError `vote/not-provisional`, `vote/late-open` */
@@ -39,13 +71,9 @@ export async function demandProvisional(tx: Tx, round: ledger.StoredRound): Prom
 /**
  * Seats that a new round may wait for.
  *
- * @throws WorkshopError `vote/bad-setup` for a check on a wording; `vote/not-an-empty-seat`
+ * @throws WorkshopError `vote/not-an-empty-seat`
  */
-export function demandEmptySeats({ method, awaits = [] }: NewRound, emptySeats: readonly string[]): void {
-  if (awaits.length === 0) return
-  if (isAgreement(method)) {
-    throw problem('vote/bad-setup', { why: 'A check on a wording waits for nobody: ask it again once those who were missing are here.' })
-  }
+export function demandEmptySeats({ awaits = [] }: NewRound, emptySeats: readonly string[]): void {
   const unknown = awaits.find((seat) => !emptySeats.includes(seat))
   if (unknown) throw problem('vote/not-an-empty-seat', { seat: unknown })
 }

@@ -8,6 +8,9 @@ export function ledgerExport(workshopId: string, entries: readonly OpenEntry[]):
     format: 'convene-ledger',
     version: 1,
     workshopId: workshopId as LedgerExport['workshopId'], // written with this prefix only
-    chain: entries.map((entry) => (entry.kind === 'vote/cast' && !closed.has(entry.payload.roundId) ? sealed(entry) : entry)),
+    chain: entries.map((entry) => (personal.has(entry.kind) && !closed.has(entry.payload.roundId) ? sealed(entry) : entry)),
   }
 }
+
+/** Entries that say who has a ballot. */
+const personal: ReadonlySet<string> = new Set(['vote/cast', 'vote/sense-contested'])

@@ -4,7 +4,8 @@ import type { roles } from '../../../shared/access/actor'
 import { IdentityLevel } from '../../../shared/access/identity'
 import { OwnBallot } from '../../../shared/tools/votes/ballot-contract'
 import { Choice } from '../../../shared/tools/votes/choice'
-import { Allocation, ConsentState, FinalResult, Provisional, Round, RoundResult, Turnout } from '../../../shared/tools/votes/schema'
+import { UnlinkedChoice } from '../../../shared/tools/votes/final'
+import { ConsentState, FinalResult, Provisional, Round, RoundResult, SenseMark, Turnout } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
 import { Terms } from '../../../shared/tools/votes/terms'
 import type { Database } from '../../storage/tables'
@@ -31,7 +32,8 @@ export interface StoredRound extends Terms, Pick<Round, 'id' | 'state' | 'revisi
   readonly provisional?: Provisional
   readonly final?: FinalResult
   /** Choices of a provisional secret round, by nobody. Never leaves the server. */
-  readonly unlinked?: readonly Allocation[]
+  readonly unlinked?: readonly UnlinkedChoice[]
+  readonly marks?: SenseMark[]
 }
 
 export interface StoredBallot {
@@ -77,6 +79,7 @@ export async function insertRound(tx: Tx, round: StoredRound, createdBy: string)
       provisional: null,
       final: null,
       unlinked: null,
+      marks: null,
     })
     .execute()
 }
@@ -121,6 +124,12 @@ export function runningRounds(reader: Reader, workshopId: string): Promise<reado
   return roundsIn(reader, workshopId, ['open', 'closing'])
 }
 
+/** Workshops in which a round takes ballots now. */
+export async function workshopsWithRunningRounds(reader: Reader): Promise<readonly string[]> {
+  const rows = await reader.selectFrom('rounds').select('workshop_id').distinct().where('state', 'in', ['open', 'closing']).execute()
+  return rows.map(({ workshop_id }) => workshop_id)
+}
+
 /** Rounds of all workshops that close by themselves: those called to a close, and those open until a date. */
 export async function roundsWithAnEnd(reader: Reader): Promise<readonly StoredRound[]> {
   const rows = await reader.selectFrom('rounds').selectAll().where('state', 'in', ['open', 'closing']).execute()
@@ -146,6 +155,7 @@ export async function updateRound(
       | 'provisional'
       | 'final'
       | 'unlinked'
+      | 'marks'
     >
   >,
 ): Promise<void> {
@@ -162,6 +172,7 @@ export async function updateRound(
     provisional: json(changes.provisional),
     final: json(changes.final),
     unlinked: json(changes.unlinked),
+    marks: json(changes.marks),
   }
   const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
   await tx.updateTable('rounds').set(given).where('id', '=', roundId).execute()
@@ -233,6 +244,7 @@ export async function keepAnswer(
 export async function unlinkBallots(tx: Tx, roundId: string): Promise<void> {
   await tx.updateTable('ballots').set({ choice: null, receipt: null, salt: null }).where('round_id', '=', roundId).execute()
   await tx.deleteFrom('ballot_requests').where('round_id', '=', roundId).execute()
+  await tx.deleteFrom('sense_contests').where('round_id', '=', roundId).execute()
 }
 
 /** Writes down who could vote, as it stands at the close. */
@@ -257,18 +269,21 @@ export async function moveBallot(tx: Tx, roundId: string, from: string, into: st
   const seat = { participant_id: into }
   await tx.updateTable('ballots').set(seat).where('round_id', '=', roundId).where('participant_id', '=', from).execute()
   await tx.updateTable('ballot_requests').set(seat).where('round_id', '=', roundId).where('participant_id', '=', from).execute()
+  await tx.updateTable('sense_contests').set(seat).where('round_id', '=', roundId).where('participant_id', '=', from).execute()
 }
 
 /** Throws one seat's ballot away. */
 export async function dropBallot(tx: Tx, roundId: string, participantId: string): Promise<void> {
   await tx.deleteFrom('ballots').where('round_id', '=', roundId).where('participant_id', '=', participantId).execute()
   await tx.deleteFrom('ballot_requests').where('round_id', '=', roundId).where('participant_id', '=', participantId).execute()
+  await tx.deleteFrom('sense_contests').where('round_id', '=', roundId).where('participant_id', '=', participantId).execute()
 }
 
 /** Throws every trace of a round's ballots away. */
 export async function deleteBallots(tx: Tx, roundId: string): Promise<void> {
   await tx.deleteFrom('ballots').where('round_id', '=', roundId).execute()
   await tx.deleteFrom('ballot_requests').where('round_id', '=', roundId).execute()
+  await tx.deleteFrom('sense_contests').where('round_id', '=', roundId).execute()
 }
 
 export async function peopleOf(reader: Reader, workshopId: string): Promise<readonly Person[]> {
@@ -341,7 +356,8 @@ function stored(row: Database['rounds']): StoredRound {
     ...(row.consent === null ? {} : { consent: ConsentState.parse(JSON.parse(row.consent)) }),
     ...(row.provisional === null ? {} : { provisional: Provisional.parse(JSON.parse(row.provisional)) }),
     ...(row.final === null ? {} : { final: FinalResult.parse(JSON.parse(row.final)) }),
-    ...(row.unlinked === null ? {} : { unlinked: z.array(Allocation).parse(JSON.parse(row.unlinked)) }),
+    ...(row.unlinked === null ? {} : { unlinked: z.array(UnlinkedChoice).parse(JSON.parse(row.unlinked)) }),
+    ...(row.marks === null ? {} : { marks: z.array(SenseMark).parse(JSON.parse(row.marks)) }),
   }
 }
 

@@ -24,6 +24,9 @@ export function termsOf(wish: NewRound, earlier: StoredRound | undefined): Terms
   if (wish.rule?.oneVotePer === 'organisation' && method !== 'majority') {
     throw problem('vote/bad-setup', { why: 'One vote for each organisation is for majority votes. Choose that, or one for each person.' })
   }
+  if (wish.rule?.required?.length && !isAgreement(method)) {
+    throw problem('vote/bad-setup', { why: 'Who must agree is said of checks on a wording only.' })
+  }
   const shared = {
     question,
     method,

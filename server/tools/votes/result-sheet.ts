@@ -1,5 +1,5 @@
 import { headingOf } from '../../../shared/tools/votes/agreement'
-import { talliesOf } from '../../../shared/tools/votes/final-words'
+import { answerTalliesOf, talliesOf } from '../../../shared/tools/votes/final-words'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import type { FinalResult, RoundResult } from '../../../shared/tools/votes/schema'
 import type { Terms } from '../../../shared/tools/votes/terms'
@@ -13,9 +13,14 @@ export function resultSheet({ method, options }: Terms, result: RoundResult, fin
   if (result.withheld) return [['Ballots'], [String(result.voters)]]
   if (isAgreement(method)) {
     const levels = result.levels ?? []
+    const tallies = (final && answerTalliesOf({ result, method }, final)) ?? []
     return [
-      ['Answer', 'People', 'Organisations'],
-      ...levels.map(({ answer, people, organisations }) => [headingOf(method, answer), people, organisations].map(cellOf)),
+      ['Answer', 'People', 'Organisations', ...(tallies.length > 0 ? ['Late', 'Together'] : [])],
+      ...levels.map(({ answer, people, organisations }, place) => {
+        const tally = tallies[place]
+        return [headingOf(method, answer), people, organisations, ...(tally ? [tally.late, tally.together] : [])].map(cellOf)
+      }),
+      ...(result.lapsed ? [['Lapsed, not counted', String(result.lapsed), '', ...(tallies.length > 0 ? ['', ''] : [])]] : []),
     ]
   }
   const tallies = (final && talliesOf({ result }, final)) ?? []

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { problem } from '../../../shared/tools/votes/problems'
 import type { ExportedBallot, RoundExport } from '../../../shared/tools/votes/round-export'
-import type { FinalResult, Provisional } from '../../../shared/tools/votes/schema'
+import type { FinalResult, Provisional, SenseMark } from '../../../shared/tools/votes/schema'
 import { type ChainEntry, sealed } from '../../../shared/workshop/ledger-chain'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import { ledgerEntries } from '../../storage/hash-chain'
@@ -32,6 +32,7 @@ export async function roundExport(db: Kysely<Database>, workshopId: string, roun
     termsHash: termsHashIn(chain),
     turnout: JSON.parse(row.turnout) as RoundExport['turnout'],
     result,
+    ...(row.marks === null ? {} : { marks: JSON.parse(row.marks) as SenseMark[] }),
     ...(row.provisional === null ? {} : { provisional: JSON.parse(row.provisional) as Provisional }),
     ...(row.final === null ? {} : { final: JSON.parse(row.final) as FinalResult }),
     ballots,
@@ -59,12 +60,14 @@ function termsHashIn([opened]: readonly ChainEntry[]): string {
 
 /** What the close published; a secret round has nothing else. */
 function publishedBallots({ published = [] }: RoundExport['result']): ExportedBallot[] {
-  return published.map(({ receipt, ...choice }) => ({ receipt, choice }))
+  return published.map(({ receipt, lapsed, ...choice }) => ({ receipt, choice, ...(lapsed ? { lapsed } : {}) }))
 }
 
-/** The ballots that were counted, each with the salt that proves it against the chain. */
-async function namedBallots(db: Kysely<Database>, roundId: string, { ballots, answers }: RoundExport['result']): Promise<ExportedBallot[]> {
-  const counted = new Set<string>([...(ballots ?? []), ...(answers ?? [])].map(({ participantId }) => participantId))
+/** The ballots that stood at the close, and answers that had lapsed, each with the salt that proves it against the chain. */
+async function namedBallots(db: Kysely<Database>, roundId: string, result: RoundExport['result']): Promise<ExportedBallot[]> {
+  const { ballots = [], answers = [], earlier = [] } = result
+  const counted = new Set<string>([...ballots, ...answers, ...earlier].map(({ participantId }) => participantId))
+  const lapsed = new Set<string>(earlier.map(({ participantId }) => participantId))
   const rows = await db.selectFrom('ballots').selectAll().where('round_id', '=', roundId).orderBy('participant_id').execute()
   return rows.flatMap(({ participant_id, choice, receipt, salt }) => {
     if (!counted.has(participant_id) || choice === null || receipt === null || salt === null) return []
@@ -74,6 +77,7 @@ async function namedBallots(db: Kysely<Database>, roundId: string, { ballots, an
         choice: JSON.parse(choice) as ExportedBallot['choice'], // written from that schema
         participantId: participant_id as NonNullable<ExportedBallot['participantId']>, // written with this prefix only
         salt,
+        ...(lapsed.has(participant_id) ? { lapsed: true as const } : {}),
       },
     ]
   })

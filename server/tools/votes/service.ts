@@ -2,7 +2,7 @@ import type { Actor } from '../../../shared/access/actor'
 import { newId, type RecordRef } from '../../../shared/doc/ids'
 import type { BodyOf, ResultOf } from '../../../shared/http/endpoint'
 import { limits } from '../../../shared/sync/limits'
-import { recordRoom } from '../../../shared/sync/room-name'
+import { type RoomName, recordRoom } from '../../../shared/sync/room-name'
 import type { RoundView } from '../../../shared/tools/votes/ballot-contract'
 import { rounds } from '../../../shared/tools/votes/collections'
 import type { contract } from '../../../shared/tools/votes/contract'
@@ -11,8 +11,8 @@ import { can } from '../../../shared/tools/votes/permissions'
 import { problem } from '../../../shared/tools/votes/problems'
 import type { CastBallot, NewRound } from '../../../shared/tools/votes/requests'
 import { namedAnswer } from '../../../shared/tools/votes/result'
-import type { ConsentState, ConsentStep, FinalResult, Reveal, Round } from '../../../shared/tools/votes/schema'
-import { isEligible } from '../../../shared/tools/votes/selectors'
+import type { ConsentState, ConsentStep, FinalResult, Lapsed, Reveal, Round, SenseMark } from '../../../shared/tools/votes/schema'
+import { isEligible, isLate } from '../../../shared/tools/votes/selectors'
 import { termsText } from '../../../shared/tools/votes/terms'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import { appendLedger } from '../../storage/hash-chain'
@@ -21,14 +21,21 @@ import { createBallotBox } from './ballot-box'
 import { type Cast, ownBallot } from './casting'
 import { closeNow } from './closing'
 import { sha256Hex } from './commitment'
-import { consentAtStart, moveConsent, type PresentHash } from './consenting'
+import { ownConcernKey } from './concern-key'
+import { mergeConcerns } from './concern-merging'
+import { raiseLive } from './concern-raising'
+import { consentAtStart, moveConsent, type PresentText } from './consenting'
 import { closingBallots } from './counting'
-import { demandEmptySeats, demandProvisional, lateTerms, votedBefore } from './late'
+import { createLapsing, lapsedNow } from './lapsing'
+import { demandEmptySeats, demandProvisional, lateTerms, votedBefore, wordsOf } from './late'
 import * as ledger from './ledger'
 import { termsOf } from './making'
 import { mergeBallots } from './merging'
 import { seatNow, turnoutNow, votersOf } from './roll'
+import { contestSense, markSense, type TextChange } from './sense'
 import { settleAlone } from './settling'
+import { contestsIn } from './standing-ballots'
+import { keepText, textOfHash } from './wording-texts'
 
 /** What votes asks of other tools. */
 export interface VotesPorts {
@@ -52,12 +59,20 @@ export interface VotesService {
   settleRound(actor: Actor, roundId: string): Promise<FinalResult>
   castBallot(actor: Actor, roundId: string, ballot: CastBallot): Promise<Cast>
   moveConsent(actor: Actor, roundId: string, step: ConsentStep): Promise<ConsentState>
+  /** Says that a change of the text did not change its sense. */
+  markSense(actor: Actor, roundId: string, change: TextChange): Promise<SenseMark>
+  /** Says that it did, for oneself. */
+  contestSense(actor: Actor, roundId: string, textHash: string): Promise<ResultOf<typeof contract.contestSense>>
   readRound(actor: Actor, roundId: string): Promise<RoundView>
+  /** A wording as it was when people were asked about it or answered. */
+  readAskedText(actor: Actor, textHash: string): Promise<ResultOf<typeof contract.getAskedText>>
   readVoters(actor: Actor, roundId: string): Promise<ResultOf<typeof contract.getRoundVoters>>
   revealRound(actor: Actor, roundId: string, reveal: Reveal): Promise<Reveal>
   recordRound(actor: Actor, roundId: string, body: BodyOf<typeof contract.recordRound>): Promise<ResultOf<typeof contract.recordRound>>
   /** Sets the timers of rounds that close by themselves again after a start. */
   resume(): Promise<void>
+  /** Told after a room's updates are durable: words may have changed that people were asked about. */
+  committed(room: RoomName): void
   hear(tx: Tx, workshopId: string, fact: Fact): Promise<readonly DocWrite[]>
 }
 
@@ -80,10 +95,11 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     return { room: recordRoom(round.workshopId), write: (doc) => void rounds.patch(doc, round.id, changes) }
   }
 
-  async function demandPresentText(workshopId: string, { draftId, textHash }: NonNullable<Round['subject']>): Promise<void> {
+  async function keepPresentText(tx: Tx, workshopId: string, { draftId, textHash }: NonNullable<Round['subject']>): Promise<void> {
     const text = await ports.textOf(workshopId, draftId)
     if (!text) throw problem('vote/subject-not-found', { draftId })
     if (text.textHash !== textHash) throw problem('draft/text-changed', { textHash: text.textHash })
+    await keepText(tx, workshopId, text)
   }
 
   /** A cluster is voted on by its name; the options of an earlier round keep theirs. */
@@ -92,10 +108,15 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     if (refs.length > 0 && (await ports.hasUnnamedCluster(workshopId, refs))) throw problem('vote/unnamed-cluster')
   }
 
-  function presentHashIn({ workshopId }: Actor): PresentHash {
-    return async (draftId) => (await ports.textOf(workshopId, draftId))?.textHash
+  function presentTextIn(workshopId: string): PresentText {
+    return (draftId) => ports.textOf(workshopId, draftId)
   }
-  const castInto = createBallotBox(context, presentHashIn)
+  const castInto = createBallotBox(
+    context,
+    ({ workshopId }) => presentTextIn(workshopId),
+    (tx, news) => raiseLive(tx, news, context.now()),
+  )
+  const lapsing = createLapsing(context, presentTextIn)
 
   async function demandClosed(tx: Tx, actor: Actor, roundId: string): Promise<ledger.StoredRound> {
     const round = await roundIn(tx, actor, roundId)
@@ -104,7 +125,19 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
   }
 
   async function close(tx: Tx, round: ledger.StoredRound, nowMs: number) {
-    return closeNow(tx, round, nowMs, round.awaits ? await ports.emptySeats(round.workshopId) : [])
+    const { workshopId, method } = round
+    const present = isAgreement(method) ? await wordsOf(tx, round, presentTextIn(workshopId)) : undefined
+    if (present) await keepText(tx, workshopId, present)
+    return closeNow(tx, round, nowMs, round.awaits ? await ports.emptySeats(workshopId) : [], present?.textHash)
+  }
+
+  /** Of a sealed check that is open: how many answers must be renewed. */
+  async function openLapses(round: ledger.StoredRound): Promise<Lapsed | undefined> {
+    const { method, subject, state, workshopId } = round
+    if (!isAgreement(method) || method === 'resonance' || !subject || isLate(round) || (state !== 'open' && state !== 'closing'))
+      return undefined
+    const present = await ports.textOf(workshopId, subject.draftId)
+    return present && lapsedNow(db, round, present.textHash)
   }
 
   function finishAt(workshopId: string, roundId: string, closesAtMs: number): void {
@@ -127,15 +160,16 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
   return {
     async createRound(actor, wish) {
       demand(actor, 'votes/create')
-      if (wish.method === 'resonance' && !wish.subject) throw problem('vote/bad-setup', { why: 'A resonance check is about one wording.' })
+      if (wish.method === 'resonance' && !wish.subject && wish.after?.as !== 'late')
+        throw problem('vote/bad-setup', { why: 'A resonance check is about one wording.' })
       return governed(actor.workshopId, async (tx) => {
         const earlier = wish.after && (await demandClosed(tx, actor, wish.after.roundId))
-        const isLate = earlier && wish.after?.as === 'late'
-        const terms = isLate ? await lateTerms(tx, wish, earlier, context.now()) : termsOf(wish, earlier)
+        const isForLate = earlier && wish.after?.as === 'late'
+        const terms = isForLate ? await lateTerms(tx, wish, earlier, context.now()) : termsOf(wish, earlier)
         if (wish.awaits) demandEmptySeats(wish, await ports.emptySeats(actor.workshopId))
         if (!earlier) await demandNames(actor.workshopId, terms)
-        if (wish.subject) await demandPresentText(actor.workshopId, wish.subject)
-        if (isAgreement(terms.method)) await demandNoOtherCheck(tx, actor.workshopId, terms)
+        if (wish.subject) await keepPresentText(tx, actor.workshopId, wish.subject)
+        if (isAgreement(terms.method) && !isForLate) await demandNoOtherCheck(tx, actor.workshopId, terms)
         const people = await ledger.peopleOf(tx, actor.workshopId)
         const round: Round = {
           ...terms,
@@ -210,7 +244,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         await ledger.updateRound(tx, roundId, { state: 'cancelled' })
         return {
           result: { state: 'cancelled' as const },
-          writes: [show(round, { state: 'cancelled', ...(round.method === 'resonance' ? { answers: {} } : {}) })],
+          writes: [show(round, { state: 'cancelled', lapsed: undefined, ...(round.method === 'resonance' ? { answers: {} } : {}) })],
           ledger: [{ kind: 'vote/cancelled', payload: { roundId, by: actor.id } }],
           scrub: true,
         }
@@ -229,13 +263,30 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
 
     async castBallot(actor, roundId, ballot) {
       demand(actor, 'votes/read')
-      return castInto(actor, roundId, ballot)
+      const cast = await castInto(actor, roundId, ballot)
+      // A renewed answer changes nothing that the record tells by itself.
+      lapsing.soon(actor.workshopId)
+      return cast
     },
 
     async moveConsent(actor, roundId, step) {
       demand(actor, 'votes/lead-consent')
       return governed(actor.workshopId, async (tx) =>
-        moveConsent(tx, actor, await roundIn(tx, actor, roundId), step, context.now(), presentHashIn(actor)),
+        moveConsent(tx, actor, await roundIn(tx, actor, roundId), step, context.now(), presentTextIn(actor.workshopId)),
+      )
+    },
+
+    async markSense(actor, roundId, change) {
+      demand(actor, 'votes/mark-sense')
+      return governed(actor.workshopId, async (tx) =>
+        markSense(tx, actor, await roundIn(tx, actor, roundId), change, context.now(), presentTextIn(actor.workshopId)),
+      )
+    },
+
+    async contestSense(actor, roundId, textHash) {
+      demand(actor, 'votes/read')
+      return governed(actor.workshopId, async (tx) =>
+        contestSense(tx, actor, await roundIn(tx, actor, roundId), textHash, context.now(), presentTextIn(actor.workshopId)),
       )
     },
 
@@ -244,6 +295,8 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
       const round = await roundIn(db, actor, roundId)
       const seat = await seatNow(db, actor)
       const own = await ledger.ballotOf(db, roundId, actor.id)
+      const contested = (await contestsIn(db, roundId)).get(actor.id)
+      const lapsed = await openLapses(round)
       const result = round.result ?? (round.method === 'resonance' ? await liveResult(db, round) : undefined)
       return {
         ...ledger.Terms.parse(round),
@@ -253,14 +306,25 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         me: {
           eligible: seat !== undefined && isEligible(seat.role, round, seat.identity) && !(await votedBefore(db, round)).has(actor.id),
           ...ownBallot(own),
+          ...(await ownConcernKey(db, round, actor.id, own?.choice)),
+          ...(contested ? { contested: [...contested] } : {}),
         },
         turnout: round.closingTurnout ?? (await turnoutNow(db, round)),
         ...(round.closesAtMs === undefined ? {} : { closesAt: round.closesAtMs }),
         ...(round.consent ? { consent: round.consent } : {}),
+        ...(round.marks ? { marks: round.marks } : {}),
+        ...(lapsed ? { lapsed } : {}),
         ...(result ? { result } : {}),
         ...(round.provisional ? { provisional: round.provisional } : {}),
         ...(round.final ? { final: round.final } : {}),
       }
+    },
+
+    async readAskedText(actor, textHash) {
+      demand(actor, 'votes/read')
+      const text = await textOfHash(db, actor.workshopId, textHash)
+      if (text === undefined) throw kernelProblem('request/not-found')
+      return { textHash, text }
     },
 
     async readVoters(actor, roundId) {
@@ -306,7 +370,10 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
       })
     },
 
+    committed: lapsing.committed,
+
     async resume() {
+      await lapsing.resume()
       // Should the clock have been set back meanwhile, nobody waits for longer than the grace.
       const latestMs = context.now() + limits.closeGraceMs
       for (const round of await ledger.roundsWithAnEnd(db)) {
@@ -316,11 +383,13 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     },
 
     async hear(tx, workshopId, fact) {
-      if (fact.kind === 'people/merged') return mergeBallots(tx, workshopId, fact)
+      if (fact.kind === 'people/merged')
+        return [...(await mergeBallots(tx, workshopId, fact)), ...(await mergeConcerns(tx, workshopId, fact))]
       if (fact.kind !== 'statement/adopted') return []
       const writes: DocWrite[] = []
       for (const round of await ledger.roundsAbout(tx, workshopId, fact.draftId)) {
-        if (round.state !== 'open' && round.state !== 'closing') continue
+        // Those who were absent were promised a day, and the words that they answer on are frozen.
+        if ((round.state !== 'open' && round.state !== 'closing') || round.after?.as === 'late') continue
         const closed = await close(tx, round, fact.atMs)
         await appendLedger(tx, workshopId, closed.ledger, fact.atMs)
         writes.push(...closed.writes)
@@ -345,12 +414,16 @@ function takesTheRoom({ method, after }: ledger.Terms): boolean {
 async function liveResult(reader: ledger.Reader, round: ledger.StoredRound): Promise<RoundView['result']> {
   const ballots = await ledger.ballotsOf(reader, round.id)
   const electorate = ledger.electorateOf(round, await ledger.peopleOf(reader, round.workshopId), ballots)
-  const answers = closingBallots(ballots, electorate).flatMap((ballot) => namedAnswer(ballot) ?? [])
+  const contests = await contestsIn(reader, round.id)
+  const answers = closingBallots(ballots, electorate).flatMap(
+    (ballot) => namedAnswer({ ...ballot, contested: contests.get(ballot.participantId) }) ?? [],
+  )
   return { voters: answers.length, answers }
 }
 
 async function demandNoOtherCheck(tx: Tx, workshopId: string, { subject }: ledger.Terms): Promise<void> {
   const about = await ledger.roundsAbout(tx, workshopId, subject?.draftId ?? '')
-  const other = about.find(({ method, state }) => isAgreement(method) && (state === 'draft' || state === 'open' || state === 'closing'))
+  const checks = about.filter(({ method, after }) => isAgreement(method) && after?.as !== 'late')
+  const other = checks.find(({ state }) => state === 'draft' || state === 'open' || state === 'closing')
   if (other) throw problem('vote/check-exists', { roundId: other.id })
 }

@@ -19,7 +19,7 @@ type Settled = Closed & { readonly result: FinalResult }
 /** Makes a provisional round final, in the transaction that closes its late answers. */
 export async function settleWith(tx: Tx, first: ledger.StoredRound, late: LateCount, nowMs: number): Promise<Settled> {
   const { result = { voters: 0 } } = first
-  const counted = new Set<string>(result.ballots?.map(({ participantId }) => participantId))
+  const counted = new Set<string>([...(result.ballots ?? []), ...(result.answers ?? [])].map(({ participantId }) => participantId))
   // Whoever was counted then is counted now, even if they have left since.
   const voters = (await ledger.peopleOf(tx, first.workshopId)).filter(({ id }) => counted.has(id))
   const ballots = first.secret ? ballotsOfNobody(first.unlinked ?? []) : closingBallots(await ledger.ballotsOf(tx, first.id), voters)

@@ -28,6 +28,8 @@ export interface VotesTables {
     final: string | null
     /** As JSON: what was chosen in a provisional secret round, by nobody, until it is final. */
     unlinked: string | null
+    /** As JSON; checks on a wording only. */
+    marks: string | null
   }
   /** One row per voter. When a secret round closes, choice, receipt and salt are emptied: the roll of voters stays. */
   ballots: {
@@ -42,6 +44,23 @@ export interface VotesTables {
   }
   /** Who could vote, one row each, from the close on. Apart from the result, so that no row holds people and what was chosen. */
   electorates: { round_id: string; participant_id: string }
+  /** Texts of which somebody said that they change the sense for them; those of a secret round are deleted at its close. */
+  sense_contests: { round_id: string; participant_id: string; text_hash: string }
+  /** Wordings as they were when people were asked about them or answered, by SHA-256 of the canonical text. */
+  wording_texts: { workshop_id: string; text_hash: string; text: string }
+  /** Answers below the threshold of a check, kept for ever. `body` is the rest of the record as JSON. */
+  concerns: {
+    id: string
+    workshop_id: string
+    draft_id: string
+    round_id: string
+    /** Null where the check was secret. */
+    author_id: string | null
+    body: string
+    /** Secret checks only: proves a key without keeping it. */
+    key_salt: string | null
+    key_hash: string | null
+  }
   /** Answers already given to numbered requests; those of a secret round are deleted at its close. */
   ballot_requests: { round_id: string; participant_id: string; request_key: string; body_hash: string; answer: string }
 }
@@ -52,6 +71,9 @@ export const votesMigrations: readonly Migration[] = [
   { name: 'votes/add-consent', up: addConsent },
   { name: 'votes/add-provisional', up: addProvisional },
   { name: 'votes/create-electorates', up: createElectorates },
+  { name: 'votes/create-wording-texts', up: createWordingTexts },
+  { name: 'votes/add-sense-marks', up: addSenseMarks },
+  { name: 'votes/create-concerns', up: createConcerns },
 ]
 
 async function createRounds(db: Kysely<unknown>): Promise<void> {
@@ -112,5 +134,42 @@ async function createElectorates(db: Kysely<unknown>): Promise<void> {
     .addColumn('round_id', 'text', (column) => column.notNull().references('rounds.id'))
     .addColumn('participant_id', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('electorates_key', ['round_id', 'participant_id'])
+    .execute()
+}
+
+async function createWordingTexts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('wording_texts')
+    .addColumn('workshop_id', 'text', (column) => column.notNull().references('workshops.id'))
+    .addColumn('text_hash', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('wording_texts_key', ['workshop_id', 'text_hash'])
+    .execute()
+}
+
+async function createConcerns(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('concerns')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('workshop_id', 'text', (column) => column.notNull().references('workshops.id'))
+    .addColumn('draft_id', 'text', (column) => column.notNull())
+    .addColumn('round_id', 'text', (column) => column.notNull().references('rounds.id'))
+    .addColumn('author_id', 'text')
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('key_salt', 'text')
+    .addColumn('key_hash', 'text')
+    .execute()
+  await db.schema.createIndex('concerns_by_draft').on('concerns').columns(['workshop_id', 'draft_id']).execute()
+  await db.schema.createIndex('concerns_by_round').on('concerns').column('round_id').execute()
+}
+
+async function addSenseMarks(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('rounds').addColumn('marks', 'text').execute()
+  await db.schema
+    .createTable('sense_contests')
+    .addColumn('round_id', 'text', (column) => column.notNull().references('rounds.id'))
+    .addColumn('participant_id', 'text', (column) => column.notNull())
+    .addColumn('text_hash', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('sense_contests_key', ['round_id', 'participant_id', 'text_hash'])
     .execute()
 }

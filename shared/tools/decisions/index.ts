@@ -1,4 +1,5 @@
 import type { ToolDefinition } from '../tool'
+import { decisionsCatchUpWords } from './catch-up'
 import { decisions } from './collections'
 import { decisionsOutline } from './outline'
 import { plural } from './words'
@@ -12,6 +13,7 @@ export const decisionsTool: ToolDefinition = {
   contract: {},
   problems: {},
   outline: decisionsOutline,
+  catchUp: decisionsCatchUpWords,
   progress(docs) {
     const count = decisions.all(docs.record).length
     return { done: count, total: count, summary: plural(count, 'decision') }

@@ -4,7 +4,7 @@ import { idSchema, RecordRef } from '../../doc/ids'
 export const DecisionId = idSchema('decision')
 export type DecisionId = z.infer<typeof DecisionId>
 
-export const decisionKinds = ['adoption', 'round'] as const
+export const decisionKinds = ['adoption', 'review', 'round'] as const
 export const DecisionKind = z.enum(decisionKinds)
 export type DecisionKind = z.infer<typeof DecisionKind>
 

@@ -1,4 +1,4 @@
-import { gradientLabels } from '../../content/agreement-words'
+import { agreementMethodLabels, gradientLabels } from '../../content/agreement-words'
 
 const methods: Readonly<Record<string, string>> = {
   dots: 'Dot vote',
@@ -8,10 +8,7 @@ const methods: Readonly<Record<string, string>> = {
   matrix: 'Impact and effort',
   budget: 'Shared budget',
   majority: 'Majority vote',
-  resonance: 'Resonance check',
-  gradients: 'Gradients of agreement',
-  fist: 'Fist to five',
-  consent: 'Consent round',
+  ...agreementMethodLabels,
 }
 
 const answers: Readonly<Record<string, string>> = {

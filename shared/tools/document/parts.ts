@@ -15,17 +15,22 @@ export const partLabels: Readonly<Record<DocumentPart, string>> = {
   decisions: 'Decision log',
   readiness: 'Readiness results',
   notes: 'All notes',
+  comments: 'Comments and proposed wordings',
+  origins: 'Where the words come from',
   ballots: 'Single ballots',
 }
 
 /** The material that the rest was made from. */
-const rawParts: readonly DocumentPart[] = ['readiness', 'notes', 'ballots']
+const rawParts: readonly DocumentPart[] = ['readiness', 'notes', 'comments', 'origins', 'ballots']
 
 /** What is ticked before anybody chooses: everything but the raw material. */
 export const usualParts: readonly DocumentPart[] = documentParts.filter((part) => !rawParts.includes(part))
 
-/** Parts that are offered once something is in them: those of tools that this version does not have yet, and the annex. */
-const laterParts: readonly DocumentPart[] = ['plan', 'measures', 'readiness', 'ballots']
+/** Parts that are offered once something is in them: those of tools that this version does not have yet, and the annexes. */
+const laterParts: readonly DocumentPart[] = ['plan', 'measures', 'readiness', 'origins', 'ballots']
+
+/** Parts whose material the app fetches only once they are chosen; until then nothing can be said about them. */
+export const fetchedParts: readonly DocumentPart[] = ['comments']
 
 /** The parts that a person can choose from. */
 export function offeredParts(sections: readonly OutlineSection[]): readonly DocumentPart[] {

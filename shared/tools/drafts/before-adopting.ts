@@ -1,5 +1,6 @@
+import { openConcernsInWords } from './kept-concerns'
 import type { Agreement } from './schema'
-import { isYes } from './words'
+import { isDoubt } from './words'
 
 /** What a facilitator should know before a wording is adopted. */
 export interface BeforeAdopting {
@@ -17,6 +18,7 @@ export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting
   const sentences = [answeredInWords(agreement)]
   const missing = missingInWords(agreement)
   if (missing) sentences.push(missing)
+  if (!passed && agreement.verdict !== undefined) sentences.push(`The check has not passed. ${agreement.verdict}`)
   if (agreement.levels.length === 0 && agreement.answered > 0) sentences.push(unsaid)
   const doubts = agreement.reservations.filter(({ answer }) => isDoubt(agreement.method, answer))
   if (doubts.length > 0)
@@ -26,6 +28,8 @@ export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting
         doubts.map(({ name }) => name),
       ),
     )
+  const concerns = openConcernsInWords(agreement)
+  if (concerns) sentences.push(concerns)
   if (passed && doubts.length === 0) return { state: 'ready', sentences }
   if (doubts.length === 0) sentences.push(agreement.answered < agreement.eligible ? waitForThem : 'Adopting it now takes a reason.')
   return { state: doubts.length > 0 ? 'doubts' : 'waiting', sentences }
@@ -45,11 +49,6 @@ export function answeredInWords({ answered, eligible, answeredEarlier = 0 }: Agr
   return answeredEarlier > 0
     ? `${now} ${answeredEarlier} answered an earlier wording; answers on it do not count and are not recorded.`
     : now
-}
-
-/** An answer that asks for something to change; nobody who abstains by the gradients does. */
-export function isDoubt(method: string, answer: string): boolean {
-  return !isYes(method, answer) && !(method === 'gradients' && answer === '4')
 }
 
 const reviewAfterMs = 90 * 24 * 60 * 60 * 1000

@@ -1,4 +1,7 @@
 import { defineCollection } from '../../doc/collection'
+import { Reply, Thread } from './comment-schema'
+import { Origin } from './origin-schema'
+import { Proposal } from './proposal-schema'
 import { Statement } from './schema'
 
 /** All wordings, in `record`: only the server writes them. */
@@ -6,3 +9,9 @@ export const drafts = defineCollection('drafts', Statement)
 
 /** Root of a draft's document that holds its rich text. */
 export const bodyRoot = 'body'
+
+/** In `comments/<draftId>`. */
+export const threads = defineCollection('threads', Thread)
+export const replies = defineCollection('replies', Reply)
+export const proposals = defineCollection('proposals', Proposal)
+export const origins = defineCollection('origins', Origin)

@@ -14,12 +14,22 @@ const StatementHeading = Heading.extend({
 })
 
 /**
+ * Code letters may be bold or a link as well: where one person makes words code while another makes them a link, the
+ * shared text has both, and an editor whose rules forbid it would hold what it may not.
+ */
+const Kit = StarterKit.extend({
+  addExtensions() {
+    return (this.parent?.() ?? []).map((extension) => (extension.name === 'code' ? extension.extend({ excludes: 'code' }) : extension))
+  },
+})
+
+/**
  * What a wording may be made of: paragraphs, three levels of headings, bold, italic, strike, code, links, bullet,
  * numbered and task lists, quotes, tables, hard breaks and rules. History and a trailing paragraph are left out,
  * since the shared document brings the one and the other would write without anybody typing.
  */
 export const editorSchema: readonly AnyExtension[] = [
-  StarterKit.configure({
+  Kit.configure({
     heading: false,
     codeBlock: false,
     underline: false,

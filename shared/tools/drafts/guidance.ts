@@ -36,7 +36,7 @@ export interface Hint {
  */
 export function hintsFor(kind: StatementKind, text: string, siblings: number): readonly Hint[] {
   const hints = (guideFor(kind)?.criteria ?? []).map(({ id, text: criterion, auto }): Hint => {
-    const found = auto && text.trim() !== '' ? findings(auto, text, siblings) : undefined
+    const found = auto && countWords(text) > 0 ? findings(auto, text, siblings) : undefined
     if (found === undefined) return { id, text: criterion, state: 'judge' }
     return found.length === 0 ? { id, text: criterion, state: 'good' } : { id, text: criterion, state: 'open', found: found.join('; ') }
   })
@@ -55,7 +55,8 @@ export function lengthHint(kind: StatementKind): string | undefined {
   const hint = guideFor(kind)?.lengthHint
   if (!hint) return undefined
   const [few, many] = hint.sentences
-  const sentences = few === many ? (few === 1 ? '1 sentence' : `${few} sentences`) : `${few} or ${many} sentences`
+  const sentences =
+    few === many ? (few === 1 ? '1 sentence' : `${few} sentences`) : `${few} ${many - few > 1 ? 'to' : 'or'} ${many} sentences`
   return `${sentences}, ${hint.words[0]} to ${hint.words[1]} words`
 }
 

@@ -1,10 +1,15 @@
-import type { OptionSource, ToolDefinition, WorkshopDocs } from '../tool'
-import { drafts } from './collections'
+import type { OptionSource, Source, ToolDefinition, WorkshopDocs } from '../tool'
+import { draftsCatchUpWords } from './catch-up'
+import { drafts, origins, proposals, replies, threads } from './collections'
+import { checkComment } from './comment-check'
 import { contract } from './contract'
 import { kindLabels } from './guidance'
+import { draftWritersIn } from './minority'
+import { checkOrigin } from './origin-check'
 import { draftsOutline } from './outline'
 import { excerpt, plainText } from './plain-text'
 import { problem } from './problems'
+import { checkProposal } from './proposal-check'
 import type { Statement } from './schema'
 import { bodyBlocks, draftStateIn, statementLines } from './selectors'
 
@@ -14,6 +19,7 @@ export const draftsTool: ToolDefinition = {
   label: 'Draft',
   board: [],
   record: [drafts],
+  comments: [threads, replies, proposals, origins],
   contract,
   problems: problem.table,
   outline: draftsOutline,
@@ -28,14 +34,33 @@ export const draftsTool: ToolDefinition = {
     const draft = ref.collection === drafts.name ? drafts.get(docs.record, ref.id) : undefined
     return draft && inWords(draft)
   },
+  catchUp: draftsCatchUpWords,
   draftState: draftStateIn,
+  draftWriters: draftWritersIn,
   options: (docs) => wordings(docs),
+  source: (docs, ref) => (ref.collection === drafts.name ? wordingSource(drafts.get(docs.record, ref.id)) : undefined),
+  check: (actor, touched) => (checks.get(touched.collection) ?? checkComment)(actor, touched),
 }
+
+/** Rules of what is in `comments/<draftId>` beside comments. */
+const checks: ReadonlyMap<string, typeof checkComment> = new Map([
+  [proposals.name, checkProposal],
+  [origins.name, checkOrigin],
+])
 
 /** Kind and title; how it stands is not in it, so that a file named after it keeps its name. */
 function inWords(draft: Statement): string {
   const label = kindLabels[draft.kind]
+  if (draft.minorityOf !== undefined) return `Minority statement: ${draft.title}`
   return draft.title === label ? label : `${label}: ${draft.title}`
+}
+
+/** A wording that another took words from. */
+function wordingSource(draft: Statement | undefined): Source | undefined {
+  if (!draft) return undefined
+  const adopted = 'adopted' in draft && draft.adopted !== undefined
+  const kind = adopted ? `Adopted wording, version ${draft.version}` : draft.rivalOf === undefined ? 'Working draft' : 'Wording'
+  return { ref: { collection: drafts.name, id: draft.id }, kind, words: draft.title }
 }
 
 /** Statements that have more than one wording, one source each. */

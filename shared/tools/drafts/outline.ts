@@ -1,10 +1,17 @@
+import { blocksText } from '../../doc/canonical-text'
 import { type Block, type DocumentPart, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
+import { workshops } from '../../workshop/collections'
 import type { WorkshopDocs } from '../tool'
+import { adoptionBlocks, lineageBlocks, revisionBlocks } from './adoption-outline'
 import { drafts } from './collections'
+import { commentsAnnex } from './comments-outline'
+import { evidenceAnnex } from './evidence-outline'
 import { kindLabels } from './guidance'
-import type { Adoption, StatementKind } from './schema'
-import { adoptedBlocks, bodyBlocks, type StatementLine, statementLines } from './selectors'
-import { adoptionInWords, dayInWords, reservationInWords } from './words'
+import { lineageOf } from './lineage'
+import { minorityStatementOf } from './minority'
+import { minorityBlocks } from './minority-outline'
+import type { Statement, StatementKind } from './schema'
+import { bodyBlocks, keptBlocks, type StatementLine, statementLines } from './selectors'
 
 interface Chapter {
   readonly part: DocumentPart
@@ -25,10 +32,11 @@ const chapters: readonly Chapter[] = [
 
 /** The wordings: the text in force where there is one, else the working draft, said to be one. */
 export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): readonly OutlineSection[] {
-  const lines = statementLines(drafts.all(docs.record))
-  return chapters.flatMap(({ part, title, kinds }): OutlineSection[] => {
+  const all = drafts.all(docs.record)
+  const lines = statementLines(all)
+  const statements = chapters.flatMap(({ part, title, kinds }): OutlineSection[] => {
     const own = lines.filter((line) => kinds.includes(line.kind) && (!options.adoptedOnly || line.adopted))
-    const printed = own.map((line) => ({ line, blocks: lineBlocks(docs, line, options) })).filter(({ blocks }) => blocks.length > 0)
+    const printed = own.map((line) => ({ line, blocks: lineBlocks(docs, all, line, options) })).filter(({ blocks }) => blocks.length > 0)
     if (printed.length === 0) return []
     const isDraft = printed.every(({ line }) => !line.adopted)
     const blocks = printed.flatMap(({ line, blocks: words }) =>
@@ -36,6 +44,7 @@ export function draftsOutline(docs: WorkshopDocs, options: OutlineOptions): read
     )
     return [{ part, title, blocks, ...(isDraft ? { draft: true } : {}), note: noteOf(printed.map(({ line }) => line)) }]
   })
+  return [...statements, ...commentsAnnex(docs, all, lines, options), ...evidenceAnnex(lines, options)]
 }
 
 function differs(line: StatementLine, title: string): boolean {
@@ -52,11 +61,30 @@ function noteOf(lines: readonly StatementLine[]): string {
   return adopted === lines.length ? String(lines.length) : `${adopted} of ${lines.length} adopted`
 }
 
-function lineBlocks(docs: WorkshopDocs, line: StatementLine, options: OutlineOptions): readonly Block[] {
-  if (line.adopted) return [...voiced(adoptedBlocks(line.adopted.adopted)), ...adoptionBlocks(line.adopted.adopted, options)]
+function lineBlocks(docs: WorkshopDocs, all: readonly Statement[], line: StatementLine, options: OutlineOptions): readonly Block[] {
+  if (line.adopted) {
+    const lineage = lineageOf(all, line.adopted)
+    return [
+      ...voiced(keptBlocks(line.adopted.adopted)),
+      ...openedAs(docs, line),
+      ...adoptionBlocks(line.adopted, options),
+      ...minorityBlocks(minorityStatementOf(all, line.adopted.id), options),
+      ...lineageBlocks(lineage, options),
+      ...lineage.slice(0, -1).flatMap(({ id, version }) => {
+        return minorityBlocks(minorityStatementOf(all, id), options, `Minority statement on version ${version}`)
+      }),
+      ...revisionBlocks(line.working, options),
+    ]
+  }
   const doc = line.working && docs.draft(line.working.id)
   const blocks = doc ? bodyBlocks(doc).filter(hasWords) : []
   return blocks.length > 0 ? [...voiced(blocks), meta('Draft, not adopted.')] : []
+}
+
+/** Where the group has taken this name: the title under which its workshop was opened, so that people find it. */
+function openedAs({ record }: WorkshopDocs, { kind }: StatementLine): readonly Block[] {
+  const before = kind === 'name' ? workshops.all(record)[0]?.openedAs : undefined
+  return before === undefined ? [] : [meta(`The workshop was opened as “${before}”.`)]
 }
 
 /** A short statement is set in the group's voice; the headings of a long one step below the chapter's. */
@@ -70,22 +98,7 @@ function voiced(blocks: readonly Block[]): readonly Block[] {
 }
 
 function hasWords(block: Block): boolean {
-  return !(block.type === 'paragraph' || block.type === 'heading') || block.text.some((run) => run.text.trim() !== '')
-}
-
-function adoptionBlocks(adoption: Adoption, options: OutlineOptions): readonly Block[] {
-  const reservations = options.reservations ? (adoption.agreement?.reservations ?? []) : []
-  return [
-    meta(adoptionInWords(adoption, options.names)),
-    ...(adoption.overrideReason === undefined || !options.reservations ? [] : [meta(`Reason given: ${adoption.overrideReason}`)]),
-    ...reservations.map((reservation) =>
-      meta(
-        `Reservation. ${reservationInWords(options.names ? reservation : { ...reservation, name: undefined }, adoption.agreement?.method)}`,
-      ),
-    ),
-    ...(adoption.reviewOn === undefined ? [] : [meta(`To be reviewed by ${dayInWords(Date.parse(adoption.reviewOn))}.`)]),
-    meta(`SHA-256 of the adopted text: ${adoption.textHash}`),
-  ]
+  return blocksText([block]) !== ''
 }
 
 function meta(text: string): Block {

@@ -3,6 +3,8 @@ import { ParticipantId } from '../../access/actor'
 import { idSchema } from '../../doc/ids'
 import { OrderKey } from '../../doc/order'
 import { limits } from '../../sync/limits'
+import { Evidence } from './evidence-schema'
+import { Minority } from './minority-schema'
 
 export const DraftId = idSchema('draft')
 export type DraftId = z.infer<typeof DraftId>
@@ -10,6 +12,32 @@ export type DraftId = z.infer<typeof DraftId>
 export const statementKinds = ['vision', 'mission', 'value', 'goal', 'objective', 'name', 'agreement', 'other'] as const
 export const StatementKind = z.enum(statementKinds)
 export type StatementKind = z.infer<typeof StatementKind>
+
+export const VersionId = idSchema('version')
+export type VersionId = z.infer<typeof VersionId>
+
+/** `automatic` ones the server takes; of the others somebody named the text, brought it back, accepted it as a proposed one, or adopted it. */
+export const VersionKind = z.enum(['automatic', 'named', 'restored', 'accepted', 'adopted'])
+export type VersionKind = z.infer<typeof VersionKind>
+
+/** A wording's text as it was at one moment. */
+export const Version = z.object({
+  versionId: VersionId,
+  atMs: z.number(),
+  kind: VersionKind,
+  /** Absent unless somebody named it. */
+  name: z.string().optional(),
+  /** Who named, restored, accepted or adopted it; absent for automatic ones. */
+  by: ParticipantId.optional(),
+  /** Who wrote since the version before. */
+  writers: z.array(ParticipantId),
+  /** Words that the version before did not have. */
+  wordsNew: z.number().int(),
+  /** Words that only the version before had. */
+  wordsGone: z.number().int(),
+  textHash: z.string(),
+})
+export type Version = z.infer<typeof Version>
 
 /** A day as people write it in forms: `2027-11-22`. */
 export const Day = z.iso.date()
@@ -22,6 +50,27 @@ export const Reservation = z.object({
   reason: z.string().optional(),
 })
 export type Reservation = z.infer<typeof Reservation>
+
+/** Something said against a wording in one of its checks, and how it stood. */
+export const KeptConcern = z.object({
+  /** Absent when no reason was given. */
+  words: z.string().optional(),
+  /** Absent when the check was secret. */
+  by: z.string().optional(),
+  /** The answer it came with, in words. */
+  answer: z.string(),
+  /** `refused`: open, since its author said no to the change that was linked. */
+  state: z.enum(['open', 'refused', 'answered', 'met', 'dissent', 'withdrawn']),
+})
+export type KeptConcern = z.infer<typeof KeptConcern>
+/** How many of an organisation's people answered a check. */
+export const Participation = z.object({
+  /** Absent for everybody else: people who named none, and in a secret check organisations with too few people to be told apart. */
+  organisation: z.string().optional(),
+  eligible: z.number().int(),
+  answered: z.number().int(),
+})
+export type Participation = z.infer<typeof Participation>
 
 /** How the check on a wording stood when it was adopted. */
 export const Agreement = z.object({
@@ -36,6 +85,12 @@ export const Agreement = z.object({
   answeredEarlier: z.number().int().optional(),
   /** Names of those who had not answered; absent when the check was secret. */
   missing: z.array(z.string()).optional(),
+  /** From all checks of the wording, open ones first; absent when there are none. */
+  concerns: z.array(KeptConcern).optional(),
+  /** Whether its rule was met, with the arithmetic and whose agreement it lacked; absent while the answers are sealed. */
+  verdict: z.string().optional(),
+  /** By organisation, as it stood at the adoption; absent while the answers are sealed. */
+  participation: z.array(Participation).optional(),
 })
 export type Agreement = z.infer<typeof Agreement>
 
@@ -53,8 +108,19 @@ export const Adoption = z.object({
   /** Why it was adopted although the check did not pass, or without one. */
   overrideReason: z.string().optional(),
   reviewOn: Day.optional(),
+  /** Where the words come from; absent in adoptions from before it was kept. */
+  evidence: Evidence.optional(),
 })
 export type Adoption = z.infer<typeof Adoption>
+
+/** A look at an adopted wording that left it as it is. */
+export const Review = z.object({
+  atMs: z.number(),
+  byName: z.string(),
+  /** When it is looked at next; absent when no day was set. */
+  nextOn: Day.optional(),
+})
+export type Review = z.infer<typeof Review>
 
 const common = {
   id: DraftId,
@@ -66,6 +132,11 @@ const common = {
   rivalOf: DraftId.optional(),
   /** The adopted wording that this is a new version of. */
   revises: DraftId.optional(),
+  /** What should change in the wording that it revises, and why. */
+  why: z.string().optional(),
+  /** The wording whose minority statement this is; then `minority` is there too. */
+  minorityOf: DraftId.optional(),
+  minority: Minority.optional(),
   order: OrderKey,
   createdBy: ParticipantId,
   createdAtMs: z.number(),
@@ -75,9 +146,9 @@ const common = {
 export const Statement = z.discriminatedUnion('state', [
   z.object({ ...common, state: z.literal('open') }),
   z.object({ ...common, state: z.literal('locked'), lockedByName: z.string() }),
-  z.object({ ...common, state: z.literal('adopted'), adopted: Adoption }),
+  z.object({ ...common, state: z.literal('adopted'), adopted: Adoption, reviews: z.array(Review).optional() }),
   /** `adopted` is there when a later version took its place. */
-  z.object({ ...common, state: z.literal('retired'), adopted: Adoption.optional() }),
+  z.object({ ...common, state: z.literal('retired'), adopted: Adoption.optional(), reviews: z.array(Review).optional() }),
 ])
 export type Statement = z.infer<typeof Statement>
 export type StatementState = Statement['state']

@@ -21,7 +21,7 @@ export interface StatementLine {
 
 /** Every statement that is being written or in force, in order. */
 export function statementLines(all: readonly Statement[]): readonly StatementLine[] {
-  const current = [...all].sort(byOrder)
+  const current = all.filter(({ minorityOf }) => minorityOf === undefined).sort(byOrder)
   const working = current.filter((draft) => isLive(draft) && draft.rivalOf === undefined)
   const revised = new Set(working.map((draft) => draft.revises))
   const settled = current.filter((draft): draft is AdoptedStatement => draft.state === 'adopted' && !revised.has(draft.id))
@@ -43,7 +43,9 @@ export function rivalsOf(all: readonly Statement[], draftId: string): readonly S
 
 /** Wordings set aside, or replaced by a later version, latest first. */
 export function retiredOf(all: readonly Statement[], kind: StatementKind): readonly Statement[] {
-  return all.filter((draft) => draft.kind === kind && draft.state === 'retired').sort((a, b) => b.createdAtMs - a.createdAtMs)
+  return all
+    .filter((draft) => draft.kind === kind && draft.state === 'retired' && draft.minorityOf === undefined)
+    .sort((a, b) => b.createdAtMs - a.createdAtMs)
 }
 
 /** The line that an agenda step opens with: its own wording's, or what that wording became. */
@@ -56,7 +58,7 @@ export function lineOfStep(all: readonly Statement[], step: Pick<AgendaStep, 'su
 }
 
 /** A wording, its rivals, and every earlier and later version of any of them. */
-function familyOf(all: readonly Statement[], start: Statement): ReadonlySet<string> {
+export function familyOf(all: readonly Statement[], start: Statement): ReadonlySet<string> {
   const family = new Set<string>([start.id])
   for (let grown = -1; grown !== family.size; ) {
     grown = family.size
@@ -93,7 +95,7 @@ export function bodyBlocks(draftDoc: Y.Doc): readonly Block[] {
   return fragmentBlocks(draftDoc.getXmlFragment(bodyRoot))
 }
 
-/** The blocks that were adopted. Only the server writes them, from this same model. */
-export function adoptedBlocks(adoption: Adoption): readonly Block[] {
-  return JSON.parse(adoption.blocksJson) as readonly Block[]
+/** The blocks of an adoption or a version. Only the server writes them, from this same model. */
+export function keptBlocks({ blocksJson }: Pick<Adoption, 'blocksJson'>): readonly Block[] {
+  return JSON.parse(blocksJson) as readonly Block[]
 }

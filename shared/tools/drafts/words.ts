@@ -1,4 +1,5 @@
 import { gradientLabels } from '../../content/agreement-words'
+import { dayInWords } from '../../doc/day'
 import { plural } from '../../doc/words'
 import type { Adoption, Agreement, Reservation } from './schema'
 
@@ -55,15 +56,15 @@ export function isYes(method: string, answer: string): boolean {
   return method === 'fist' ? Number(answer) >= 3 : answer !== 'not-yet' && answer !== 'objection'
 }
 
+/** An answer that asks for something to change; nobody who abstains by the gradients does. */
+export function isDoubt(method: string, answer: string): boolean {
+  return !isYes(method, answer) && !(method === 'gradients' && answer === '4')
+}
+
 function countInWords(agreement: Agreement): string {
   return `by ${agreedIn(agreement)} of ${plural(agreement.eligible, 'person', 'people')}`
 }
 
 function noneInWords({ answered }: Agreement): string {
   return answered === 1 ? 'The one person who answered did not agree.' : `None of the ${answered} who answered agreed.`
-}
-
-/** A day by UTC, so that every export of the same wording reads the same wherever it is made. */
-export function dayInWords(atMs: number): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(atMs)
 }

@@ -1,9 +1,11 @@
 import type { ToolDefinition } from '../tool'
+import { ideasCatchUpWords } from './catch-up'
 import { check } from './check'
 import { clusters, ideaModes, ideas, prompts } from './collections'
 import { contract } from './contract'
 import { problem } from './problems'
 import { describe, options, outline, progress } from './reading'
+import { source, sources } from './sources'
 
 /** Notes on one prompt, sorted into named clusters. */
 export const ideasTool: ToolDefinition = {
@@ -18,5 +20,8 @@ export const ideasTool: ToolDefinition = {
   progress,
   describe,
   options,
+  sources,
+  source,
+  catchUp: ideasCatchUpWords,
   check,
 }

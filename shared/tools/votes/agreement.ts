@@ -75,10 +75,19 @@ export function isReservation(method: AgreementMethod, rule: RoundRule, answer: 
   return threshold !== undefined && position(method, answer) > position(method, threshold)
 }
 
+/** Weakest answer that still supports a wording, by the rule or else by the method. */
+export function thresholdOf(method: AgreementMethod, rule: RoundRule): Answer {
+  return rule.supportAt ?? defaultRule(method).supportAt ?? (method === 'consent' ? 'consent' : 'live-with')
+}
+
+/** Whether an answer is the threshold or a better one. */
+export function isAtOrAbove(method: AgreementMethod, rule: RoundRule, answer: Answer): boolean {
+  return position(method, answer) <= position(method, thresholdOf(method, rule))
+}
+
 function supportMet(method: AgreementMethod, rule: RoundRule, answers: readonly Answer[], sentences: string[]): boolean {
   if (rule.support === undefined) return true
-  const threshold = rule.supportAt ?? defaultRule(method).supportAt ?? (method === 'consent' ? 'consent' : 'live-with')
-  const supporting = answers.filter((answer) => position(method, answer) <= position(method, threshold)).length
+  const supporting = answers.filter((answer) => isAtOrAbove(method, rule, answer)).length
   const needed = Math.ceil(rule.support * answers.length)
   sentences.push(`${supporting} of ${answers.length} who answered support it; at least ${needed} must.`)
   return supporting >= needed

@@ -23,12 +23,13 @@ export function ballotsAnnex(record: Y.Doc, closed: readonly Titled[], options: 
 function ballotTable(round: Round, title: string, names: ReadonlyMap<string, string> | undefined): Block[] {
   const { result } = round
   if (result?.published) {
-    const rows = result.published.map(({ receipt, ...choice }) => [receipt, choiceInWords(round, choice)])
+    const rows = result.published.map(({ receipt, lapsed, ...choice }) => [receipt, choiceInWords(round, choice, lapsed)])
     return [table(title, ['Receipt', isAgreement(round.method) ? 'Answer' : 'Ballot'], rows)]
   }
-  const open = [...(result?.ballots ?? []), ...(result?.answers ?? [])]
-  if (open.length === 0) return []
-  const said = open.map((ballot) => ({ name: names?.get(ballot.participantId) ?? '', words: choiceInWords(round, ballot) }))
+  const open = [...(result?.ballots ?? []), ...(result?.answers ?? [])].map((ballot) => ({ ...ballot, lapsed: false }))
+  const all = [...open, ...(result?.earlier ?? []).map((ballot) => ({ ...ballot, lapsed: true }))]
+  if (all.length === 0) return []
+  const said = all.map((ballot) => ({ name: names?.get(ballot.participantId) ?? '', words: choiceInWords(round, ballot, ballot.lapsed) }))
   if (!names) return [table(title, ['Ballot'], said.map(({ words }) => [words]).sort(byFirst))]
   return [table(title, ['Name', 'Ballot'], said.map(({ name, words }) => [name || 'Somebody who has left', words]).sort(byFirst))]
 }

@@ -7,6 +7,8 @@ import {
   Allocation,
   ConsentState,
   FinalResult,
+  Lapsed,
+  NamedAnswer,
   Provisional,
   RoundAfter,
   RoundId,
@@ -15,6 +17,7 @@ import {
   RoundRule,
   RoundState,
   RoundSubject,
+  SenseMark,
   Turnout,
 } from './schema'
 
@@ -22,15 +25,15 @@ import {
 export const roundsPath = '/api/workshops/:id/rounds'
 
 /** A person's own ballot as it stands. */
-export const OwnBallot = z.object({
+export const OwnBallot = NamedAnswer.omit({ participantId: true, answer: true }).extend({
   version: z.number().int(),
   allocation: Allocation.optional(),
   answer: Answer.optional(),
-  reason: z.string().optional(),
-  binding: z.enum(['wording', 'spirit']).optional(),
   done: z.boolean(),
   /** Finds this ballot in the published list after the close. */
   receipt: z.string().optional(),
+  /** Secret checks: closes the concern that this answer becomes. */
+  concernKey: z.string().optional(),
 })
 export type OwnBallot = z.infer<typeof OwnBallot>
 
@@ -55,6 +58,9 @@ export const RoundView = z.object({
   /** SHA-256 of everything frozen, from the opening on. */
   termsHash: z.string().optional(),
   consent: ConsentState.optional(),
+  marks: z.array(SenseMark).optional(),
+  /** Sealed checks that are open: answers that must be renewed. */
+  lapsed: Lapsed.optional(),
   me: OwnBallot.extend({ eligible: z.boolean() }),
   turnout: Turnout,
   /** Milliseconds since the epoch by the server's clock. */
@@ -70,7 +76,7 @@ export const ballotContract = {
   getRound: defineEndpoint({
     method: 'GET',
     path: `${roundsPath}/:roundId`,
-    summary: 'A round, my own ballot, turnout, and after the close the result',
+    summary: 'A round, my own ballot, and in the end the result',
     result: RoundView,
     status: 200,
   }),

@@ -35,9 +35,9 @@ export function objectionsIn(result: Round['result']): number {
   return result?.levels?.find(({ answer }) => answer === 'objection')?.people ?? 0
 }
 
-/** Hash of the text that a sealed check asks about: by consent, the text as it stood when the round of answers began. */
-export function textAsked({ subject, consent }: Pick<Round, 'subject' | 'consent'>): string | undefined {
-  return consent?.textHash ?? subject?.textHash
+/** Hash of the text that a check is on: the one it closed on, else the one it asked about first, by consent when its round began. */
+export function textAsked({ subject, consent, result }: Pick<Round, 'subject' | 'consent' | 'result'>): string | undefined {
+  return result?.textHash ?? consent?.textHash ?? subject?.textHash
 }
 
 /** The first step; `earlier` is the round by consent that this one repeats on a changed text. */

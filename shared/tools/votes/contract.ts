@@ -5,9 +5,10 @@ import { idSchema } from '../../doc/ids'
 import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
 import { ballotContract, roundsPath } from './ballot-contract'
+import { concernContract } from './concern-contract'
 import { proofContract } from './proof-contract'
 import { NewRound } from './requests'
-import { ConsentState, ConsentStep, FinalResult, OptionId, Reveal, RoundId } from './schema'
+import { ConsentState, ConsentStep, FinalResult, OptionId, Reveal, RoundId, SenseMark, TextHash } from './schema'
 
 /** Somebody on the roll of a round: whether they voted, never how. */
 export const Voter = z.object({
@@ -24,6 +25,7 @@ export type Voter = z.infer<typeof Voter>
 export const contract = {
   ...ballotContract,
   ...proofContract,
+  ...concernContract,
   createRound: defineEndpoint({
     method: 'POST',
     path: roundsPath,
@@ -66,6 +68,29 @@ export const contract = {
     summary: 'Go on, or a step back, in deciding by consent; going to the round binds its answers to the text as it stands',
     body: z.object({ step: ConsentStep }),
     result: ConsentState,
+    status: 200,
+  }),
+  markSense: defineEndpoint({
+    method: 'POST',
+    path: `${roundsPath}/:roundId/sense`,
+    summary: 'Mark a change of the text, up to the text as it stands, as no change of sense; answers on the text before are carried over',
+    body: z.object({ from: TextHash, to: TextHash }),
+    result: SenseMark,
+    status: 200,
+  }),
+  contestSense: defineEndpoint({
+    method: 'POST',
+    path: `${roundsPath}/:roundId/contest`,
+    summary: 'Say that the text as it stands changes the sense for me: my answer, which was carried over to it, lapses',
+    body: z.object({ textHash: TextHash }),
+    result: z.object({ contested: z.array(TextHash) }),
+    status: 200,
+  }),
+  getAskedText: defineEndpoint({
+    method: 'GET',
+    path: '/api/workshops/:id/texts/:textHash',
+    summary: 'A wording as it was when people were asked about it or answered',
+    result: z.object({ textHash: TextHash, text: z.string() }),
     status: 200,
   }),
   getRoundVoters: defineEndpoint({

@@ -1,27 +1,34 @@
 import { joined, plural } from '../../doc/words'
+import { headingOf } from './agreement'
+import { isAgreement } from './methods'
 import type { FinalResult, OptionResult, Provisional, Round } from './schema'
 import { fewestSecretBallots } from './secrecy'
 
 /** Who was missing at the close. */
-export function provisionalInWords({ missing }: Provisional): string {
-  return `When the vote closed, nobody spoke for ${joined(missing)}, so its result was provisional.`
+export function provisionalInWords({ missing }: Provisional, method: Round['method'] = 'dots'): string {
+  return `When the ${isAgreement(method) ? 'check' : 'vote'} closed, nobody spoke for ${joined(missing)}, so its result was provisional.`
 }
 
 /** What a provisional round came to in the end, and why where the first result stands. */
-export function finalInWords({ result }: Pick<Round, 'result'>, { voters, standsBecause }: FinalResult): string {
+export function finalInWords(
+  { result, method = 'dots' }: Pick<Round, 'result'> & Partial<Pick<Round, 'method'>>,
+  { voters, standsBecause }: FinalResult,
+): string {
+  const isCheck = isAgreement(method)
+  const secret = isCheck ? 'a secret check' : 'a secret vote'
   const late = voters - (result?.voters ?? 0)
   const answered = late === 1 ? '1 person answered late.' : `${late} people answered late.`
   switch (standsBecause) {
     case undefined:
-      return `${answered} The final result counts all ${plural(voters, 'ballot')} together.`
+      return `${answered} The final result counts all ${plural(voters, isCheck ? 'answer' : 'ballot')} together.`
     case 'not-asked':
       return 'Those who were missing were not asked: the first result stands.'
     case 'nobody-answered':
       return 'Nobody answered late: the first result stands.'
     case 'too-few-first':
-      return `${answered} In a secret vote a sum would give away the fewer than ${fewestSecretBallots} ballots of the first count: each stands by itself.`
+      return `${answered} In ${secret} a sum would give away the fewer than ${fewestSecretBallots} ${isCheck ? 'answers' : 'ballots'} of the first count: each stands by itself.`
     case 'too-few-late':
-      return `${answered} In a secret vote fewer than ${fewestSecretBallots} cannot be added without giving them away: the first result stands.`
+      return `${answered} In ${secret} fewer than ${fewestSecretBallots} cannot be added without giving them away: the first result stands.`
     case 'shared-votes':
       return `${answered} Each organisation has one vote, and a secret vote forgets who shares it: the first result stands.`
   }
@@ -40,5 +47,26 @@ export function talliesOf({ result }: Pick<Round, 'result'>, { together }: Final
   return together?.options?.map(({ id, rank, tied, dots }) => {
     const first = before.get(id) ?? 0
     return { id, rank, tied, first, late: dots - first, together: dots }
+  })
+}
+
+/** People for one answer of a check in the first count, in the late one, and in both. */
+export interface AnswerTallies {
+  readonly answer: string
+  readonly first: number
+  readonly late: number
+  readonly together: number
+}
+
+/** Both tallies of a final check and their sum, most agreement first; undefined where the first result stands. */
+export function answerTalliesOf(
+  { result, method }: Pick<Round, 'result' | 'method'>,
+  { together }: FinalResult,
+): readonly AnswerTallies[] | undefined {
+  if (!isAgreement(method)) return undefined
+  const before = new Map(result?.levels?.map(({ answer, people }) => [answer, people]))
+  return together?.levels?.map(({ answer, people }) => {
+    const first = before.get(answer) ?? 0
+    return { answer: headingOf(method, answer), first, late: people - first, together: people }
   })
 }

@@ -1,7 +1,10 @@
+import { z } from 'zod'
 import { identityLevels } from '../../access/identity'
+import { Answer } from './methods'
 import type { Affiliation } from './partition'
+import { standingsTogether, withRequired } from './required'
 import { type ClosingBallot, resultOf } from './result'
-import type { Allocation, finalWithoutSum, OptionResult, Round, RoundResult } from './schema'
+import { Allocation, type finalWithoutSum, type OptionResult, type Round, type RoundResult } from './schema'
 import { fewestForBreadth, fewestSecretBallots } from './secrecy'
 
 type Terms = Pick<Round, 'method' | 'secret' | 'options' | 'rule' | 'maxPerOption'>
@@ -12,6 +15,10 @@ export interface Tallied {
   /** Open rounds: whole. Secret ones: what was chosen and nothing else, see `unlinkedChoices`. */
   readonly ballots: readonly ClosingBallot[]
 }
+
+/** What somebody chose and nothing else: an answer to a check, or what was put on options. */
+export const UnlinkedChoice = z.union([z.strictObject({ answer: Answer }), Allocation])
+export type UnlinkedChoice = z.infer<typeof UnlinkedChoice>
 
 /** Either the ballots of both rounds counted as one, or why the first result stands. */
 export type Sum = { readonly together: RoundResult } | { readonly standsBecause: (typeof finalWithoutSum)[number] }
@@ -32,35 +39,52 @@ export function sumOf(round: Terms, first: Tallied, late: Tallied, eligible: num
   // Who shares a vote with whom is forgotten with the names.
   if (round.rule.oneVotePer === 'organisation') return { standsBecause: 'shared-votes' }
   const hasBreadth = [first, late].every(({ result }) => result.voters >= fewestForBreadth)
-  return { together: unlinkedResult(resultOf(round, ballots, eligible), [first.result, late.result], hasBreadth) }
+  // Of whose constituency a choice was is forgotten with the names: what the two results say of them is added.
+  const rule = withoutRequired(round.rule)
+  return { together: unlinkedResult(resultOf({ ...round, rule }, ballots, eligible), [first.result, late.result], hasBreadth) }
 }
 
 /** What a secret round may keep of its ballots until it is final: choices in no order of time, without person or receipt. */
-export function unlinkedChoices(ballots: readonly ClosingBallot[]): readonly Allocation[] {
+export function unlinkedChoices(ballots: readonly ClosingBallot[]): readonly UnlinkedChoice[] {
   return [...ballots]
     .sort((a, b) => (a.receipt < b.receipt ? -1 : 1))
-    .flatMap(({ allocation }) => (allocation && Object.keys(allocation).length > 0 ? [allocation] : []))
+    .filter(({ lapsed }) => !lapsed)
+    .flatMap(({ allocation, answer }): UnlinkedChoice[] => {
+      if (answer !== undefined) return [{ answer }]
+      return allocation && Object.keys(allocation).length > 0 ? [allocation] : []
+    })
 }
 
 /** Choices as ballots that belong to nobody. */
-export function ballotsOfNobody(choices: readonly Allocation[]): readonly ClosingBallot[] {
-  return choices.map((allocation) => ({ participantId: 'p_nobody', receipt: '', allocation }))
+export function ballotsOfNobody(choices: readonly UnlinkedChoice[]): readonly ClosingBallot[] {
+  return choices.map((choice) => ({ participantId: 'p_nobody', receipt: '', ...(isAnswer(choice) ? choice : { allocation: choice }) }))
+}
+
+/** Options have ids of their own, so that no option is called `answer`. */
+function isAnswer(choice: UnlinkedChoice): choice is { answer: Answer } {
+  return 'answer' in choice
 }
 
 /** Totals alone: organisations are unknown, single ballots stand in the two results, and what one of them hides stays hidden. */
 function unlinkedResult(
-  { voters, options, counts, verdict }: RoundResult,
-  parts: readonly RoundResult[],
+  { voters, options, levels, counts, verdict }: RoundResult,
+  parts: readonly [RoundResult, RoundResult],
   hasBreadth: boolean,
 ): RoundResult {
+  const required = standingsTogether(parts[0].verdict, parts[1].verdict) ?? []
   const identity = identityLevels.find((level) => parts.some((part) => part.identity === level))
   return {
     voters,
     ...(identity ? { identity } : {}),
     ...(options ? { options: options.map((option) => totalsOf(option, hasBreadth)) } : {}),
+    ...(levels ? { levels: levels.map(({ answer, people }) => ({ answer, people })) } : {}),
     ...(counts ? { counts } : {}),
-    ...(verdict ? { verdict } : {}),
+    ...(verdict ? { verdict: withRequired(verdict, required) } : {}),
   }
+}
+
+function withoutRequired({ required: _forgotten, ...rule }: Round['rule']): Round['rule'] {
+  return rule
 }
 
 function totalsOf({ organisations: _unknown, spread, polarised, ...totals }: OptionResult, hasBreadth: boolean): OptionResult {

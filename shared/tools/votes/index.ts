@@ -1,8 +1,14 @@
-import type { ToolDefinition } from '../tool'
+import type { Source, ToolDefinition } from '../tool'
+import { votesCatchUpWords } from './catch-up'
 import { rounds } from './collections'
+import { concerns } from './concern-collection'
 import { contract } from './contract'
+import { decidedIn } from './decided'
+import { decisionsOn } from './decisions-on'
+import { methodLabels } from './methods'
 import { votesOutline } from './outline'
 import { problem } from './problems'
+import type { Round } from './schema'
 import { isLate, lateVotes, votesOf } from './selectors'
 
 /** Deciding: dot votes, other rounds, and checks on a wording. */
@@ -10,10 +16,11 @@ export const votesTool = {
   id: 'votes',
   label: 'Decide',
   board: [],
-  record: [rounds],
+  record: [rounds, concerns],
   contract,
   problems: problem.table,
   outline: votesOutline,
+  catchUp: votesCatchUpWords,
   progress({ record }) {
     const everything = rounds.all(record)
     const all = votesOf(everything).filter((round) => !isLate(round))
@@ -23,7 +30,26 @@ export const votesTool = {
     const late = lateVotes(everything).length > 0 ? ', late answers open' : ''
     return { done, total: all.length, summary: all.length === 0 ? 'No votes yet' : `${closed}${open > 0 ? `, ${open} open` : ''}${late}` }
   },
+  sources: ({ record }) => [
+    {
+      title: 'Decisions',
+      items: votesOf(rounds.all(record))
+        .filter(({ state }) => state === 'closed')
+        .map(inWords),
+      isMaterial: false,
+    },
+  ],
+  source({ record }, ref) {
+    const round = ref.collection === rounds.name ? rounds.get(record, ref.id) : undefined
+    return round && inWords(round)
+  },
+  decisionsOn,
+  decided: decidedIn,
   describe({ record }, ref) {
     return ref.collection === rounds.name ? rounds.get(record, ref.id)?.question : undefined
   },
 } satisfies ToolDefinition
+
+function inWords({ id, method, question }: Round): Source {
+  return { ref: { collection: rounds.name, id }, kind: methodLabels[method], words: question }
+}

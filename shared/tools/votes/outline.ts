@@ -1,11 +1,14 @@
 import { type Block, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
 import { plural } from '../../doc/words'
+import { participants } from '../../workshop/collections'
 import type { WorkshopDocs } from '../tool'
 import { headingOf } from './agreement'
 import { ballotsAnnex } from './annex'
+import { reasonsOf, spreadTable } from './check-outline'
 import { rounds } from './collections'
+import { concernsOutline } from './concern-outline'
 import { finalBlocks } from './final-outline'
-import { levelsOf } from './levels'
+import { lapsedBlocks } from './lapsed-outline'
 import { isAgreement, methodLabels } from './methods'
 import {
   afterInWords,
@@ -17,12 +20,14 @@ import {
   spreadInWords,
   votersInWords,
 } from './outline-words'
+import type { Affiliation } from './partition'
+import { passedInWords, requiredInWords, verdictInWords } from './required-words'
 import type { Breakdown, Round, RoundResult } from './schema'
 import { isLate } from './selectors'
 
 /**
- * Results of closed rounds, oldest first, and their single ballots as an annex; the decision log itself is another tool's
- * chapter of the same part.
+ * Results of closed rounds, oldest first, concerns about wordings, and single ballots as an annex; the decision log itself is
+ * another tool's chapter of the same part.
  */
 export function votesOutline(docs: Pick<WorkshopDocs, 'record' | 'describe'>, options: OutlineOptions): readonly OutlineSection[] {
   const all = rounds.all(docs.record)
@@ -30,31 +35,40 @@ export function votesOutline(docs: Pick<WorkshopDocs, 'record' | 'describe'>, op
     .filter(({ state }) => state === 'closed')
     .sort((a, b) => (a.closedAtMs ?? 0) - (b.closedAtMs ?? 0) || (a.id < b.id ? -1 : 1))
     .map((round) => ({ round, title: titleOf(round, docs) }))
-  if (closed.length === 0) return []
+  const raised = concernsOutline(docs, options)
+  if (closed.length === 0) return raised
   const questions = new Map<string, string>(all.map(({ id, question }) => [id, question]))
+  const people = new Map<string, Affiliation>(participants.all(docs.record).map((person) => [person.id, person]))
   const results: OutlineSection = {
     part: 'decisions',
     title: 'Results of votes',
     note: plural(closed.length, 'vote'),
-    blocks: closed.flatMap(({ round, title }) => roundBlocks(round, title, questions, options)),
+    blocks: closed.flatMap(({ round, title }) => roundBlocks(round, title, questions, people, options)),
   }
-  return [results, ...ballotsAnnex(docs.record, closed, options)]
+  return [results, ...raised, ...ballotsAnnex(docs.record, closed, options)]
 }
 
 /** A check asks the same of every wording, so it is headed by the wording's name too. */
 function titleOf(round: Round, { describe }: Pick<WorkshopDocs, 'describe'>): string {
   const { question, subject } = round
   const wording = subject && describe({ collection: 'drafts', id: subject.draftId })
-  if (isLate(round)) return `${question} (late answers)`
-  return wording ? `${wording}. ${question}` : question
+  const about = wording ? `${wording}. ${question}` : question
+  return isLate(round) ? `${about} (late answers)` : about
 }
 
-function roundBlocks(round: Round, title: string, questions: ReadonlyMap<string, string>, options: OutlineOptions): Block[] {
+function roundBlocks(
+  round: Round,
+  title: string,
+  questions: ReadonlyMap<string, string>,
+  people: ReadonlyMap<string, Affiliation>,
+  options: OutlineOptions,
+): Block[] {
   const { result, turnout, after } = round
   const earlier = after && questions.get(after.roundId)
   const turnoutWords = result?.verdict ? [] : [`${result?.voters ?? 0} of ${turnout.eligible} voted.`]
   const about = [
     termsOf(round),
+    ...requiredInWords(round.rule, options.names),
     ...turnoutWords,
     ...(after && earlier ? [afterInWords(after.as, earlier)] : []),
     ...(result?.identity ? [identityInWords(result.identity)] : []),
@@ -67,27 +81,30 @@ function roundBlocks(round: Round, title: string, questions: ReadonlyMap<string,
   if (result.withheld)
     blocks.push({ type: 'paragraph', text: plain('Fewer than 3 people voted, so the totals of this secret vote stay unsaid.') })
   if (result.options) blocks.push(optionTable(round, round.final?.together ? `${title}: first count` : title, result.options))
-  if (result.levels) blocks.push(levelTable(round, title, result.levels))
-  if (result.verdict) blocks.push({ type: 'paragraph', text: plain(verdictWords(result.verdict)) })
+  if (result.levels) blocks.push(levelTable(round, round.final?.together ? `${title}: first count` : title, result.levels))
+  // Late answers are judged together with the first ones.
+  if (result.verdict && !(isLate(round) && isAgreement(round.method))) {
+    const words = `${passedInWords(result.verdict)} ${verdictInWords(round, result.verdict, options.names)}`
+    blocks.push({ type: 'paragraph', text: plain(words) })
+  }
+  blocks.push(...lapsedBlocks(round))
   const remarks = [...(result.split ?? []).map((split) => splitInWords(round, split)), ...(result.margin ? [marginInWords(result)] : [])]
   if (remarks.length > 0) blocks.push({ type: 'paragraph', text: plain(remarks.join(' ')) })
   // An organisation of one person is a name.
-  const breakdowns = (result.breakdowns ?? []).filter(({ by }) => options.names || by !== 'organisation')
+  const breakdowns = ((isAgreement(round.method) && round.final?.together?.breakdowns) || (result.breakdowns ?? [])).filter(
+    ({ by }) => options.names || by !== 'organisation',
+  )
   blocks.push(...breakdowns.map((breakdown) => breakdownTable(round, title, breakdown)))
-  const reservations = options.reservations ? reasonsOf(result) : []
+  const reservations = options.reservations ? reasonsOf(result, people) : []
   if (reservations.length > 0) {
     const items = reservations.map((reason) => ({ blocks: [{ type: 'paragraph', text: plain(reason) }] as const }))
     blocks.push({ type: 'paragraph', text: plain('In the words of those who answered:') }, { type: 'list', ordered: false, items })
   }
-  blocks.push(...finalBlocks(round, title), { type: 'paragraph', style: 'meta', text: plain(countingInWords(round)) })
+  blocks.push(...finalBlocks(round, title, options.names), { type: 'paragraph', style: 'meta', text: plain(countingInWords(round)) })
   if (round.recorded) blocks.push({ type: 'paragraph', text: [{ text: 'Decided: ', marks: ['bold'] }, { text: round.recorded.words }] })
   const held = options.reservations ? round.recorded?.reservations : undefined
   if (held) blocks.push({ type: 'paragraph', text: [{ text: 'Reservations: ', marks: ['bold'] }, { text: held }] })
   return blocks
-}
-
-function reasonsOf({ answers, reasons }: RoundResult): readonly string[] {
-  return answers?.flatMap(({ reason }) => (reason ? [reason] : [])) ?? reasons?.map(({ reason }) => reason) ?? []
 }
 
 function termsOf({ method, secret, dots, maxPerOption }: Round): string {
@@ -133,8 +150,9 @@ function gridTable(title: string, results: NonNullable<RoundResult['options']>, 
 const kinds: Record<Breakdown['by'], string> = { sector: 'Sector', level: 'Level', organisation: 'Organisation' }
 
 /** A result told apart by who gave it; what is hidden is said to be. */
-function breakdownTable({ method, options }: Round, title: string, { by, groups }: Breakdown): Block {
-  const labels = isAgreement(method) ? levelsOf[method].map(({ answer }) => headingOf(method, answer)) : options.map(({ label }) => label)
+function breakdownTable({ method, options, rule }: Round, title: string, { by, groups }: Breakdown): Block {
+  if (isAgreement(method)) return spreadTable(method, rule, title, { by, groups })
+  const labels = options.map(({ label }) => label)
   return {
     type: 'table',
     caption: `${title}, by ${by}`,
@@ -151,8 +169,4 @@ function levelTable(round: Round, title: string, levels: NonNullable<RoundResult
     head: ['Answer', 'People'].map(plain),
     rows: levels.map(({ answer, people }) => [isAgreement(method) ? headingOf(method, answer) : String(answer), `${people}`].map(plain)),
   }
-}
-
-function verdictWords({ passed, quorumMet, words }: NonNullable<RoundResult['verdict']>): string {
-  return `${passed ? 'Passed' : quorumMet ? 'Not passed' : 'No quorum'}. ${words}`
 }

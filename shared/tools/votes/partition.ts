@@ -1,6 +1,6 @@
 import leadershipTeam from '../../content/leadership-team.json'
 import { organisationKey } from './organisation'
-import type { Breakdown } from './schema'
+import type { Breakdown, Constituency } from './schema'
 
 /** Where somebody stands, as they said when they came in. */
 export interface Affiliation {
@@ -30,11 +30,24 @@ export function partitionsOf(people: readonly Affiliation[]): readonly Partition
   return (['sector', 'level', 'organisation'] as const).map((by) => partitionBy(by, people)).filter(({ names }) => names.length > 1)
 }
 
+/** Whether somebody belongs to a constituency; spelling makes no difference. */
+export function belongsTo(person: Affiliation, { by, name }: Constituency): boolean {
+  const own = groupName(person, by)
+  return own !== undefined && organisationKey(own) === organisationKey(name)
+}
+
+/** The name of somebody's group as breakdowns have it; undefined where they did not say. */
+export function groupName(person: Affiliation, by: Breakdown['by']): string | undefined {
+  const said = person[by]
+  return said === undefined || organisationKey(said) === undefined ? undefined : labelOf(by, said)
+}
+
 function partitionBy(by: Breakdown['by'], people: readonly Affiliation[]): Partition {
   const nameOf = new Map<string, string>()
-  for (const { [by]: said } of people) {
-    const key = organisationKey(said) ?? ''
-    const name = said === undefined || key === '' ? notSaid : labelOf(by, said)
+  const keyOf = (person: Affiliation) => organisationKey(groupName(person, by)) ?? ''
+  for (const person of people) {
+    const key = keyOf(person)
+    const name = groupName(person, by) ?? notSaid
     const before = nameOf.get(key)
     // Of several spellings the same one every time.
     if (before === undefined || name < before) nameOf.set(key, name)
@@ -44,7 +57,7 @@ function partitionBy(by: Breakdown['by'], people: readonly Affiliation[]): Parti
   return {
     by,
     names: sorted.map(([, name]) => name),
-    groupOf: (person) => places.get(organisationKey(person[by]) ?? '') ?? -1,
+    groupOf: (person) => places.get(keyOf(person)) ?? -1,
   }
 }
 

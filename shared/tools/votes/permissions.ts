@@ -9,9 +9,13 @@ export const can = permissionTable({
   'votes/cancel': facilitators,
   'votes/settle': facilitators,
   'votes/lead-consent': facilitators,
+  'votes/mark-sense': facilitators,
   'votes/see-who-finished': facilitators,
   'votes/record': facilitators,
   /** Others read it once the workshop has a public page. */
   'votes/read-ledger': writers,
   'votes/reveal': facilitators,
+  /** Closing a concern is its author's alone, which no role gives. */
+  'votes/answer-concern': writers,
+  'votes/record-author-left': facilitators,
 })

@@ -82,6 +82,35 @@ export const problem = defineProblems({
     detail: '{openRounds} votes are open already. Close one of them before you open another.',
   },
   'vote/check-exists': { status: 409, retry: false, detail: 'This wording has a check already.' },
+  'vote/not-author': {
+    status: 403,
+    retry: false,
+    detail: 'Only the person whose concern this is says how it stands. Nothing was changed.',
+  },
+  'vote/concern-closed': { status: 409, retry: false, detail: 'Its author has closed this concern. It stays as it was closed.' },
+  'vote/concern-not-answered': { status: 409, retry: false, detail: 'No change is linked to this concern yet.' },
+  'vote/concern-answered': {
+    status: 409,
+    retry: false,
+    detail: 'A change is linked to this concern already. Its author says whether it answers it.',
+  },
+  'vote/text-unchanged': {
+    status: 409,
+    retry: false,
+    detail: 'These are the words that the concern is about, or words that its author has said no to. Change them first.',
+  },
+  'vote/author-here': { status: 409, retry: false, detail: 'The author of this concern has not left. Ask them.' },
+  'vote/no-words': { status: 409, retry: false, detail: 'This is not about a wording, so there are no words that could have changed.' },
+  'vote/unknown-text': {
+    status: 422,
+    retry: false,
+    detail: 'Nobody was asked about that text. Mark a change between a text that people answered on and the words as they are.',
+  },
+  'vote/not-carried': {
+    status: 409,
+    retry: false,
+    detail: 'Your answer was not carried over to these words, so there is nothing to contest. You can change it at any time.',
+  },
   'vote/subject-not-found': { status: 404, retry: false, detail: 'There is no such wording in this workshop.' },
   'draft/text-changed': {
     status: 409,

@@ -1,8 +1,9 @@
 import type { WorkshopError } from '../../http/problem'
-import { defaultRule } from './agreement'
+import { defaultRule, isReservation } from './agreement'
 import { levelsOf } from './levels'
 import type { AgreementMethod, Answer } from './methods'
 import { problem } from './problems'
+import type { RoundRule } from './schema'
 
 /** What is asked of whoever gives an answer. */
 export interface ReasonAsked {
@@ -16,8 +17,12 @@ export interface ReasonAsked {
  *
  * Source: decision-methods.json: gradients `commentAt` 3, fist to five "those below three speak first", consent
  * `reasonRequired`; DESIGN section 5 for resonance.
+ *
+ * @param rule of the check; whoever is below its threshold is asked what would need to change, since it is kept as a concern
  */
-export function reasonAsked(method: AgreementMethod, answer: Answer): ReasonAsked | undefined {
+export function reasonAsked(method: AgreementMethod, answer: Answer, rule?: RoundRule): ReasonAsked | undefined {
+  const isBelow = rule !== undefined && method !== 'consent' && isReservation(method, rule, answer)
+  if (isBelow && !(method === 'gradients' && answer === abstaining)) return changeAsked
   switch (method) {
     case 'resonance':
       return answer === 'not-yet' ? changeAsked : undefined
@@ -30,12 +35,15 @@ export function reasonAsked(method: AgreementMethod, answer: Answer): ReasonAske
   }
 }
 
+/** The level of the gradients that says neither yes nor no. */
+export const abstaining = 4
+
 /** The refusal of an answer that lacks the reason it needs; undefined when it is good. */
 export function reasonProblem(method: AgreementMethod, answer: Answer, reason = ''): WorkshopError | undefined {
   return reason === '' && reasonAsked(method, answer)?.isRequired ? problem('vote/reason-needed', { answer }) : undefined
 }
 
-/** Whether an answer weighs on the wording, so that the group asks if it is the words or what they stand for. */
+/** Whether an answer weighs on the wording: it is below what its method takes as support. */
 export function isConcern(method: AgreementMethod, answer: Answer): boolean {
   const { supportAt } = defaultRule(method)
   if (supportAt === undefined) return answer === 'not-yet' || answer === 'objection'

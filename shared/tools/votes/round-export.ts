@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ParticipantId, WorkshopId } from '../../access/actor'
 import { ChainEntry } from '../../workshop/ledger-chain'
 import { Choice } from './choice'
-import { FinalResult, Provisional, RoundId, RoundResult, TextHash, Turnout } from './schema'
+import { FinalResult, Provisional, RoundId, RoundResult, SenseMark, TextHash, Turnout } from './schema'
 import { Terms } from './terms'
 
 /** One counted ballot. In a secret round it has no person and no salt: nothing links the two. */
@@ -11,6 +11,8 @@ export const ExportedBallot = z.strictObject({
   choice: Choice,
   participantId: ParticipantId.optional(),
   salt: z.string().optional(),
+  /** An answer that did not stand on the text on which the check closed; in a secret round nothing is said of its choice. */
+  lapsed: z.literal(true).optional(),
 })
 export type ExportedBallot = z.infer<typeof ExportedBallot>
 
@@ -27,6 +29,8 @@ export const RoundExport = z.strictObject({
   /** Seats that were missing at the close, and what came of it. */
   provisional: Provisional.optional(),
   final: FinalResult.optional(),
+  /** Changes of the text that were marked as none of its sense. */
+  marks: z.array(SenseMark).optional(),
   /** Secret rounds: those published, from 5 voters on, sorted by receipt. Open rounds: all that were counted. */
   ballots: z.array(ExportedBallot),
   /** Who stands behind the ids of an open round; empty in a secret one. */

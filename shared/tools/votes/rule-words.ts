@@ -1,6 +1,7 @@
 import { labelOf } from './agreement'
 import { levelsOf } from './levels'
 import type { AgreementMethod } from './methods'
+import { requiredInWords } from './required-words'
 import type { RoundRule } from './schema'
 
 /** A check's rule as it is printed on the ballot, for example `Passes when at least half of those asked answer and nobody says “Veto”.` */
@@ -13,7 +14,7 @@ export function ruleInWords(method: AgreementMethod, rule: RoundRule): string {
   ]
   const last = conditions.at(-1) ?? ''
   const rest = conditions.slice(0, -1).join(', ')
-  return `Passes when ${rest === '' ? last : `${rest} and ${last}`}.`
+  return [`Passes when ${rest === '' ? last : `${rest} and ${last}`}.`, ...requiredInWords(rule)].join(' ')
 }
 
 /** `at least half`, `all`, `at least 80%`. */

@@ -27,6 +27,12 @@ export const RoundOption = z.object({
 })
 export type RoundOption = z.infer<typeof RoundOption>
 
+export const breakdownKinds = ['sector', 'level', 'organisation'] as const
+
+/** People told apart by one trait, by the name that breakdowns give them, for example the sector `Employers`. */
+export const Constituency = z.object({ by: z.enum(breakdownKinds), name: z.string().min(1).max(limits.titleLength) })
+export type Constituency = z.infer<typeof Constituency>
+
 /** What must hold for a verdict of passed; fixed when the round is made. Shares are of 1. */
 export const RoundRule = z.object({
   /** Share of the eligible who must have answered. */
@@ -41,6 +47,8 @@ export const RoundRule = z.object({
   threshold: z.enum(['more-than-half', 'two-thirds', 'three-quarters']).optional(),
   /** Majority votes: `organisation` gives every organisation one vote, which its people share. Absent: one each person. */
   oneVotePer: z.enum(['person', 'organisation']).optional(),
+  /** Checks on a wording: who must agree beside the whole, each among its own answers. */
+  required: z.array(Constituency).max(limits.options).optional(),
 })
 export type RoundRule = z.infer<typeof RoundRule>
 
@@ -56,11 +64,26 @@ export type Allocation = z.infer<typeof Allocation>
 export const Turnout = z.object({ eligible: z.number().int(), begun: z.number().int(), done: z.number().int() })
 export type Turnout = z.infer<typeof Turnout>
 
+/**
+ * How one constituency stands that must agree. Of `of` answers at least `least` and at most `most` are at or above the
+ * threshold; all three are absent where nothing may be said, or there is nothing to say.
+ */
+export const ConstituencyStanding = Constituency.extend({
+  /** `absent`: nobody of it could answer. `silent`: nobody did. `untold`: too small to be told apart in a secret check. */
+  state: z.enum(['holds', 'below', 'absent', 'silent', 'untold']),
+  least: z.number().int().optional(),
+  most: z.number().int().optional(),
+  of: z.number().int().optional(),
+})
+export type ConstituencyStanding = z.infer<typeof ConstituencyStanding>
+
 export const Verdict = z.object({
   passed: z.boolean(),
   quorumMet: z.boolean(),
-  /** The arithmetic in words. */
+  /** The arithmetic in words, all people together. */
   words: z.string(),
+  /** Those who must agree, in the order of the rule. */
+  required: z.array(ConstituencyStanding).optional(),
 })
 export type Verdict = z.infer<typeof Verdict>
 
@@ -89,8 +112,6 @@ export type OptionResult = z.infer<typeof OptionResult>
 export const LevelResult = z.object({ answer: Answer, people: z.number().int(), organisations: z.number().int().optional() })
 export type LevelResult = z.infer<typeof LevelResult>
 
-export const breakdownKinds = ['sector', 'level', 'organisation'] as const
-
 /**
  * A result told apart by who gave it. `counts` stand in the order of the round's options, or of its method's levels;
  * null is a hidden cell. They are people: who put anything on it, in ranked choice whose first choice it is, who scored it 4 or 5.
@@ -114,8 +135,25 @@ export const NamedAnswer = z.object({
   binding: z.enum(['wording', 'spirit']).optional(),
   /** The text this answer was given on. */
   textHash: z.string().optional(),
+  /** Texts of which its author says that they change the sense; no mark carries the answer over to them. */
+  contested: z.array(z.string()).optional(),
 })
 export type NamedAnswer = z.infer<typeof NamedAnswer>
+
+/** A facilitator's word that a change of the text did not change its sense. */
+export const SenseMark = z.object({
+  from: TextHash,
+  to: TextHash,
+  byName: z.string(),
+  atMs: z.number(),
+  /** How many said that it does, for them; in a secret check nobody learns who. */
+  contested: z.number().int(),
+})
+export type SenseMark = z.infer<typeof SenseMark>
+
+/** Answers that do not stand on the words as they are: how many people must renew theirs, and the texts they were given on. */
+export const Lapsed = z.object({ people: z.number().int(), texts: z.array(z.string()) })
+export type Lapsed = z.infer<typeof Lapsed>
 
 /** What everybody may know once a round is closed. */
 export const RoundResult = z.object({
@@ -139,10 +177,25 @@ export const RoundResult = z.object({
   /** Who gave what, only in rounds that are not secret. */
   ballots: z.array(z.object({ participantId: ParticipantId, allocation: Allocation })).optional(),
   answers: z.array(NamedAnswer).optional(),
+  /** Checks: the text as it stood when it closed, which the answers counted stand on. */
+  textHash: z.string().optional(),
+  /** Answers that did not stand on it; none of them is counted. */
+  lapsed: z.number().int().optional(),
+  /** Who gave those, only in rounds that are not secret. */
+  earlier: z.array(NamedAnswer).optional(),
   /** Reasons without names, only in secret rounds with at least 5 voters. */
   reasons: z.array(z.object({ answer: Answer, reason: z.string() })).optional(),
-  /** Secret rounds with at least 5 voters: unlinked ballots sorted by receipt, for a recount. */
-  published: z.array(z.object({ receipt: z.string(), allocation: Allocation.optional(), answer: Answer.optional() })).optional(),
+  /** Secret rounds with at least 5 voters: unlinked ballots sorted by receipt, for a recount. Of those that had lapsed nothing else is said. */
+  published: z
+    .array(
+      z.object({
+        receipt: z.string(),
+        allocation: Allocation.optional(),
+        answer: Answer.optional(),
+        lapsed: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
 })
 export type RoundResult = z.infer<typeof RoundResult>
 
@@ -182,7 +235,7 @@ export const ConsentState = z.object({
   stepAtMs: z.number(),
   /** 1 at first; a repetition on a changed text is one more. */
   pass: z.number().int().min(1),
-  /** The text as it stood when the round of answers began; every answer is on it. */
+  /** The text as it stood when the round of answers began. */
   textHash: TextHash.optional(),
 })
 export type ConsentState = z.infer<typeof ConsentState>
@@ -235,6 +288,10 @@ export const Round = z.object({
   final: FinalResult.optional(),
   /** Resonance checks only: answers by participant, from the start. */
   answers: z.record(z.string(), NamedAnswer).optional(),
+  /** Checks on a wording: changes of the text that were marked as none of the sense. */
+  marks: z.array(SenseMark).optional(),
+  /** Sealed checks while they are open; absent while every answer stands. */
+  lapsed: Lapsed.optional(),
   /** How much of the result the room display shows; absent: all of it. People's own devices always show all. */
   reveal: Reveal.optional(),
   /** What the group recorded as decided. */

@@ -1,7 +1,7 @@
 import type { IdentityLevel } from '../../access/identity'
 import type { Participant } from '../../workshop/schema'
 import { isAgreement } from './methods'
-import type { NamedAnswer, Round, Turnout } from './schema'
+import type { Round, Turnout } from './schema'
 
 /** What of a round says who may vote in it. */
 type Entitling = Pick<Round, 'facilitatorsVote' | 'binding'>
@@ -68,7 +68,8 @@ export function lateVotes(rounds: readonly Round[], stepId?: string): readonly R
     .reverse()
 }
 
-function isRunning({ state }: Round): boolean {
+/** Whether it takes ballots. */
+export function isRunning({ state }: Round): boolean {
   return state === 'open' || state === 'closing'
 }
 
@@ -76,25 +77,7 @@ function isAt(round: Round, stepId: string | undefined): boolean {
   return !round.stepId || !stepId || round.stepId === stepId
 }
 
-/** The newest check on a wording; undefined when there was none. */
-export function checkOf(rounds: readonly Round[], draftId: string): Round | undefined {
-  return rounds
-    .filter(({ method, subject, state }) => isAgreement(method) && subject?.draftId === draftId && state !== 'cancelled')
-    .sort(newestFirst)[0]
-}
-
-/** Answers of a check on exactly this text, and how many were given on an earlier one. */
-export function answersOn(
-  round: Round,
-  textHash: string,
-): { readonly current: readonly NamedAnswer[]; readonly earlier: readonly NamedAnswer[] } {
-  const answers = Object.values(round.answers ?? {}).sort((a, b) => (a.participantId < b.participantId ? -1 : 1))
-  return {
-    current: answers.filter((answer) => answer.textHash === textHash),
-    earlier: answers.filter((answer) => answer.textHash !== textHash),
-  }
-}
-
-function newestFirst(a: Round, b: Round): number {
+/** For sorting rounds: the newest first. */
+export function newestFirst(a: Round, b: Round): number {
   return b.createdAtMs - a.createdAtMs || (a.id < b.id ? 1 : -1)
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { safeParse, type z } from 'zod'
 
 /** A source of numbers from 0 up to 1 that a seed repeats. */
 export function seeded(seed: number): () => number {
@@ -39,6 +39,18 @@ const texts = [
 const numbers = [0, 1, 2, 3, 8, 60, 1.5, -1, 601, 1_000_000, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY]
 const misfits = [undefined, null, true, 'elsewhere', 7, [], {}, [1], { id: 'x' }]
 
+const fits = new WeakMap<z.core.$ZodType, readonly unknown[]>()
+
+/** Those that a plain schema takes; all of them where it takes none, since a record of many fields would else never fit. */
+function fitting<T>(schema: z.core.$ZodType, from: readonly T[]): readonly T[] {
+  const known = fits.get(schema) as readonly T[] | undefined // kept by schema, and a schema has one list
+  if (known) return known
+  const taken = from.filter((value) => safeParse(schema, value).success)
+  const found = taken.length > 0 ? taken : from
+  fits.set(schema, found)
+  return found
+}
+
 /** A value that often fits the schema and often fails it in one place. */
 export function sampleOf(schema: z.core.$ZodType, random: () => number): unknown {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T // never empty
@@ -48,9 +60,9 @@ export function sampleOf(schema: z.core.$ZodType, random: () => number): unknown
   const again = (inner: z.core.$ZodType) => sampleOf(inner, random)
   switch (def.type) {
     case 'string':
-      return pick(texts)
+      return pick(random() < 0.7 ? fitting(schema, texts) : texts)
     case 'number':
-      return pick(numbers)
+      return pick(random() < 0.7 ? fitting(schema, numbers) : numbers)
     case 'boolean':
       return random() < 0.5
     case 'literal':

@@ -6,6 +6,7 @@ import type { DocsFactory } from '../../../client/app/docs-sources'
 const factory: DocsFactory = {
   workshopDocs: (record, board, draft) => ({ record, board, draft, parties: () => [], describe: () => undefined }),
   progressOf: () => undefined,
+  catchUpWordsOf: () => undefined,
 }
 
 describe('the live reading side', () => {
@@ -20,7 +21,7 @@ describe('the live reading side', () => {
     const docs = new LiveDocs(Promise.resolve(factory), {
       record,
       board,
-      draft: (id) => drafts.get(id),
+      docAt: (path) => drafts.get(path.slice('draft/'.length)),
       openDrafts: () => [...drafts.values()],
       subscribeDrafts: (listener) => {
         draftsChanged = listener

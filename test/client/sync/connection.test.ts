@@ -3,6 +3,7 @@ import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { ServerClock } from '../../../client/sync/clock'
 import { RoomConnection } from '../../../client/sync/connection'
+import { putAway } from '../../../client/sync/kept-back'
 import { WorkshopClient } from '../../../client/sync/workshop-client'
 import type { CloseReason } from '../../../shared/sync/close'
 import { closeReasons } from '../../../shared/sync/close'
@@ -124,8 +125,38 @@ describe('a workshop on this device', () => {
     expect(after.board.clientID).not.toBe(before.board.clientID)
     expect(after.board.getMap('ideas').size).toBe(0)
     expect(after.saved.state).toBe('refused')
-    client.dismissRefusal(after.refusals[0]?.number ?? 0)
+    await putAway(client, after.refusals[0]?.key ?? '')
     await vi.waitFor(() => expect(client.state().saved.state).toBe('saved'), patienceMs)
+  })
+
+  it('[DRAFTS-121] keeps the whole text that somebody had when their words came after the lock, until it has another place', async () => {
+    const { body } = await workshop.host.post(`/api/workshops/${workshop.workshopId}/drafts`, { kind: 'vision', title: 'Vision' })
+    const path = `/api/workshops/${workshop.workshopId}/drafts/${body.draftId}`
+    const ben = await workshop.join('Ben')
+    const client = await enter(ben)
+    const room = client.openRoom('draft', body.draftId)
+    await room.ready
+    const line = new Y.XmlElement('paragraph')
+    line.insert(0, [new Y.XmlText('Every adult finds work.')])
+    room.doc.getXmlFragment('body').insert(0, [line])
+    await vi.waitFor(() => expect(client.unsavedWords()).toEqual([]), patienceMs)
+    client.stop()
+    await workshop.host.patch(path, { state: 'locked' })
+    ;(line.get(0) as Y.XmlText).insert(12, 'soon ')
+    client.start()
+    await vi.waitFor(() => expect(client.state().refusals).toHaveLength(1), patienceMs)
+    const [refusal] = client.state().refusals
+    expect(refusal).toMatchObject({ room: `${workshop.workshopId}/draft/${body.draftId}`, words: ['soon'] })
+    const kept = new Y.Doc()
+    Y.applyUpdate(kept, refusal?.replica ?? new Uint8Array())
+    expect(kept.getXmlFragment('body').toString()).toContain('<paragraph>Every adult soon finds work.</paragraph>')
+    expect((await workshop.host.get(path)).body.text).toBe('Every adult finds work.')
+    await putAway(client, refusal?.key ?? '', { where: 'another wording' })
+    expect(client.state().refusals[0]?.settled).toEqual({ where: 'another wording' })
+    await vi.waitFor(() => expect(client.state().saved.state).not.toBe('refused'), patienceMs)
+    await putAway(client, refusal?.key ?? '')
+    expect(client.state().refusals).toEqual([])
+    room.close()
   })
 
   it('keeps what was still in a field when its document is replaced', async () => {

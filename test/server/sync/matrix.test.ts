@@ -4,7 +4,7 @@ import type { ParticipantId, Role } from '../../../shared/access/actor'
 import { newId } from '../../../shared/doc/ids'
 import { recordRoom } from '../../../shared/sync/room-name'
 import { type Connection, connect, until } from '../../support/server'
-import { notes, type SyncServer, secrets, startSyncServer, wordings } from '../../support/sync-server'
+import { notes, remarks, type SyncServer, secrets, startSyncServer, wordings } from '../../support/sync-server'
 
 /** Nobody; signed in without a seat here; the roles that differ; and somebody who lost the seat. */
 const actors = ['outsider', 'linked', 'removed', 'observer', 'voter', 'contributor', 'facilitator'] as const
@@ -19,6 +19,8 @@ const documents = [
   'adopted draft',
   'no draft',
   'comments',
+  'comments on a locked draft',
+  'comments on no draft',
   'own private',
   'other private',
 ] as const
@@ -37,8 +39,9 @@ const matrix: Readonly<Record<Document, Readonly<Record<'observer' | 'voter' | '
   'locked draft': { ...readers, contributor: 4409, facilitator: 4409 },
   'adopted draft': { ...readers, contributor: 4409, facilitator: 4409 },
   'no draft': { observer: '-', voter: '-', contributor: '-', facilitator: '-' },
-  // No tool keeps comments yet: who may write there has no collection to write to.
-  comments: { observer: 4403, voter: 4400, contributor: 4400, facilitator: 4400 },
+  comments: { observer: 4403, voter: 'saved', contributor: 'saved', facilitator: 'saved' },
+  'comments on a locked draft': { observer: 4403, voter: 'saved', contributor: 'saved', facilitator: 'saved' },
+  'comments on no draft': { observer: '-', voter: '-', contributor: '-', facilitator: '-' },
   'own private': { observer: '-', voter: '-', contributor: 'saved', facilitator: 'saved' },
   'other private': { observer: '-', voter: '-', contributor: '-', facilitator: '-' },
 }
@@ -83,6 +86,8 @@ function roomOf(document: Document, actor: Actor): string {
     'adopted draft': `draft/${drafts.adopted}`,
     'no draft': `draft/${newId('draft')}`,
     comments: `comments/${drafts.open}`,
+    'comments on a locked draft': `comments/${drafts.locked}`,
+    'comments on no draft': `comments/${newId('draft')}`,
     'own private': `private/${people.get(actor) ?? 'p_nobody'}`,
     'other private': `private/${owner}`,
   }
@@ -97,7 +102,8 @@ function enter(actor: Actor, room: string): Connection {
 
 function write(doc: Y.Doc, document: Document): void {
   const id = newId('n')
-  if (document.includes('draft') || document === 'comments') doc.getXmlFragment('body').insert(0, [new Y.XmlElement('paragraph')])
+  if (document.startsWith('comments')) remarks.put(doc, { id, text: 'which one?' })
+  else if (document.includes('draft')) doc.getXmlFragment('body').insert(0, [new Y.XmlElement('paragraph')])
   else if (document.includes('private')) secrets.put(doc, { id, text: 'mine' })
   else if (document === 'record') wordings.put(doc, { id, state: 'adopted' })
   else notes.put(doc, { id, text: 'river' })

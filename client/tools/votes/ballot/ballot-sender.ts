@@ -8,10 +8,10 @@ import type { Allocation } from '../../../../shared/tools/votes/schema'
 export interface WantedBallot {
   readonly allocation?: Allocation
   readonly answer?: Answer
-  readonly reason?: string
-  /** What a concern is about. */
-  readonly binding?: 'wording' | 'spirit'
-  readonly textHash?: string
+  readonly reason?: string | undefined
+  /** Whether an answer is for one text, or for any in its spirit. */
+  readonly binding?: 'wording' | 'spirit' | undefined
+  readonly textHash?: string | undefined
   readonly done: boolean
 }
 
@@ -19,6 +19,8 @@ export interface BallotState {
   readonly loading: boolean
   readonly eligible: boolean
   readonly wanted: WantedBallot
+  /** Texts of which I said that they change the sense. */
+  readonly contested?: readonly string[] | undefined
   /** `waiting`: the connection is lost; the same request goes out again when it is back. */
   readonly sending: 'idle' | 'sending' | 'waiting'
   /** Something the person must know: stale, refused, closed. */
@@ -77,7 +79,7 @@ export class BallotSender {
       const own = await this.#ports.read()
       if (this.#request) return
       this.#take(own)
-      this.#show({ loading: false, eligible: own.eligible, wanted: this.#confirmed })
+      this.#show({ loading: false, eligible: own.eligible, wanted: this.#confirmed, contested: own.contested })
     } catch (cause) {
       if (!(cause instanceof WorkshopError)) throw cause
       if (!cause.kind.retry) return this.#show({ loading: false, notice: cause.message })
@@ -92,8 +94,8 @@ export class BallotSender {
   }
 
   /** Takes the answer to a check back; the ballot stays, and says nothing. */
-  withdraw(textHash: string): void {
-    this.#show({ wanted: { allocation: {}, textHash, done: false }, notice: undefined })
+  withdraw(): void {
+    this.#show({ wanted: { allocation: {}, done: false }, notice: undefined })
     void this.#pump()
   }
 
@@ -156,14 +158,13 @@ export class BallotSender {
   }
 
   #take(ballot: OwnBallot): void {
-    const { allocation, answer, reason, binding, done, version, receipt } = ballot
-    const { textHash } = this.#state.wanted
+    const { allocation, answer, reason, binding, textHash, done, version, receipt } = ballot
     this.#confirmed = {
       done,
-      ...(answer === undefined
-        ? { allocation: allocation ?? {} }
-        : { answer, ...(reason ? { reason } : {}), ...(binding ? { binding } : {}) }),
-      ...(textHash ? { textHash } : {}),
+      ...(answer === undefined ? { allocation: allocation ?? {} } : { answer }),
+      reason,
+      binding,
+      textHash,
     }
     this.#show({ version, ...(receipt ? { receipt } : {}) })
   }

@@ -1,24 +1,35 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { newId } from '../../../../shared/doc/ids'
-import { ballotContract } from '../../../../shared/tools/votes/ballot-contract'
+import { ballotContract, type OwnBallot } from '../../../../shared/tools/votes/ballot-contract'
 import type { Round } from '../../../../shared/tools/votes/schema'
 import { call } from '../../../api/call'
 import { deviceStorage } from '../../../app/platform'
 import { useWorkshop } from '../../../app/workshop-context'
 import { BallotSender, type BallotState } from './ballot-sender'
 
-/** My ballot in a round, kept in step with the server while the round runs. */
-export function useBallot(round: Pick<Round, 'id' | 'state'>): { readonly ballot: BallotState; readonly sender: BallotSender } {
+/** Passes on each ballot that the server has taken. */
+type Hearing = <T extends OwnBallot>(own: T) => T
+
+/**
+ * My ballot in a round, kept in step with the server while the round runs.
+ *
+ * @param hear the same function every time
+ */
+export function useBallot(
+  round: Pick<Round, 'id' | 'state'>,
+  hear?: Hearing,
+): { readonly ballot: BallotState; readonly sender: BallotSender } {
   const { workshopId, role } = useWorkshop().actor
   const { id: roundId, state } = round
   const sender = useMemo(() => {
     const params = { id: workshopId, roundId }
     return new BallotSender({
       read: async () => (await call(ballotContract.getRound, { params })).me,
-      cast: (body) => call(ballotContract.castBallot, { params, body }),
+      // Without anybody to hear of it, what came is passed on as it is.
+      cast: (body) => call(ballotContract.castBallot, { params, body }).then(hear),
       newKey: () => newId('cast'),
     })
-  }, [workshopId, roundId])
+  }, [workshopId, roundId, hear])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new state or role of mine is the reason to read again
   useEffect(() => {

@@ -1,52 +1,46 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { labelOf } from '../../../../shared/tools/votes/agreement'
-import { textAsked } from '../../../../shared/tools/votes/consent'
 import type { AgreementMethod, Answer } from '../../../../shared/tools/votes/methods'
-import { isConcern, reasonAsked } from '../../../../shared/tools/votes/reasons'
+import { reasonAsked } from '../../../../shared/tools/votes/reasons'
 import type { Round } from '../../../../shared/tools/votes/schema'
 import { announce } from '../../../ui/announce'
 import { Banner } from '../../../ui/Banner'
 import { Button } from '../../../ui/Button'
-import type { BallotSender, BallotState } from '../ballot/ballot-sender'
+import type { CheckedWording } from '../../client-tool'
+import { CheckBinding } from './CheckBinding'
 import { CheckGiven } from './CheckGiven'
 import { CheckLevels } from './CheckLevels'
 import { CheckReason } from './CheckReason'
+import { MyStanding } from './MyStanding'
+import type { MyAnswer } from './use-my-answer'
 
-interface CheckAnswerProps {
+interface CheckAnswerProps extends MyAnswer, Pick<CheckedWording, 'text' | 'textHash'> {
   readonly check: Round
   readonly method: AgreementMethod
-  readonly ballot: BallotState
-  readonly sender: BallotSender
-  /** False once the words have changed: what was given stands, and nothing more is taken. */
-  readonly canAnswer: boolean
 }
 
-/** My answer in a sealed check: chosen, given with its reason, changed or taken back until the close. */
-export function CheckAnswer({ check, method, ballot, sender, canAnswer }: CheckAnswerProps) {
+/** My answer in a sealed check: chosen, given with its reason, renewed when the words change, changed or taken back until the close. */
+export function CheckAnswer({ check, method, ballot, sender, standing, text, textHash }: CheckAnswerProps) {
   const [answer, setAnswer] = useState<Answer>()
   const [reason, setReason] = useState('')
   const [binding, setBinding] = useState<'wording' | 'spirit'>('wording')
   const [isChanging, setChanging] = useState(false)
   const top = useRef<HTMLDivElement>(null)
   const { wanted, loading } = ballot
-  const isGiven = wanted.answer !== undefined && !isChanging
-  const asked = answer === undefined ? undefined : reasonAsked(method, answer)
-  const concern = answer !== undefined && isConcern(method, answer)
-  const textHash = textAsked(check)
+  const isGiven = standing !== undefined && standing !== 'lapsed' && !isChanging
+  const asked = answer === undefined ? undefined : reasonAsked(method, answer, check.rule)
 
   function give(event: FormEvent) {
     event.preventDefault()
     if (answer === undefined || whyNot(answer, reason, asked?.isRequired, loading)) return
-    sender.want({
-      answer,
-      reason: asked ? reason.trim() : '',
-      binding: concern ? binding : 'wording',
-      done: true,
-      ...(textHash ? { textHash } : {}),
-    })
-    setChanging(false)
+    sender.want({ answer, reason: asked ? reason.trim() : '', binding, done: true, textHash })
     announce(`You answered: ${labelOf(method, answer)}.`)
-    // The form gives way to the answer; focus must not fall to nowhere.
+    onDone()
+  }
+
+  // The form gives way to the answer; focus must not fall to nowhere.
+  function onDone() {
+    setChanging(false)
     top.current?.focus()
   }
 
@@ -58,11 +52,11 @@ export function CheckAnswer({ check, method, ballot, sender, canAnswer }: CheckA
   }
 
   function takeBack() {
-    sender.withdraw(textHash ?? '')
+    sender.withdraw()
     setAnswer(undefined)
     setReason('')
     announce('Your answer is taken back.')
-    top.current?.focus()
+    onDone()
   }
 
   return (
@@ -70,18 +64,24 @@ export function CheckAnswer({ check, method, ballot, sender, canAnswer }: CheckA
     <div className="check-mine" ref={top} tabIndex={-1} role="group" aria-label="My answer">
       {ballot.notice ? <Banner tone="bad">{ballot.notice}</Banner> : null}
       {ballot.sending === 'waiting' ? <Banner tone="off">You’re offline. Your answer is sent when you are connected again.</Banner> : null}
-      {isGiven ? <CheckGiven method={method} ballot={ballot} canChange={canAnswer} onChange={change} onTakeBack={takeBack} /> : null}
-      {!isGiven && canAnswer ? (
+      {wanted.answer === undefined ? null : (
+        <MyStanding
+          {...{ check, sender, standing, text, textHash, onDone }}
+          given={{ ...wanted, answer: wanted.answer }}
+          answered={labelOf(method, wanted.answer)}
+        />
+      )}
+      {isGiven ? <CheckGiven method={method} ballot={ballot} onChange={change} onTakeBack={takeBack} /> : null}
+      {isGiven ? null : (
         <form className="check-form" onSubmit={give}>
           <CheckLevels name={check.id} legend={check.question} method={method} chosen={answer} onChoose={setAnswer} />
-          {asked ? (
-            <CheckReason asked={asked} reason={reason} onReason={setReason} {...(concern ? { binding, onBinding: setBinding } : {})} />
-          ) : null}
+          {asked ? <CheckReason asked={asked} reason={reason} onReason={setReason} /> : null}
+          <CheckBinding name={check.id} binding={binding} onBinding={setBinding} />
           <Button type="submit" variant="primary" disabledReason={whyNot(answer, reason, asked?.isRequired, loading)}>
             Give my answer
           </Button>
         </form>
-      ) : null}
+      )}
     </div>
   )
 }

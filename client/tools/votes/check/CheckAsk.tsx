@@ -1,8 +1,8 @@
 import { MessageCircleQuestion, RotateCcw } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { defaultRule } from '../../../../shared/tools/votes/agreement'
 import { type AgreementMethod, methodLabels } from '../../../../shared/tools/votes/methods'
-import type { RoundRule } from '../../../../shared/tools/votes/schema'
+import type { Constituency, Round, RoundRule } from '../../../../shared/tools/votes/schema'
 import { tooFewInWords } from '../../../../shared/tools/votes/secrecy'
 import { electorate } from '../../../../shared/tools/votes/selectors'
 import { participants } from '../../../../shared/workshop/collections'
@@ -12,27 +12,36 @@ import { Banner } from '../../../ui/Banner'
 import { Button } from '../../../ui/Button'
 import { Segmented } from '../../../ui/Segmented'
 import { Switch } from '../../../ui/Switch'
+import type { CheckedWording } from '../../client-tool'
 import { CheckRule } from './CheckRule'
 import { checkMethods } from './check-methods'
-import { type CheckedText, useAskCheck } from './use-ask-check'
+import { useAskCheck } from './use-ask-check'
 
-interface CheckAskProps extends CheckedText {
+// For facilitators only, and it reads the partner roster.
+const WhoIsAwaited = lazy(async () => ({ default: (await import('./WhoIsAwaited')).WhoIsAwaited }))
+
+interface CheckAskProps extends CheckedWording {
   /** The method that the choice begins with. */
   readonly begin?: AgreementMethod
+  /** The closed check before, which a check by the same method follows. */
+  readonly after?: Pick<Round, 'id' | 'method' | 'rule'>
 }
 
 /** How everybody is asked about these words: method, rule and who sees what, all fixed once it is open. */
-export function CheckAsk({ begin = 'resonance', ...text }: CheckAskProps) {
+export function CheckAsk({ begin = 'resonance', after, ...text }: CheckAskProps) {
   const [method, setMethod] = useState(begin)
   const [changes, setChanges] = useState<RoundRule>({})
+  const [required, setRequired] = useState<Constituency[]>([...(after?.rule.required ?? [])])
+  const [awaits, setAwaits] = useState<readonly string[]>([])
   const [secret, setSecret] = useState(false)
   const [facilitatorsVote, setFacilitatorsVote] = useState(false)
   const { busy, ask } = useAskCheck(text)
   const { record } = useWorkshop()
-  const voters = electorate(useRecords(participants, record), { facilitatorsVote }).length
+  const voters = electorate(useRecords(participants, record), { facilitatorsVote })
   const isSealed = method !== 'resonance'
-  const rule = { ...defaultRule(method), ...changes }
-  const tooFew = tooFewInWords(voters, { secret: secret && isSealed, facilitatorsVote })
+  const rule = { ...defaultRule(method), ...changes, ...(required.length > 0 ? { required } : {}) }
+  const follows = after?.method === method ? ({ roundId: after.id, as: 'again' } as const) : undefined
+  const tooFew = tooFewInWords(voters.length, { secret: secret && isSealed, facilitatorsVote })
 
   function choose(chosen: AgreementMethod) {
     setMethod(chosen)
@@ -57,6 +66,16 @@ export function CheckAsk({ begin = 'resonance', ...text }: CheckAskProps) {
         </div>
       </fieldset>
       <CheckRule method={method} rule={rule} onChange={(change) => setChanges((before) => ({ ...before, ...change }))} />
+      <Suspense fallback={null}>
+        <WhoIsAwaited
+          voters={voters}
+          required={required}
+          awaits={awaits}
+          isSecret={secret && isSealed}
+          onRequired={setRequired}
+          onAwaits={setAwaits}
+        />
+      </Suspense>
       <div className="row wrap check-terms">
         {isSealed ? (
           <Segmented
@@ -77,14 +96,16 @@ export function CheckAsk({ begin = 'resonance', ...text }: CheckAskProps) {
           variant="primary"
           Icon={MessageCircleQuestion}
           busy={busy}
-          onClick={() => void ask({ method, rule, facilitatorsVote, secret: secret && isSealed })}
+          onClick={() =>
+            void ask({ method, rule, facilitatorsVote, secret: secret && isSealed, awaits, ...(follows ? { after: follows } : {}) })
+          }
         >
           Ask everybody
         </Button>
         <p className="fine">
           {isSealed
-            ? 'Once open, the rule is fixed. Answers stay sealed until you close it, for you too.'
-            : 'Answers are seen at once and may change until the words are adopted.'}
+            ? 'Once open, the rule is fixed. Answers stay sealed until you close it, for you too. If the words change, those who answered on them only are asked again.'
+            : 'Answers are seen at once and may change until the words are adopted. If the words change, those who answered on them only are asked again.'}
         </p>
       </div>
     </section>

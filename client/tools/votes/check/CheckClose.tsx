@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { plural } from '../../../../shared/doc/words'
 import { takesAnswers } from '../../../../shared/tools/votes/consent'
 import { contract } from '../../../../shared/tools/votes/contract'
 import type { Round } from '../../../../shared/tools/votes/schema'
@@ -12,17 +13,16 @@ import { useAct } from '../use-act'
 
 interface CheckCloseProps {
   readonly check: Round
-  /** The words are no longer those that were asked about. */
-  readonly hasChanged: boolean
 }
 
 /** Ends a sealed check, with the question that a final act asks first. */
-export function CheckClose({ check, hasChanged }: CheckCloseProps) {
+export function CheckClose({ check }: CheckCloseProps) {
   const { workshopId } = useWorkshop().actor
   const { eligible, done } = useTurnout(check)
   const [asking, setAsking] = useState<'close' | 'cancel'>()
   const { busy, run } = useAct()
   const waiting = Math.max(0, eligible - done)
+  const lapsed = check.lapsed?.people ?? 0
 
   async function end(endpoint: typeof contract.closeRound | typeof contract.cancelRound) {
     if (!(await run(() => call(endpoint, { params: { id: workshopId, roundId: check.id } })))) return
@@ -34,7 +34,7 @@ export function CheckClose({ check, hasChanged }: CheckCloseProps) {
   return (
     <div className="row wrap">
       {takesAnswers(check) ? (
-        <Button size="sm" variant={waiting === 0 || hasChanged ? 'primary' : 'plain'} onClick={() => setAsking('close')}>
+        <Button size="sm" variant={waiting === 0 && lapsed === 0 ? 'primary' : 'plain'} onClick={() => setAsking('close')}>
           Close the check
         </Button>
       ) : null}
@@ -46,7 +46,12 @@ export function CheckClose({ check, hasChanged }: CheckCloseProps) {
           {waiting > 0 ? `${waiting} ${waiting === 1 ? 'person has' : 'people have'} not answered. ` : 'Everybody has answered. '}A closed
           check cannot be reopened; you can ask again.
         </p>
-        {hasChanged ? <p>The answers stand beside the words they were given on, not beside the words as they are now.</p> : null}
+        {lapsed > 0 ? (
+          <p>
+            {plural(lapsed, 'answer')} {lapsed === 1 ? 'has' : 'have'} lapsed because the words changed. What is not renewed by the close is
+            not counted, and the result says how many those are.
+          </p>
+        ) : null}
         <p className="meta">Answers already on their way are taken for 3 more seconds. Then everybody sees the result.</p>
         <DialogActions>
           <Button variant="primary" busy={busy} onClick={() => void end(contract.closeRound)}>

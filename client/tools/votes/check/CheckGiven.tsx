@@ -3,18 +3,18 @@ import { labelOf } from '../../../../shared/tools/votes/agreement'
 import type { AgreementMethod } from '../../../../shared/tools/votes/methods'
 import { Button } from '../../../ui/Button'
 import type { BallotState } from '../ballot/ballot-sender'
+import { bindingInWords } from './binding-words'
 
 interface CheckGivenProps {
   readonly method: AgreementMethod
   readonly ballot: BallotState
-  readonly canChange: boolean
   readonly onChange: () => void
   readonly onTakeBack: () => void
 }
 
 /** My answer as it stands. */
-export function CheckGiven({ method, ballot, canChange, onChange, onTakeBack }: CheckGivenProps) {
-  const { answer, reason } = ballot.wanted
+export function CheckGiven({ method, ballot, onChange, onTakeBack }: CheckGivenProps) {
+  const { answer, reason, binding } = ballot.wanted
   if (answer === undefined) return null
   return (
     <div className="check-given">
@@ -29,14 +29,13 @@ export function CheckGiven({ method, ballot, canChange, onChange, onTakeBack }: 
         </span>
       </p>
       {reason ? <p className="meta">“{reason}”</p> : null}
-      {canChange ? (
-        <div className="row wrap">
-          <Button onClick={onChange}>Change it</Button>
-          <Button variant="ghost" onClick={onTakeBack}>
-            Take it back
-          </Button>
-        </div>
-      ) : null}
+      <p className="meta">{bindingInWords(binding)}</p>
+      <div className="row wrap">
+        <Button onClick={onChange}>Change it</Button>
+        <Button variant="ghost" onClick={onTakeBack}>
+          Take it back
+        </Button>
+      </div>
     </div>
   )
 }

@@ -17,15 +17,16 @@ interface CheckLiveProps {
 export function CheckLive({ check, current, earlier, people }: CheckLiveProps) {
   const byId = new Map<string, Participant>(people.map((person) => [person.id, person]))
   const voters = electorate(people, check)
-  const answered = new Set<string>(current.map(({ participantId }) => participantId))
+  const answered = new Set<string>([...current, ...earlier].map(({ participantId }) => participantId))
   const missing = voters.filter(({ id }) => !answered.has(id)).map(({ name }) => name.split(/\s+/)[0] ?? name)
   const eligible = Math.max(voters.length, current.length)
+  const yet = check.state === 'closed' ? 'did not answer' : 'still reading'
   return (
     <div className="votes-spread">
       {resonanceAnswers.map(({ answer, heading, Icon }) => {
         const given = current.filter((each) => each.answer === answer)
         return (
-          <div key={answer} className={answer === 'not-yet' && given.length > 0 ? 'votes-level concern' : 'votes-level'}>
+          <div key={answer} className={answer === 'not-yet' && given.length > 0 ? 'votes-level doubt' : 'votes-level'}>
             <span className="votes-level-name">
               <Icon className="i s" aria-hidden />
               {heading}
@@ -41,8 +42,7 @@ export function CheckLive({ check, current, earlier, people }: CheckLiveProps) {
         )
       })}
       <p className="fine">
-        {current.length} of {eligible} answered{missing.length > 0 && missing.length <= 3 ? `. ${namesInWords(missing)} still reading` : ''}
-        .{earlier.length > 0 ? ` ${earlier.length} answered an earlier wording.` : ''}
+        {current.length} of {eligible} answered{missing.length > 0 && missing.length <= 3 ? `. ${namesInWords(missing)} ${yet}` : ''}.
       </p>
       <CheckReasons method="resonance" said={current.filter(({ reason }) => reason)} byId={byId} />
       {earlier.length > 0 ? (

@@ -1,9 +1,10 @@
 import { RotateCcw } from 'lucide-react'
 import type { Round } from '../../../../shared/tools/votes/schema'
 import { Button } from '../../../ui/Button'
-import { type CheckedText, useAskCheck } from './use-ask-check'
+import type { CheckedWording } from '../../client-tool'
+import { useAskCheck } from './use-ask-check'
 
-interface CheckNextPassProps extends CheckedText {
+interface CheckNextPassProps extends CheckedWording {
   readonly check: Round
   /** The words are no longer those that the objections were raised on. */
   readonly hasChanged: boolean

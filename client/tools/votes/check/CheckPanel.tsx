@@ -1,21 +1,43 @@
+import { lazy, Suspense } from 'react'
+import { checkOf, lateChecks } from '../../../../shared/tools/votes/check-selectors'
 import { rounds } from '../../../../shared/tools/votes/collections'
 import { can } from '../../../../shared/tools/votes/permissions'
-import { checkOf } from '../../../../shared/tools/votes/selectors'
+import type { Round } from '../../../../shared/tools/votes/schema'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
+import type { CheckedWording } from '../../client-tool'
+import { ConcernList } from '../concerns/ConcernList'
 import { CheckAsk } from './CheckAsk'
 import { CheckResonance } from './CheckResonance'
 import { CheckResult } from './CheckResult'
 import { CheckRunning } from './CheckRunning'
-import type { CheckedText } from './use-ask-check'
 import '../votes.css'
 import './check.css'
 
+const LateChecks = lazy(async () => ({ default: (await import('./CheckLate')).LateChecks }))
+
 /** Does the group stand behind this wording? Asked and answered where it is edited. */
-export function CheckPanel(text: CheckedText) {
-  const { record, actor } = useWorkshop()
+export function CheckPanel({ isAdopted = false, ...text }: CheckedWording) {
+  const { record } = useWorkshop()
   const opened = useRecords(rounds, record).filter(({ state }) => state !== 'draft')
+  if (isAdopted) return <ConcernList check={undefined} {...text} />
   const check = checkOf(opened, text.draftId)
+  const late = lateChecks(opened, text.draftId)
+  return (
+    <>
+      {late.length > 0 ? (
+        <Suspense fallback={null}>
+          <LateChecks open={late} textHash={text.textHash} />
+        </Suspense>
+      ) : null}
+      <Check check={check} {...text} />
+      <ConcernList check={check} {...text} />
+    </>
+  )
+}
+
+function Check({ check, ...text }: CheckedWording & { readonly check: Round | undefined }) {
+  const { actor } = useWorkshop()
   if (!check) return can(actor, 'votes/create') ? <CheckAsk {...text} /> : null
   if (check.method === 'resonance') return <CheckResonance key={check.id} check={check} {...text} />
   if (check.state === 'closed') return <CheckResult key={check.id} check={check} {...text} />

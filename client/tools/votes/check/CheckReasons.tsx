@@ -28,7 +28,7 @@ export function CheckReasons({ method, said, byId }: CheckReasonsProps) {
         .map((each) => (
           <li key={each.participantId ?? `${each.answer} ${each.reason}`}>
             <Speaker said={each} method={method} byId={byId} />
-            {each.binding === 'spirit' ? ' (about what it stands for)' : ''}
+            {each.binding === 'spirit' ? ' (for any wording in this spirit)' : ''}
             {each.reason ? (
               <>
                 : <bdi>{each.reason}</bdi>

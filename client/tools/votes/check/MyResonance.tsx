@@ -1,44 +1,57 @@
-import { useEffect, useRef, useState } from 'react'
-import { limits } from '../../../../shared/sync/limits'
+import { useRef, useState } from 'react'
+import type { Answer } from '../../../../shared/tools/votes/methods'
 import type { Round } from '../../../../shared/tools/votes/schema'
+import { standingOf } from '../../../../shared/tools/votes/standing-answers'
 import { useWorkshop } from '../../../app/workshop-context'
 import { announce } from '../../../ui/announce'
 import { Banner } from '../../../ui/Banner'
 import { Button } from '../../../ui/Button'
+import type { CheckedWording } from '../../client-tool'
 import { useBallot } from '../ballot/use-ballot'
+import type { Binding } from './binding-words'
+import { CheckBinding } from './CheckBinding'
+import { MyStanding } from './MyStanding'
+import { ResonanceReason } from './ResonanceReason'
 import { resonanceAnswers } from './resonance-answers'
 
-interface MyResonanceProps {
+interface MyResonanceProps extends Pick<CheckedWording, 'text' | 'textHash'> {
   readonly check: Round
-  /** Hash of the wording as it is now. */
-  readonly textHash: string
 }
 
-/** My answer on exactly these words; one press gives it, another takes another. */
-export function MyResonance({ check, textHash }: MyResonanceProps) {
+/** My answer to the words as they are; one press gives it, another takes another. */
+export function MyResonance({ check, text, textHash }: MyResonanceProps) {
   const { actor } = useWorkshop()
   const { ballot, sender } = useBallot(check)
   const given = check.answers?.[actor.id]
-  const stands = given?.textHash === textHash
-  const chosen = ballot.sending === 'idle' ? (stands ? given.answer : undefined) : ballot.wanted.answer
-  const [reason, setReason] = useState('')
+  const standing = given && standingOf(given, textHash, check.marks ?? [])
+  const stands = standing !== undefined && standing !== 'lapsed'
+  const isIdle = ballot.sending === 'idle'
+  const chosen = isIdle ? (stands ? given?.answer : undefined) : ballot.wanted.answer
+  const [wish, setWish] = useState<Binding>('wording')
+  const binding = chosen === undefined ? wish : ((isIdle ? given?.binding : ballot.wanted.binding) ?? 'wording')
   const group = useRef<HTMLDivElement>(null)
   const said = given?.reason ?? ''
-  useEffect(() => setReason(said), [said])
 
-  function answer(value: string, why = reason) {
-    sender.want({ answer: value, textHash, reason: value === 'not-yet' ? why.trim() : '', done: true })
-    announce(resonanceAnswers.find((each) => each.answer === value)?.say ?? value)
+  function give(answer: Answer, reason = said, on = binding) {
+    sender.want({ answer, textHash, reason: answer === 'not-yet' ? reason.trim() : '', binding: on, done: true })
+    announce(sayOf(answer))
+  }
+
+  function bind(on: Binding) {
+    setWish(on)
+    if (chosen !== undefined) give(chosen, said, on)
   }
 
   return (
     <>
       {ballot.notice ? <Banner tone="bad">{ballot.notice}</Banner> : null}
       {ballot.sending === 'waiting' ? <Banner tone="off">You’re offline. Your answer is sent when you are connected again.</Banner> : null}
-      {given && !stands ? (
-        <p className="votes-renew">
-          The words have changed since you answered “{resonanceAnswers.find(({ answer: a }) => a === given.answer)?.say}”. Answer again.
-        </p>
+      {given && isIdle ? (
+        <MyStanding
+          {...{ check, sender, standing, given, text, textHash }}
+          answered={sayOf(given.answer)}
+          onDone={() => group.current?.focus()}
+        />
       ) : null}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own layout */}
       <div className="votes-answers" ref={group} tabIndex={-1} role="group" aria-label={check.question}>
@@ -49,48 +62,21 @@ export function MyResonance({ check, textHash }: MyResonanceProps) {
             className={chosen === value ? 'btn on' : 'btn'}
             aria-pressed={chosen === value}
             aria-disabled={ballot.loading ? true : undefined}
-            onClick={() => !ballot.loading && answer(value)}
+            onClick={() => !ballot.loading && give(value)}
           >
             <Icon className="i" aria-hidden />
             {say}
           </button>
         ))}
       </div>
-      {chosen === 'not-yet' ? (
-        <form
-          className="votes-reason"
-          onSubmit={(event) => {
-            event.preventDefault()
-            answer('not-yet')
-          }}
-        >
-          <label className="field">
-            <span>What would need to change?</span>
-            <textarea
-              className="input"
-              rows={2}
-              maxLength={limits.noteLength}
-              value={reason}
-              placeholder="One sentence is enough."
-              onChange={(event) => setReason(event.target.value)}
-              onBlur={() => reason.trim() !== said && answer('not-yet')}
-            />
-          </label>
-          <Button
-            type="submit"
-            size="sm"
-            disabledReason={reason.trim() === said ? (said ? 'Sent' : 'Write a few words first.') : undefined}
-          >
-            Send
-          </Button>
-        </form>
-      ) : null}
+      {chosen === 'not-yet' ? <ResonanceReason said={said} onSend={(reason) => give('not-yet', reason)} /> : null}
+      <CheckBinding name={check.id} binding={binding} onBinding={bind} />
       {chosen === undefined ? null : (
         <Button
           size="sm"
           variant="ghost"
           onClick={() => {
-            sender.withdraw(textHash)
+            sender.withdraw()
             announce('Your answer is taken back.')
             group.current?.focus()
           }}
@@ -100,4 +86,8 @@ export function MyResonance({ check, textHash }: MyResonanceProps) {
       )}
     </>
   )
+}
+
+function sayOf(answer: Answer): string {
+  return resonanceAnswers.find((each) => each.answer === answer)?.say ?? String(answer)
 }

@@ -1,6 +1,7 @@
 import { Check, Send } from 'lucide-react'
 import { useState } from 'react'
 import { contract } from '../../../../shared/tools/votes/contract'
+import { isAgreement } from '../../../../shared/tools/votes/methods'
 import type { Round } from '../../../../shared/tools/votes/schema'
 import { call } from '../../../api/call'
 import { endOfDay } from '../../../app/invite/time-words'
@@ -52,8 +53,10 @@ export function AskAbsent({ round, draft, guests, onOpened }: AskAbsentProps) {
   return (
     <>
       <p className="meta">
-        They get a private link to a ballot with the same options, and answer by themselves until the last day, as may anybody else who
-        takes part and has not voted. {sumInWords(round)}
+        {isAgreement(round.method)
+          ? 'They get a private link to the words that the others answered on, and answer by themselves until the last day, as may anybody else who takes part and has not answered. '
+          : 'They get a private link to a ballot with the same options, and answer by themselves until the last day, as may anybody else who takes part and has not voted. '}
+        {sumInWords(round)}
       </p>
       <Field label="Last day" error={isOver ? 'Choose today or a later day.' : undefined}>
         {(props) => (

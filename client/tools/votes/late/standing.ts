@@ -1,4 +1,5 @@
 import { joined } from '../../../../shared/doc/words'
+import { isAgreement } from '../../../../shared/tools/votes/methods'
 import type { FinalResult, Round, RoundResult } from '../../../../shared/tools/votes/schema'
 import { fewestSecretBallots } from '../../../../shared/tools/votes/secrecy'
 import { isLate } from '../../../../shared/tools/votes/selectors'
@@ -49,15 +50,16 @@ export function provisionalCaution(late: Round | undefined): string {
 }
 
 /** What is done with late answers, told before they are asked for. */
-export function sumInWords({ secret, rule, result }: Round): string {
+export function sumInWords({ method, secret, rule, result }: Round): string {
+  const vote = isAgreement(method) ? 'check' : 'vote'
   if (!secret) return 'Then both counts are added.'
   if ((result?.voters ?? 0) < fewestSecretBallots) {
-    return `The vote is secret and fewer than ${fewestSecretBallots} voted at first, so the two counts stay apart.`
+    return `The ${vote} is secret and fewer than ${fewestSecretBallots} voted at first, so the two counts stay apart.`
   }
   if (rule.oneVotePer === 'organisation') {
     return 'The vote is secret with one vote for each organisation, so the two counts stay apart.'
   }
-  return `The vote is secret, so both counts are added only if at least ${fewestSecretBallots} answer late.`
+  return `The ${vote} is secret, so both counts are added only if at least ${fewestSecretBallots} answer late.`
 }
 
 /** Of a round in a list. */

@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import { newId } from '../../../../shared/doc/ids'
 import type { ResultOf } from '../../../../shared/http/endpoint'
-import type { Round } from '../../../../shared/tools/votes/schema'
+import { isAgreement } from '../../../../shared/tools/votes/methods'
+import { nameInSentence } from '../../../../shared/tools/votes/required-words'
+import type { Constituency, Round, RoundRule } from '../../../../shared/tools/votes/schema'
 import { workshopContract } from '../../../../shared/workshop/contract'
 import { call } from '../../../api/call'
 import { refusalWords } from '../../../app/join/refusal-words'
 import { useWorkshop } from '../../../app/workshop-context'
+import { useShownStep } from './use-shown-step'
 
 /** Somebody to ask for a late answer. */
 export interface Guest {
@@ -20,20 +23,27 @@ export interface Guest {
 export type MadeLink = ResultOf<typeof workshopContract.makeInvite>
 
 /** Who is to be asked for late answers to a round, and the links that were made for them. */
-export function useGuests({ provisional, stepId }: Pick<Round, 'provisional' | 'stepId'>) {
+export function useGuests({ provisional, stepId: own, rule, method }: Pick<Round, 'provisional' | 'stepId' | 'rule' | 'method'>) {
   const { workshopId } = useWorkshop().actor
-  const [rows, setRows] = useState<readonly Guest[]>(() => (provisional?.missing ?? []).map((seat) => ({ ...nobody, key: seat, seat })))
+  const shown = useShownStep()
+  const stepId = own ?? (isAgreement(method) ? shown : undefined)
+  const [rows, setRows] = useState<readonly Guest[]>(() =>
+    (provisional?.missing ?? []).map((seat) => ({ ...nobody, ...organisationOf(rule, seat), key: seat, seat })),
+  )
   const [made, setMade] = useState<readonly MadeLink[]>([])
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
   const named = rows.filter(({ name }) => name.trim() !== '')
 
   async function invite(guest: Guest, expiresAtMs: number): Promise<void> {
-    const { key, name, organisation } = guest
+    const { key, name, organisation, seat } = guest
+    // Whoever is asked for those who must agree is one of them.
+    const constituency = constituencyOf(rule, seat)
     const body = {
       name: name.trim(),
       organisation: organisation.trim(),
       role: 'voter' as const,
+      ...(constituency && constituency.by !== 'organisation' ? { [constituency.by]: constituency.name } : {}),
       ...(stepId ? { stepId } : {}),
       expiresAtMs,
     }
@@ -70,3 +80,13 @@ export function useGuests({ provisional, stepId }: Pick<Round, 'provisional' | '
 export type Guests = ReturnType<typeof useGuests>
 
 const nobody = { name: '', organisation: '' }
+
+/** The constituency that a missing seat stands for; undefined for a seat of the roster. */
+function constituencyOf({ required = [] }: RoundRule, seat: string | undefined): Constituency | undefined {
+  return required.find((each) => nameInSentence(each) === seat)
+}
+
+function organisationOf(rule: RoundRule, seat: string): Partial<Pick<Guest, 'organisation'>> {
+  const constituency = constituencyOf(rule, seat)
+  return constituency?.by === 'organisation' ? { organisation: constituency.name } : {}
+}

@@ -3,7 +3,8 @@ import type { Verdict } from '../../../../shared/tools/votes/schema'
 import { Chip } from '../../../ui/Chip'
 
 /** Whether the rule of a round was met, with its arithmetic. */
-export function VerdictNote({ verdict: { passed, quorumMet, words } }: { readonly verdict: Verdict }) {
+export function VerdictNote({ verdict, words = verdict.words }: { readonly verdict: Verdict; readonly words?: string }) {
+  const { passed, quorumMet } = verdict
   return (
     <p className="votes-verdict">
       {passed ? (

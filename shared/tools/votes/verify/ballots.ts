@@ -25,10 +25,10 @@ function checkPublished({ ballots, people, result }: RoundExport): Check {
       ...twice(ballots),
       ...linked.map(({ receipt }) => `Ballot ${receipt} names its voter, which a secret vote never does.`),
       ...(people.length > 0 ? ['The file names people, which that of a secret vote never does.'] : []),
-      ...ballots.flatMap(({ receipt, choice }) => {
+      ...ballots.flatMap(({ receipt, choice, lapsed }) => {
         const said = published.get(receipt)
         if (!said) return [`Ballot ${receipt} is not one of those counted at the close.`]
-        return isSame(choice, said) ? [] : [`Ballot ${receipt} was changed: the close counted something else.`]
+        return isSame({ ...choice, lapsed }, said) ? [] : [`Ballot ${receipt} was changed: the close counted something else.`]
       }),
       ...missing(
         [...published.keys()],
@@ -48,17 +48,21 @@ function checkNamed(file: RoundExport): Check {
   const names = new Map<string, string>(people.map(({ id, name }) => [id, name]))
   const counted = new Map<string, unknown>([
     ...(result.ballots ?? []).map(({ participantId, ...said }) => [participantId, said] as const),
-    ...(result.answers ?? []).map(({ participantId, ...said }) => [participantId, said] as const),
+    // What somebody contested was said beside their ballot, not in it.
+    ...(result.answers ?? []).map(({ participantId, contested: _beside, ...said }) => [participantId, said] as const),
+    ...(result.earlier ?? []).map(({ participantId, contested: _beside, ...said }) => [participantId, { ...said, lapsed: true }] as const),
   ])
   const nameOf = (participantId: string) => names.get(participantId) ?? 'somebody unnamed'
   return checkOf(
     title,
     [
       ...twice(ballots),
-      ...ballots.flatMap(({ salt = '', receipt, choice, participantId = nobody }) => {
+      ...ballots.flatMap(({ salt = '', receipt, choice, participantId = nobody, lapsed }) => {
         const ballot = `Ballot ${receipt} of ${nameOf(participantId)}`
         if (!commitments.has(sha256Hex(committedText(salt, receipt, choice)))) return [`${ballot} is not what was cast.`]
-        return isSame(choice, counted.get(participantId)) ? [] : [`${ballot} was cast, and the result counts something else.`]
+        return isSame({ ...choice, lapsed }, counted.get(participantId))
+          ? []
+          : [`${ballot} was cast, and the result counts something else.`]
       }),
       ...missing(
         [...counted.keys()],
@@ -76,7 +80,7 @@ function checkNamed(file: RoundExport): Check {
 }
 
 /** Whether a ballot and its place in the result say the same, reasons and wording included. */
-function isSame(choice: ExportedBallot['choice'], said: unknown): boolean {
+function isSame(choice: unknown, said: unknown): boolean {
   return canonicalJson(choice) === canonicalJson(said)
 }
 

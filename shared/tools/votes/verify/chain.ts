@@ -11,6 +11,8 @@ const deeds: Readonly<Record<string, string>> = {
   'vote/opened': 'the opening',
   'vote/cast': 'a ballot',
   'vote/consent-step': 'a step of deciding by consent',
+  'vote/sense-marked': 'a change marked as none of the sense',
+  'vote/sense-contested': 'a mark contested',
   'vote/merged': 'two seats of one person made one',
   'vote/closing': 'the call to close',
   'vote/closed': 'the close',
@@ -19,12 +21,17 @@ const deeds: Readonly<Record<string, string>> = {
 
 /** The entry of a kind, if the chain holds it. */
 export function entryOf({ chain }: RoundExport, kind: string): OpenEntry | undefined {
-  return entriesOf(chain, kind)[0]
+  return openEntries(chain, kind)[0]
+}
+
+/** All entries of a kind, in their order. */
+export function entriesOf({ chain }: RoundExport, kind: string): readonly OpenEntry[] {
+  return openEntries(chain, kind)
 }
 
 /** The last cast of each person. */
-export function lastCasts({ chain }: RoundExport): ReadonlyMap<unknown, OpenEntry> {
-  return new Map(entriesOf(chain, 'vote/cast').map((entry) => [entry.payload.participantId, entry]))
+export function lastCasts(file: RoundExport): ReadonlyMap<unknown, OpenEntry> {
+  return new Map(entriesOf(file, 'vote/cast').map((entry) => [entry.payload.participantId, entry]))
 }
 
 /** Whether a round's entries follow from one another, from its opening to its close, and none is missing. */
@@ -90,7 +97,7 @@ function nameOf(entry: ChainEntry): string {
   return deed ? `Entry ${entry.seq} (${deed})` : `Entry ${entry.seq}`
 }
 
-function entriesOf(chain: readonly ChainEntry[], wanted: string): readonly OpenEntry[] {
+function openEntries(chain: readonly ChainEntry[], wanted: string): readonly OpenEntry[] {
   return chain.filter(isOpen).filter(({ kind }) => kind === wanted)
 }
 

@@ -4,6 +4,7 @@ import { agreementVerdict, answerProblem, countAnswers, headingOf } from '../agr
 import { allocationProblem } from '../allocation'
 import { majorityVerdict } from '../majority'
 import { type AgreementMethod, type AllocationMethod, type Answer, isAgreement } from '../methods'
+import { agreesWith } from '../required'
 import type { RoundExport } from '../round-export'
 import type { OptionResult } from '../schema'
 import { splitVotes } from '../split'
@@ -21,7 +22,8 @@ export function checkCount(file: RoundExport): Check {
   }
   const { method } = terms
   const faults = isAgreement(method) ? answerFaults(file, method) : allocationFaults(file, method)
-  return checkOf(title, faults, `${plural(ballots.length, 'ballot')} counted again give${ballots.length === 1 ? 's' : ''} this result.`)
+  const count = ballots.filter(({ lapsed }) => !lapsed).length
+  return checkOf(title, faults, `${plural(count, 'ballot')} counted again give${count === 1 ? 's' : ''} this result.`)
 }
 
 function allocationFaults({ ballots, result, terms, turnout }: RoundExport, method: AllocationMethod): string[] {
@@ -77,7 +79,9 @@ function optionFaults(label: string, shown: OptionResult | undefined, counted: O
   return faults
 }
 
-function answerFaults({ ballots, result, terms, turnout }: RoundExport, method: AgreementMethod): string[] {
+function answerFaults(file: RoundExport, method: AgreementMethod): string[] {
+  const { result, terms, turnout } = file
+  const ballots = file.ballots.filter(({ lapsed }) => !lapsed)
   const answers = ballots.flatMap(({ choice: { answer } }): Answer[] => (answer === undefined ? [] : [answer]))
   const faults = ballots.flatMap(({ receipt, choice: { answer } }) =>
     answer === undefined || answerProblem(method, answer) ? [`Ballot ${receipt} could not have been cast in this check.`] : [],
@@ -90,9 +94,29 @@ function answerFaults({ ballots, result, terms, turnout }: RoundExport, method: 
     if (shown.get(answer) === people) continue
     faults.push(`“${headingOf(method, answer)}”: the result says ${inWords(shown.get(answer))}, the ballots give ${people}.`)
   }
-  if (!isEqual(result.verdict, agreementVerdict(method, terms.rule, turnout.eligible, answers)))
-    faults.push('The verdict comes out differently.')
-  return faults
+  const { required, ...verdict } = result.verdict ?? {}
+  const all = agreementVerdict(method, terms.rule, turnout.eligible, answers)
+  const passed = all.passed && (required ?? []).every(({ state }) => state === 'holds')
+  if (!isEqual(verdict, { ...all, passed })) faults.push('The verdict comes out differently.')
+  return [...faults, ...requiredFaults(file, method)]
+}
+
+/** Those who must agree are those of the rule, and stand as what the result says of them by group lets them stand. */
+function requiredFaults({ result, terms }: RoundExport, method: AgreementMethod): string[] {
+  const wanted = terms.rule.required ?? []
+  const shown = result.verdict?.required ?? []
+  if (
+    !isEqual(
+      shown.map(({ by, name }) => ({ by, name })),
+      wanted,
+    )
+  )
+    return ['Those who must agree are not those of the rule.']
+  return shown.flatMap((standing) =>
+    agreesWith(method, terms.rule, standing, result.breakdowns ?? [])
+      ? []
+      : [`“${standing.name}” must agree, and stands differently by the groups of the result.`],
+  )
 }
 
 function labelOf({ options }: RoundExport['terms'], optionId: string): string {

@@ -36,20 +36,22 @@ export function checkTurnout(file: RoundExport): Check {
     .size
   const closed = JSON.stringify(entryOf(file, 'vote/closed')?.payload.turnout)
   const setAside = casters - begun
+  const { lapsed = 0 } = result
   const aside =
     setAside > 0
       ? ` ${plural(setAside, 'ballot was', 'ballots were')} set aside before the close, because the voter was removed or had a second seat.`
       : ''
+  const late = lapsed > 0 ? `, ${lapsed} of which did not stand on the words as they were at the close` : ''
   return checkOf(
     'Turnout',
     [
       ...(closed === JSON.stringify(turnout) ? [] : ['The turnout is not the one recorded when the vote closed.']),
-      ...(begun <= eligible && done <= begun && result.voters <= begun ? [] : ['More people voted than could.']),
+      ...(begun <= eligible && done <= begun && result.voters + lapsed <= begun ? [] : ['More people voted than could.']),
       ...(setAside >= 0 ? [] : [`The chain records ballots of ${plural(casters, 'person', 'people')}, and the turnout says ${begun}.`]),
-      ...(ballots.length === 0 || ballots.length === result.voters
+      ...(ballots.length === 0 || ballots.length === result.voters + lapsed
         ? []
-        : [`The result counts ${plural(result.voters, 'ballot')}, and the file holds ${ballots.length}.`]),
+        : [`The result has ${plural(result.voters + lapsed, 'ballot')}, and the file holds ${ballots.length}.`]),
     ],
-    `${begun} of ${plural(eligible, 'person', 'people')} cast a ballot, ${result.voters} of them with something on it; the chain records ballots of ${casters}.${aside}`,
+    `${begun} of ${plural(eligible, 'person', 'people')} cast a ballot, ${result.voters + lapsed} of them with something on it${late}; the chain records ballots of ${casters}.${aside}`,
   )
 }

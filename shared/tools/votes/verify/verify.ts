@@ -3,6 +3,7 @@ import { checkBallots } from './ballots'
 import { checkLedger, checkRoundChain, entryOf } from './chain'
 import { type Check, checkOf, shortHash } from './check'
 import { checkFinal } from './final-part'
+import { checkLapsed } from './lapsed-part'
 import { readExport } from './read-export'
 import { checkCount } from './recount'
 import { checkResult, checkTerms, checkTurnout } from './sealed-parts'
@@ -35,7 +36,7 @@ export function verify(text: string): Verification {
       const { file } = read
       const checks = [checkTerms, checkBallots, checkCount, checkResult, checkTurnout, checkRoundChain].map((check) => check(file))
       return {
-        ...outcome([wholeFile, ...checks, ...checkFinal(file), ...unprovenIn(file)]),
+        ...outcome([wholeFile, ...checks, ...checkLapsed(file), ...checkFinal(file), ...unprovenIn(file)]),
         round: file,
         ...fingerprintOf(entryOf(file, 'vote/closed')?.hash),
       }

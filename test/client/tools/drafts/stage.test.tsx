@@ -93,10 +93,17 @@ describe('the stage', { timeout: 30_000 }, () => {
 
   it('[DRAFTS-23] never mounts the editor on a page that is older than the server', async () => {
     drafts.put(record, statement())
-    write('draft_vision01', [paragraph('Every adult.')])
+    const doc = write('draft_vision01', [paragraph('Every adult.')])
+    const newer = new Y.XmlElement('callout')
+    newer.insert(0, [new Y.XmlText('From a newer version.')])
+    doc.getXmlFragment('body').insert(1, [newer])
+    const before = Y.encodeStateAsUpdate(doc)
     show('host', true)
     expect(await screen.findByText('This page is older than the server. Reload it to edit.')).toBeDefined()
+    expect(await screen.findByText('From a newer version.')).toBeDefined()
+    await new Promise((resolve) => setTimeout(resolve, 300))
     expect(screen.queryByRole('textbox')).toBeNull()
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
   })
 
   it('[DRAFTS-23] takes the editor away when the draft or the whole step is locked', async () => {
@@ -118,8 +125,48 @@ describe('the stage', { timeout: 30_000 }, () => {
     expect(await screen.findByText('Ours for good.')).toBeDefined()
     expect(screen.getByText('Adopted by Rosa')).toBeDefined()
     expect(screen.getByText(textHash)).toBeDefined()
-    expect(screen.getByRole('button', { name: 'Start a new version' })).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Revise…' })).toBeDefined()
     expect(screen.queryByRole('textbox')).toBeNull()
+  })
+
+  it('[DRAFTS-90] shows every version that was in force with why it changed, and reads back the first', async () => {
+    const adoption = (text: string, atMs: number) => ({
+      text,
+      blocksJson: JSON.stringify([paragraph(text)]),
+      textHash: (atMs === 1 ? 'a' : 'b').repeat(64),
+      atMs,
+      byName: 'Rosa',
+      reviewOn: '1970-01-01',
+    })
+    drafts.put(record, statement({ state: 'retired', adopted: adoption('One door.', 1) }))
+    const second = { id: 'draft_vision02', revises: 'draft_vision01', version: 2, why: 'The door is dark.' }
+    drafts.put(record, statement({ ...second, state: 'adopted', adopted: adoption('One bright door.', 2) }))
+    show('host')
+    expect(await screen.findByText('version 2, in force')).toBeDefined()
+    const versions = screen.getByRole('region', { name: 'Versions' })
+    expect(versions.textContent).toContain('Why: The door is dark.')
+    expect(versions.textContent).toContain('1 word added: added “bright”.')
+    expect(screen.getByText('Read version 1').closest('details')?.textContent).toContain('a'.repeat(64))
+    expect(screen.queryByText(/Set aside/)).toBeNull()
+  })
+
+  it('[DRAFTS-95] says that a review is due, and offers facilitators both ways on', async () => {
+    const blocksJson = JSON.stringify([paragraph('Ours.')])
+    const adopted = { text: 'Ours.', blocksJson, textHash: 'a'.repeat(64), atMs: 1, byName: 'Rosa', reviewOn: '1970-01-01' }
+    drafts.put(record, statement({ state: 'adopted', adopted }))
+    show('host')
+    expect(await screen.findByText('Due for review')).toBeDefined()
+    fireEvent.click(screen.getByRole('button', { name: 'Revise…' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Begin version 2' }))
+    expect(screen.getByText('Say in a sentence what should change and why.')).toBeDefined()
+    fireEvent.click(screen.getByRole('button', { name: 'Not now' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Reviewed, stays as it is' }))
+    expect(await screen.findByLabelText('Review it next on (optional)')).toBeDefined()
+    cleanup()
+    show('contributor')
+    expect(await screen.findByText('Due for review')).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Revise…' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Reviewed, stays as it is' })).toBeNull()
   })
 
   it('[DRAFTS-1] offers to begin only to facilitators', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createDecisions } from '../../../../server/tools/decisions/service'
-import type { Decided } from '../../../../server/tools/server-tool'
+import type { Decided, ServerTool } from '../../../../server/tools/server-tool'
 import { ParticipantId, WorkshopId } from '../../../../shared/access/actor'
 import { recordRoom } from '../../../../shared/sync/room-name'
 import { decisions } from '../../../../shared/tools/decisions/collections'
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const hear = createDecisions().hear
+const hear: NonNullable<ServerTool['hear']> = async (...told) => (await createDecisions(server.app.context).hear?.(...told)) ?? []
 
 function round(changes: Partial<Extract<Decided, { kind: 'round/recorded' }>> = {}): Decided {
   const by = { workshopId: WorkshopId.parse(workshop.workshopId), id: ParticipantId.parse(workshop.participantId), role: 'host' as const }

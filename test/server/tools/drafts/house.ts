@@ -5,13 +5,20 @@ import pino from 'pino'
 import type * as Y from 'yjs'
 import { openStore } from '../../../../server/storage/database'
 import { openSync } from '../../../../server/sync/sync'
+import { copiedDocs } from '../../../../server/tools/copied-docs'
+import { createMinorities } from '../../../../server/tools/drafts/minorities'
+import { createReviews } from '../../../../server/tools/drafts/reviews'
 import { createDrafts, type DraftsPorts, type DraftsService } from '../../../../server/tools/drafts/service'
+import { createVersions } from '../../../../server/tools/drafts/versions'
 import { toolMigrations } from '../../../../server/tools/migrations'
 import type { AgreementSummary, Fact, ServerContext } from '../../../../server/tools/server-tool'
+import { takeName } from '../../../../server/workshop/naming'
+import { createAgendaPort } from '../../../../server/workshop/placed-steps'
 import type { Actor, Role } from '../../../../shared/access/actor'
 import { newId } from '../../../../shared/doc/ids'
 import { type RoomName, recordRoom } from '../../../../shared/sync/room-name'
 import { tools } from '../../../../shared/tools/registry'
+import { sourcesOf } from '../../../../shared/tools/sources'
 import { agenda, participants } from '../../../../shared/workshop/collections'
 
 /** A workshop on a real store with real governed acts; only the check on a wording is set by hand. */
@@ -39,10 +46,17 @@ export async function openHouse(): Promise<House> {
   const workshopId: Actor['workshopId'] = newId('ws')
   const facts: Fact[] = []
   const people = new Map<Role, Actor['id']>()
-  const ports: DraftsPorts = { agreementOf: async () => house.agreement }
+  const ports: DraftsPorts = {
+    agreementOf: async () => house.agreement,
+    sourcesIn: async (id) => sourcesOf(await copiedDocs(context, id)),
+    takeName: (tx, id, name) => takeName(context, tx, id, name),
+  }
   const house: House = {
     context,
-    drafts: createDrafts(context, ports),
+    drafts: createDrafts(context, ports, createVersions(context), {
+      reviews: createReviews(context, createAgendaPort(context)),
+      minorities: createMinorities(context, { dissentOn: async () => undefined }),
+    }),
     facts,
     workshopId,
     agreement: undefined,
@@ -71,6 +85,7 @@ export async function openHouse(): Promise<House> {
     const row = {
       id: workshopId,
       title: 'W',
+      opened_as: null,
       created_at_ms: 1,
       template: null,
       join_code: null,

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { blocksText, textHash } from '../../../../shared/doc/canonical-text'
 import { draftRoom, recordRoom } from '../../../../shared/sync/room-name'
 import { drafts } from '../../../../shared/tools/drafts/collections'
-import { adoptedBlocks } from '../../../../shared/tools/drafts/selectors'
+import { keptBlocks } from '../../../../shared/tools/drafts/selectors'
 import { locks } from '../../../../shared/workshop/collections'
 import { type House, openHouse, passed, stepDraftId, stepId } from './house'
 
@@ -40,6 +40,7 @@ function statement(draftId: string) {
   return house.context.readDoc(recordRoom(house.workshopId), (doc) => drafts.get(doc, draftId))
 }
 
+const why = { why: 'The wage belongs in it.' }
 const reason = { reason: 'We said so aloud.' }
 
 describe('beginning a statement', () => {
@@ -209,7 +210,7 @@ describe('adopting', { timeout: 30_000 }, () => {
     })
     const kept = await statement(draftId)
     if (kept?.state !== 'adopted') throw new Error('not adopted')
-    expect(textHash(blocksText(adoptedBlocks(kept.adopted)))).toBe(kept.adopted.textHash)
+    expect(textHash(blocksText(keptBlocks(kept.adopted)))).toBe(kept.adopted.textHash)
     const change = house.drafts.changeDraft(house.actor('host'), draftId, { title: 'Other' })
     await expect(change).rejects.toEqual(refusal('draft/adopted'))
   })
@@ -218,7 +219,7 @@ describe('adopting', { timeout: 30_000 }, () => {
     const first = await vision()
     const host = house.actor('host')
     await house.drafts.adoptDraft(host, first, { textHash: await hashOf(first), override: reason })
-    const second = await house.drafts.reviseDraft(host, first)
+    const second = await house.drafts.reviseDraft(host, first, why)
     const rival = await house.drafts.createDraft(house.actor('contributor'), { kind: 'vision', title: 'B', rivalOf: second.draftId })
     await type(rival.draftId, 'Another way to say it.')
     await house.drafts.adoptDraft(host, rival.draftId, { textHash: await hashOf(rival.draftId), override: reason })
@@ -232,13 +233,13 @@ describe('adopting', { timeout: 30_000 }, () => {
   it('[DRAFTS-11] opens one new version with the adopted text, and leaves the adopted one', async () => {
     const first = await vision('A **bold** hope?')
     const host = house.actor('host')
-    await expect(house.drafts.reviseDraft(host, first)).rejects.toEqual(refusal('draft/not-adopted'))
+    await expect(house.drafts.reviseDraft(host, first, why)).rejects.toEqual(refusal('draft/not-adopted'))
     await house.drafts.adoptDraft(host, first, { textHash: await hashOf(first), override: reason })
-    const second = await house.drafts.reviseDraft(host, first)
+    const second = await house.drafts.reviseDraft(host, first, why)
     expect(second.version).toBe(2)
     expect(await hashOf(second.draftId)).toBe(await hashOf(first))
     expect((await statement(first))?.state).toBe('adopted')
-    await expect(house.drafts.reviseDraft(host, first)).rejects.toEqual(refusal('draft/revision-open', { draftId: second.draftId }))
+    await expect(house.drafts.reviseDraft(host, first, why)).rejects.toEqual(refusal('draft/revision-open', { draftId: second.draftId }))
   })
 
   it('[DRAFTS-13] refuses a wording without words', async () => {

@@ -128,6 +128,7 @@ describe('a check on a wording', () => {
       eligible: 4,
       answered: 2,
       passed: false,
+      verdict: '2 of 4 people answered; at least 2 must. 1 said “Not yet”.',
       levels: [
         { answer: 'resonates', people: 1 },
         { answer: 'live-with', people: 0 },
@@ -135,6 +136,7 @@ describe('a check on a wording', () => {
       ],
       reservations: [{ name: 'Ben', answer: 'not-yet', reason: 'Too long.' }],
       missing: ['Carla', 'Dan'],
+      participation: [{ eligible: 4, answered: 2 }],
     })
     await round.answer(voter(1), 'live-with', { textHash: hash, baseVersion: 1 })
     expect(await agreementOf(server.app.context.db, question)).toMatchObject({ passed: true, answered: 2, reservations: [] })

@@ -95,7 +95,7 @@ describe('deciding by consent', () => {
     expect((await move(dots, 'clarify')).body.code).toBe('vote/no-steps')
   })
 
-  it('[VOTES-70] takes answers in its round only, on the text as it stood when the round began', async () => {
+  it('[VOTES-70] takes answers in its round only, which asks about the text as it stands', async () => {
     const round = await check('consent')
     const early = await round.answer(voter(0), 'consent', { textHash: await textHash() })
     expect([early.status, early.body.code]).toEqual([409, 'vote/not-in-round'])
@@ -104,8 +104,8 @@ describe('deciding by consent', () => {
     await move(round, 'round')
     expect((await round.answer(voter(0), 'consent', { textHash: await textHash() })).status).toBe(200)
     await write('Late words.')
-    const late = await round.answer(voter(1), 'consent', { textHash: await textHash() })
-    expect([late.status, late.body.code]).toEqual([409, 'draft/text-changed'])
+    expect((await round.answer(voter(1), 'consent', { textHash: await textHash() })).status).toBe(200)
+    expect((await round.closed()).body.result).toMatchObject({ voters: 1, lapsed: 1 })
   })
 
   it('[VOTES-68] refuses an objection without its reason and counts nothing', async () => {
@@ -160,19 +160,6 @@ describe('deciding by consent', () => {
 })
 
 describe('a sealed check', () => {
-  it.each(['gradients', 'fist'])('[VOTES-69] by %s takes no answer once its text has changed', async (method) => {
-    const round = await check(method)
-    const hash = await textHash()
-    expect((await round.answer(voter(0), 3, { textHash: hash })).status).toBe(200)
-    await write('Other words.')
-    for (const read of [hash, await textHash()]) {
-      const refused = await round.answer(voter(1), 3, { textHash: read })
-      expect([refused.status, refused.body.code]).toEqual([409, 'draft/text-changed'])
-    }
-    const question = { workshopId: workshop.workshopId, draftId, textHash: await textHash() }
-    expect(await agreementOf(server.app.context.db, question)).toMatchObject({ passed: false, answered: 0, answeredEarlier: 1 })
-  })
-
   it('[VOTES-68] lets an answer be changed and taken back until the close; taken back it counts for nothing', async () => {
     const round = await check('gradients')
     const hash = await textHash()

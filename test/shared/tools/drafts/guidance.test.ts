@@ -24,7 +24,6 @@ describe('guidance', () => {
   it('[DRAFTS-20] leaves to people what only people can judge, and says nothing about an empty page', () => {
     expect(hintsFor('vision', '', 1).every(({ state }) => state === 'judge')).toBe(true)
     expect(hintsFor('vision', 'Words.', 1).filter(({ state }) => state === 'judge').length).toBeGreaterThan(3)
-    expect(hintsFor('name', 'WIOA', 1)).toEqual([])
   })
 
   it('[DRAFTS-20] gives the length as a hint', () => {
@@ -32,7 +31,19 @@ describe('guidance', () => {
     expect(lengthInWords('vision', 29)).toBe('29 words')
     expect(lengthInWords('vision', 41)).toBe('41 words, 8 to 40 read best')
     expect(lengthInWords('name', 1)).toBe('1 word')
-    for (const kind of statementKinds) expect(guideFor(kind)?.id ?? kind).toBe(kind)
+    expect(lengthHint('other')).toBe('1 to 5 sentences, 5 to 150 words')
+  })
+
+  it('[DRAFTS-113] has prompts, a length and things to look at for every kind, free statements and names included', () => {
+    for (const kind of statementKinds) {
+      expect(guideFor(kind)?.id).toBe(kind)
+      expect(guideFor(kind)?.prompts.length).toBeGreaterThan(1)
+      expect(lengthHint(kind)).toMatch(/^\d.* words$/)
+      expect(hintsFor(kind, 'We.', 1).length).toBeGreaterThan(0)
+    }
+    expect(found('name', 'WIOA')).toEqual(['In capitals: WIOA'])
+    expect(found('name', 'The Copper Basin Path To Work')).toEqual(['6 words, 5 at most'])
+    expect(found('other', 'Any text in our own words.')).toEqual([])
   })
 })
 

@@ -6,6 +6,7 @@ import { fillFragment } from '../../../../shared/doc/rich-nodes'
 import { draftsTool } from '../../../../shared/tools/drafts'
 import { beforeAdopting, suggestedReview } from '../../../../shared/tools/drafts/before-adopting'
 import { drafts } from '../../../../shared/tools/drafts/collections'
+import type { Evidence } from '../../../../shared/tools/drafts/evidence-schema'
 import type { Adoption, Agreement, Statement } from '../../../../shared/tools/drafts/schema'
 import { lineOfStep, statementLines } from '../../../../shared/tools/drafts/selectors'
 import { adoptionBadge, adoptionInWords } from '../../../../shared/tools/drafts/words'
@@ -100,6 +101,99 @@ describe('the document’s chapters', () => {
     expect(text).toContain('To be reviewed by 22 November 2027.')
     expect(text).toContain(adopted.textHash)
     expect(section?.blocks[0]).toMatchObject({ style: 'statement' })
+  })
+
+  it('[DRAFTS-86] print how it was asked, the spread, who took part by organisation, and the reviews', () => {
+    const participation = [
+      { organisation: 'Tribal College', eligible: 4, answered: 4 },
+      { organisation: 'Clinic', eligible: 2, answered: 1 },
+      { eligible: 6, answered: 6 },
+    ]
+    const adopted = adoption('Ours.', { agreement: { ...agreement, participation }, reviewOn: '2027-11-22' })
+    const reviews = [{ atMs: Date.UTC(2027, 10, 23), byName: 'Rosa Delgado', nextOn: '2028-11-22' }]
+    const all = [statement('v1', { state: 'adopted', adopted, reviews })]
+    const textOf = (names: boolean) => words(draftsTool.outline(docs(all), { names, reservations: true })[0]?.blocks ?? [])
+    const text = textOf(true)
+    expect(text).toContain('Resonance check: 11 of 12 answered on this text. Its rule was not met.')
+    expect(text).toContain('Answers: resonates 10, not yet 1.')
+    expect(text).toContain('Answered, by organisation: Tribal College 4 of 4, Clinic 1 of 2, others 6 of 6.')
+    expect(text).toContain('Reviewed on 23 November 2027 by Rosa Delgado: it stays as it is.')
+    expect(text).toContain('To be reviewed by 22 November 2028.')
+    expect(text).not.toContain('To be reviewed by 22 November 2027.')
+    expect(textOf(false)).toContain('Answered, by organisation: Tribal College 4 of 4, others 7 of 8.')
+    expect(textOf(false)).toContain('Reviewed on 23 November 2027: it stays as it is.')
+  })
+
+  it('[DRAFTS-90] print every version with its day, what it changed and why; the words before stay out of the text', () => {
+    const first = adoption('One door for adults.')
+    const second = adoption('One bright door for every adult.', { atMs: Date.UTC(2027, 4, 3) })
+    const all = [
+      statement('v1', { state: 'retired', adopted: first }),
+      statement('v2', { state: 'retired', revises: 'draft_v1', version: 2, why: 'The door is dark.' }),
+      statement('r2', { state: 'adopted', rivalOf: 'draft_v2', version: 2, adopted: second }),
+      statement('v3', { revises: 'draft_r2', version: 3, why: 'The wage belongs in it.' }),
+    ]
+    const print = (over: object = {}) =>
+      words(draftsTool.outline(docs(all, { draft_v3: [paragraph('New.')] }), { ...options, ...over })[0]?.blocks ?? [])
+    const text = print()
+    expect(text).toContain(`Version 1, adopted on 22 November 2026, in force until 3 May 2027. SHA-256: ${first.textHash}`)
+    expect(text).toContain('Version 2, adopted on 3 May 2027, in force. 3 words added and 1 word taken out: added “bright”;')
+    expect(text).toContain('Why: The door is dark. SHA-256')
+    expect(text).toContain('In force until version 3 is adopted, which is being written. Why: The wage belongs in it.')
+    expect(print({ reservations: false })).not.toContain('Why')
+    expect(print({ adoptedOnly: true })).not.toContain('being written')
+  })
+
+  it('[DRAFTS-90] print of every earlier version how it was adopted, once', () => {
+    const first = adoption('One door for adults.', { agreement, overrideReason: 'We begin with it.' })
+    const all = [
+      statement('v1', { state: 'retired', adopted: first }),
+      statement('v2', {
+        state: 'adopted',
+        revises: 'draft_v1',
+        version: 2,
+        why: 'The door is dark',
+        adopted: adoption('One bright door.'),
+      }),
+    ]
+    const print = (over: object = {}) => words(draftsTool.outline(docs(all), { ...options, ...over })[0]?.blocks ?? [])
+    expect(print()).toContain('Reason given: We begin with it.')
+    expect(print().split('Add “reachable”.')).toHaveLength(2)
+    expect(print()).toContain('Why: The door is dark. SHA-256')
+    expect(print({ reservations: false })).not.toContain('We begin with it.')
+    expect(print({ names: false })).not.toContain('Grace')
+  })
+
+  it('[DRAFTS-101] print the minority statement with those who stand behind its very words, and never as a wording of its own', () => {
+    const words_ = adoption('Name the wage.')
+    const frozen = { text: words_.text, blocksJson: words_.blocksJson, textHash: words_.textHash, atMs: Date.UTC(2026, 10, 23) }
+    const stand = (name: string, textHash: string) => ({ participantId: `p_${name.toLowerCase()}aaaa`, name, textHash, atMs: 1 })
+    const stands = [stand('Grace', frozen.textHash), stand('Tom', '0'.repeat(64)), stand('Ana', frozen.textHash)]
+    const about = { minorityOf: 'draft_v1', state: 'locked', lockedByName: '' }
+    const all = (minority: object) => [
+      statement('v1', { state: 'adopted', adopted: adoption('Ours.') }),
+      statement('m1', { ...about, minority: { stands, ...minority } }),
+    ]
+    const print = (minority: object, over: object = {}) => {
+      const sections = draftsTool.outline(docs(all(minority), { draft_m1: [paragraph('Half a word')] }), { ...options, ...over })
+      expect(sections).toHaveLength(1)
+      return words(sections[0]?.blocks ?? [])
+    }
+    const text = print({ frozen })
+    expect(text).toContain('### Minority statement\n\nName the wage.\n\nGrace and Ana stand behind it.')
+    expect(text).toContain(`SHA-256 of the minority statement: ${frozen.textHash}`)
+    expect(print({ frozen }, { names: false })).toContain('2 people stand behind it.')
+    expect(print({ closesOn: '2027-11-22' })).toContain('A minority statement is being written; it closes on 22 November 2027.')
+    expect(print({})).not.toContain('Half a word')
+    expect(print({}, { adoptedOnly: true })).not.toContain('minority')
+    const [before, dissent] = all({ frozen })
+    const revised = [
+      { ...before, state: 'retired' } as Statement,
+      dissent as Statement,
+      statement('v2', { state: 'adopted', revises: 'draft_v1', version: 2, adopted: adoption('Ours, brighter.') }),
+    ]
+    const later = words(draftsTool.outline(docs(revised), options)[0]?.blocks ?? [])
+    expect(later).toContain('### Minority statement on version 1\n\nName the wage.')
   })
 
   it('[DRAFTS-24] name who adopted and that nobody had answered, never a count of nought', () => {
@@ -243,6 +337,9 @@ describe('before adopting', () => {
     expect(sealed.sentences.slice(1).join(' ')).toMatch(/is sealed until the check is closed.* Adopting it now takes a reason\./)
     const waiting = beforeAdopting({ ...agreement, answered: 7, reservations: [], missing: ['Ann', 'Bo', 'Cy', 'Di', 'Ed'] })
     expect(waiting.sentences[1]).toBe('Ann, Bo, Cy and 2 more have not answered.')
+    const verdict = 'Not yet: employers (2 of 5 at or above “I can live with it”).'
+    expect(beforeAdopting({ ...agreement, verdict }).sentences).toContain(`The check has not passed. ${verdict}`)
+    expect(beforeAdopting({ ...passed, verdict: 'Agreed.' }).sentences.join(' ')).not.toContain('Agreed.')
     const secret = beforeAdopting({ ...agreement, reservations: [{ answer: 'objection' }, { answer: 'objection' }], missing: undefined })
     expect(secret.sentences).toContain('2 people said not yet. Hear them first, or adopt and record their reservations.')
   })
@@ -251,5 +348,62 @@ describe('before adopting', () => {
     expect(suggestedReview('consent', Date.UTC(2026, 10, 22))).toBe('2027-02-20')
     expect(suggestedReview('gradients', Date.UTC(2026, 10, 22))).toBe('')
     expect(suggestedReview(undefined, 0)).toBe('')
+  })
+})
+
+describe('the annex of origins', () => {
+  const evidence: Evidence = {
+    phrases: [
+      { text: 'One door', sources: [0, 1] },
+      { text: 'for everybody.', sources: [] },
+    ],
+    sources: [
+      { ref: { collection: 'ideas', id: 'idea_aaaaaaaa' }, kind: 'Note', words: 'One door', by: 'Amara Okafor' },
+      { ref: { collection: 'clusters', id: 'cluster_aaaaaaaa' }, kind: 'Cluster', words: 'Access' },
+      { ref: { collection: 'ideas', id: 'idea_bbbbbbbb' }, kind: 'Note', words: 'Open late', isGone: true },
+    ],
+    decisions: [
+      {
+        ref: { collection: 'rounds', id: 'round_aaaaaaaa' },
+        words: 'Dot vote: Which matter most?',
+        outcome: '“Access” came 1 of 5',
+        on: [1],
+      },
+    ],
+    rewritten: [2],
+  }
+  const annex = (over: Partial<typeof options> = {}) => {
+    const all = [statement('e1', { state: 'adopted', adopted: adoption('One door for everybody.', { evidence }) })]
+    const section = draftsTool.outline(docs(all), { ...options, ...over }).find(({ part }) => part === 'origins')
+    return section && words(section.blocks)
+  }
+
+  it('[DRAFTS-82] says of each phrase where it comes from, what was decided, and what was rewritten', () => {
+    expect(annex()).toBe(
+      [
+        '## Vision',
+        '',
+        '1 of 2 phrases goes back to notes or votes; the rest was written fresh.',
+        '',
+        '| Words | Where they come from |',
+        '| --- | --- |',
+        '| One door | Note “One door” (Amara Okafor)<br>Cluster “Access” |',
+        '| for everybody. | Written fresh |',
+        '',
+        'Decided about these words and their sources:',
+        '',
+        '- Dot vote: Which matter most? “Access” came 1 of 5.',
+        '',
+        'Also behind this wording, in words that were rewritten since:',
+        '',
+        '- Note “Open late”, deleted since',
+      ].join('\n'),
+    )
+    expect(draftsTool.outline(docs([statement('e2', { state: 'adopted', adopted: adoption('Ours.') })]), options)).toHaveLength(1)
+  })
+
+  it('[DRAFTS-80] leaves names out where a reader does', () => {
+    expect(annex({ names: false })).not.toContain('Amara Okafor')
+    expect(annex({ names: false })).toContain('Note “One door”<br>')
   })
 })

@@ -58,7 +58,7 @@ describe('the words of a check', () => {
     expect(reasonProblem('gradients', 8)).toBeUndefined()
   })
 
-  it('[VOTES-68] ask of a concern whether it is about the words or what they stand for', () => {
+  it('[VOTES-68] know which answers weigh on the wording', () => {
     expect([3, 4, 7].map((level) => isConcern('gradients', level))).toEqual([false, true, true])
     expect([isConcern('fist', 3), isConcern('fist', 2)]).toEqual([false, true])
     expect([isConcern('consent', 'consent'), isConcern('consent', 'objection')]).toEqual([false, true])

@@ -3,8 +3,10 @@ import * as Y from 'yjs'
 import type { Block, OutlineOptions } from '../../../../shared/doc/outline'
 import { plainText } from '../../../../shared/tools/document/text'
 import { rounds } from '../../../../shared/tools/votes/collections'
+import { sumOf } from '../../../../shared/tools/votes/final'
 import { votesOutline } from '../../../../shared/tools/votes/outline'
-import type { Round, RoundResult } from '../../../../shared/tools/votes/schema'
+import { type ClosingBallot, resultOf } from '../../../../shared/tools/votes/result'
+import type { Constituency, Round, RoundResult } from '../../../../shared/tools/votes/schema'
 import { participants } from '../../../../shared/workshop/collections'
 
 const everything: OutlineOptions = { names: true, reservations: true }
@@ -158,5 +160,114 @@ describe('closed rounds in the document', () => {
       const [section] = outlineOf([closedRound({ result: secretResult, recorded })], { ...everything, reservations })
       expect(wordsOf(section?.blocks ?? []).includes('Reservations: Ben would wait.')).toBe(reservations)
     }
+  })
+})
+
+describe('checks by constituency in the document', () => {
+  const required: Constituency[] = [
+    { by: 'sector', name: 'Employers' },
+    { by: 'organisation', name: 'Ironwood Works' },
+  ]
+  const terms = closedRound({
+    question: 'How far do you agree?',
+    method: 'gradients',
+    secret: false,
+    options: [],
+    rule: { quorum: 0.5, supportAt: 3, required },
+  })
+  const given = (from: number, sector: string, ...answers: readonly number[]): ClosingBallot[] =>
+    answers.map((answer, index) => {
+      const id = from + index
+      return { participantId: `p_${id}`, receipt: `R${id}`, sector, organisation: `House ${id}`, answer, reason: `Because ${id}.` }
+    })
+  const first = [...given(1, 'education', 1, 2), ...given(3, 'employers', 6)]
+  const late = given(4, 'employers', 2, 3).map((ballot) => ({ ...ballot, organisation: 'Ironwood Works' }))
+  const result = resultOf(terms, first, 3)
+  const provisional: Round = { ...terms, result, provisional: { missing: ['Ironwood Works'] } }
+
+  function printed(round: Round, options = everything): string {
+    const record = new Y.Doc()
+    rounds.put(record, round)
+    for (const { participantId, sector = '' } of first) {
+      participants.put(record, { id: participantId, name: 'Somebody', sector, role: 'contributor', colour: 1, joinedAtMs: 0 })
+    }
+    const [section] = votesOutline({ record, describe: () => 'Vision' }, options)
+    const lists = section?.blocks.flatMap((block) => (block.type === 'list' ? block.items.flatMap(({ blocks }) => blocks) : [])) ?? []
+    return `${wordsOf(section?.blocks ?? [])}\n${wordsOf(lists)}`
+  }
+
+  it('[VOTES-131] print who must agree, who holds it up and how, and the spread of each group with its arithmetic', () => {
+    const words = printed(provisional)
+    expect(words).toContain('Sectors that must agree: employers. Organisations that must agree: Ironwood Works.')
+    expect(words).toContain(
+      'Not passed. Not yet: employers (0 of 1 at or above “Support with reservations”); Ironwood Works (nobody of them could answer). 3 of 3 people',
+    )
+    expect(words).toContain('How far do you agree?, by sector')
+    expect(words).toContain('Employers | 1 voter | Don’t like but will support 1 | 0 of 1 at or above “Support with reservations”')
+    expect(words).toContain(
+      'When the check closed, nobody spoke for Ironwood Works, so its result was provisional. The result is not final yet.',
+    )
+    expect(words.indexOf('Because 3.')).toBeLessThan(words.indexOf('Because 1.'))
+  })
+
+  it('[VOTES-131] print both tallies once final, and pass by their sum', () => {
+    const lateResult = resultOf(terms, late, 2)
+    const sum = sumOf(terms, { result, ballots: first }, { result: lateResult, ballots: late }, 5, [...first, ...late])
+    const words = printed({ ...provisional, final: { atMs: 2, lateRoundId: 'round_2', eligible: 5, voters: 5, ...sum } })
+    expect(words).toContain('How far do you agree?: final result, 5 answers')
+    expect(words).toContain('Agreement with a minor point of contention | 1 | 1 | 2')
+    expect(words).toContain('Passed. Agreed: employers (2 of 3 at or above “Support with reservations”); Ironwood Works (2 of 2')
+    expect(words).toContain('Employers | 3 voters | ')
+  })
+
+  it('[VOTES-131] print no organisation where names are left out', () => {
+    const words = printed(provisional, { names: false, reservations: true })
+    expect(words).not.toContain('Ironwood')
+    expect(words).not.toContain('House')
+    expect(words).toContain('one organisation (nobody of them could answer)')
+  })
+
+  it('[VOTES-131] print hidden groups of a secret check as hidden', () => {
+    const hidden = { name: 'Employers', voters: null, counts: Array.from({ length: 8 }, () => null) }
+    const verdict = {
+      passed: false,
+      quorumMet: true,
+      words: '',
+      required: [{ by: 'sector' as const, name: 'Employers', state: 'untold' as const }],
+    }
+    const words = printed({ ...terms, secret: true, result: { voters: 9, verdict, breakdowns: [{ by: 'sector', groups: [hidden] }] } })
+    expect(words).toContain('Employers | hidden | ')
+    expect(words).toContain('| hidden\n')
+    expect(words).toContain('Not yet: employers (too small to be told apart in a secret check).')
+  })
+})
+
+describe('a check whose words changed', () => {
+  it('[VOTES-103] prints the text it closed on, how many answers had lapsed, and every mark with its contests', () => {
+    const hash = `${'0123'.repeat(4)}${'f'.repeat(48)}`
+    const mark = { from: 'a'.repeat(64), to: hash, byName: 'Rosa Delgado', atMs: 2, contested: 1 }
+    const result: RoundResult = {
+      voters: 3,
+      lapsed: 1,
+      textHash: hash,
+      levels: [{ answer: 1, people: 3 }],
+      answers: [{ participantId: 'p_1', answer: 1, reason: 'Plain.' }],
+      earlier: [{ participantId: 'p_2', answer: 8, reason: 'Not these words.' }],
+    }
+    const record = new Y.Doc()
+    for (const [id, name] of [
+      ['p_1', 'Grace'],
+      ['p_2', 'Ben'],
+    ] as const) {
+      participants.put(record, { id, name, role: 'contributor', colour: 1, joinedAtMs: 0 })
+    }
+    rounds.put(record, closedRound({ method: 'gradients', secret: false, options: [], marks: [mark], result }))
+    const sections = votesOutline({ record, describe: () => 'Mission' }, everything)
+    const text = JSON.stringify(sections)
+    expect(text).toContain('The words at its close have the hash 0123 0123 0123 0123.')
+    expect(text).toContain('1 answer had lapsed, because the words had changed since, and is not counted.')
+    expect(text).toContain('Rosa Delgado marked a change of the words as no change of sense; 1 person contested it.')
+    expect(text).toContain('Veto (lapsed)')
+    expect(text).not.toContain('Not these words.')
   })
 })

@@ -87,5 +87,8 @@ describe('what a closed round says', () => {
     expect(resultOf(check, say(4), 9).reasons).toBeUndefined()
     expect(resultOf(check, say(5), 9).reasons).toHaveLength(5)
     expect(JSON.stringify(resultOf(check, say(5), 9))).not.toMatch(/p_\d/)
+    // In the order of the published receipts each reason would stand beside one.
+    const backwards = say(5).map((each, index) => ({ ...each, reason: `why ${4 - index}` }))
+    expect(resultOf(check, backwards, 9).reasons).toEqual(resultOf(check, say(5), 9).reasons)
   })
 })

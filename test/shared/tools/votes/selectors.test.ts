@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { blocksText } from '../../../../shared/doc/canonical-text'
+import { checkOf } from '../../../../shared/tools/votes/check-selectors'
 import { rounds } from '../../../../shared/tools/votes/collections'
 import { votesTool } from '../../../../shared/tools/votes/index'
 import { votesOutline } from '../../../../shared/tools/votes/outline'
 import type { Round } from '../../../../shared/tools/votes/schema'
-import { answersOn, checkOf, currentVote, electorate, liveTurnout } from '../../../../shared/tools/votes/selectors'
+import { currentVote, electorate, liveTurnout } from '../../../../shared/tools/votes/selectors'
 import type { Participant } from '../../../../shared/workshop/schema'
 
 function round(tail: string, changes: Partial<Round> = {}): Round {
@@ -70,14 +71,9 @@ describe('a Decide step', () => {
 })
 
 describe('a check', () => {
-  const answers = {
-    p_1: { participantId: 'p_1', answer: 'resonates', textHash: 'new' },
-    p_2: { participantId: 'p_2', answer: 'not-yet', textHash: 'old' },
-  } as const
-  const check = round('check', { method: 'resonance', subject: { draftId: 'draft_1', textHash: 'a'.repeat(64) }, answers })
+  const check = round('check', { method: 'resonance', subject: { draftId: 'draft_1', textHash: 'a'.repeat(64) } })
 
-  it('[VOTES-25] tells answers on the present text from those on an earlier one', () => {
-    expect(answersOn(check, 'new')).toEqual({ current: [answers.p_1], earlier: [answers.p_2] })
+  it('[VOTES-4] is found by the wording that it is about', () => {
     expect(checkOf([check], 'draft_1')).toBe(check)
     expect(checkOf([check], 'draft_2')).toBeUndefined()
   })

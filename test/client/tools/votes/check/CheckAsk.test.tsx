@@ -15,7 +15,7 @@ function show(role: 'host' | 'contributor' = 'host', ...rounds: readonly Round[]
   vi.stubGlobal('fetch', server.fetch)
   render(
     <Inside session={checkSession(role, ...rounds)}>
-      <CheckPanel draftId="draft_vision01" textHash={askedHash} />
+      <CheckPanel draftId="draft_vision01" text="Two doors for every learner." textHash={askedHash} />
     </Inside>,
   )
   return server

@@ -53,7 +53,7 @@ describe('the check beside a wording', () => {
     const session = sessionWithDoubt()
     const panel = (textHash: string) => (
       <WorkshopContext value={session}>
-        <CheckPanel draftId="draft_vision01" textHash={textHash} />
+        <CheckPanel draftId="draft_vision01" text="Two doors for every learner." textHash={textHash} />
       </WorkshopContext>
     )
     const { rerender } = render(panel('a'.repeat(64)))

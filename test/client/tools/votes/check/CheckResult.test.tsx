@@ -16,7 +16,7 @@ function show(round: Round, { role = 'contributor', textHash = askedHash }: { re
   vi.stubGlobal('fetch', server.fetch)
   render(
     <Inside session={checkSession(role, round)}>
-      <CheckPanel draftId="draft_vision01" textHash={textHash} />
+      <CheckPanel draftId="draft_vision01" text="Two doors for every learner." textHash={textHash} />
     </Inside>,
   )
   return server
@@ -58,7 +58,7 @@ describe('the result of a check', () => {
   it('[VOTES-72] has reasons in their own words, those first who agree least, and who has not answered', () => {
     show(open)
     const said = screen.getAllByRole('listitem').map(({ textContent }) => textContent ?? '')
-    const veto = said.indexOf('Ben Whitehorse, veto (about what it stands for): It leaves the elders out.')
+    const veto = said.indexOf('Ben Whitehorse, veto (for any wording in this spirit): It leaves the elders out.')
     const minor = said.findIndex((text) => text.startsWith('Grace Lindqvist, agreement with a minor point'))
     expect(veto).toBeGreaterThanOrEqual(0)
     expect(minor).toBeGreaterThan(veto)
@@ -75,9 +75,27 @@ describe('the result of a check', () => {
     expect(screen.queryByRole('list', { name: 'How everybody answered' })).toBeNull()
   })
 
-  it('[VOTES-69] stands with the words it was asked on', () => {
-    show(open, { textHash: 'b'.repeat(64) })
-    expect(screen.getByText(/These answers are on the words before\./)).toBeDefined()
+  it('[VOTES-69] stays with the words it closed on, says why, and is asked again in a check linked to it', async () => {
+    show({ ...open, result: { voters: 2, ...open.result, textHash: 'b'.repeat(64) } }, { textHash: 'b'.repeat(64) })
+    expect(screen.queryByText(/The words have changed since/)).toBeNull()
+    cleanup()
+    const server = show(open, { role: 'host', textHash: 'b'.repeat(64) })
+    expect(screen.getByText(/These answers are on the words before, and nothing adds to a closed check: ask again/)).toBeDefined()
+    fireEvent.click(screen.getByRole('button', { name: 'Ask again' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Ask everybody' }))
+    await waitFor(() => expect(server.seen).toHaveLength(2))
+    expect(server.seen[0]?.body).toMatchObject({ subject: { textHash: 'b'.repeat(64) }, after: { roundId: 'round_1', as: 'again' } })
+  })
+
+  it('[VOTES-98] says how many answers had lapsed, and counts none of them', () => {
+    const earlier = [{ participantId: 'p_3' as const, answer: 8, textHash: askedHash }]
+    show({ ...open, result: { voters: 2, ...open.result, lapsed: 1, earlier } })
+    expect(screen.getByText(/^1 answer had lapsed when it closed, .* and is not counted: Carla Ruiz\.$/)).toBeDefined()
+    expect(screen.getByText('On an earlier wording').parentElement?.textContent).toContain('Carla Ruiz, veto')
+    expect(screen.queryByText(/^Not answered/)).toBeNull()
+    expect(within(screen.getByRole('list', { name: 'How everybody answered' })).getAllByRole('listitem')[7]?.textContent).toContain(
+      '1 person',
+    )
   })
 
   it('[VOTES-71] leads from an objection to integrating it, and from there to the next pass on the words as they are now', async () => {

@@ -1,0 +1,162 @@
+import { BadgeCheck } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { reviewHint } from '../../../../shared/content/statement-guide'
+import { WorkshopError } from '../../../../shared/http/problem'
+import { limits } from '../../../../shared/sync/limits'
+import { answeredInWords, suggestedReview, unasked } from '../../../../shared/tools/drafts/before-adopting'
+import { contract } from '../../../../shared/tools/drafts/contract'
+import { kindLabels } from '../../../../shared/tools/drafts/guidance'
+import { recordedLines } from '../../../../shared/tools/drafts/kept-concerns'
+import type { Agreement, Statement } from '../../../../shared/tools/drafts/schema'
+import { call } from '../../../api/call'
+import { useWorkshop } from '../../../app/workshop-context'
+import { Banner } from '../../../ui/Banner'
+import { Button } from '../../../ui/Button'
+import { Dialog, DialogActions } from '../../../ui/Dialog'
+import { Field } from '../../../ui/Field'
+import { toast } from '../../../ui/toast'
+import type { Wording } from '../live-wording'
+import { WordingView } from '../WordingView'
+import { useAgreement } from './use-agreement'
+
+interface AdoptDialogProps {
+  readonly draft: Statement
+  /** The wording as it reads now; the dialog keeps the one it was opened with. */
+  readonly wording: Wording
+  readonly onClose: () => void
+}
+
+/** The last look before a wording is frozen: its words, who has not answered, who said not yet. */
+export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogProps) {
+  const { actor, serverNow } = useWorkshop()
+  const [wording, setWording] = useState(present)
+  const [reason, setReason] = useState('')
+  const [chosenReview, setReviewOn] = useState<string>()
+  const [error, setError] = useState<string>()
+  const [refusal, setRefusal] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+  const { isLoaded, agreement } = useAgreement(draft.id, wording.textHash)
+  const reviewOn = chosenReview ?? suggestedReview(agreement?.method, serverNow())
+  const hasChanged = wording.textHash !== present.textHash
+  const needsReason = isLoaded && !agreement?.passed
+  const noun = kindLabels[draft.kind].toLowerCase()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal speaks of the texts it was given on
+  useEffect(() => setRefusal(undefined), [wording.textHash, present.textHash])
+
+  async function adopt() {
+    if (needsReason && reason.trim() === '') return setError('Say in a sentence why it is adopted all the same.')
+    setError(undefined)
+    setRefusal(undefined)
+    setBusy(true)
+    try {
+      const given = reason.trim()
+      await call(contract.adoptDraft, {
+        params: { id: actor.workshopId, draftId: draft.id },
+        body: {
+          textHash: wording.textHash,
+          ...(agreement ? { roundId: agreement.roundId } : {}),
+          ...(given === '' ? {} : { override: { reason: given } }),
+          ...(reviewOn === '' ? {} : { reviewOn }),
+        },
+      })
+      toast({ message: `${kindLabels[draft.kind]} adopted.` })
+      onClose()
+    } catch (cause) {
+      if (!(cause instanceof WorkshopError)) throw cause
+      setRefusal(cause.message)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Dialog open wide onClose={onClose} title={`Adopt this ${noun}?`}>
+      <p className="meta">Adopting freezes exactly these words, for good. A later change makes a new version.</p>
+      {hasChanged ? (
+        <Banner
+          tone="info"
+          action={
+            <Button size="sm" onClick={() => setWording(present)}>
+              Show the new text
+            </Button>
+          }
+        >
+          The text has changed since you opened this.
+        </Banner>
+      ) : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}
+      <section className="drafts-final" aria-label="The words to adopt" tabIndex={0}>
+        <WordingView blocks={wording.blocks} />
+      </section>
+      {isLoaded ? <Standing agreement={agreement} /> : null}
+      {needsReason ? (
+        <Field label="Why adopt it now?" hint="This goes into the decision log, in these words." error={error}>
+          {(props) => (
+            <textarea
+              className="input"
+              rows={2}
+              maxLength={limits.noteLength}
+              value={reason}
+              onChange={(event) => {
+                setReason(event.target.value)
+                if (event.target.value.trim() !== '') setError(undefined)
+              }}
+              {...props}
+            />
+          )}
+        </Field>
+      ) : null}
+      <Field label="Review it by (optional)" hint={reviewHint}>
+        {(props) => (
+          <input
+            className="input drafts-day"
+            type="date"
+            value={reviewOn}
+            onChange={(event) => setReviewOn(event.target.value)}
+            {...props}
+          />
+        )}
+      </Field>
+      {refusal ? <Banner tone="bad">{refusal}</Banner> : null}
+      <DialogActions>
+        <Button
+          variant="primary"
+          Icon={BadgeCheck}
+          busy={isBusy}
+          disabledReason={hasChanged ? 'Look at the new text first.' : isLoaded ? undefined : 'Looking up who answered on this text.'}
+          onClick={() => void adopt()}
+        >
+          {needsReason ? 'Adopt with this reason' : `Adopt this ${noun}`}
+        </Button>
+        <Button onClick={onClose}>Not now</Button>
+      </DialogActions>
+    </Dialog>
+  )
+}
+
+/** Who has not answered, and everybody's reservations and concerns in their own words. */
+function Standing({ agreement }: { readonly agreement: Agreement | undefined }) {
+  const recorded = agreement ? recordedLines(agreement) : []
+  return (
+    <div className="drafts-standing">
+      <p className="meta">{agreement && agreement.eligible > 0 ? answeredInWords(agreement) : unasked}</p>
+      {agreement?.missing && agreement.missing.length > 0 ? (
+        <p>
+          <b>Not answered yet:</b> {agreement.missing.join(', ')}
+        </p>
+      ) : null}
+      {recorded.length > 0 ? (
+        <>
+          <p>
+            <b>Recorded with it, in their words:</b>
+          </p>
+          <ul>
+            {recorded.map(({ words }) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { BadgeCheck, Info } from 'lucide-react'
+import { useState } from 'react'
+import { beforeAdopting } from '../../../../shared/tools/drafts/before-adopting'
+import { kindLabels } from '../../../../shared/tools/drafts/guidance'
+import { can } from '../../../../shared/tools/drafts/permissions'
+import type { Statement } from '../../../../shared/tools/drafts/schema'
+import { useWorkshop } from '../../../app/workshop-context'
+import { Button } from '../../../ui/Button'
+import { classNames } from '../../../ui/class-names'
+import type { Wording } from '../live-wording'
+import { AdoptDialog } from './AdoptDialog'
+import { useAgreement } from './use-agreement'
+
+interface BeforeAdoptProps {
+  readonly draft: Statement
+  readonly wording: Wording
+}
+
+/** What stands between the draft and its adoption, and the way to it; for facilitators. */
+export function BeforeAdopt({ draft, wording }: BeforeAdoptProps) {
+  const { actor } = useWorkshop()
+  const [isOpen, setOpen] = useState(false)
+  const { isLoaded, agreement } = useAgreement(draft.id, wording.textHash)
+  if (!can(actor, 'drafts/adopt')) return null
+  const { state, sentences } = beforeAdopting(agreement)
+  const noun = kindLabels[draft.kind].toLowerCase()
+
+  return (
+    <>
+      <section className={classNames('drafts-why', isLoaded && state === 'ready' && 'ready')} aria-labelledby="drafts-why-h">
+        <h2 className="row h" id="drafts-why-h">
+          <Info className="i s" aria-hidden />
+          Before you adopt
+        </h2>
+        {wording.text === '' ? <p className="meta">There are no words yet.</p> : null}
+        {wording.text !== '' ? <p className="meta">{isLoaded ? sentences.join(' ') : 'Counting answers…'}</p> : null}
+        <Button
+          variant="primary"
+          block
+          Icon={BadgeCheck}
+          disabledReason={wording.text === '' ? 'Write it first.' : undefined}
+          onClick={() => setOpen(true)}
+        >
+          Adopt this {noun}
+        </Button>
+      </section>
+      {isOpen ? <AdoptDialog draft={draft} wording={wording} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { useEffect, useState } from 'react'
+import { plural } from '../../../../shared/doc/words'
+import type { ResultOf } from '../../../../shared/http/endpoint'
+import { WorkshopError } from '../../../../shared/http/problem'
+import { wordShares } from '../../../../shared/tools/drafts/authored-words'
+import { contract } from '../../../../shared/tools/drafts/contract'
+import type { Statement } from '../../../../shared/tools/drafts/schema'
+import { participants } from '../../../../shared/workshop/collections'
+import { call } from '../../../api/call'
+import { useWorkshop } from '../../../app/workshop-context'
+import { useRecords } from '../../../sync/use-live'
+import { Avatar } from '../../../ui/Avatar'
+import { Banner } from '../../../ui/Banner'
+import { Button } from '../../../ui/Button'
+import { classNames } from '../../../ui/class-names'
+import { Dialog, DialogActions } from '../../../ui/Dialog'
+import './authors.css'
+
+type Runs = ResultOf<typeof contract.getAuthors>['runs']
+
+interface AuthorsDialogProps {
+  readonly draft: Statement
+  readonly onClose: () => void
+}
+
+/** Who wrote which words: the text in people's colours, and the same as a list. */
+export function AuthorsDialog({ draft, onClose }: AuthorsDialogProps) {
+  const { record } = useWorkshop()
+  const { runs, problem } = useAuthors(draft.id)
+  const people = useRecords(participants, record)
+  const personOf = (id: string | undefined) => people.find((person) => person.id === id)
+  return (
+    <Dialog open wide onClose={onClose} title="Who wrote which words">
+      {problem === undefined ? null : <Banner tone="bad">{problem}</Banner>}
+      {runs === undefined && problem === undefined ? <p className="meta">Looking it up…</p> : null}
+      {runs && runs.length === 0 ? <p className="meta">No words yet.</p> : null}
+      {runs && runs.length > 0 ? (
+        <>
+          <ul className="authors-list" aria-label="Words by person">
+            {wordShares(runs).map(({ participantId, words }) => {
+              const person = personOf(participantId)
+              return (
+                <li key={participantId ?? 'nobody'} className="row">
+                  {person ? <Avatar person={person} size="s" decorative /> : null}
+                  <span>{participantId === undefined ? broughtIn : (person?.name ?? 'Somebody who has left')}</span>
+                  <span className="meta">{plural(words, 'word')}</span>
+                </li>
+              )
+            })}
+          </ul>
+          {/* A long one scrolls by itself, by keyboard too. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}
+          <section className="voice authors-text" aria-label="The text in people’s colours" tabIndex={0}>
+            {runs.map(({ text, participantId }, at) => {
+              const person = personOf(participantId)
+              const key = `${at}`
+              return person ? (
+                <span key={key} className={classNames('authored', `c${person.colour}`)} title={person.name}>
+                  {text}
+                </span>
+              ) : (
+                <span key={key}>{text}</span>
+              )
+            })}
+          </section>
+        </>
+      ) : null}
+      <DialogActions>
+        <Button variant="primary" onClick={onClose}>
+          Close
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}
+
+const broughtIn = 'Brought in: from the version before, a file or notes'
+
+function useAuthors(draftId: string): { readonly runs?: Runs; readonly problem?: string } {
+  const { actor } = useWorkshop()
+  const [state, setState] = useState<{ readonly runs?: Runs; readonly problem?: string }>({})
+  useEffect(() => {
+    let isShown = true
+    call(contract.getAuthors, { params: { id: actor.workshopId, draftId } }).then(
+      ({ runs }) => isShown && setState({ runs }),
+      (cause: unknown) => {
+        if (!(cause instanceof WorkshopError)) throw cause
+        if (isShown) setState({ problem: cause.message })
+      },
+    )
+    return () => {
+      isShown = false
+    }
+  }, [actor.workshopId, draftId])
+  return state
+}

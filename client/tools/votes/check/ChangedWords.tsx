@@ -1,0 +1,32 @@
+import { plainWords } from '../../../../shared/doc/plain-words'
+import { WordDifference } from '../../../ui/WordDifference'
+import { useAskedText } from './use-asked-text'
+
+interface ChangedWordsProps {
+  /** Hash of the text before. */
+  readonly from: string
+  /** What the text before is called within a sentence. */
+  readonly name: string
+  /** The text as it is now, canonical. */
+  readonly text: string
+}
+
+/** What has changed in a wording since people answered, word by word. */
+export function ChangedWords({ from, name, text }: ChangedWordsProps) {
+  const before = useAskedText(from)
+  if (before === 'lost') return <p className="meta">The words before cannot be shown just now. The draft’s versions have them.</p>
+  return (
+    // A long one scrolls by itself, by keyboard too.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable
+    <section className="check-changed" aria-label="What changed, word by word" tabIndex={0}>
+      {before ? (
+        <WordDifference
+          before={{ name, plain: plainWords(before.text) }}
+          after={{ name: 'the words as they are now', plain: plainWords(text) }}
+        />
+      ) : (
+        <p className="meta">Fetching the words…</p>
+      )}
+    </section>
+  )
+}

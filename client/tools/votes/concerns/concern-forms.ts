@@ -1,0 +1,42 @@
+/** What somebody does about a concern. */
+export type ConcernAct = 'link' | 'met' | 'not-answered' | 'dissent' | 'withdrawn'
+
+interface FormWords {
+  readonly label: string
+  readonly hint: string
+  readonly send: string
+}
+
+/** What each act that may have words asks for them. */
+export const forms: Readonly<Record<ConcernAct, FormWords>> = {
+  link: {
+    label: 'What did you change? (optional)',
+    hint: 'The words as they are now are linked to this concern. Its author says whether they answer it.',
+    send: 'Answered by this change',
+  },
+  met: { label: 'Anything to add? (optional)', hint: 'This closes your concern as met by the change.', send: 'This answers it' },
+  'not-answered': {
+    label: 'What is still missing? (optional)',
+    hint: 'Your concern is open again. One sentence is enough.',
+    send: 'Not answered',
+  },
+  dissent: {
+    label: 'Anything to add? (optional)',
+    hint: 'This closes your concern for good. It stays on record as dissent, and the group may go on.',
+    send: 'Record it as dissent',
+  },
+  withdrawn: {
+    label: 'Why? (optional)',
+    hint: 'This closes your concern for good. What you said stays readable, marked as withdrawn.',
+    send: 'Withdraw it',
+  },
+}
+
+/** What is announced to whoever did it. */
+export const doneWords: Readonly<Record<ConcernAct, string>> = {
+  link: 'The change is linked. Its author says whether it answers the concern.',
+  met: 'Your concern is closed: the change meets it.',
+  'not-answered': 'Your concern is open again.',
+  dissent: 'Your concern is recorded as dissent.',
+  withdrawn: 'Your concern is withdrawn.',
+}

@@ -1,0 +1,24 @@
+import type { Actor } from '../../../shared/access/actor'
+import { recordRoom } from '../../../shared/sync/room-name'
+import { decisions } from '../../../shared/tools/decisions/collections'
+import { inOrder } from '../../../shared/tools/decisions/selectors'
+import type { CaughtUp, ServerContext } from '../server-tool'
+
+/** What was recorded after rounds and somebody has not seen; of adoptions the wordings tell. */
+export async function decisionsCatchUp(context: ServerContext, actor: Actor, sinceMs: number): Promise<CaughtUp> {
+  const log = await context.readDoc(recordRoom(actor.workshopId), (record) => inOrder(decisions.all(record)))
+  return {
+    waits: [],
+    changed: log
+      .filter(({ kind, atMs }) => kind === 'round' && atMs > sinceMs)
+      .map(({ id, number, words, byName, atMs }) => ({
+        kind: 'decision/made',
+        subject: { collection: decisions.name, id },
+        title: `Decision ${number}`,
+        words,
+        by: byName,
+        atMs,
+        view: 'log',
+      })),
+  }
+}

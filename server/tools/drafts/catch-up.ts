@@ -1,0 +1,111 @@
+import * as Y from 'yjs'
+import type { Actor } from '../../../shared/access/actor'
+import { wordDifference } from '../../../shared/doc/word-difference'
+import { draftRoom, recordRoom } from '../../../shared/sync/room-name'
+import { drafts } from '../../../shared/tools/drafts/collections'
+import { stepOfDraft } from '../../../shared/tools/drafts/late-words'
+import { can } from '../../../shared/tools/drafts/permissions'
+import { countWords, plainText } from '../../../shared/tools/drafts/plain-text'
+import type { Statement } from '../../../shared/tools/drafts/schema'
+import { bodyBlocks, isLive } from '../../../shared/tools/drafts/selectors'
+import { agenda, participants } from '../../../shared/workshop/collections'
+import { roomsChangedSince } from '../../storage/changed-rooms'
+import type { CaughtUp, ServerContext } from '../server-tool'
+import { commentsSince } from './comments-since'
+import { stateChangesSince } from './ledger'
+
+type Told = CaughtUp['changed'][number]
+
+/** What happened to wordings while somebody was away. */
+export async function draftsCatchUp(context: ServerContext, actor: Actor, sinceMs: number): Promise<CaughtUp> {
+  if (!can(actor, 'drafts/read')) return { changed: [], waits: [] }
+  const { workshopId } = actor
+  const { all, steps, nameOf } = await context.readDoc(recordRoom(workshopId), (record) => {
+    const people = new Map(participants.all(record).map(({ id, name }) => [id as string, name]))
+    return { all: drafts.all(record), steps: agenda.all(record), nameOf: (id: string) => people.get(id) }
+  })
+  const rooms = await roomsChangedSince(context.db, workshopId, sinceMs)
+  const acts = await stateChangesSince(context.db, workshopId, sinceMs)
+  const changed: Told[] = []
+  for (const statement of all) {
+    const title = titleOf(statement, all)
+    const step = stepOfDraft(steps, all, statement.id)
+    const about = { subject: { collection: drafts.name, id: statement.id }, title, ...(step ? { view: step.id } : {}) }
+    const text = rooms.has(draftRoom(workshopId, statement.id)) ? await textChange(context, actor, statement, sinceMs) : undefined
+    const told = [
+      ...begun(statement, { actor, sinceMs, nameOf }, text),
+      ...settled(statement, { sinceMs, by: nameOf(acts.get(statement.id)?.by ?? ''), atMs: acts.get(statement.id)?.atMs }, text),
+    ]
+    if (told.length === 0 && text && text.counts.new + text.counts.gone > 0) told.push({ kind: 'draft/changed', ...text })
+    const comments = rooms.has(`${workshopId}/comments/${statement.id}`) ? await commentsSince(context, actor, statement.id, sinceMs) : []
+    changed.push(...[...told, ...comments].map((each) => ({ ...about, ...each })))
+  }
+  return { changed: changed.sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0)), waits: [] }
+}
+
+type News = Omit<Told, 'subject' | 'title'>
+
+interface TextChange {
+  readonly counts: { readonly new: number; readonly gone: number }
+  readonly difference: NonNullable<Told['difference']>
+}
+
+/** What a wording is called among all that changed: another one for it by both names, a later version by its number. */
+function titleOf(statement: Statement, all: readonly Statement[]): string {
+  if (statement.minorityOf !== undefined) return `Minority statement: ${statement.title}`
+  const root = all.find(({ id }) => id === statement.rivalOf)
+  const title = root && root.title !== statement.title ? `${root.title}: ${statement.title}` : statement.title
+  return statement.version > 1 ? `${title}, version ${statement.version}` : title
+}
+
+interface Readers {
+  readonly actor: Actor
+  readonly sinceMs: number
+  readonly nameOf: (id: string) => string | undefined
+}
+
+function begun(statement: Statement, { actor, sinceMs, nameOf }: Readers, text: TextChange | undefined): readonly News[] {
+  const { createdAtMs, createdBy, rivalOf, revises, minorityOf } = statement
+  if (createdAtMs <= sinceMs || createdBy === actor.id || !isLive(statement)) return []
+  // A minority statement names only those who stand behind it.
+  const by = minorityOf === undefined ? nameOf(createdBy) : undefined
+  const kind = rivalOf ? 'draft/rival-begun' : revises ? 'draft/revision-begun' : 'draft/begun'
+  return [{ kind, atMs: createdAtMs, ...(by === undefined ? {} : { by }), ...(text ? { counts: { words: text.counts.new } } : {}) }]
+}
+
+interface Act {
+  readonly sinceMs: number
+  readonly by: string | undefined
+  readonly atMs: number | undefined
+}
+
+/** How a wording came to stand as it does now. Whoever opened a lock again, or set a wording aside, is named nowhere else either. */
+function settled(statement: Statement, { sinceMs, by, atMs }: Act, text: TextChange | undefined): readonly News[] {
+  if (statement.state === 'adopted' && statement.adopted.atMs > sinceMs) {
+    return [{ kind: 'draft/adopted', atMs: statement.adopted.atMs, by: statement.adopted.byName, ...text }]
+  }
+  if (atMs === undefined) return []
+  if (statement.state === 'locked') return [{ kind: 'draft/locked', atMs, ...(by === undefined ? {} : { by }), ...text }]
+  if (statement.state === 'retired') return statement.adopted ? [] : [{ kind: 'draft/set-aside', atMs }]
+  return statement.state === 'open' ? [{ kind: 'draft/opened', atMs, ...text }] : []
+}
+
+/** What a wording said then and what it says now; undefined when it says the same. */
+async function textChange(context: ServerContext, actor: Actor, { id }: Statement, sinceMs: number): Promise<TextChange | undefined> {
+  const room = draftRoom(actor.workshopId, id)
+  const after = await context.readDoc(room, (doc) => plainText(bodyBlocks(doc)))
+  const before = plainTextIn(await context.stateAt(room, sinceMs))
+  if (before === after) return undefined
+  const runs = wordDifference(before, after)
+  const count = (kind: 'new' | 'gone') => runs.reduce((sum, run) => sum + (run.kind === kind ? countWords(run.text) : 0), 0)
+  return { counts: { new: count('new'), gone: count('gone') }, difference: { before, after } }
+}
+
+function plainTextIn(state: Uint8Array | undefined): string {
+  if (!state) return ''
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  const text = plainText(bodyBlocks(doc))
+  doc.destroy()
+  return text
+}

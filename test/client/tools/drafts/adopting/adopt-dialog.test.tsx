@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { WorkshopContext, type WorkshopSession } from '../../../../../client/app/workshop-context'
+import { AdoptDialog } from '../../../../../client/tools/drafts/adopting/AdoptDialog'
+import { type Wording, wordingFrom } from '../../../../../client/tools/drafts/live-wording'
+import { drafts } from '../../../../../shared/tools/drafts/collections'
+import type { Agreement } from '../../../../../shared/tools/drafts/schema'
+
+const draft = drafts.schema.parse({
+  id: 'draft_vision01',
+  kind: 'vision',
+  title: 'Vision',
+  version: 1,
+  order: 'a1',
+  createdBy: 'p_aaaaaaaa',
+  createdAtMs: 1,
+  state: 'open',
+})
+const passed: Agreement = {
+  roundId: 'round_aaaaaaaa',
+  method: 'resonance',
+  eligible: 4,
+  answered: 4,
+  passed: true,
+  levels: [{ answer: 'resonates', people: 4 }],
+  reservations: [],
+  missing: [],
+}
+const before = wording('One door.')
+const after = wording('One door for every learner.')
+/** What the server knows of each text. */
+const known = new Map([
+  [before.textHash, passed],
+  [after.textHash, { ...passed, passed: false, answered: 0, levels: [], answeredEarlier: 4, missing: ['Ann', 'Bo', 'Cy', 'Di'] }],
+])
+
+const asked: string[] = []
+const changed = {
+  type: 'about:blank',
+  title: 'Changed',
+  status: 409,
+  code: 'draft/changed',
+  detail: 'The text has changed since you read it.',
+}
+beforeEach(() => {
+  asked.length = 0
+  vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
+    if (init?.method === 'POST') return Response.json(changed, { status: 409, headers: { 'content-type': 'application/problem+json' } })
+    const textHash = new URL(url, 'http://localhost').searchParams.get('textHash') ?? ''
+    asked.push(textHash)
+    return Response.json({ textHash, agreement: known.get(textHash) })
+  })
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+function wording(text: string): Wording {
+  return wordingFrom([{ type: 'paragraph', text: [{ text }] }])
+}
+
+function dialog(shown: Wording) {
+  return (
+    <WorkshopContext value={session}>
+      <AdoptDialog draft={draft} wording={shown} onClose={() => undefined} />
+    </WorkshopContext>
+  )
+}
+
+const record = new Y.Doc()
+const session: WorkshopSession = {
+  actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role: 'host' },
+  name: 'Rosa Delgado',
+  record,
+  board: new Y.Doc(),
+  awareness: new Awareness(new Y.Doc()),
+  title: 'W',
+  outdated: false,
+  serverNow: () => 0,
+  openRoom: () => {
+    throw new Error('the dialog opens no document')
+  },
+}
+
+describe('adopting a text that changes meanwhile', () => {
+  it('[DRAFTS-25] asks again about the new text and shows nothing heard about the one before', async () => {
+    const { rerender } = render(dialog(before))
+    expect(await screen.findByText('4 of 4 answered on this text.')).toBeDefined()
+    rerender(dialog(after))
+    expect(screen.getByText('The text has changed since you opened this.')).toBeDefined()
+    fireEvent.click(screen.getByRole('button', { name: 'Show the new text' }))
+    expect(screen.queryByText(/of 4 answered/)).toBeNull()
+    expect(screen.getByText('Looking up who answered on this text.')).toBeDefined()
+    const now = '0 of 4 answered on this text. 4 answered an earlier wording; answers on it do not count and are not recorded.'
+    expect(await screen.findByText(now)).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Adopt with this reason' })).toBeDefined()
+    expect(asked).toEqual([before.textHash, after.textHash])
+  })
+
+  it('[DRAFTS-25] takes back a refusal and a missing reason once their cause is gone', async () => {
+    const { rerender } = render(dialog(after))
+    const adopt = await screen.findByRole('button', { name: 'Adopt with this reason' })
+    fireEvent.click(adopt)
+    const missing = 'Say in a sentence why it is adopted all the same.'
+    expect(screen.getByText(missing)).toBeDefined()
+    fireEvent.change(screen.getByLabelText('Why adopt it now?'), { target: { value: 'The council meets today.' } })
+    expect(screen.queryByText(missing)).toBeNull()
+    fireEvent.click(adopt)
+    expect(await screen.findByText(/since you read it/)).toBeDefined()
+    rerender(dialog(before))
+    rerender(dialog(after))
+    expect(screen.queryByText(/since you read it/)).toBeNull()
+  })
+})
