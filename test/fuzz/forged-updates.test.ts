@@ -119,7 +119,8 @@ async function besiege(
   codes: Map<number | undefined, number>,
 ): Promise<void> {
   const room = await server.sync.hub.open(`${server.workshopId}/${name}`)
-  const [ada, bo, mal] = [new Replica(room, people.ada), new Replica(room, people.bo), new Replica(room, people.mal)]
+  const replicaOf = (who: ParticipantId) => new Replica(room, who, int32(random, 1, 2 ** 31 - 1))
+  const [ada, bo, mal] = [replicaOf(people.ada), replicaOf(people.bo), replicaOf(people.mal)]
   const meet = async () => {
     await settled(room)
     room.flush()

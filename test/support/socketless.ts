@@ -78,7 +78,9 @@ export class Replica {
   readonly line: Socketless
   #written: Uint8Array[] = []
 
-  constructor(room: Room, participantId: ParticipantId) {
+  /** @param clientId where a failure must come again with the same seed */
+  constructor(room: Room, participantId: ParticipantId, clientId = this.doc.clientID) {
+    this.doc.clientID = clientId
     this.line = new Socketless(room, participantId)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this) this.#written.push(update)

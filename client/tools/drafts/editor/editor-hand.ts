@@ -11,18 +11,23 @@ export interface DraftHand {
   focus(): void
 }
 
-/** The page's hand on an editor. */
+/** The page's hand on an editor; it does nothing once the editor is gone, which may be a moment before the hand is. */
 export function editorHand(editor: Editor): DraftHand {
   return {
     bringIn(blocks, how) {
+      if (editor.isDestroyed) return
       const content = blockNodes(blocks) as JSONContent[] // The same shape, only readonly.
       endUndoStep(editor)
       if (how === 'replace' || editor.isEmpty) editor.chain().setContent(content).focus('end').run()
       else editor.chain().insertContentAt(editor.state.doc.content.size, content).focus('end').run()
       endUndoStep(editor)
     },
-    undo: () => void editor.chain().focus().undo().run(),
-    focus: () => void editor.commands.focus('end'),
+    undo() {
+      if (!editor.isDestroyed) editor.chain().focus().undo().run()
+    },
+    focus() {
+      if (!editor.isDestroyed) editor.commands.focus('end')
+    },
   }
 }
 
