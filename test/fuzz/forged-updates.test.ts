@@ -1,4 +1,4 @@
-import { int32, type PRNG } from 'lib0/prng'
+import { int32, type PRNG, uint32 } from 'lib0/prng'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { loadBindings } from '../../server/storage/bindings'
@@ -98,14 +98,15 @@ async function settled(room: Room): Promise<void> {
   while (room.document.isBusy)
 }
 
-/** Sends one attack on a fresh connection; how it ended, and how long the server was at it. */
+/** Sends one attack on a fresh connection; how it ended, and how long the server was at it, without what a busy machine made it wait. */
 async function attack(room: Room, update: Uint8Array): Promise<{ readonly code: number | undefined; readonly tookMs: number }> {
   const line = new Socketless(room, people.mal)
   line.send(step2Frame(new Y.Doc(), Uint8Array.of(0)))
-  const beganMs = performance.now()
+  const [beganMs, cpuBefore] = [performance.now(), process.cpuUsage()]
   line.send(updateFrame(update))
   room.takeGathered()
-  const tookMs = performance.now() - beganMs
+  const { user, system } = process.cpuUsage(cpuBefore)
+  const tookMs = Math.min(performance.now() - beganMs, (user + system) / 1_000)
   await room.document.rebuilt
   room.leave(line.session)
   return { code: line.closed, tookMs }
@@ -119,7 +120,7 @@ async function besiege(
   codes: Map<number | undefined, number>,
 ): Promise<void> {
   const room = await server.sync.hub.open(`${server.workshopId}/${name}`)
-  const replicaOf = (who: ParticipantId) => new Replica(room, who, int32(random, 1, 2 ** 31 - 1))
+  const replicaOf = (who: ParticipantId) => new Replica(room, who, uint32(random, 1, 2 ** 32 - 1))
   const [ada, bo, mal] = [replicaOf(people.ada), replicaOf(people.bo), replicaOf(people.mal)]
   const meet = async () => {
     await settled(room)

@@ -6,7 +6,8 @@ export async function seeded(run: (random: PRNG) => Promise<void>): Promise<void
   try {
     await run(create(seed))
   } catch (cause) {
-    throw new Error(`failed; SEED=${seed} repeats it`, { cause })
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`failed; SEED=${seed} repeats it: ${why}`, { cause })
   }
 }
 
