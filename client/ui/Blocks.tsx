@@ -1,14 +1,14 @@
 import { createContext, type ReactNode, use } from 'react'
 import { columnWeights } from '../../shared/doc/column-weights'
 import { type Block, hrefOf, type Inline, type ListItem, type Mark } from '../../shared/doc/outline'
+import { ScrollRegion } from './ScrollRegion'
 
 /**
  * Blocks of the document model as elements. It draws that model and nothing else, so no stored text can run, and no
- * node that a newer version wrote is lost, as it would be in an editor that does not know it. Blocks carry no ids:
- * what stands at a place is the place's.
+ * node that a newer version wrote is lost, as it would be in an editor that does not know it.
  */
 export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+  // biome-ignore lint/suspicious/noArrayIndexKey: blocks carry no ids
   return blocks.map((block, index) => <BlockView key={index} block={block} />)
 }
 
@@ -80,9 +80,7 @@ function TableView({ block: { caption, head, rows } }: { readonly block: Extract
   const weights = columnWeights(head, rows)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   return (
-    // A wide table scrolls by itself, so the keyboard must be able to reach it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className="blocks-wide" tabIndex={0} aria-label={caption ?? 'Table'}>
+    <ScrollRegion className="blocks-wide" label={caption ?? 'Table'}>
       <table>
         {caption ? <caption dir="auto">{caption}</caption> : null}
         <colgroup>
@@ -117,7 +115,7 @@ function TableView({ block: { caption, head, rows } }: { readonly block: Extract
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -1,5 +1,6 @@
 import { MoveHorizontal } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
+import { ScrollRegion } from './ScrollRegion'
 
 interface CsvPreviewTableProps {
   readonly head: readonly string[]
@@ -29,14 +30,7 @@ export function CsvPreviewTable({ head, rows }: CsvPreviewTableProps) {
           {head.length} columns. Scroll sideways to see them all.
         </p>
       ) : null}
-      <section
-        ref={frame}
-        className="csv-table"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-        aria-label="Preview of the first rows"
-        aria-describedby={isWider ? hintId : undefined}
-      >
+      <ScrollRegion ref={frame} className="csv-table" label="Preview of the first rows" describedBy={isWider ? hintId : undefined}>
         <table>
           <thead>
             <tr>
@@ -59,7 +53,7 @@ export function CsvPreviewTable({ head, rows }: CsvPreviewTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScrollRegion } from './ScrollRegion'
 
 interface StageLayoutProps {
   readonly children: ReactNode
@@ -10,12 +11,10 @@ interface StageLayoutProps {
 
 /** What a tool puts on the stage, with its side panel. The shell's `main` is around it. */
 export function StageLayout({ children, side, sideLabel }: StageLayoutProps) {
-  // The stage scrolls by itself, and what is on it may hold nothing to focus: the keyboard must reach it all the same.
   const stage = (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className="stage" aria-label="Stage" tabIndex={0}>
+    <ScrollRegion className="stage" label="Stage">
       {children}
-    </section>
+    </ScrollRegion>
   )
   if (!side) return stage
   return (

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { CellProblem, PlannedNote } from '../../../shared/tools/ideas/import'
 import { countWords } from '../../../shared/tools/ideas/selectors'
+import { ScrollRegion } from '../../ui/ScrollRegion'
 import { KindGlyph } from './KindGlyph'
 
 const shownAtOnce = 60
@@ -9,8 +10,7 @@ const shownAtOnce = 60
 export function PlanPreview({ notes }: { readonly notes: readonly PlannedNote[] }) {
   if (notes.length === 0) return null
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="ideas-preview" aria-label="Preview" tabIndex={0}>
+    <ScrollRegion className="ideas-preview" label="Preview">
       <ul>
         {notes.slice(0, shownAtOnce).map((note, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the preview is shown whole and never reordered
@@ -24,7 +24,7 @@ export function PlanPreview({ notes }: { readonly notes: readonly PlannedNote[] 
         ))}
       </ul>
       {notes.length > shownAtOnce ? <p className="fine">And {countWords(notes.length - shownAtOnce, 'more note')}.</p> : null}
-    </section>
+    </ScrollRegion>
   )
 }
 
@@ -40,8 +40,7 @@ export function ProblemList({ problems, accepted, onAccept, acceptLabel }: Probl
   const id = useId()
   if (problems.length === 0) return null
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="ideas-problems" aria-label={`${countWords(problems.length, 'cell')} need your answer`} tabIndex={0}>
+    <ScrollRegion className="ideas-problems" label={`${countWords(problems.length, 'cell')} need your answer`}>
       <ul>
         {problems.slice(0, shownAtOnce).map((problem, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown whole and never reordered
@@ -58,6 +57,6 @@ export function ProblemList({ problems, accepted, onAccept, acceptLabel }: Probl
         <input id={id} type="checkbox" checked={accepted} onChange={(event) => onAccept(event.target.checked)} />
         {acceptLabel}
       </label>
-    </section>
+    </ScrollRegion>
   )
 }

@@ -14,6 +14,7 @@ import { Banner } from '../../../ui/Banner'
 import { Button } from '../../../ui/Button'
 import { Dialog, DialogActions } from '../../../ui/Dialog'
 import { Field } from '../../../ui/Field'
+import { ScrollRegion } from '../../../ui/ScrollRegion'
 import { toast } from '../../../ui/toast'
 import type { Wording } from '../live-wording'
 import { WordingView } from '../WordingView'
@@ -84,10 +85,9 @@ export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogPro
           The text has changed since you opened this.
         </Banner>
       ) : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}
-      <section className="drafts-final" aria-label="The words to adopt" tabIndex={0}>
+      <ScrollRegion className="drafts-final" label="The words to adopt">
         <WordingView blocks={wording.blocks} />
-      </section>
+      </ScrollRegion>
       {isLoaded ? <Standing agreement={agreement} /> : null}
       {needsReason ? (
         <Field label="Why adopt it now?" hint="This goes into the decision log, in these words." error={error}>

@@ -14,6 +14,7 @@ import { Banner } from '../../../ui/Banner'
 import { Button } from '../../../ui/Button'
 import { classNames } from '../../../ui/class-names'
 import { Dialog, DialogActions } from '../../../ui/Dialog'
+import { ScrollRegion } from '../../../ui/ScrollRegion'
 import './authors.css'
 
 type Runs = ResultOf<typeof contract.getAuthors>['runs']
@@ -48,9 +49,7 @@ export function AuthorsDialog({ draft, onClose }: AuthorsDialogProps) {
               )
             })}
           </ul>
-          {/* A long one scrolls by itself, by keyboard too. */}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}
-          <section className="voice authors-text" aria-label="The text in people’s colours" tabIndex={0}>
+          <ScrollRegion className="voice authors-text" label="The text in people’s colours">
             {runs.map(({ text, participantId }, at) => {
               const person = personOf(participantId)
               const key = `${at}`
@@ -62,7 +61,7 @@ export function AuthorsDialog({ draft, onClose }: AuthorsDialogProps) {
                 <span key={key}>{text}</span>
               )
             })}
-          </section>
+          </ScrollRegion>
         </>
       ) : null}
       <DialogActions>

@@ -13,6 +13,7 @@ import { call } from '../../../api/call'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
 import { Button } from '../../../ui/Button'
+import { ScrollRegion } from '../../../ui/ScrollRegion'
 import { WordDifference } from '../../../ui/WordDifference'
 import type { RescueProps } from '../../client-tool'
 import { useWording, type Wording, wordingFrom } from '../live-wording'
@@ -35,11 +36,9 @@ export function Rescue({ roomId, replica, rescueKey, onSettled }: RescueProps) {
   return (
     <div className="late-words">
       <p>Your text compared with “{draft.title}” as it is now, word by word:</p>
-      {/* A long one scrolls, by keyboard too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}
-      <section className="late-words-text" aria-label={`Your text beside “${draft.title}”`} tabIndex={0}>
+      <ScrollRegion className="late-words-text" label={`Your text beside “${draft.title}”`}>
         <WordDifference before={{ name: 'the wording now', plain: theirs.plain }} after={{ name: 'your text', plain: mine.plain }} />
-      </section>
+      </ScrollRegion>
       {place?.state === 'adopted' ? (
         <p>
           “{draft.title}” is adopted. Ask your facilitator to begin a new version; then your text can stand beside it. It stays here until

@@ -12,6 +12,7 @@ import { useWorkshop } from '../../../app/workshop-context'
 import { useRecord } from '../../../sync/use-live'
 import { Button } from '../../../ui/Button'
 import { Menu, type MenuItem } from '../../../ui/Menu'
+import { ScrollRegion } from '../../../ui/ScrollRegion'
 import { toast } from '../../../ui/toast'
 import { attempt } from '../attempt'
 import { copyWords } from '../copy-words'
@@ -164,11 +165,9 @@ function RivalCard({ rival, name, hand, into, onEdit, onCompare }: RivalCardProp
           <RivalMenu rival={rival} wording={wording} onEdit={onEdit} onReplace={hand && !isEmpty ? () => bringIn('replace') : undefined} />
         </span>
       </header>
-      {/* A long one scrolls in its card, by keyboard too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable */}
-      <section className="drafts-alt-text" aria-label={`Words of ${name}`} tabIndex={0}>
+      <ScrollRegion className="drafts-alt-text" label={`Words of ${name}`}>
         <WordingView blocks={wording.blocks} empty="No words yet." />
-      </section>
+      </ScrollRegion>
       <div className="row wrap drafts-alt-facts">
         <span className="fine nowrap">{words === 1 ? '1 word' : `${words} words`}</span>
         {isEmpty ? null : <RatingSlot part="Rating" {...rated} />}

@@ -1,4 +1,5 @@
 import type { Version } from '../../../../shared/tools/drafts/schema'
+import { ScrollRegion } from '../../../ui/ScrollRegion'
 import { WordDifference } from '../../../ui/WordDifference'
 import { useVersionText } from './use-versions'
 import type { Ends } from './VersionRow'
@@ -20,9 +21,7 @@ export function VersionsCompared({ draftId, list, ends, present }: VersionsCompa
   const after = useEnd(draftId, list, newer, present)
 
   return (
-    // A long one scrolls by itself, by keyboard too.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable
-    <section className="versions-compared" aria-label="Compared word by word" tabIndex={0}>
+    <ScrollRegion className="versions-compared" label="Compared word by word">
       {before.plain === undefined || after.plain === undefined ? (
         <p className="meta">Fetching the words…</p>
       ) : older === newer ? (
@@ -30,7 +29,7 @@ export function VersionsCompared({ draftId, list, ends, present }: VersionsCompa
       ) : (
         <WordDifference before={{ name: before.name, plain: before.plain }} after={{ name: after.name, plain: after.plain }} />
       )}
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -1,4 +1,5 @@
 import { plainWords } from '../../../../shared/doc/plain-words'
+import { ScrollRegion } from '../../../ui/ScrollRegion'
 import { WordDifference } from '../../../ui/WordDifference'
 import { useAskedText } from './use-asked-text'
 
@@ -16,9 +17,7 @@ export function ChangedWords({ from, name, text }: ChangedWordsProps) {
   const before = useAskedText(from)
   if (before === 'lost') return <p className="meta">The words before cannot be shown just now. The draft’s versions have them.</p>
   return (
-    // A long one scrolls by itself, by keyboard too.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable
-    <section className="check-changed" aria-label="What changed, word by word" tabIndex={0}>
+    <ScrollRegion className="check-changed" label="What changed, word by word">
       {before ? (
         <WordDifference
           before={{ name, plain: plainWords(before.text) }}
@@ -27,6 +26,6 @@ export function ChangedWords({ from, name, text }: ChangedWordsProps) {
       ) : (
         <p className="meta">Fetching the words…</p>
       )}
-    </section>
+    </ScrollRegion>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScrollRegion } from '../../../ui/ScrollRegion'
 
 interface WideTableProps {
   readonly caption: string
@@ -8,12 +9,11 @@ interface WideTableProps {
 /** A table of figures that scrolls within its own frame where it is wider than the screen, by keyboard too. */
 export function WideTable({ caption, children }: WideTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="votes-wide" aria-label={caption} tabIndex={0}>
+    <ScrollRegion className="votes-wide" label={caption}>
       <table className="votes-figures">
         <caption className="vh">{caption}</caption>
         {children}
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
