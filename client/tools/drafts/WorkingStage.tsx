@@ -47,7 +47,7 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
   const [hand, setHand] = useState<DraftHand>()
   const begun = useSelected(drafts, record, (all) => all.filter((draft) => draft.rivalOf === working.id).length)
   const writers = writersInWords(useWriters(room?.handle.awareness), actor.id)
-  const comments = useComments(working.id, readyDoc(room), wording)
+  const comments = useComments(working.id, readyDoc(room))
   const isWide = useMedia(besideTheText)
   const [tab, setTab] = useFirstTab(comments)
   const [isSheetOpen, setSheet] = useState(false)

@@ -61,12 +61,11 @@ export function wordsIn({ characters, lines }: WordingText, span: Span): string 
     .trim()
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what no export and no page shows.
-const blank = /[\s\0-\x1f\x7f-\x9f\ufffe\uffff]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: see above
-const ink = /[^\s\0-\x1f\x7f-\x9f\ufffe\uffff]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: see above
-const blankTail = /[\s\0-\x1f\x7f-\x9f\ufffe\uffff]+$/
+/** Characters of a regular expression's class: spaces, and what no export and no page shows. */
+const blanks = String.raw`\s\0-\x1f\x7f-\x9f\ufffe\uffff`
+const blank = new RegExp(`[${blanks}]`)
+const ink = new RegExp(`[^${blanks}]`)
+const blankTail = new RegExp(`[${blanks}]+$`)
 
 /**
  * What can be seen of a text, without spaces, line ends and control characters: the same whether it is read from the

@@ -1,21 +1,19 @@
 import { useEffect, useMemo, useRef } from 'react'
 import * as Y from 'yjs'
-
-import { bodyRoot, origins, proposals, replies, threads } from '../../../../shared/tools/drafts/collections'
+import { origins, proposals, replies, threads } from '../../../../shared/tools/drafts/collections'
 import type { Reply, Thread } from '../../../../shared/tools/drafts/comment-schema'
 import { commentThreads } from '../../../../shared/tools/drafts/comment-selectors'
 import type { Origin } from '../../../../shared/tools/drafts/origin-schema'
 import type { Proposal } from '../../../../shared/tools/drafts/proposal-schema'
 import { shownProposals } from '../../../../shared/tools/drafts/proposal-selectors'
 import { type MarkedWords, markedWords, type SideItems, sideItems } from '../../../../shared/tools/drafts/side-items'
-
-import { type WordingText, wordingText } from '../../../../shared/tools/drafts/wording-text'
+import type { WordingText } from '../../../../shared/tools/drafts/wording-text'
 import { participants } from '../../../../shared/workshop/collections'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
 import { announceOthers } from '../../../ui/announce'
-import type { Wording } from '../live-wording'
 import { readyDoc, useDraftRoom } from '../use-draft-room'
+import { useWordingText } from '../use-wording-text'
 
 /** The comments and proposed wordings on a draft as they are now. */
 export interface Comments {
@@ -35,14 +33,12 @@ const nothing = new Y.Doc()
 const noText: WordingText = { characters: '', lines: [] }
 
 /** The comments and proposed wordings on a draft, current, each where its words stand now. */
-export function useComments(draftId: string, draftDoc: Y.Doc | undefined, wording: Wording): Comments {
+export function useComments(draftId: string, draftDoc: Y.Doc | undefined): Comments {
   const doc = readyDoc(useDraftRoom(draftId, 'comments'))
   const heads = useRecords(threads, doc ?? nothing)
   const answers = useRecords(replies, doc ?? nothing)
   const kept = useRecords(origins, doc ?? nothing)
-  // The wording is read anew whenever the document's text has changed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const text = useMemo(() => (draftDoc ? wordingText(draftDoc.getXmlFragment(bodyRoot)) : noText), [draftDoc, wording])
+  const text = useWordingText(draftDoc) ?? noText
   const wishes = useRecords(proposals, doc ?? nothing)
   const items = useMemo(() => sideItems(commentThreads(heads, answers, text), shownProposals(wishes, text)), [heads, answers, wishes, text])
   const marked = useMemo(() => markedWords(items), [items])

@@ -1,15 +1,14 @@
 import { TextSelect } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
-import { bodyRoot } from '../../../../shared/tools/drafts/collections'
+import { useEffect, useRef } from 'react'
 import type { PickedPhrase } from '../../../../shared/tools/drafts/contract'
 import { sentencesOf } from '../../../../shared/tools/drafts/phrases'
 import type { Statement } from '../../../../shared/tools/drafts/schema'
-import { inkOf, pageInk, type Span, wordingText, wordsIn } from '../../../../shared/tools/drafts/wording-text'
+import { inkOf, pageInk, type Span, wordsIn } from '../../../../shared/tools/drafts/wording-text'
 import { announce } from '../../../ui/announce'
 import { Button } from '../../../ui/Button'
-import { useWording } from '../live-wording'
 import { RunButton } from '../RunButton'
 import { readyDoc, useDraftRoom } from '../use-draft-room'
+import { useWordingText } from '../use-wording-text'
 import type { MergePiece } from './merging'
 
 interface MergeSourceProps {
@@ -25,10 +24,7 @@ interface MergeSourceProps {
 /** One wording cut into phrases: a press picks one, another press takes it out again. */
 export function MergeSource({ draft, name, pieces, onPick, onDrop, onInk }: MergeSourceProps) {
   const doc = readyDoc(useDraftRoom(draft.id))
-  const wording = useWording(doc)
-  // The wording is read anew whenever the document's text has changed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const text = useMemo(() => doc && wordingText(doc.getXmlFragment(bodyRoot)), [doc, wording])
+  const text = useWordingText(doc)
   const words = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (text) onInk(draft.id, pageInk(text).text)

@@ -22,7 +22,7 @@ export function RivalDialog({ draft, onClose }: RivalDialogProps) {
   const wording = useWording(readyDoc(room))
   const [hand, setHand] = useState<DraftHand>()
 
-  const comments = useComments(draft.id, readyDoc(room), wording)
+  const comments = useComments(draft.id, readyDoc(room))
   const [isSheetOpen, setSheet] = useState(false)
   const showComments = useCallback(() => setSheet(true), [])
   const commenting = useCommenting(comments, readyDoc(room), { onShow: showComments, isInDialog: true })
