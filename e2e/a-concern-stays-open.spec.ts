@@ -15,7 +15,6 @@ const note = 'A room is promised.'
 const missing = 'Which room, and until when?'
 
 test('a concern that its author does not close stays open into the Word file', async ({ browser }) => {
-  test.setTimeout(240_000)
   const server = await ServerProcess.start()
   const { host, joinCode, links } = await openWorkshop(server.origin)
   const draft = await beginWording(host)

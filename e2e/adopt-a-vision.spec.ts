@@ -18,7 +18,6 @@ const secretOfAmara = 'heron-marker a clinic that smells of cedar'
 const doubt = 'Name the two nations, then I am with you.'
 
 test('twelve people go from a blank page to an adopted vision and its document in one session', async ({ browser }, info) => {
-  test.setTimeout(300_000)
   const server = await ServerProcess.start()
   const { origin } = server
   const rosa = await openScreen(browser, 'laptop', { permissions: ['clipboard-read', 'clipboard-write'] })

@@ -15,7 +15,6 @@ const objection = 'The night class would lose its room.'
 const amendment = 'The night class keeps its room.'
 
 test('a group of three agrees on a wording by gradients, fist to five and consent, and adopts it', async ({ browser }) => {
-  test.setTimeout(240_000)
   const server = await ServerProcess.start()
   const { host, joinCode, links } = await openWorkshop(server.origin)
   const wording = await beginWording(host)

@@ -14,7 +14,6 @@ const vision = 'Care that speaks our languages, close to home.'
 const doubt = 'Say whose languages.'
 
 test('a facilitator and a participant hold a whole session by keyboard alone', async ({ browser }) => {
-  test.setTimeout(300_000)
   const server = await ServerProcess.start()
   const [rosa, dan] = [await openScreen(browser, 'laptop'), await openScreen(browser, 'laptop')]
   const [hers, his] = [await Keyboard.of(rosa.page), await Keyboard.of(dan.page)]

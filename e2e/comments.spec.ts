@@ -8,8 +8,6 @@ import { editorOf, expectReadable, openDraftStep, selectIn, wordingOf } from './
 const vision = 'By 2030, every adult in Sonora Valley can see a clear path to a family-sustaining career.'
 const doubt = 'For the families we see, a path is not enough. Can we say “reachable”?'
 
-test.setTimeout(240_000)
-
 test('Rosa on a laptop and Amara on a phone talk about the words of a vision', async ({ browser }) => {
   const server = await ServerProcess.start()
   const { links, joinCode, host } = await openWorkshop(server.origin)
@@ -48,7 +46,7 @@ test('Rosa on a laptop and Amara on a phone talk about the words of a vision', a
     await test.step('Rosa reads it beside the text, presses the mark and answers', async () => {
       const card = beside.getByRole('article', { name: 'Amara Okafor on “clear path”' })
       await expect(card.getByText(doubt)).toBeVisible()
-      await expect(card.getByText('County Human Services · now')).toBeVisible()
+      await expect(card.getByText(/County Human Services · (now|\d+ min)$/)).toBeVisible()
       await marksOf(laptop).first().click()
       await expect(card).toHaveAttribute('aria-current', 'true')
       await card.getByRole('button', { name: 'Answer' }).click()

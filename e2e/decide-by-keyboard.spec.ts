@@ -11,7 +11,6 @@ const [desk, council, bus] = ['A shared intake desk', 'An employer council', 'A 
 test('a facilitator goes from set-up to a checked file by keyboard alone, with three phones, a tie and its run-off', async ({
   browser,
 }, info) => {
-  test.setTimeout(240_000)
   const server = await ServerProcess.start({ env: { LIMIT_CLOSE_GRACE_MS: '200' } })
   const { origin } = server
   const { links, joinCode, host } = await openWorkshop(origin)

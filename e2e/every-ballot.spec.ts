@@ -45,7 +45,6 @@ async function closeVote(page: Page): Promise<void> {
 test('[VOTES-45] people vote by scores, ranks, impact and effort, and a budget: on a phone by touch, and by keyboard alone', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
   const server = await ServerProcess.start()
   const { host, joinCode, links, workshopId } = await openWorkshop(server.origin, 'Care close to home')
   const rosa = await openScreen(browser, 'laptop')

@@ -15,7 +15,6 @@ const other = 'By 2030, every learner and every parent in the basin finds one op
 test('[VOTES-93] a group renews its answers when the words change, contests a mark, and closes on exact words', async ({
   browser,
 }, info) => {
-  test.setTimeout(180_000)
   const server = await ServerProcess.start()
   const { host, joinCode, links } = await openWorkshop(server.origin)
   const wording = await beginWording(host)

@@ -12,7 +12,6 @@ const late = ' It pays the rent.'
 test('[DRAFTS-121] words written offline after the lock outlive a reload and become another wording that others see', async ({
   browser,
 }, info) => {
-  test.setTimeout(120_000)
   const server = await ServerProcess.start()
   const { host, joinCode, links } = await openWorkshop(server.origin)
   const step = agenda.all(await host.open('record')).find(({ title }) => title === 'Check the words')
@@ -36,14 +35,14 @@ test('[DRAFTS-121] words written offline after the lock outlive a reload and bec
       await editorOf(ben.page).tap()
       await ben.page.keyboard.press('Control+End')
       await ben.page.keyboard.type(late)
-      await expect(ben.page.getByText(/kept on this device/).first()).toBeVisible({ timeout: 20_000 })
+      await expect(ben.page.getByText(/kept on this device/).first()).toBeVisible()
     })
 
     await test.step('Rosa locks the wording; back online, Ben’s words are in a panel, beside what the wording says', async () => {
       await host.workshop('PATCH', `/drafts/${body.draftId}`, { state: 'locked' })
       await expect(rosa.page.getByText(/has locked this wording/).first()).toBeVisible()
       await ben.context.setOffline(false)
-      await expect(panelOf(ben.page)).toContainText(late.trim(), { timeout: 20_000 })
+      await expect(panelOf(ben.page)).toContainText(late.trim())
       await expect(panelOf(ben.page).locator('.compared ins')).toContainText('It pays the rent')
       await expect(panelOf(ben.page).locator('.compared del')).toHaveCount(0)
       await ben.page.screenshot({ path: info.outputPath('phone-panel.png') })
@@ -51,7 +50,7 @@ test('[DRAFTS-121] words written offline after the lock outlive a reload and bec
 
     await test.step('A reload does not lose them, and the screen is accessible in light and dark', async () => {
       await ben.page.reload()
-      await expect(panelOf(ben.page).locator('.compared ins')).toContainText('It pays the rent', { timeout: 20_000 })
+      await expect(panelOf(ben.page).locator('.compared ins')).toContainText('It pays the rent')
       for (const colorScheme of ['dark', 'light'] as const) {
         await ben.page.emulateMedia({ colorScheme })
         await expectAccessible(ben.page)

@@ -11,7 +11,6 @@ import { freePort, ServerProcess } from './support/server-process'
 const outageMs = 60_000
 
 test('a cut network loses no word of somebody who goes on typing', async ({ browser }) => {
-  test.setTimeout(outageMs * 4)
   const line = await Line.open()
   const port = await freePort()
   line.leadTo(port)

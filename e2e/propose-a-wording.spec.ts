@@ -8,8 +8,6 @@ import { editorOf, expectReadable, openDraftStep, selectIn, wordingOf } from './
 
 const vision = 'By 2030, every adult in Sonora Valley can see a clear path to a family-sustaining career.'
 
-test.setTimeout(180_000)
-
 test('Grace proposes on a phone, Ben goes on writing, Rosa accepts one wording and keeps one', async ({ browser }, info) => {
   const server = await ServerProcess.start()
   const { links, joinCode, host } = await openWorkshop(server.origin)
@@ -74,7 +72,7 @@ test('Grace proposes on a phone, Ben goes on writing, Rosa accepts one wording a
 
     await test.step('Rosa reads both, accepts the first while Ben types, and keeps the second with a reason', async () => {
       await beside.getByRole('tab', { name: /^Comments/ }).click()
-      await expect(forPath(beside).getByText('County Human Services · now')).toBeVisible()
+      await expect(forPath(beside).getByText(/County Human Services · (now|\d+ min)$/)).toBeVisible()
       await expect(facilitator.locator('.drafts-card mark.sg')).toHaveText('clear path')
       await expectReadable(facilitator)
       await shot(facilitator, 'laptop-two')

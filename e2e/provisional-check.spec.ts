@@ -14,7 +14,6 @@ import { ServerProcess } from './support/server-process'
 const words = 'One door for every learner in the basin.'
 
 test('a check needs employers, nobody speaks for them: provisional, answered late on the same words, then passed', async ({ browser }) => {
-  test.setTimeout(180_000)
   const server = await ServerProcess.start({ env: { LIMIT_CLOSE_GRACE_MS: '200' } })
   const { host, joinCode, links } = await openWorkshop(server.origin)
   const step = agenda.all(await host.open('record')).find(({ title }) => title === 'Check the words')

@@ -25,8 +25,6 @@ const held = [
 ]
 const missing = ['local businesses', 'state adult basic education']
 
-test.setTimeout(300_000)
-
 test('an open vote waits for two seats: provisional, answered late by a private link, final with both tallies', async ({ browser }) => {
   const server = await ServerProcess.start({ env: { LIMIT_CLOSE_GRACE_MS: '200', ...movableClock } })
   const { rosa, amara, ben, host, display } = await gather(browser, server.origin)

@@ -19,7 +19,6 @@ const day = (days: number) => new Date(Date.now() + days * dayMs).toISOString().
 test('[DRAFTS-90] a group adopts a text with a minority statement, revises it with a reason, and reviews it when the day comes', async ({
   browser,
 }, info) => {
-  test.setTimeout(180_000)
   const server = await ServerProcess.start({ env: { ...movableClock } })
   const { host, joinCode, links } = await openWorkshop(server.origin)
   const rosa = await openScreen(browser, 'laptop')

@@ -14,8 +14,6 @@ const vision = 'By 2030, every adult in Copper Basin can see a clear path to a c
 const oneDoor = 'One application for every agency'
 const employers = 'Talent stays in the valley and grows, because employers wrote the list.'
 
-test.setTimeout(240_000)
-
 test('Rosa, Amara and Ben go from notes to rivals, a merged text and an adopted one that opens to its notes', async ({ browser }) => {
   const server = await ServerProcess.start()
   const { links, joinCode, host } = await openWorkshop(server.origin)

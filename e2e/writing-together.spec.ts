@@ -11,8 +11,6 @@ const fromWord = readFileSync(join(import.meta.dirname, '../test/client/tools/dr
 const longest = Array.from({ length: 1_900 }, (_, at) => `${at} `.padEnd(100, 'word ')).join('\n')
 const patientMs = 60_000
 
-test.setTimeout(240_000)
-
 test('Rosa pastes from Word and writes by keyboard, Amara writes with her on a phone, and too much is refused', async ({ browser }) => {
   const server = await ServerProcess.start()
   const { links, joinCode, host } = await openWorkshop(server.origin)

@@ -26,10 +26,13 @@ export function wordingOf(page: Page): Locator {
 
 /** Selects words as a long press and its handles would. */
 export async function selectIn(text: Locator, words: string): Promise<void> {
-  await text.evaluate((element, wanted) => {
+  await text.evaluate(async (element, wanted) => {
     if (element instanceof HTMLElement && element.isContentEditable) element.focus()
     const [from, to] = rangeOf(element, wanted)
+    // The editor reads the browser's selection when it is told of a change, and it listened before this does.
+    const told = new Promise((resolve) => document.addEventListener('selectionchange', resolve, { once: true }))
     document.getSelection()?.setBaseAndExtent(...from, ...to)
+    await told
 
     function rangeOf(within: Element, sought: string): [[Node, number], [Node, number]] {
       const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT)
@@ -53,8 +56,6 @@ export async function selectIn(text: Locator, words: string): Promise<void> {
       throw new Error('beyond the end')
     }
   }, words)
-  // The editor reads the browser's selection a moment after it changed.
-  await text.page().waitForTimeout(100)
 }
 
 /** Nothing that a screen reader stumbles over, and nothing wider than the screen, in both themes. */
