@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { limits } from '../../../../shared/sync/limits'
-import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/Field'
+import { FieldActions } from '../comments/FieldActions'
+import { writingKeys } from '../comments/writing-keys'
 
 interface KeepFieldProps {
   readonly onKeep: (reason: string) => Promise<void>
@@ -36,25 +37,11 @@ export function KeepField({ onKeep, onCancel }: KeepFieldProps) {
             maxLength={limits.noteLength}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.nativeEvent.isComposing) return
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep()
-              if (event.key !== 'Escape') return
-              event.preventDefault()
-              event.stopPropagation()
-              onCancel()
-            }}
+            onKeyDown={writingKeys(keep, onCancel)}
           />
         )}
       </Field>
-      <span className="row">
-        <Button type="submit" size="sm" variant="primary" busy={isBusy}>
-          Keep as is
-        </Button>
-        <Button size="sm" variant="ghost" onClick={onCancel}>
-          Cancel
-        </Button>
-      </span>
+      <FieldActions verb="Keep as is" busy={isBusy} onCancel={onCancel} />
     </form>
   )
 }

@@ -1,12 +1,14 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { wordDifference } from '../../../../shared/doc/word-difference'
 import { limits } from '../../../../shared/sync/limits'
 import { excerpt } from '../../../../shared/tools/drafts/plain-text'
 import { proposalProblem } from '../../../../shared/tools/drafts/proposal-check'
-import { Button } from '../../../ui/Button'
 import { Field } from '../../../ui/Field'
 import { DifferenceRuns } from '../../../ui/WordDifference'
 import type { BegunProposal } from '../begun'
+import { FieldActions } from '../comments/FieldActions'
+import { useFocusOnOpening } from '../comments/use-focus-on-opening'
+import { writingKeys } from '../comments/writing-keys'
 
 interface ProposalFieldProps {
   readonly begun: BegunProposal
@@ -18,30 +20,17 @@ interface ProposalFieldProps {
 export function ProposalField({ begun, onPropose, onCancel }: ProposalFieldProps) {
   const [words, setWords] = useState(begun.words)
   const [why, setWhy] = useState('')
-  const area = useRef<HTMLTextAreaElement>(null)
+  const area = useFocusOnOpening()
   const problem = proposalProblem({ ...begun, words })
   const isChanged = words !== begun.before
   const runs = useMemo(() => wordDifference(begun.before, words), [begun.before, words])
   const name = begun.anchor ? `“${excerpt(begun.before, 60)}”` : 'the whole statement'
 
-  useEffect(() => {
-    // After a sheet that opens with it has taken the focus for itself.
-    const frame = requestAnimationFrame(() => area.current?.focus())
-    return () => cancelAnimationFrame(frame)
-  }, [])
-
   function propose(event?: FormEvent) {
     event?.preventDefault()
     if (!problem) onPropose(words, why.slice(0, limits.commentLength))
   }
-  const keys = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) propose()
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    event.stopPropagation()
-    onCancel()
-  }
+  const keys = writingKeys(propose, onCancel)
 
   return (
     <form className="comments-field" onSubmit={propose}>
@@ -80,14 +69,7 @@ export function ProposalField({ begun, onPropose, onCancel }: ProposalFieldProps
           />
         )}
       </Field>
-      <span className="row">
-        <Button type="submit" size="sm" variant="primary" disabledReason={isChanged ? problem : 'Change the words first.'}>
-          Propose
-        </Button>
-        <Button size="sm" variant="ghost" onClick={onCancel}>
-          Cancel
-        </Button>
-      </span>
+      <FieldActions verb="Propose" disabledReason={isChanged ? problem : 'Change the words first.'} onCancel={onCancel} />
     </form>
   )
 }
