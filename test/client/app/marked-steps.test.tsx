@@ -1,24 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
 import { useMarkedSteps } from '../../../client/app/shell/use-marked-steps'
-import { WorkshopContext, type WorkshopSession } from '../../../client/app/workshop-context'
+import { WorkshopContext } from '../../../client/app/workshop-context'
 import { shownToasts } from '../../../client/ui/toast'
 import type { AgendaStep } from '../../../shared/workshop/schema'
+import { workshopSession } from '../../support/workshop-session'
 
-const session: WorkshopSession = {
-  actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role: 'facilitator' },
-  name: 'Fay',
-  record: new Y.Doc(),
-  board: new Y.Doc(),
-  awareness: new Awareness(new Y.Doc()),
-  title: 'W',
-  outdated: false,
-  serverNow: () => 0,
-  openRoom: (_zone, _id) => ({ doc: new Y.Doc(), awareness: new Awareness(new Y.Doc()), ready: Promise.resolve(), close() {} }),
-}
+const session = workshopSession({ actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role: 'facilitator' } })
 const step = (id: string, mark?: string): AgendaStep => ({
   id: `step_${id}`,
   title: `Step ${id}`,

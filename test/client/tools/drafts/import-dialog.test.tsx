@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { WorkshopContext, type WorkshopSession } from '../../../../client/app/workshop-context'
+import { WorkshopContext } from '../../../../client/app/workshop-context'
 import { ImportDialog } from '../../../../client/tools/drafts/ImportDialog'
 import { dismiss, shownToasts } from '../../../../client/ui/toast'
+import { openedDoc, workshopSession } from '../../../support/workshop-session'
 
 let answer: (response: Response) => void
 let asked = 0
@@ -25,19 +25,8 @@ afterEach(() => {
 })
 
 function show(onClose: () => void): void {
-  const doc = new Y.Doc()
-  const session: WorkshopSession = {
-    actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role: 'contributor' },
-    name: 'Ben',
-    record: doc,
-    board: doc,
-    awareness: new Awareness(doc),
-    title: 'W',
-    serverNow: () => 0,
-    openRoom: () => ({ doc, awareness: new Awareness(doc), ready: Promise.resolve(), close() {} }),
-  }
   render(
-    <WorkshopContext value={session}>
+    <WorkshopContext value={workshopSession({ openRoom: () => openedDoc(new Y.Doc()) })}>
       <ImportDialog target={{ rivalOf: 'draft_aaaaaaaa' }} onClose={onClose} />
     </WorkshopContext>,
   )

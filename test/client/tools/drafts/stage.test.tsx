@@ -1,40 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { WorkshopContext, type WorkshopSession } from '../../../../client/app/workshop-context'
+import { WorkshopContext } from '../../../../client/app/workshop-context'
 import { Stage } from '../../../../client/tools/drafts/DraftsStage'
 import type { Role } from '../../../../shared/access/actor'
 import type { Block } from '../../../../shared/doc/outline'
 import { fillFragment } from '../../../../shared/doc/rich-nodes'
 import { drafts } from '../../../../shared/tools/drafts/collections'
-import type { Statement } from '../../../../shared/tools/drafts/schema'
 import { locks } from '../../../../shared/workshop/collections'
-import type { AgendaStep } from '../../../../shared/workshop/schema'
-
-const step: AgendaStep = {
-  id: 'step_aaaaaaaa',
-  title: 'Write together',
-  minutes: 20,
-  tool: 'drafts',
-  order: 'a0',
-  subject: { collection: 'drafts', id: 'draft_vision01' },
-}
-
-function statement(over: Record<string, unknown> = {}): Statement {
-  const common = {
-    id: 'draft_vision01',
-    kind: 'vision',
-    title: 'Vision',
-    version: 1,
-    order: 'a1',
-    createdBy: 'p_aaaaaaaa',
-    createdAtMs: 1,
-    state: 'open',
-  }
-  return drafts.schema.parse({ ...common, ...over })
-}
+import { openedDoc, workshopSession } from '../../../support/workshop-session'
+import { vision, writingStep } from './statements'
 
 let rooms: Map<string, Y.Doc>
 let record: Y.Doc
@@ -52,23 +28,15 @@ function write(id: string, blocks: readonly Block[]): Y.Doc {
 }
 
 function show(role: Role, outdated = false) {
-  const session: WorkshopSession = {
+  const session = workshopSession({
     actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role },
-    name: 'Ben Whitehorse',
     record,
-    board: new Y.Doc(),
-    awareness: new Awareness(new Y.Doc()),
-    title: 'W',
     outdated,
-    serverNow: () => 0,
-    openRoom(_zone, id) {
-      const doc = rooms.get(id) ?? write(id, [])
-      return { doc, awareness: new Awareness(doc), ready: Promise.resolve(), close() {} }
-    },
-  }
+    openRoom: (_zone, id) => openedDoc(rooms.get(id) ?? write(id, [])),
+  })
   return render(
     <WorkshopContext value={session}>
-      <Stage step={step} />
+      <Stage step={writingStep} />
     </WorkshopContext>,
   )
 }
@@ -77,7 +45,7 @@ const paragraph = (text: string): Block => ({ type: 'paragraph', text: [{ text }
 
 describe('the stage', { timeout: 30_000 }, () => {
   it('[DRAFTS-23] never mounts the editor for who may only read, and deletes nothing it does not know', async () => {
-    drafts.put(record, statement())
+    drafts.put(record, vision())
     const doc = write('draft_vision01', [paragraph('Every adult.')])
     const newer = new Y.XmlElement('callout')
     newer.insert(0, [new Y.XmlText('From a newer version.')])
@@ -92,7 +60,7 @@ describe('the stage', { timeout: 30_000 }, () => {
   })
 
   it('[DRAFTS-23] never mounts the editor on a page that is older than the server', async () => {
-    drafts.put(record, statement())
+    drafts.put(record, vision())
     const doc = write('draft_vision01', [paragraph('Every adult.')])
     const newer = new Y.XmlElement('callout')
     newer.insert(0, [new Y.XmlText('From a newer version.')])
@@ -107,7 +75,7 @@ describe('the stage', { timeout: 30_000 }, () => {
   })
 
   it('[DRAFTS-23] takes the editor away when the draft or the whole step is locked', async () => {
-    drafts.put(record, statement())
+    drafts.put(record, vision())
     write('draft_vision01', [paragraph('Every adult.')])
     show('contributor')
     expect(await screen.findByRole('textbox', { name: 'Vision, working draft' }, { timeout: 20_000 })).toBeDefined()
@@ -120,7 +88,7 @@ describe('the stage', { timeout: 30_000 }, () => {
   it('[DRAFTS-9] shows an adopted wording frozen, with its proof', async () => {
     const textHash = 'a'.repeat(64)
     const blocksJson = JSON.stringify([paragraph('Ours for good.')])
-    drafts.put(record, statement({ state: 'adopted', adopted: { text: 'Ours for good.', blocksJson, textHash, atMs: 1, byName: 'Rosa' } }))
+    drafts.put(record, vision({ state: 'adopted', adopted: { text: 'Ours for good.', blocksJson, textHash, atMs: 1, byName: 'Rosa' } }))
     show('host')
     expect(await screen.findByText('Ours for good.')).toBeDefined()
     expect(screen.getByText('Adopted by Rosa')).toBeDefined()
@@ -138,9 +106,9 @@ describe('the stage', { timeout: 30_000 }, () => {
       byName: 'Rosa',
       reviewOn: '1970-01-01',
     })
-    drafts.put(record, statement({ state: 'retired', adopted: adoption('One door.', 1) }))
+    drafts.put(record, vision({ state: 'retired', adopted: adoption('One door.', 1) }))
     const second = { id: 'draft_vision02', revises: 'draft_vision01', version: 2, why: 'The door is dark.' }
-    drafts.put(record, statement({ ...second, state: 'adopted', adopted: adoption('One bright door.', 2) }))
+    drafts.put(record, vision({ ...second, state: 'adopted', adopted: adoption('One bright door.', 2) }))
     show('host')
     expect(await screen.findByText('version 2, in force')).toBeDefined()
     const versions = screen.getByRole('region', { name: 'Versions' })
@@ -153,7 +121,7 @@ describe('the stage', { timeout: 30_000 }, () => {
   it('[DRAFTS-95] says that a review is due, and offers facilitators both ways on', async () => {
     const blocksJson = JSON.stringify([paragraph('Ours.')])
     const adopted = { text: 'Ours.', blocksJson, textHash: 'a'.repeat(64), atMs: 1, byName: 'Rosa', reviewOn: '1970-01-01' }
-    drafts.put(record, statement({ state: 'adopted', adopted }))
+    drafts.put(record, vision({ state: 'adopted', adopted }))
     show('host')
     expect(await screen.findByText('Due for review')).toBeDefined()
     fireEvent.click(screen.getByRole('button', { name: 'Revise…' }))

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import * as Y from 'yjs'
 import { agreementOf } from '../../../../server/tools/votes/agreement-of'
 import type { Actor } from '../../../../shared/access/actor'
 import { partners } from '../../../../shared/tools/partners/collections'
@@ -7,6 +6,7 @@ import { addPartner } from '../../../../shared/tools/partners/commands'
 import { emptySeats } from '../../../../shared/tools/partners/empty-seats'
 import { seatRules } from '../../../../shared/tools/partners/recommended-team'
 import { verify } from '../../../../shared/tools/votes/verify/verify'
+import { type AskedWording, askedWording } from '../../../support/asked-wording'
 import { type OpenedWorkshop, startTestServer, type TestServer } from '../../../support/server'
 import { openVote, type Voter, type VoteUnderTest } from '../../../support/votes'
 
@@ -16,7 +16,7 @@ const employers = { by: 'sector', name: 'Employers' }
 
 let server: TestServer
 let workshop: OpenedWorkshop
-let draftId: string
+let wording: AskedWording
 
 beforeAll(async () => {
   server = await startTestServer({ env: { LIMIT_CLOSE_GRACE_MS: '50', LIMIT_WORKSHOPS_PER_HOUR: '1000' } })
@@ -24,27 +24,11 @@ beforeAll(async () => {
 afterAll(() => server.close())
 beforeEach(async () => {
   workshop = await server.openWorkshop()
-  draftId = (await workshop.host.post(path('/drafts'), { kind: 'vision', title: 'Vision' })).body.draftId
-  await write('By 2030 every adult finds one door.')
+  wording = await askedWording(workshop, 'By 2030 every adult finds one door.')
 })
 
 function path(rest: string): string {
   return `/api/workshops/${workshop.workshopId}${rest}`
-}
-
-async function textHash(): Promise<string> {
-  return (await workshop.host.get(path(`/drafts/${draftId}`))).body.textHash
-}
-
-/** Types into the wording as a participant's editor would. */
-async function write(text: string): Promise<void> {
-  const connection = workshop.host.connect(`${workshop.workshopId}/draft/${draftId}`)
-  await connection.synced()
-  const paragraph = new Y.XmlElement('paragraph')
-  paragraph.insert(0, [new Y.XmlText(text)])
-  connection.doc.getXmlFragment('body').push([paragraph])
-  await connection.allSaved()
-  connection.destroy()
 }
 
 /** Somebody of a sector. */
@@ -61,18 +45,9 @@ async function many(sector: string, count: number): Promise<Voter[]> {
 }
 
 /** A check on the wording as it is, by gradients and open unless it is said otherwise. */
-async function check(wish: Record<string, unknown> = {}): Promise<VoteUnderTest> {
-  return openVote(workshop, {
-    question: 'How far do you agree?',
-    method: 'gradients',
-    subject: { draftId, textHash: await textHash() },
-    options: undefined,
-    dots: undefined,
-    maxPerOption: undefined,
-    secret: false,
-    rule: { required: [employers] },
-    ...wish,
-  })
+function check(wish: Record<string, unknown> = {}): Promise<VoteUnderTest> {
+  const rule = { required: [employers] }
+  return wording.check({ question: 'How far do you agree?', method: 'gradients', secret: false, rule, ...wish })
 }
 
 async function lateOf(first: VoteUnderTest): Promise<VoteUnderTest> {
@@ -93,7 +68,11 @@ async function answerAll(
 }
 
 async function standing(): ReturnType<typeof agreementOf> {
-  return agreementOf(server.app.context.db, { workshopId: workshop.workshopId, draftId, textHash: await textHash() })
+  return agreementOf(server.app.context.db, {
+    workshopId: workshop.workshopId,
+    draftId: wording.draftId,
+    textHash: await wording.textHash(),
+  })
 }
 
 async function checked(round: VoteUnderTest) {
@@ -122,7 +101,7 @@ describe('a check that needs constituencies', () => {
     const [works, mill] = await many('employers', 2)
     if (!works || !mill) throw new Error('nobody is there')
     const round = await check()
-    const hash = await textHash()
+    const hash = await wording.textHash()
     await answerAll(round, educators, [1, 2], hash)
     await answerAll(round, [works], [2], hash)
     await answerAll(round, [mill], [3], hash)
@@ -146,7 +125,7 @@ describe('a check that needs constituencies', () => {
     const [works] = await many('employers', 1)
     if (!works) throw new Error('nobody is there')
     const round = await check({ secret: true })
-    await answerAll(round, [...educators, works], [1], await textHash())
+    await answerAll(round, [...educators, works], [1], await wording.textHash())
     const { verdict } = (await round.closed()).body.result
     expect([verdict.passed, verdict.required]).toEqual([false, [{ ...employers, state: 'untold' }]])
     expect(await standing()).toMatchObject({ passed: false, heldUpBy: ['employers'] })
@@ -156,7 +135,7 @@ describe('a check that needs constituencies', () => {
   it('[VOTES-132] fails its check when somebody makes a standing look better than the groups say', { timeout: patienceMs }, async () => {
     const people = [...(await many('education', 2)), ...(await many('employers', 2))]
     const round = await check()
-    await answerAll(round, people, [1, 1, 6, 6], await textHash())
+    await answerAll(round, people, [1, 1, 6, 6], await wording.textHash())
     await round.closed()
     const { body } = await workshop.host.get(`${round.path}/export`)
     const altered = structuredClone(body)
@@ -180,7 +159,7 @@ describe('a provisional check', () => {
     board.destroy()
     const people = await many('education', 2)
     const round = await check({ awaits: [seat] })
-    await answerAll(round, people, [1], await textHash())
+    await answerAll(round, people, [1], await wording.textHash())
     expect((await round.closed()).body.provisional).toEqual({ missing: [seat, 'employers'] })
     expect(await standing()).toMatchObject({ passed: false, verdict: expect.stringContaining(`nobody spoke for ${seat} and employers`) })
   })
@@ -189,7 +168,7 @@ describe('a provisional check', () => {
     const people = await many('education', 2)
     await many('employers', 1)
     const round = await check()
-    await answerAll(round, people, [1], await textHash())
+    await answerAll(round, people, [1], await wording.textHash())
     const { body } = await round.closed()
     expect([body.provisional, body.result.verdict.required[0].state]).toEqual([undefined, 'silent'])
   })
@@ -199,14 +178,14 @@ describe('a provisional check', () => {
   }, async () => {
     const people = await many('education', 4)
     const first = await check()
-    const hash = await textHash()
+    const hash = await wording.textHash()
     await answerAll(first, people, [1], hash)
     await first.closed()
     const late = await lateOf(first)
     const [works] = await many('employers', 1)
     if (!works) throw new Error('nobody is there')
-    await write('And nobody waits.')
-    const present = await textHash()
+    await wording.add('And nobody waits.')
+    const present = await wording.textHash()
     expect(present).not.toBe(hash)
     expect((await works.get(path(`/texts/${hash}`))).body.text).toBe('By 2030 every adult finds one door.')
     expect(refusal(await late.answer(works, 2, { textHash: present }))).toEqual([409, 'draft/text-changed'])
@@ -224,11 +203,11 @@ describe('a provisional check', () => {
   it('[VOTES-128] goes on taking them when the wording is adopted meanwhile', { timeout: patienceMs }, async () => {
     const people = await many('education', 2)
     const first = await check()
-    const hash = await textHash()
+    const hash = await wording.textHash()
     await answerAll(first, people, [1], hash)
     await first.closed()
     const late = await lateOf(first)
-    const adopted = await workshop.host.post(path(`/drafts/${draftId}/adopt`), {
+    const adopted = await workshop.host.post(path(`/drafts/${wording.draftId}/adopt`), {
       textHash: hash,
       override: { reason: 'We must publish today.' },
     })
@@ -239,7 +218,7 @@ describe('a provisional check', () => {
   it.each(['resonance', 'consent'] as const)('[VOTES-128] by %s is answered late too', { timeout: patienceMs }, async (method) => {
     const people = await many('education', 2)
     const first = await check({ method })
-    const hash = await textHash()
+    const hash = await wording.textHash()
     const best = method === 'resonance' ? 'resonates' : 'consent'
     await answerAll(first, people, [best], hash)
     await first.closed()
@@ -258,7 +237,7 @@ describe('a provisional check', () => {
   }, async () => {
     const people = await many('education', 3)
     const first = await check()
-    const hash = await textHash()
+    const hash = await wording.textHash()
     await answerAll(first, people, [1], hash)
     await first.closed()
     expect((await standing())?.passed).toBe(false)
@@ -274,7 +253,7 @@ describe('a provisional check', () => {
   it('[VOTES-133] that stands without them passes no constituency that nobody spoke for', { timeout: patienceMs }, async () => {
     const people = await many('education', 3)
     const first = await check()
-    await answerAll(first, people, [1], await textHash())
+    await answerAll(first, people, [1], await wording.textHash())
     await first.closed()
     expect((await workshop.host.post(`${first.path}/settle`)).status).toBe(200)
     expect(await standing()).toMatchObject({ passed: false, heldUpBy: ['employers'] })
@@ -285,7 +264,7 @@ describe('a provisional check', () => {
   }, async () => {
     const people = await many('education', 3)
     const first = await check({ secret: true })
-    const hash = await textHash()
+    const hash = await wording.textHash()
     await answerAll(first, people, [1, 2, 2], hash)
     await first.closed()
     const kept = async () =>

@@ -1,24 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
-import { WorkshopContext, type WorkshopSession } from '../../../../../client/app/workshop-context'
+import { WorkshopContext } from '../../../../../client/app/workshop-context'
 import { AdoptDialog } from '../../../../../client/tools/drafts/adopting/AdoptDialog'
 import { type Wording, wordingFrom } from '../../../../../client/tools/drafts/live-wording'
-import { drafts } from '../../../../../shared/tools/drafts/collections'
 import type { Agreement } from '../../../../../shared/tools/drafts/schema'
+import { workshopSession } from '../../../../support/workshop-session'
+import { vision } from '../statements'
 
-const draft = drafts.schema.parse({
-  id: 'draft_vision01',
-  kind: 'vision',
-  title: 'Vision',
-  version: 1,
-  order: 'a1',
-  createdBy: 'p_aaaaaaaa',
-  createdAtMs: 1,
-  state: 'open',
-})
 const passed: Agreement = {
   roundId: 'round_aaaaaaaa',
   method: 'resonance',
@@ -66,25 +55,12 @@ function wording(text: string): Wording {
 function dialog(shown: Wording) {
   return (
     <WorkshopContext value={session}>
-      <AdoptDialog draft={draft} wording={shown} onClose={() => undefined} />
+      <AdoptDialog draft={vision()} wording={shown} onClose={() => undefined} />
     </WorkshopContext>
   )
 }
 
-const record = new Y.Doc()
-const session: WorkshopSession = {
-  actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role: 'host' },
-  name: 'Rosa Delgado',
-  record,
-  board: new Y.Doc(),
-  awareness: new Awareness(new Y.Doc()),
-  title: 'W',
-  outdated: false,
-  serverNow: () => 0,
-  openRoom: () => {
-    throw new Error('the dialog opens no document')
-  },
-}
+const session = workshopSession({ actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role: 'host' } })
 
 describe('adopting a text that changes meanwhile', () => {
   it('[DRAFTS-25] asks again about the new text and shows nothing heard about the one before', async () => {

@@ -1,15 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { WorkshopContext, type WorkshopSession } from '../../../../../client/app/workshop-context'
+import { WorkshopContext } from '../../../../../client/app/workshop-context'
 import { Rescue } from '../../../../../client/tools/drafts/late/LateWords'
 import type { Role } from '../../../../../shared/access/actor'
 import type { Block } from '../../../../../shared/doc/outline'
 import { fillFragment } from '../../../../../shared/doc/rich-nodes'
 import { drafts } from '../../../../../shared/tools/drafts/collections'
 import { agenda } from '../../../../../shared/workshop/collections'
+import { openedDoc, workshopSession } from '../../../../support/workshop-session'
+import { vision, writingStep } from '../statements'
 
 const locked = [paragraph('Every adult finds work.')]
 const late: readonly Block[] = [
@@ -40,30 +41,17 @@ function docOf(blocks: readonly Block[]): Y.Doc {
 }
 
 function put(over: Record<string, unknown> = {}): void {
-  const common = { id: 'draft_vision01', kind: 'vision', title: 'Vision', version: 1, order: 'a1', createdBy: 'p_aaaaaaaa', createdAtMs: 1 }
-  drafts.put(record, drafts.schema.parse({ ...common, state: 'locked', lockedByName: 'Rosa', ...over }))
+  drafts.put(record, vision({ state: 'locked', lockedByName: 'Rosa', ...over }))
 }
 
 function show(role: Role = 'contributor', mine: readonly Block[] = late) {
-  agenda.put(record, {
-    id: 'step_aaaaaaaa',
-    title: 'Write',
-    minutes: 5,
-    tool: 'drafts',
-    order: 'a0',
-    subject: { collection: 'drafts', id: 'draft_vision01' },
-  })
+  agenda.put(record, writingStep)
   const doc = docOf(locked)
-  const session: WorkshopSession = {
+  const session = workshopSession({
     actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role },
-    name: 'Ben Whitehorse',
     record,
-    board: new Y.Doc(),
-    awareness: new Awareness(new Y.Doc()),
-    title: 'W',
-    serverNow: () => 0,
-    openRoom: () => ({ doc, awareness: new Awareness(doc), ready: Promise.resolve(), close() {} }),
-  }
+    openRoom: () => openedDoc(doc),
+  })
   const onSettled = vi.fn()
   const replica = Y.encodeStateAsUpdate(docOf(mine))
   render(

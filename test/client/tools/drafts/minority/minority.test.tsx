@@ -1,14 +1,15 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { WorkshopContext, type WorkshopSession } from '../../../../../client/app/workshop-context'
+import { WorkshopContext } from '../../../../../client/app/workshop-context'
 import { MinorityPart } from '../../../../../client/tools/drafts/minority/MinorityPart'
 import type { Role } from '../../../../../shared/access/actor'
 import { textHash } from '../../../../../shared/doc/canonical-text'
 import { fillFragment } from '../../../../../shared/doc/rich-nodes'
 import { drafts } from '../../../../../shared/tools/drafts/collections'
+import { openedDoc, workshopSession } from '../../../../support/workshop-session'
+import { vision } from '../statements'
 
 let record: Y.Doc
 const words = new Y.Doc()
@@ -19,22 +20,11 @@ beforeEach(() => {
 afterEach(cleanup)
 
 function put(minority: object, over: object = {}): void {
-  const common = { kind: 'vision', title: 'Vision', version: 1, order: 'a1', createdBy: 'p_aaaaaaaa', createdAtMs: 1, state: 'open' }
-  drafts.put(record, drafts.schema.parse({ ...common, id: 'draft_minority1', minorityOf: 'draft_vision01', minority, ...over }))
+  drafts.put(record, vision({ id: 'draft_minority1', minorityOf: 'draft_vision01', minority, ...over }))
 }
 
 function show(role: Role, id: `p_${string}` = 'p_aaaaaaaa', isAdopted = false) {
-  const session: WorkshopSession = {
-    actor: { workshopId: 'ws_aaaaaaaa', id, role },
-    name: 'Ben Whitehorse',
-    record,
-    board: new Y.Doc(),
-    awareness: new Awareness(new Y.Doc()),
-    title: 'W',
-    outdated: false,
-    serverNow: () => 0,
-    openRoom: () => ({ doc: words, awareness: new Awareness(words), ready: Promise.resolve(), close() {} }),
-  }
+  const session = workshopSession({ actor: { workshopId: 'ws_aaaaaaaa', id, role }, record, openRoom: () => openedDoc(words) })
   return render(
     <WorkshopContext value={session}>
       <MinorityPart draftId="draft_vision01" isAdopted={isAdopted} />

@@ -1,54 +1,30 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { WorkshopContext, type WorkshopSession } from '../../../../../client/app/workshop-context'
-import { Stage } from '../../../../../client/tools/drafts/DraftsStage'
 import { keys } from '../../../../../client/tools/drafts/keys'
 import { shownToasts } from '../../../../../client/ui/toast'
-import type { Actor, Role } from '../../../../../shared/access/actor'
-import { fillFragment } from '../../../../../shared/doc/rich-nodes'
-import { drafts, proposals, threads } from '../../../../../shared/tools/drafts/collections'
+import type { Actor } from '../../../../../shared/access/actor'
+import { proposals, threads } from '../../../../../shared/tools/drafts/collections'
 import { addThread, resolveThread } from '../../../../../shared/tools/drafts/comment-commands'
 import { problem } from '../../../../../shared/tools/drafts/problems'
 import { addProposal } from '../../../../../shared/tools/drafts/proposal-commands'
 import type { Proposal, ProposalId } from '../../../../../shared/tools/drafts/proposal-schema'
 import { presentWords } from '../../../../../shared/tools/drafts/proposal-selectors'
 import { wordingText } from '../../../../../shared/tools/drafts/wording-text'
-import { participants } from '../../../../../shared/workshop/collections'
-import type { AgendaStep } from '../../../../../shared/workshop/schema'
+import { actorNamed, CommentedVision, commentsPanel as panel, selectShown as select, visionText } from '../commented-vision'
 
-const draftId = 'draft_vision01'
-const vision = 'Every adult can see a clear path to a career.'
-const step: AgendaStep = {
-  id: 'step_aaaaaaaa',
-  title: 'Write together',
-  minutes: 20,
-  tool: 'drafts',
-  order: 'a0',
-  subject: { collection: 'drafts', id: draftId },
-}
-const actor = (id: string, role: Role): Actor => ({ workshopId: 'ws_aaaaaaaa', id: `p_${id}`, role })
-const grace = actor('grace', 'voter')
-const ben = actor('ben', 'contributor')
+const grace = actorNamed('grace', 'voter')
+const ben = actorNamed('ben', 'contributor')
 
-let record: Y.Doc
-let text: Y.Doc
-let comments: Y.Doc
+let scene: CommentedVision
 /** What was asked of the server, and what it answers. */
 let asked: { readonly path: string; readonly body: unknown }[]
 let answer: { readonly status: number; readonly body: object }
 beforeEach(() => {
-  record = new Y.Doc()
-  text = new Y.Doc()
-  comments = new Y.Doc()
+  scene = new CommentedVision()
   asked = []
   answer = { status: 200, body: { proposalId: 'proposal_x', decision: 'accepted', byId: ben.id, decidedAt: 2 } }
-  fillFragment(text.getXmlFragment('body'), [{ type: 'paragraph', text: [{ text: vision }] }])
-  for (const [id, name] of Object.entries({ grace: 'Grace Lindqvist', ben: 'Ben Whitehorse' })) {
-    participants.put(record, { id: `p_${id}`, name, role: 'contributor', colour: 5, joinedAtMs: 1 })
-  }
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
     const { pathname } = new URL(url, 'http://localhost')
     if (!pathname.includes('/proposals/')) return Response.json({}, { status: 404 })
@@ -62,30 +38,9 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function show(me: Actor, state: 'open' | 'locked' = 'open') {
-  const common = { id: draftId, kind: 'vision', title: 'Vision', version: 1, order: 'a1', createdBy: 'p_rosa', createdAtMs: 1 }
-  drafts.put(record, drafts.schema.parse({ ...common, state, ...(state === 'locked' ? { lockedByName: 'Rosa' } : {}) }))
-  const session: WorkshopSession = {
-    actor: me,
-    name: 'Me',
-    record,
-    board: new Y.Doc(),
-    awareness: new Awareness(new Y.Doc()),
-    title: 'W',
-    serverNow: () => 1 + 4 * 60_000,
-    openRoom(zone) {
-      const doc = zone === 'comments' ? comments : text
-      return { doc, awareness: new Awareness(doc), ready: Promise.resolve(), close() {} }
-    },
-  }
-  return render(
-    <WorkshopContext value={session}>
-      <Stage step={step} />
-    </WorkshopContext>,
-  )
-}
+const show = (me: Actor, state: 'open' | 'locked' = 'open') => scene.show(me, state)
 
-const body = () => text.getXmlFragment('body')
+const body = () => scene.body
 const spanOf = (words: string) => {
   const from = wordingText(body()).characters.indexOf(words)
   return [{ from, to: from + words.length }]
@@ -93,7 +48,7 @@ const spanOf = (words: string) => {
 
 function propose(by: Actor, before: string | undefined, words: string, more: Partial<Proposal> = {}): ProposalId {
   const there = presentWords(wordingText(body()), before === undefined ? [] : spanOf(before))
-  const id = there && addProposal(comments, by, { ...there, words, nowMs: 1, ...more })
+  const id = there && addProposal(scene.comments, by, { ...there, words, nowMs: 1, ...more })
   if (!id) throw new Error('the proposal was not taken')
   return id
 }
@@ -105,15 +60,6 @@ function line(): Y.XmlText {
   return found
 }
 
-/** Selects words of the wording that is shown to read. */
-function select(words: string): void {
-  const run = [...document.querySelectorAll('.drafts-text .blocks-run')].find((each) => each.textContent?.includes(words))?.firstChild
-  if (!run) throw new Error(`“${words}” is not on the page`)
-  const at = run.textContent?.indexOf(words) ?? 0
-  document.getSelection()?.setBaseAndExtent(run, at, run, at + words.length)
-}
-
-const panel = () => within(screen.getByRole('tabpanel', { name: /^Comments/ }))
 const card = async (name: RegExp) => within(await screen.findByRole('article', { name }))
 const differing = (tag: 'ins' | 'del') =>
   [...document.querySelectorAll(`.comments-sug ${tag}`)].map((each) =>
@@ -121,9 +67,9 @@ const differing = (tag: 'ins' | 'del') =>
   )
 
 describe('proposed wordings beside a wording', { timeout: 30_000 }, () => {
-  it('[DRAFTS-48] stand in the order of the text among the comments, those in a conversation within it', async () => {
+  it('[DRAFTS-48] stand in the order of the text among the scene.comments, those in a conversation within it', async () => {
     const before = wordingText(body())
-    const thread = addThread(comments, grace, { text: 'Reachable?', nowMs: 1, words: undefined })
+    const thread = addThread(scene.comments, grace, { text: 'Reachable?', nowMs: 1, words: undefined })
     propose(grace, 'career', 'good career')
     propose(ben, 'Every adult', 'Everybody')
     if (thread) propose(ben, 'clear path', 'clear and reachable path', { threadId: thread })
@@ -142,10 +88,10 @@ describe('proposed wordings beside a wording', { timeout: 30_000 }, () => {
   })
 
   it('[DRAFTS-48] in a conversation that is settled stand by themselves while they wait', async () => {
-    const thread = addThread(comments, grace, { text: 'Reachable?', nowMs: 1, words: undefined })
+    const thread = addThread(scene.comments, grace, { text: 'Reachable?', nowMs: 1, words: undefined })
     if (!thread) throw new Error('no thread')
     propose(grace, 'clear path', 'plain path', { threadId: thread })
-    resolveThread(comments, ben, thread, 3)
+    resolveThread(scene.comments, ben, thread, 3)
     show(ben)
     await card(/^Grace Lindqvist proposes/)
     expect(panel().getByText('1 open · 1 resolved')).toBeDefined()
@@ -153,14 +99,14 @@ describe('proposed wordings beside a wording', { timeout: 30_000 }, () => {
 
   it('[DRAFTS-38] are made for selected words by key, and for what is being commented on, also while it is locked', async () => {
     show(grace, 'locked')
-    await screen.findByText(vision)
+    await screen.findByText(visionText)
     select('clear path')
     fireEvent.keyDown(document.body, { key: 'p' })
     const field = await screen.findByRole('textbox', { name: 'Your wording for “clear path”' })
     fireEvent.change(field, { target: { value: 'clear and reachable path' } })
     fireEvent.change(screen.getByRole('textbox', { name: 'Why (optional)' }), { target: { value: 'For families.' } })
     fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })
-    expect(proposals.all(comments)).toMatchObject([
+    expect(proposals.all(scene.comments)).toMatchObject([
       { before: 'clear path', words: 'clear and reachable path', why: 'For families.', authorId: grace.id },
     ])
     const mark = await screen.findByRole('button', { name: 'clear path, another wording proposed' })
@@ -174,7 +120,7 @@ describe('proposed wordings beside a wording', { timeout: 30_000 }, () => {
 
   it('[DRAFTS-39] say what is wrong with the words as they are written, and keep none that cannot be', async () => {
     show(grace, 'locked')
-    await screen.findByText(vision)
+    await screen.findByText(visionText)
     select('clear path')
     fireEvent.keyDown(document.body, { key: 'p' })
     const field = await screen.findByRole('textbox', { name: 'Your wording for “clear path”' })
@@ -188,7 +134,7 @@ describe('proposed wordings beside a wording', { timeout: 30_000 }, () => {
       expect(screen.getByRole('alert').textContent).toMatch(said)
       fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })
     }
-    expect(proposals.all(comments)).toEqual([])
+    expect(proposals.all(scene.comments)).toEqual([])
   })
 
   it('[DRAFTS-40] are accepted with a press and offer the way back', async () => {
@@ -222,7 +168,7 @@ describe('proposed wordings beside a wording', { timeout: 30_000 }, () => {
     fireEvent.change(field, { target: { value: 'Everybody knows it.' } })
     fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })
     await waitFor(() => expect(asked).toEqual([{ path: `${id}/keep`, body: { reason: 'Everybody knows it.' } }]))
-    proposals.patch(comments, id, { decided: { kind: 'kept', byId: ben.id, atMs: 2, reason: 'Everybody knows it.' } })
+    proposals.patch(scene.comments, id, { decided: { kind: 'kept', byId: ben.id, atMs: 2, reason: 'Everybody knows it.' } })
     cleanup()
     show(grace)
     const settled = await card(/^Grace Lindqvist proposes .*, kept$/)
@@ -244,9 +190,9 @@ describe('proposed wordings beside a wording', { timeout: 30_000 }, () => {
     own.getByRole('button', { name: 'Withdraw' }).focus()
     fireEvent.click(own.getByRole('button', { name: 'Withdraw' }))
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Comments' })))
-    expect(proposals.get(comments, id)?.withdrawnAtMs).toBeDefined()
+    expect(proposals.get(scene.comments, id)?.withdrawnAtMs).toBeDefined()
     fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })
-    expect(proposals.get(comments, id)?.withdrawnAtMs).toBeUndefined()
+    expect(proposals.get(scene.comments, id)?.withdrawnAtMs).toBeUndefined()
   })
 
   it('[DRAFTS-43] say that they wait while the wording is locked, and can be kept', async () => {
@@ -260,7 +206,7 @@ describe('proposed wordings beside a wording', { timeout: 30_000 }, () => {
 
   it('[DRAFTS-48] show all three texts once their words have changed, and are made again from the present ones', async () => {
     const id = propose(grace, 'clear path', 'plain path')
-    line().insert(vision.indexOf('path'), 'wide ')
+    line().insert(visionText.indexOf('path'), 'wide ')
     show(grace)
     const changed = await card(/^Grace/)
     expect(changed.getAllByRole('definition').map((each) => each.textContent)).toEqual(['clear path', 'clear wide path', 'plain path'])
@@ -269,14 +215,14 @@ describe('proposed wordings beside a wording', { timeout: 30_000 }, () => {
     const field = await screen.findByRole('textbox', { name: 'Your wording for “clear wide path”' })
     expect(field).toHaveProperty('value', 'plain path')
     fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })
-    const again = proposals.all(comments).find((each) => each.id !== id)
+    const again = proposals.all(scene.comments).find((each) => each.id !== id)
     expect(again).toMatchObject({ before: 'clear wide path', words: 'plain path' })
-    expect(proposals.get(comments, id)?.withdrawnAtMs).toBeDefined()
+    expect(proposals.get(scene.comments, id)?.withdrawnAtMs).toBeDefined()
   })
 
   it('[DRAFTS-48] keep what they were for once it is gone, and offer their words to be copied', async () => {
     propose(grace, 'clear path', 'plain path')
-    line().delete(vision.indexOf('clear'), 'clear path '.length)
+    line().delete(visionText.indexOf('clear'), 'clear path '.length)
     show(ben)
     const gone = within(await screen.findByRole('region', { name: 'On words that are gone' }))
     expect(gone.getByText('clear path', { selector: 'blockquote' })).toBeDefined()
@@ -286,15 +232,15 @@ describe('proposed wordings beside a wording', { timeout: 30_000 }, () => {
 
   it('[DRAFTS-45] are made for the whole statement when nothing is selected', async () => {
     show(grace, 'locked')
-    await screen.findByText(vision)
+    await screen.findByText(visionText)
     document.getSelection()?.removeAllRanges()
     fireEvent.keyDown(document.body, { key: 'p' })
     const field = await screen.findByRole('textbox', { name: 'Your wording for the whole statement' })
-    expect(field).toHaveProperty('value', vision)
+    expect(field).toHaveProperty('value', visionText)
     fireEvent.change(field, { target: { value: 'Every adult sees a path.\n\nNobody waits.' } })
     fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })
-    expect(proposals.all(comments)).toMatchObject([{ before: vision, words: 'Every adult sees a path.\nNobody waits.' }])
-    expect(proposals.all(comments)[0]?.anchor).toBeUndefined()
-    expect(threads.all(comments)).toEqual([])
+    expect(proposals.all(scene.comments)).toMatchObject([{ before: visionText, words: 'Every adult sees a path.\nNobody waits.' }])
+    expect(proposals.all(scene.comments)[0]?.anchor).toBeUndefined()
+    expect(threads.all(scene.comments)).toEqual([])
   })
 })

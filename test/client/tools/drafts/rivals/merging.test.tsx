@@ -2,17 +2,17 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { WorkshopContext, type WorkshopSession } from '../../../../../client/app/workshop-context'
+import { WorkshopContext } from '../../../../../client/app/workshop-context'
 import { wordingFrom } from '../../../../../client/tools/drafts/live-wording'
 import { CompareDialog } from '../../../../../client/tools/drafts/rivals/CompareDialog'
 import { MergeDialog } from '../../../../../client/tools/drafts/rivals/MergeDialog'
 import { isChanged, type MergePiece, movedPiece, shortened, withPiece } from '../../../../../client/tools/drafts/rivals/merging'
 import { plain } from '../../../../../shared/doc/outline'
 import { fillFragment } from '../../../../../shared/doc/rich-nodes'
-import { drafts } from '../../../../../shared/tools/drafts/collections'
 import type { Statement } from '../../../../../shared/tools/drafts/schema'
+import { openedDoc, workshopSession } from '../../../../support/workshop-session'
+import { vision } from '../statements'
 
 let rooms: Map<string, Y.Doc>
 beforeEach(() => {
@@ -24,8 +24,7 @@ function statement(id: string, text: string): Statement {
   const doc = new Y.Doc()
   fillFragment(doc.getXmlFragment('body'), [{ type: 'paragraph', text: plain(text) }])
   rooms.set(`draft_${id}`, doc)
-  const common = { kind: 'vision', version: 1, order: 'a1', createdBy: 'p_aaaaaaaa', createdAtMs: 1, state: 'open' }
-  return drafts.schema.parse({ ...common, id: `draft_${id}`, title: id })
+  return vision({ id: `draft_${id}`, title: id })
 }
 
 function wordings() {
@@ -37,20 +36,7 @@ function wordings() {
 }
 
 function show(children: React.ReactNode) {
-  const session: WorkshopSession = {
-    actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role: 'contributor' },
-    name: 'Ben Whitehorse',
-    record: new Y.Doc(),
-    board: new Y.Doc(),
-    awareness: new Awareness(new Y.Doc()),
-    title: 'W',
-    outdated: false,
-    serverNow: () => 0,
-    openRoom(_zone, id) {
-      const doc = rooms.get(id) ?? new Y.Doc()
-      return { doc, awareness: new Awareness(doc), ready: Promise.resolve(), close() {} }
-    },
-  }
+  const session = workshopSession({ openRoom: (_zone, id) => openedDoc(rooms.get(id) ?? new Y.Doc()) })
   return render(<WorkshopContext value={session}>{children}</WorkshopContext>)
 }
 

@@ -1,17 +1,17 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { WorkshopContext, type WorkshopSession } from '../../../../../client/app/workshop-context'
+import { WorkshopContext } from '../../../../../client/app/workshop-context'
 import { wordingFrom } from '../../../../../client/tools/drafts/live-wording'
 import { VersionsDialog } from '../../../../../client/tools/drafts/versions/VersionsDialog'
 import { shownToasts } from '../../../../../client/ui/toast'
 import type { Role } from '../../../../../shared/access/actor'
 import { textHash } from '../../../../../shared/doc/canonical-text'
-import { drafts } from '../../../../../shared/tools/drafts/collections'
 import type { Version } from '../../../../../shared/tools/drafts/schema'
 import { participants } from '../../../../../shared/workshop/collections'
+import { workshopSession } from '../../../../support/workshop-session'
+import { vision } from '../statements'
 
 const texts = ['One door for every learner.', 'One clear door.', 'One door.']
 const versions: Version[] = [
@@ -52,33 +52,11 @@ function show(role: Role = 'contributor', closed: () => void = () => undefined) 
   const record = new Y.Doc()
   const person = { role: 'contributor' as const, colour: 1, joinedAtMs: 1 }
   participants.put(record, { ...person, id: 'p_bbbbbbbb', name: 'Ben Whitehorse' })
-  const draft = drafts.schema.parse({
-    id: 'draft_vision01',
-    kind: 'vision',
-    title: 'Vision',
-    version: 1,
-    order: 'a1',
-    createdBy: 'p_aaaaaaaa',
-    createdAtMs: 1,
-    state: 'open',
-  })
-  const session: WorkshopSession = {
-    actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role },
-    name: 'Amara Okafor',
-    record,
-    board: new Y.Doc(),
-    awareness: new Awareness(new Y.Doc()),
-    title: 'W',
-    outdated: false,
-    serverNow: () => 0,
-    openRoom: () => {
-      throw new Error('the panel opens no document')
-    },
-  }
+  const session = workshopSession({ actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role }, name: 'Amara Okafor', record })
   const present = wordingFrom([{ type: 'paragraph', text: [{ text: texts[0] ?? '' }] }])
   return render(
     <WorkshopContext value={session}>
-      <VersionsDialog draft={draft} wording={present} onClose={closed} />
+      <VersionsDialog draft={vision()} wording={present} onClose={closed} />
     </WorkshopContext>,
   )
 }
