@@ -1,5 +1,3 @@
-import { recordRoom } from '../../../shared/sync/room-name'
-import { rounds } from '../../../shared/tools/votes/collections'
 import { unlinkedChoices } from '../../../shared/tools/votes/final'
 import { resultOf } from '../../../shared/tools/votes/result'
 import type { Round } from '../../../shared/tools/votes/schema'
@@ -10,6 +8,7 @@ import { raiseAtClose } from './concern-raising'
 import type { Closed } from './counting'
 import { missingAt, votedBefore } from './late'
 import * as ledger from './ledger'
+import { roundWrite } from './round-write'
 import { settleWith } from './settling'
 import { ballotsOn } from './standing-ballots'
 
@@ -53,7 +52,7 @@ export async function closeNow(
   await ledger.keepElectorate(tx, round.id, electorate)
   const raised = await raiseAtClose(tx, round, counted, nowMs, textHash)
   if (round.secret) await ledger.unlinkBallots(tx, round.id)
-  const write: DocWrite = { room: recordRoom(round.workshopId), write: (doc) => void rounds.patch(doc, round.id, shown) }
+  const write: DocWrite = roundWrite(round, shown)
   const payload = {
     roundId: round.id,
     turnout,

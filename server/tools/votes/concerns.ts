@@ -5,7 +5,6 @@ import { answered, authorLeft, type ConcernChange, closed, refused } from '../..
 import type { Concern, ConcernEnding } from '../../../shared/tools/votes/concern-schema'
 import { hasLeft, isAnswerable } from '../../../shared/tools/votes/concern-selectors'
 import type { contract } from '../../../shared/tools/votes/contract'
-import { can } from '../../../shared/tools/votes/permissions'
 import { problem } from '../../../shared/tools/votes/problems'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import { createGuesses } from '../../auth/guesses'
@@ -14,7 +13,8 @@ import { opens } from './concern-key'
 import { concernsOfRound, findConcern, type StoredConcern } from './concern-ledger'
 import { changeConcern } from './concern-writes'
 import { peopleOf } from './ledger'
-import type { VotesPorts } from './service'
+import type { VotesPorts } from './ports'
+import { demand } from './stored-rounds'
 import { keepText } from './wording-texts'
 
 type Standing = ResultOf<typeof contract.settleConcern>
@@ -106,11 +106,6 @@ export function createConcerns(context: ServerContext, ports: Pick<VotesPorts, '
       })
     },
   }
-}
-
-function demand(actor: Actor, action: Parameters<typeof can>[1]): void {
-  // Forbidden looks like unknown. Source: THREATS I17.
-  if (!can(actor, action)) throw kernelProblem('request/not-found')
 }
 
 /** @throws WorkshopError `vote/concern-closed`, `vote/concern-not-answered` */

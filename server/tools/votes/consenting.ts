@@ -1,12 +1,11 @@
 import type { Actor } from '../../../shared/access/actor'
-import { recordRoom } from '../../../shared/sync/room-name'
-import { rounds } from '../../../shared/tools/votes/collections'
 import { firstConsentState, nextConsentSteps, takesAnswers } from '../../../shared/tools/votes/consent'
 import { problem } from '../../../shared/tools/votes/problems'
 import type { NewRound } from '../../../shared/tools/votes/requests'
 import type { ConsentState, ConsentStep } from '../../../shared/tools/votes/schema'
 import type { Effects, Tx } from '../server-tool'
 import * as ledger from './ledger'
+import { roundWrite } from './round-write'
 import { keepText, type WordingText } from './wording-texts'
 
 /** A wording's text as it is now, asked within the act; undefined when the wording is gone. */
@@ -48,7 +47,7 @@ export async function moveConsent(
   await ledger.updateRound(tx, roundId, { consent })
   return {
     result: consent,
-    writes: [{ room: recordRoom(round.workshopId), write: (doc) => void rounds.patch(doc, roundId, { consent }) }],
+    writes: [roundWrite(round, { consent })],
     ledger: [{ kind: 'vote/consent-step', payload: { roundId, by: by.id, step, pass: consent.pass, ...(textHash ? { textHash } : {}) } }],
   }
 }

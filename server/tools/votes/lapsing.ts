@@ -8,6 +8,7 @@ import { lapsedAmong } from '../../../shared/tools/votes/standing-answers'
 import type { DocWrite, ServerContext } from '../server-tool'
 import type { PresentText } from './consenting'
 import * as ledger from './ledger'
+import { roundWrite } from './round-write'
 import { ballotsOn } from './standing-ballots'
 
 const gatherMs = 300
@@ -45,7 +46,7 @@ export function createLapsing({ governed, readDoc, db, now, at }: ServerContext,
       const present = await presentTextIn(workshopId)(check.subject?.draftId ?? '')
       const lapsed = present && (await lapsedNow(reader, check, present.textHash))
       if (canonicalJson(lapsed ?? null) === canonicalJson(known.get(check.id) ?? null)) continue
-      writes.push({ room: recordRoom(workshopId), write: (doc) => void rounds.patch(doc, check.id, { lapsed }) })
+      writes.push(roundWrite(check, { lapsed }))
     }
     return writes
   }

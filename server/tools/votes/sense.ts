@@ -11,6 +11,7 @@ import { takesBallots } from './casting'
 import type { PresentText } from './consenting'
 import * as ledger from './ledger'
 import { seatNow } from './roll'
+import { roundWrite } from './round-write'
 import { contestsIn } from './standing-ballots'
 import { isKept, keepText, type WordingText } from './wording-texts'
 
@@ -46,7 +47,7 @@ export async function markSense(
   await ledger.updateRound(tx, roundId, { marks: [...marks, mark] })
   return {
     result: mark,
-    writes: [showMarks(round, [...marks, mark])],
+    writes: [roundWrite(round, { marks: [...marks, mark] })],
     ledger: [{ kind: 'vote/sense-marked', payload: { roundId, by: by.id, from, to } }],
   }
 }
@@ -82,7 +83,7 @@ export async function contestSense(
   const answer = round.method === 'resonance' ? namedAnswer({ ...choice, participantId: actor.id, receipt: '', contested }) : undefined
   return {
     result: { contested },
-    writes: [showMarks(round, counted), ...(answer ? [showAnswer(round, answer)] : [])],
+    writes: [roundWrite(round, { marks: counted }), ...(answer ? [showAnswer(round, answer)] : [])],
     ledger: [{ kind: 'vote/sense-contested', payload: { roundId, to: textHash, ...(round.secret ? {} : { participantId: actor.id }) } }],
   }
 }
@@ -97,10 +98,6 @@ async function demandPresent({ subject }: ledger.StoredRound, textHash: string, 
 
 function countOf(contests: Awaited<ReturnType<typeof contestsIn>>, textHash: string): number {
   return [...contests.values()].filter((texts) => texts.includes(textHash)).length
-}
-
-function showMarks({ id, workshopId }: ledger.StoredRound, marks: SenseMark[]): DocWrite {
-  return { room: recordRoom(workshopId), write: (doc) => void rounds.patch(doc, id, { marks }) }
 }
 
 function showAnswer({ id, workshopId }: ledger.StoredRound, answer: NonNullable<Round['answers']>[string]): DocWrite {

@@ -1,54 +1,36 @@
 import type { Actor } from '../../../shared/access/actor'
-import { newId, type RecordRef } from '../../../shared/doc/ids'
 import type { BodyOf, ResultOf } from '../../../shared/http/endpoint'
 import { limits } from '../../../shared/sync/limits'
-import { type RoomName, recordRoom } from '../../../shared/sync/room-name'
+import type { RoomName } from '../../../shared/sync/room-name'
 import type { RoundView } from '../../../shared/tools/votes/ballot-contract'
-import { rounds } from '../../../shared/tools/votes/collections'
 import type { contract } from '../../../shared/tools/votes/contract'
 import { isAgreement } from '../../../shared/tools/votes/methods'
-import { can } from '../../../shared/tools/votes/permissions'
 import { problem } from '../../../shared/tools/votes/problems'
 import type { CastBallot, NewRound } from '../../../shared/tools/votes/requests'
-import { namedAnswer } from '../../../shared/tools/votes/result'
-import type { ConsentState, ConsentStep, FinalResult, Lapsed, Reveal, Round, SenseMark } from '../../../shared/tools/votes/schema'
-import { isEligible, isLate } from '../../../shared/tools/votes/selectors'
-import { termsText } from '../../../shared/tools/votes/terms'
-import { problem as kernelProblem } from '../../../shared/workshop/problems'
+import type { ConsentState, ConsentStep, FinalResult, Reveal, SenseMark } from '../../../shared/tools/votes/schema'
 import { appendLedger } from '../../storage/hash-chain'
 import type { DocWrite, Fact, ServerContext, Tx } from '../server-tool'
 import { createBallotBox } from './ballot-box'
-import { type Cast, ownBallot } from './casting'
+import { begun } from './beginning'
+import type { Cast } from './casting'
 import { closeNow } from './closing'
-import { sha256Hex } from './commitment'
-import { ownConcernKey } from './concern-key'
 import { mergeConcerns } from './concern-merging'
 import { raiseLive } from './concern-raising'
-import { consentAtStart, moveConsent, type PresentText } from './consenting'
-import { closingBallots } from './counting'
-import { createLapsing, lapsedNow } from './lapsing'
-import { demandEmptySeats, demandProvisional, lateTerms, votedBefore, wordsOf } from './late'
+import { moveConsent, type PresentText } from './consenting'
+import { createEnding } from './ending'
+import { createLapsing } from './lapsing'
+import { demandProvisional, wordsOf } from './late'
 import * as ledger from './ledger'
-import { termsOf } from './making'
 import { mergeBallots } from './merging'
-import { seatNow, turnoutNow, votersOf } from './roll'
+import { opened } from './opening'
+import type { VotesPorts } from './ports'
+import { createReading } from './reading'
+import { recorded } from './recording'
+import { roundWrite } from './round-write'
 import { contestSense, markSense, type TextChange } from './sense'
 import { settleAlone } from './settling'
-import { contestsIn } from './standing-ballots'
-import { keepText, textOfHash } from './wording-texts'
-
-/** What votes asks of other tools. */
-export interface VotesPorts {
-  /** A wording's present text; undefined when the workshop has no such wording. */
-  textOf(
-    workshopId: string,
-    draftId: string,
-  ): Promise<{ readonly text: string; readonly textHash: string; readonly state: string } | undefined>
-  /** Recommended seats that nobody who has joined speaks for, in words. */
-  emptySeats(workshopId: string): Promise<readonly string[]>
-  /** Whether one of these points to a cluster that nobody has named yet. */
-  hasUnnamedCluster(workshopId: string, refs: readonly RecordRef[]): Promise<boolean>
-}
+import { closedRoundIn, demand, roundIn } from './stored-rounds'
+import { keepText } from './wording-texts'
 
 /** Deciding by rounds: every rule of casting and closing, and no HTTP. */
 export interface VotesService {
@@ -77,36 +59,7 @@ export interface VotesService {
 }
 
 export function createVotes(context: ServerContext, ports: VotesPorts): VotesService {
-  const { governed, db } = context
-
-  function demand(actor: Actor, action: Parameters<typeof can>[1]): void {
-    // Forbidden looks like unknown. Source: THREATS I17.
-    if (!can(actor, action)) throw kernelProblem('request/not-found')
-  }
-
-  async function roundIn(reader: ledger.Reader, actor: Actor, roundId: string): Promise<ledger.StoredRound> {
-    const round = await ledger.findRound(reader, actor.workshopId, roundId)
-    if (!round) throw kernelProblem('request/not-found')
-    return round
-  }
-
-  /** A document write that patches the round's record. */
-  function show(round: Pick<ledger.StoredRound, 'id' | 'workshopId'>, changes: Partial<Round>): DocWrite {
-    return { room: recordRoom(round.workshopId), write: (doc) => void rounds.patch(doc, round.id, changes) }
-  }
-
-  async function keepPresentText(tx: Tx, workshopId: string, { draftId, textHash }: NonNullable<Round['subject']>): Promise<void> {
-    const text = await ports.textOf(workshopId, draftId)
-    if (!text) throw problem('vote/subject-not-found', { draftId })
-    if (text.textHash !== textHash) throw problem('draft/text-changed', { textHash: text.textHash })
-    await keepText(tx, workshopId, text)
-  }
-
-  /** A cluster is voted on by its name; the options of an earlier round keep theirs. */
-  async function demandNames(workshopId: string, { options }: ledger.Terms): Promise<void> {
-    const refs = options.flatMap(({ ref }) => ref ?? [])
-    if (refs.length > 0 && (await ports.hasUnnamedCluster(workshopId, refs))) throw problem('vote/unnamed-cluster')
-  }
+  const { governed } = context
 
   function presentTextIn(workshopId: string): PresentText {
     return (draftId) => ports.textOf(workshopId, draftId)
@@ -118,12 +71,6 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
   )
   const lapsing = createLapsing(context, presentTextIn)
 
-  async function demandClosed(tx: Tx, actor: Actor, roundId: string): Promise<ledger.StoredRound> {
-    const round = await roundIn(tx, actor, roundId)
-    if (round.state !== 'closed') throw problem('vote/not-closed', { roundId })
-    return round
-  }
-
   async function close(tx: Tx, round: ledger.StoredRound, nowMs: number) {
     const { workshopId, method } = round
     const present = isAgreement(method) ? await wordsOf(tx, round, presentTextIn(workshopId)) : undefined
@@ -131,87 +78,21 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
     return closeNow(tx, round, nowMs, round.awaits ? await ports.emptySeats(workshopId) : [], present?.textHash)
   }
 
-  /** Of a sealed check that is open: how many answers must be renewed. */
-  async function openLapses(round: ledger.StoredRound): Promise<Lapsed | undefined> {
-    const { method, subject, state, workshopId } = round
-    if (!isAgreement(method) || method === 'resonance' || !subject || isLate(round) || (state !== 'open' && state !== 'closing'))
-      return undefined
-    const present = await ports.textOf(workshopId, subject.draftId)
-    return present && lapsedNow(db, round, present.textHash)
-  }
-
-  function finishAt(workshopId: string, roundId: string, closesAtMs: number): void {
-    context.at(closesAtMs, () => finish(workshopId, roundId))
-  }
-
-  async function finish(workshopId: string, roundId: string): Promise<void> {
-    const laterMs = await governed(workshopId, async (tx) => {
-      const round = await ledger.findRound(tx, workshopId, roundId)
-      const endMs = round && endOf(round)
-      if (!round || endMs === undefined) return { result: undefined }
-      // A timer may be a moment early, and the clock may have been set back.
-      if (round.state === 'open' && context.now() < endMs) return { result: endMs }
-      const isPartOfSecret = round.secret || round.after?.as === 'late'
-      return { result: undefined, ...(await close(tx, round, context.now())), scrub: isPartOfSecret }
-    })
-    if (laterMs !== undefined) finishAt(workshopId, roundId, laterMs)
-  }
+  const ending = createEnding(context, close)
+  const reading = createReading(context, ports)
 
   return {
     async createRound(actor, wish) {
       demand(actor, 'votes/create')
-      if (wish.method === 'resonance' && !wish.subject && wish.after?.as !== 'late')
-        throw problem('vote/bad-setup', { why: 'A resonance check is about one wording.' })
-      return governed(actor.workshopId, async (tx) => {
-        const earlier = wish.after && (await demandClosed(tx, actor, wish.after.roundId))
-        const isForLate = earlier && wish.after?.as === 'late'
-        const terms = isForLate ? await lateTerms(tx, wish, earlier, context.now()) : termsOf(wish, earlier)
-        if (wish.awaits) demandEmptySeats(wish, await ports.emptySeats(actor.workshopId))
-        if (!earlier) await demandNames(actor.workshopId, terms)
-        if (wish.subject) await keepPresentText(tx, actor.workshopId, wish.subject)
-        if (isAgreement(terms.method) && !isForLate) await demandNoOtherCheck(tx, actor.workshopId, terms)
-        const people = await ledger.peopleOf(tx, actor.workshopId)
-        const round: Round = {
-          ...terms,
-          id: newId('round'),
-          state: 'draft',
-          turnout: ledger.turnoutOf(ledger.electorateOf(terms, people, [], await votedBefore(tx, terms)), []),
-          revision: 0,
-          createdAtMs: context.now(),
-          ...(terms.method === 'resonance' ? { answers: {} } : {}),
-          ...consentAtStart(wish, earlier, context.now()),
-        }
-        await ledger.insertRound(tx, { ...round, workshopId: actor.workshopId }, actor.id)
-        return {
-          result: { roundId: round.id, options: round.options.map(({ id, label }) => ({ id, label })) },
-          writes: [{ room: recordRoom(actor.workshopId), write: (doc) => rounds.put(doc, round) }],
-        }
-      })
+      return governed(actor.workshopId, (tx) => begun(tx, actor, wish, context.now(), ports))
     },
 
     async openRound(actor, roundId) {
       demand(actor, 'votes/open')
-      const { untilMs } = await governed(actor.workshopId, async (tx) => {
-        const round = await roundIn(tx, actor, roundId)
-        if (round.state === 'open') return { result: round }
-        if (round.state !== 'draft') throw problem('vote/closed', { roundId })
-        if (round.untilMs !== undefined && round.untilMs <= context.now()) throw problem('vote/bad-date')
-        const running = (await ledger.runningRounds(tx, actor.workshopId)).filter(takesTheRoom)
-        if (takesTheRoom(round) && running.length >= limits.openRounds) {
-          throw problem('vote/too-many-open', { openRounds: running.length })
-        }
-        const openedAtMs = context.now()
-        const termsHash = sha256Hex(termsText(round))
-        const people = await ledger.peopleOf(tx, actor.workshopId)
-        const turnout = ledger.turnoutOf(ledger.electorateOf(round, people, [], await votedBefore(tx, round)), [])
-        await ledger.updateRound(tx, roundId, { state: 'open', openedAtMs })
-        return {
-          result: round,
-          writes: [show(round, { state: 'open', openedAtMs, turnout, termsHash })],
-          ledger: [{ kind: 'vote/opened', payload: { roundId, by: actor.id, termsHash, eligible: turnout.eligible } }],
-        }
-      })
-      if (untilMs !== undefined) finishAt(actor.workshopId, roundId, untilMs)
+      const { untilMs } = await governed(actor.workshopId, async (tx) =>
+        opened(tx, actor, await roundIn(tx, actor, roundId), context.now()),
+      )
+      if (untilMs !== undefined) ending.at(actor.workshopId, roundId, untilMs)
       return { state: 'open' }
     },
 
@@ -226,11 +107,11 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         await ledger.updateRound(tx, roundId, { state: 'closing', closesAtMs })
         return {
           result: { state: 'closing' as const, closesAt: closesAtMs },
-          writes: [show(round, { state: 'closing', closesAtMs })],
+          writes: [roundWrite(round, { state: 'closing', closesAtMs })],
           ledger: [{ kind: 'vote/closing', payload: { roundId, by: actor.id, closesAtMs } }],
         }
       })
-      finishAt(actor.workshopId, roundId, answer.closesAt)
+      ending.at(actor.workshopId, roundId, answer.closesAt)
       return answer
     },
 
@@ -244,7 +125,7 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
         await ledger.updateRound(tx, roundId, { state: 'cancelled' })
         return {
           result: { state: 'cancelled' as const },
-          writes: [show(round, { state: 'cancelled', lapsed: undefined, ...(round.method === 'resonance' ? { answers: {} } : {}) })],
+          writes: [roundWrite(round, { state: 'cancelled', lapsed: undefined, ...(round.method === 'resonance' ? { answers: {} } : {}) })],
           ledger: [{ kind: 'vote/cancelled', payload: { roundId, by: actor.id } }],
           scrub: true,
         }
@@ -290,96 +171,26 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
       )
     },
 
-    async readRound(actor, roundId) {
-      demand(actor, 'votes/read')
-      const round = await roundIn(db, actor, roundId)
-      const seat = await seatNow(db, actor)
-      const own = await ledger.ballotOf(db, roundId, actor.id)
-      const contested = (await contestsIn(db, roundId)).get(actor.id)
-      const lapsed = await openLapses(round)
-      const result = round.result ?? (round.method === 'resonance' ? await liveResult(db, round) : undefined)
-      return {
-        ...ledger.Terms.parse(round),
-        roundId: round.id,
-        state: round.state,
-        ...(round.openedAtMs === undefined ? {} : { termsHash: sha256Hex(termsText(round)) }),
-        me: {
-          eligible: seat !== undefined && isEligible(seat.role, round, seat.identity) && !(await votedBefore(db, round)).has(actor.id),
-          ...ownBallot(own),
-          ...(await ownConcernKey(db, round, actor.id, own?.choice)),
-          ...(contested ? { contested: [...contested] } : {}),
-        },
-        turnout: round.closingTurnout ?? (await turnoutNow(db, round)),
-        ...(round.closesAtMs === undefined ? {} : { closesAt: round.closesAtMs }),
-        ...(round.consent ? { consent: round.consent } : {}),
-        ...(round.marks ? { marks: round.marks } : {}),
-        ...(lapsed ? { lapsed } : {}),
-        ...(result ? { result } : {}),
-        ...(round.provisional ? { provisional: round.provisional } : {}),
-        ...(round.final ? { final: round.final } : {}),
-      }
-    },
-
-    async readAskedText(actor, textHash) {
-      demand(actor, 'votes/read')
-      const text = await textOfHash(db, actor.workshopId, textHash)
-      if (text === undefined) throw kernelProblem('request/not-found')
-      return { textHash, text }
-    },
-
-    async readVoters(actor, roundId) {
-      demand(actor, 'votes/see-who-finished')
-      const round = await roundIn(db, actor, roundId)
-      return { people: [...(await votersOf(db, round))] }
-    },
+    ...reading,
 
     async revealRound(actor, roundId, reveal) {
       demand(actor, 'votes/reveal')
       return governed(actor.workshopId, async (tx) => {
-        const round = await demandClosed(tx, actor, roundId)
-        return { result: reveal, writes: [show(round, { reveal })] }
+        const round = await closedRoundIn(tx, actor, roundId)
+        return { result: reveal, writes: [roundWrite(round, { reveal })] }
       })
     },
 
-    async recordRound(actor, roundId, { words, reservations }) {
+    async recordRound(actor, roundId, body) {
       demand(actor, 'votes/record')
-      return governed(actor.workshopId, async (tx) => {
-        const round = await roundIn(tx, actor, roundId)
-        if (round.state !== 'closed') throw problem('vote/not-closed', { roundId })
-        if (round.recorded?.words === words && round.recorded.reservations === reservations)
-          return { result: { roundId: round.id, recordedAt: round.recorded.atMs } }
-        if (round.recorded) throw problem('vote/recorded', { roundId })
-        const atMs = context.now()
-        const byName = (await ledger.peopleOf(tx, actor.workshopId)).find(({ id }) => id === actor.id)?.name ?? ''
-        const decided = { words, ...(reservations === undefined ? {} : { reservations }) }
-        const recorded = { ...decided, byName, atMs }
-        await ledger.updateRound(tx, roundId, { recorded })
-        const { question, method, closingTurnout, result, final } = round
-        const { identity } = final?.together ?? result ?? {}
-        const counts = {
-          voters: final?.voters ?? result?.voters ?? 0,
-          eligible: final?.eligible ?? closingTurnout?.eligible ?? 0,
-          ...(identity ? { identity } : {}),
-        }
-        return {
-          result: { roundId: round.id, recordedAt: atMs },
-          writes: [show(round, { recorded })],
-          facts: [{ kind: 'round/recorded', roundId, question, method, ...decided, ...counts, by: actor, atMs }],
-          ledger: [{ kind: 'vote/recorded', payload: { roundId, by: actor.id, wordsHash: sha256Hex(words) } }],
-        }
-      })
+      return governed(actor.workshopId, async (tx) => recorded(tx, actor, await closedRoundIn(tx, actor, roundId), body, context.now()))
     },
 
     committed: lapsing.committed,
 
     async resume() {
       await lapsing.resume()
-      // Should the clock have been set back meanwhile, nobody waits for longer than the grace.
-      const latestMs = context.now() + limits.closeGraceMs
-      for (const round of await ledger.roundsWithAnEnd(db)) {
-        const endMs = endOf(round) ?? latestMs
-        finishAt(round.workshopId, round.id, round.state === 'closing' ? Math.min(endMs, latestMs) : endMs)
-      }
+      await ending.resume()
     },
 
     async hear(tx, workshopId, fact) {
@@ -397,33 +208,4 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
       return writes
     },
   }
-}
-
-/** When a round closes by itself; undefined for those that do not. */
-function endOf({ state, closesAtMs = 0, untilMs }: ledger.StoredRound): number | undefined {
-  if (state === 'closing') return closesAtMs
-  return state === 'open' ? untilMs : undefined
-}
-
-/** Whether a round is one of those that a group has before it; late answers and resonance wait for nobody. */
-function takesTheRoom({ method, after }: ledger.Terms): boolean {
-  return method !== 'resonance' && after?.as !== 'late'
-}
-
-/** A resonance check hides nothing: its answers are there from the start. */
-async function liveResult(reader: ledger.Reader, round: ledger.StoredRound): Promise<RoundView['result']> {
-  const ballots = await ledger.ballotsOf(reader, round.id)
-  const electorate = ledger.electorateOf(round, await ledger.peopleOf(reader, round.workshopId), ballots)
-  const contests = await contestsIn(reader, round.id)
-  const answers = closingBallots(ballots, electorate).flatMap(
-    (ballot) => namedAnswer({ ...ballot, contested: contests.get(ballot.participantId) }) ?? [],
-  )
-  return { voters: answers.length, answers }
-}
-
-async function demandNoOtherCheck(tx: Tx, workshopId: string, { subject }: ledger.Terms): Promise<void> {
-  const about = await ledger.roundsAbout(tx, workshopId, subject?.draftId ?? '')
-  const checks = about.filter(({ method, after }) => isAgreement(method) && after?.as !== 'late')
-  const other = checks.find(({ state }) => state === 'draft' || state === 'open' || state === 'closing')
-  if (other) throw problem('vote/check-exists', { roundId: other.id })
 }

@@ -1,11 +1,10 @@
-import { recordRoom } from '../../../shared/sync/room-name'
-import { rounds } from '../../../shared/tools/votes/collections'
 import { ballotsOfNobody, sumOf, type Tallied } from '../../../shared/tools/votes/final'
 import type { FinalResult } from '../../../shared/tools/votes/schema'
 import type { Tx } from '../server-tool'
 import { sha256Hex } from './commitment'
 import { type Closed, closingBallots } from './counting'
 import * as ledger from './ledger'
+import { roundWrite } from './round-write'
 
 /** A late round as it is being closed. */
 export interface LateCount extends Tallied {
@@ -40,7 +39,7 @@ async function settle(tx: Tx, { id, workshopId }: ledger.StoredRound, final: Fin
   const finalHash = sha256Hex(JSON.stringify(final))
   return {
     result: final,
-    writes: [{ room: recordRoom(workshopId), write: (doc) => void rounds.patch(doc, id, { final }) }],
+    writes: [roundWrite({ id, workshopId }, { final })],
     ledger: [{ kind: 'vote/final', payload: { roundId: id, ...(final.lateRoundId ? { lateRoundId: final.lateRoundId } : {}), finalHash } }],
   }
 }

@@ -1,0 +1,92 @@
+import type { RoundView } from '../../../shared/tools/votes/ballot-contract'
+import { isAgreement } from '../../../shared/tools/votes/methods'
+import { namedAnswer } from '../../../shared/tools/votes/result'
+import type { Lapsed } from '../../../shared/tools/votes/schema'
+import { isEligible, isLate } from '../../../shared/tools/votes/selectors'
+import { termsText } from '../../../shared/tools/votes/terms'
+import { problem as kernelProblem } from '../../../shared/workshop/problems'
+import type { ServerContext } from '../server-tool'
+import { ownBallot } from './casting'
+import { sha256Hex } from './commitment'
+import { ownConcernKey } from './concern-key'
+import { closingBallots } from './counting'
+import { lapsedNow } from './lapsing'
+import { votedBefore } from './late'
+import * as ledger from './ledger'
+import type { VotesPorts } from './ports'
+import { seatNow, turnoutNow, votersOf } from './roll'
+import type { VotesService } from './service'
+import { contestsIn } from './standing-ballots'
+import { demand, roundIn } from './stored-rounds'
+import { textOfHash } from './wording-texts'
+
+/** What people read of rounds; each their own seat and ballot, and of others only what the round shows. */
+export function createReading(
+  { db }: Pick<ServerContext, 'db'>,
+  ports: Pick<VotesPorts, 'textOf'>,
+): Pick<VotesService, 'readRound' | 'readAskedText' | 'readVoters'> {
+  /** Of a sealed check that is open: how many answers must be renewed. */
+  async function openLapses(round: ledger.StoredRound): Promise<Lapsed | undefined> {
+    const { method, subject, state, workshopId } = round
+    if (!isAgreement(method) || method === 'resonance' || !subject || isLate(round) || (state !== 'open' && state !== 'closing'))
+      return undefined
+    const present = await ports.textOf(workshopId, subject.draftId)
+    return present && lapsedNow(db, round, present.textHash)
+  }
+
+  return {
+    async readRound(actor, roundId) {
+      demand(actor, 'votes/read')
+      const round = await roundIn(db, actor, roundId)
+      const seat = await seatNow(db, actor)
+      const own = await ledger.ballotOf(db, roundId, actor.id)
+      const contested = (await contestsIn(db, roundId)).get(actor.id)
+      const lapsed = await openLapses(round)
+      const result = round.result ?? (round.method === 'resonance' ? await liveResult(db, round) : undefined)
+      return {
+        ...ledger.Terms.parse(round),
+        roundId: round.id,
+        state: round.state,
+        ...(round.openedAtMs === undefined ? {} : { termsHash: sha256Hex(termsText(round)) }),
+        me: {
+          eligible: seat !== undefined && isEligible(seat.role, round, seat.identity) && !(await votedBefore(db, round)).has(actor.id),
+          ...ownBallot(own),
+          ...(await ownConcernKey(db, round, actor.id, own?.choice)),
+          ...(contested ? { contested: [...contested] } : {}),
+        },
+        turnout: round.closingTurnout ?? (await turnoutNow(db, round)),
+        ...(round.closesAtMs === undefined ? {} : { closesAt: round.closesAtMs }),
+        ...(round.consent ? { consent: round.consent } : {}),
+        ...(round.marks ? { marks: round.marks } : {}),
+        ...(lapsed ? { lapsed } : {}),
+        ...(result ? { result } : {}),
+        ...(round.provisional ? { provisional: round.provisional } : {}),
+        ...(round.final ? { final: round.final } : {}),
+      }
+    },
+
+    async readAskedText(actor, textHash) {
+      demand(actor, 'votes/read')
+      const text = await textOfHash(db, actor.workshopId, textHash)
+      if (text === undefined) throw kernelProblem('request/not-found')
+      return { textHash, text }
+    },
+
+    async readVoters(actor, roundId) {
+      demand(actor, 'votes/see-who-finished')
+      const round = await roundIn(db, actor, roundId)
+      return { people: [...(await votersOf(db, round))] }
+    },
+  }
+}
+
+/** A resonance check hides nothing: its answers are there from the start. */
+async function liveResult(reader: ledger.Reader, round: ledger.StoredRound): Promise<RoundView['result']> {
+  const ballots = await ledger.ballotsOf(reader, round.id)
+  const electorate = ledger.electorateOf(round, await ledger.peopleOf(reader, round.workshopId), ballots)
+  const contests = await contestsIn(reader, round.id)
+  const answers = closingBallots(ballots, electorate).flatMap(
+    (ballot) => namedAnswer({ ...ballot, contested: contests.get(ballot.participantId) }) ?? [],
+  )
+  return { voters: answers.length, answers }
+}
