@@ -1,13 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import mammoth from 'mammoth'
-import * as Y from 'yjs'
-import { agenda } from '../shared/workshop/collections'
-import type { ApiPerson } from './support/api-person'
+import { expectAccessible } from './support/accessible'
 import { openWorkshop } from './support/open-workshop'
 import { expectStep, openScreen } from './support/screens'
 import { enterByLink, joinByCode } from './support/seat'
 import { ServerProcess } from './support/server-process'
+import { addParagraph, beginWording } from './support/wording'
 
 const reason = 'The night class would lose its room.'
 const change = 'The night class keeps a room.'
@@ -17,7 +15,7 @@ const missing = 'Which room, and until when?'
 test('a concern that its author does not close stays open into the Word file', async ({ browser }) => {
   const server = await ServerProcess.start()
   const { host, joinCode, links } = await openWorkshop(server.origin)
-  const draft = await beginWording(host)
+  const draft = await beginWording(host, 'One door for every learner in the basin.')
   const rosa = await openScreen(browser, 'laptop')
   const ben = await openScreen(browser, 'laptop')
   const amara = await openScreen(browser, 'phone')
@@ -42,7 +40,7 @@ test('a concern that its author does not close stays open into the Word file', a
     })
 
     await test.step('The words change, and Ben says that this answers it', async () => {
-      write(draft.doc, change)
+      addParagraph(draft.doc, change)
       await concernOn(ben.page).getByRole('button', { name: 'Answered by this change' }).click()
       await ben.page.getByLabel('What did you change? (optional)').fill(note)
       await concernOn(ben.page).getByRole('button', { name: 'Answered by this change' }).click()
@@ -106,29 +104,4 @@ test('a concern that its author does not close stays open into the Word file', a
 
 function concernOn(page: Page) {
   return page.getByRole('list', { name: 'Concerns', exact: true }).getByRole('listitem').first()
-}
-
-/** The vision of the step that checks it, with its document open to write in; everybody is led to that step. */
-async function beginWording(person: ApiPerson) {
-  const step = agenda.all(await person.open('record')).find(({ title }) => title === 'Check the words')
-  if (!step) throw new Error('no step to check the words')
-  const { body } = await person.workshop('POST', '/drafts', { kind: 'vision', title: 'Vision', stepId: step.id })
-  const doc = await person.open(`draft/${body.draftId}`)
-  write(doc, 'One door for every learner in the basin.')
-  expect((await person.workshop('PUT', '/step', { stepId: step.id })).status).toBe(200)
-  return { doc }
-}
-
-/** Adds a paragraph, as any program with a Yjs library could. */
-function write(doc: Y.Doc, text: string): void {
-  const paragraph = new Y.XmlElement('paragraph')
-  paragraph.insert(0, [new Y.XmlText(text)])
-  doc.getXmlFragment('body').push([paragraph])
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
 }

@@ -1,12 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import * as Y from 'yjs'
-import { agenda } from '../shared/workshop/collections'
-import type { ApiPerson } from './support/api-person'
+import { expectAccessible } from './support/accessible'
 import { openWorkshop } from './support/open-workshop'
 import { expectStep, openScreen, type Screen } from './support/screens'
 import { enterByLink, joinByCode } from './support/seat'
 import { ServerProcess } from './support/server-process'
+import { addParagraph, beginWording } from './support/wording'
 
 const smallPhone = { viewport: { width: 360, height: 740 } }
 const worry = 'heron-marker say who pays for the first year'
@@ -17,7 +15,7 @@ const amendment = 'The night class keeps its room.'
 test('a group of three agrees on a wording by gradients, fist to five and consent, and adopts it', async ({ browser }) => {
   const server = await ServerProcess.start()
   const { host, joinCode, links } = await openWorkshop(server.origin)
-  const wording = await beginWording(host)
+  const wording = await beginWording(host, 'One door for every learner in the basin.')
   const rosa = await openScreen(browser, 'laptop')
   const phones = await Promise.all(
     ['Amara Okafor', 'Ben Whitehorse', 'Carla Ruiz'].map((name) => joinByPhone(browser, server, joinCode, name)),
@@ -92,7 +90,7 @@ test('a group of three agrees on a wording by gradients, fist to five and consen
 
     await test.step('The objection becomes a change, and the same question is asked again on the changed words', async () => {
       await lead(rosa.page, everybody, ['Integrate'])
-      write(wording, amendment)
+      addParagraph(wording.doc, amendment)
       for (const page of everybody) await expect(page.getByText(/These answers are on the words before/)).toBeVisible()
       await rosa.page.getByRole('button', { name: 'Ask again on the words as they are now' }).click()
       for (const page of everybody) await expect(page.getByText('Consent, pass 2', { exact: true })).toBeVisible()
@@ -120,30 +118,10 @@ test('a group of three agrees on a wording by gradients, fist to five and consen
   }
 })
 
-/** The vision of the step that checks it, with its document open to write in; everybody is led to that step. */
-async function beginWording(person: ApiPerson) {
-  const steps = agenda.all(await person.open('record'))
-  const step = steps.find(({ title }) => title === 'Check the words')
-  if (!step) throw new Error('no step to check the words')
-  const { body } = await person.workshop('POST', '/drafts', { kind: 'vision', title: 'Vision', stepId: step.id })
-  const draftId = String(body.draftId)
-  const draft = { draftId, doc: await person.open(`draft/${draftId}`) }
-  write(draft, 'One door for every learner in the basin.')
-  expect((await person.workshop('PUT', '/step', { stepId: step.id })).status).toBe(200)
-  return draft
-}
-
 async function joinByPhone(browser: Browser, server: ServerProcess, code: string, name: string): Promise<Screen> {
   const screen = await openScreen(browser, 'phone', smallPhone)
   await joinByCode(screen.page, server.origin, code, name)
   return screen
-}
-
-/** Adds a paragraph, as any program with a Yjs library could. */
-function write({ doc }: { readonly doc: Y.Doc }, text: string): void {
-  const paragraph = new Y.XmlElement('paragraph')
-  paragraph.insert(0, [new Y.XmlText(text)])
-  doc.getXmlFragment('body').push([paragraph])
 }
 
 async function ask(page: Page, method: RegExp): Promise<void> {
@@ -177,13 +155,6 @@ async function lead(facilitator: Page, everybody: readonly Page[], steps: readon
 async function close(facilitator: Page): Promise<void> {
   await facilitator.getByRole('button', { name: 'Close the check' }).click()
   await facilitator.getByRole('dialog').getByRole('button', { name: 'Close the check' }).click()
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
 }
 
 function spreadOf(page: Page) {

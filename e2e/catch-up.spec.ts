@@ -1,13 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import * as Y from 'yjs'
 import { agenda } from '../shared/workshop/collections'
+import { expectAccessible } from './support/accessible'
 import { ApiPerson } from './support/api-person'
 import { movableClock, restartDaysLater } from './support/later'
 import { keyOf, openWorkshop } from './support/open-workshop'
 import { openScreen } from './support/screens'
 import { joinByCode } from './support/seat'
 import { ServerProcess } from './support/server-process'
+import { rewrite } from './support/wording'
 
 test('[DRAFTS-125] whoever comes back a day later reads what changed and what waits for them, on a phone', async ({ browser }, info) => {
   const server = await ServerProcess.start({ env: { LIMIT_CLOSE_GRACE_MS: '200', ...movableClock } })
@@ -97,17 +97,6 @@ test('[DRAFTS-125] whoever comes back a day later reads what changed and what wa
   }
 })
 
-/** Writes another text in place of the one there. */
-function rewrite(doc: Y.Doc, text: string): void {
-  const body = doc.getXmlFragment('body')
-  const paragraph = new Y.XmlElement('paragraph')
-  paragraph.insert(0, [new Y.XmlText(text)])
-  doc.transact(() => {
-    body.delete(0, body.length)
-    body.insert(0, [paragraph])
-  })
-}
-
 /** His ballot, as his other device would send it. */
 async function answer(page: Page, workshopId: string, roundId: string): Promise<void> {
   const status = await page.evaluate(
@@ -120,11 +109,4 @@ async function answer(page: Page, workshopId: string, roundId: string): Promise<
     [workshopId, roundId],
   )
   expect(status).toBe(200)
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
 }

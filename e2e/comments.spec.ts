@@ -1,9 +1,10 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expectReadable } from './support/accessible'
 import { openWorkshop } from './support/open-workshop'
 import { openScreen } from './support/screens'
 import { allSaved, enterByLink, joinByCode } from './support/seat'
 import { ServerProcess } from './support/server-process'
-import { editorOf, expectReadable, openDraftStep, selectIn, wordingOf } from './support/wording'
+import { editorOf, openDraftStep, selectIn, wordingOf } from './support/wording'
 
 const vision = 'By 2030, every adult in Sonora Valley can see a clear path to a family-sustaining career.'
 const doubt = 'For the families we see, a path is not enough. Can we say “reachable”?'

@@ -1,12 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import * as Y from 'yjs'
-import { agenda } from '../shared/workshop/collections'
-import type { ApiPerson } from './support/api-person'
+import { expectAccessible } from './support/accessible'
 import { openWorkshop } from './support/open-workshop'
 import { expectStep, openScreen } from './support/screens'
 import { enterByLink, joinByCode } from './support/seat'
 import { ServerProcess } from './support/server-process'
+import { beginWording, rewrite } from './support/wording'
 
 const first = 'By 2030 every learner in the basin finds one open door.'
 const comma = 'By 2030, every learner in the basin finds one open door.'
@@ -17,7 +15,7 @@ test('[VOTES-93] a group renews its answers when the words change, contests a ma
 }, info) => {
   const server = await ServerProcess.start()
   const { host, joinCode, links } = await openWorkshop(server.origin)
-  const wording = await beginWording(host)
+  const wording = await beginWording(host, first)
   const rosa = await openScreen(browser, 'laptop')
   const amara = await openScreen(browser, 'laptop')
   const ben = await openScreen(browser, 'phone')
@@ -45,7 +43,7 @@ test('[VOTES-93] a group renews its answers when the words change, contests a ma
     })
 
     await test.step('A comma lets Ben’s answer lapse; Rosa marks it as no change of sense, and it is carried over', async () => {
-      write(wording, comma)
+      rewrite(wording.doc, comma)
       await expect(ben.page.getByRole('region', { name: 'Your answer has lapsed' })).toBeVisible()
       for (const page of everybody) await expect(page.getByText('1 answer must be renewed.')).toBeVisible()
       await expect(amara.page.getByRole('region', { name: 'Your answer has lapsed' })).toHaveCount(0)
@@ -73,7 +71,7 @@ test('[VOTES-93] a group renews its answers when the words change, contests a ma
     })
 
     await test.step('Other words come before the close; what is not renewed is not counted, and said', async () => {
-      write(wording, other)
+      rewrite(wording.doc, other)
       await expect(rosa.page.getByText('1 answer must be renewed.')).toBeVisible()
       await shot(amara.page, 'spirit-laptop')
       await rosa.page.getByRole('button', { name: 'Close the check' }).click()
@@ -81,7 +79,7 @@ test('[VOTES-93] a group renews its answers when the words change, contests a ma
       await expect(dialog.getByText(/1 answer has lapsed because the words changed/)).toBeVisible()
       await dialog.getByRole('button', { name: 'Close the check' }).click()
       for (const page of everybody) await expect(page.getByText(/1 answer had lapsed when it closed/)).toBeVisible()
-      write(wording, first)
+      rewrite(wording.doc, first)
       for (const page of everybody) await expect(page.getByText(/nothing adds to a closed check: ask again/)).toBeVisible()
       await shot(rosa.page, 'closed-laptop')
       await rosa.page.emulateMedia({ colorScheme: 'dark' })
@@ -95,7 +93,7 @@ test('[VOTES-93] a group renews its answers when the words change, contests a ma
       await rosa.page.getByRole('button', { name: 'Ask everybody' }).click()
       await ben.page.getByRole('button', { name: 'It resonates' }).tap()
       await expect(rosa.page.getByText('1 of 2 answered. Amara still reading.')).toBeVisible()
-      write(wording, comma)
+      rewrite(wording.doc, comma)
       await expect(ben.page.getByRole('region', { name: 'Your answer has lapsed' })).toBeVisible()
       await shot(ben.page, 'resonance-phone')
       await shot(rosa.page, 'resonance-laptop')
@@ -110,36 +108,3 @@ test('[VOTES-93] a group renews its answers when the words change, contests a ma
     await server.stop()
   }
 })
-
-interface WordingUnderTest {
-  readonly doc: Y.Doc
-}
-
-/** The vision of the step that checks it, with its document open to write in; everybody is led to that step. */
-async function beginWording(person: ApiPerson): Promise<WordingUnderTest> {
-  const step = agenda.all(await person.open('record')).find(({ title }) => title === 'Check the words')
-  if (!step) throw new Error('no step to check the words')
-  const { body } = await person.workshop('POST', '/drafts', { kind: 'vision', title: 'Vision', stepId: step.id })
-  const doc = await person.open(`draft/${String(body.draftId)}`)
-  write({ doc }, first)
-  expect((await person.workshop('PUT', '/step', { stepId: step.id })).status).toBe(200)
-  return { doc }
-}
-
-/** Lets the wording say this and nothing else, as any program with a Yjs library could. */
-function write({ doc }: WordingUnderTest, text: string): void {
-  const paragraph = new Y.XmlElement('paragraph')
-  paragraph.insert(0, [new Y.XmlText(text)])
-  const body = doc.getXmlFragment('body')
-  doc.transact(() => {
-    body.delete(0, body.length)
-    body.push([paragraph])
-  })
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
-}

@@ -1,10 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { agenda } from '../shared/workshop/collections'
+import { expectAccessible } from './support/accessible'
 import { openWorkshop } from './support/open-workshop'
 import { expectSaved, expectStep, openScreen } from './support/screens'
 import { enterByLink, joinByCode } from './support/seat'
 import { ServerProcess } from './support/server-process'
+import { editorOf } from './support/wording'
 
 const agreed = 'Every adult in the basin finds work.'
 const late = ' It pays the rent.'
@@ -86,17 +87,6 @@ test('[DRAFTS-121] words written offline after the lock outlive a reload and bec
   }
 })
 
-function editorOf(page: Page): Locator {
-  return page.getByRole('textbox', { name: 'Vision, working draft' })
-}
-
 function panelOf(page: Page): Locator {
   return page.getByRole('region', { name: 'Words that were not accepted' })
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
 }

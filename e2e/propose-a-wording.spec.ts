@@ -1,10 +1,11 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { participants } from '../shared/workshop/collections'
+import { expectReadable } from './support/accessible'
 import { openWorkshop } from './support/open-workshop'
 import { openScreen } from './support/screens'
 import { enterByLink, joinByCode } from './support/seat'
 import { ServerProcess } from './support/server-process'
-import { editorOf, expectReadable, openDraftStep, selectIn, wordingOf } from './support/wording'
+import { editorOf, openDraftStep, selectIn, wordingOf } from './support/wording'
 
 const vision = 'By 2030, every adult in Sonora Valley can see a clear path to a family-sustaining career.'
 

@@ -1,15 +1,15 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
-import * as Y from 'yjs'
+import { expect, test } from '@playwright/test'
 import { ParticipantId, WorkshopId } from '../shared/access/actor'
 import { addPartner } from '../shared/tools/partners/commands'
 import { rounds } from '../shared/tools/votes/collections'
 import { agenda } from '../shared/workshop/collections'
+import { expectReadable } from './support/accessible'
 import { ApiPerson } from './support/api-person'
 import { openWorkshop } from './support/open-workshop'
 import { openScreen } from './support/screens'
 import { enterByLink } from './support/seat'
 import { ServerProcess } from './support/server-process'
+import { addParagraph } from './support/wording'
 
 const words = 'One door for every learner in the basin.'
 
@@ -19,7 +19,7 @@ test('a check needs employers, nobody speaks for them: provisional, answered lat
   const step = agenda.all(await host.open('record')).find(({ title }) => title === 'Check the words')
   const { body } = await host.workshop('POST', '/drafts', { kind: 'vision', title: 'Vision', stepId: step?.id })
   const draft = await host.open(`draft/${body.draftId}`)
-  write(draft, words)
+  addParagraph(draft, words)
   expect((await host.workshop('PUT', '/step', { stepId: step?.id })).status).toBe(200)
   const educators: ApiPerson[] = []
   for (const name of ['Amara Okafor', 'Ben Whitehorse', 'Carla Ruiz']) {
@@ -40,7 +40,7 @@ test('a check needs employers, nobody speaks for them: provisional, answered lat
       await expect(rosa.page.getByRole('checkbox', { name: /^Education 3 people here/ })).toBeVisible()
       await rosa.page.getByRole('checkbox', { name: /^Education/ }).check()
       await rosa.page.getByRole('checkbox', { name: /^Employers nobody here/ }).check()
-      await expectReadable(rosa.page)
+      await expectReadable(rosa.page, ['light'])
       await rosa.page.getByRole('button', { name: 'Ask everybody' }).click()
       await expect(rosa.page.getByText(/Sectors that must agree: education, employers\./)).toBeVisible()
     })
@@ -65,7 +65,7 @@ test('a check needs employers, nobody speaks for them: provisional, answered lat
         rosa.page.getByText(/^Not yet: employers \(nobody of them could answer\)\. Agreed: education \(2 of 3 at or above/),
       ).toBeVisible()
       await expect(rosa.page.getByRole('table', { name: 'Answers by sector' })).toBeAttached()
-      await expectReadable(rosa.page)
+      await expectReadable(rosa.page, ['light'])
     })
 
     await test.step('Rosa asks Ana, and the words go on changing', async () => {
@@ -74,7 +74,7 @@ test('a check needs employers, nobody speaks for them: provisional, answered lat
       await card.getByRole('button', { name: 'Open late answers' }).click()
       const open = rosa.page.getByRole('region', { name: 'Late answers' })
       link = await open.getByLabel('Link for Ana Lopez').inputValue()
-      write(draft, 'And nobody waits for a room.')
+      addParagraph(draft, 'And nobody waits for a room.')
       await expect(rosa.page.getByText(/The words have changed since/)).toBeVisible()
     })
 
@@ -85,7 +85,7 @@ test('a check needs employers, nobody speaks for them: provisional, answered lat
       await expect(own.getByText(words)).toBeVisible()
       await expect(own.getByText('And nobody waits for a room.')).toHaveCount(0)
       await expect(own.getByText(/Your answer counts for the words above/)).toBeVisible()
-      await expectReadable(ana.page)
+      await expectReadable(ana.page, ['light'])
       await own.getByRole('radio', { name: /Agreement with a minor point/ }).check()
       await own.getByRole('button', { name: 'Give my answer' }).tap()
       await expect(own.getByText(/^Your answer is in:/)).toBeVisible()
@@ -101,7 +101,7 @@ test('a check needs employers, nobody speaks for them: provisional, answered lat
         await expect(page.getByText('Passed', { exact: true })).toBeVisible()
         const table = page.getByRole('table', { name: 'Answers: first, late and together' })
         await expect(table.getByRole('row', { name: /^Agreement with a minor point of contention 2 1 3/ })).toBeVisible()
-        await expectReadable(page, ['light', 'dark'])
+        await expectReadable(page)
       }
     })
   } finally {
@@ -110,22 +110,3 @@ test('a check needs employers, nobody speaks for them: provisional, answered lat
     await server.stop()
   }
 })
-
-function write(draft: Y.Doc, text: string): void {
-  const paragraph = new Y.XmlElement('paragraph')
-  paragraph.insert(0, [new Y.XmlText(text)])
-  draft.getXmlFragment('body').push([paragraph])
-}
-
-/** Nothing that a screen reader stumbles over, and nothing wider than the screen. */
-async function expectReadable(page: Page, themes: readonly string[] = ['light']): Promise<void> {
-  for (const theme of themes) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name
-    }, theme)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html}`)).toEqual([])
-  }
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, 'wider than the screen').toBeLessThanOrEqual(0)
-}

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { ParticipantId, WorkshopId } from '../shared/access/actor'
 import { addPartner } from '../shared/tools/partners/commands'
 import { rounds } from '../shared/tools/votes/collections'
+import { expectReadable } from './support/accessible'
 import { ApiPerson } from './support/api-person'
 import { movableClock, restartDaysLater } from './support/later'
 import { openWorkshop } from './support/open-workshop'
@@ -207,17 +207,4 @@ async function closeVote(page: Page): Promise<void> {
 
 function tallies(page: Page) {
   return page.getByRole('table', { name: 'Dots by option: first, late and together' })
-}
-
-/** Nothing that a screen reader stumbles over, and nothing wider than the screen, in both themes. */
-async function expectReadable(page: Page): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name
-    }, theme)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html}`)).toEqual([])
-  }
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, 'wider than the screen').toBeLessThanOrEqual(0)
 }

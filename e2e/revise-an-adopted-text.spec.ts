@@ -1,14 +1,15 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import * as Y from 'yjs'
 import { rounds } from '../shared/tools/votes/collections'
 import { agenda } from '../shared/workshop/collections'
+import { expectAccessible } from './support/accessible'
 import { ApiPerson } from './support/api-person'
 import { movableClock, restartDaysLater } from './support/later'
 import { openWorkshop } from './support/open-workshop'
 import { expectSaved, expectStep, openScreen } from './support/screens'
 import { enterByLink, joinByCode } from './support/seat'
 import { ServerProcess } from './support/server-process'
+import { editorOf } from './support/wording'
 
 const words = 'One door for every learner in the basin.'
 const dissent = 'A door is not enough: name the wage.'
@@ -163,15 +164,4 @@ async function adopt(page: Page, reason: string, reviewOn?: string): Promise<voi
   if (reviewOn !== undefined) await dialog.getByLabel('Review it by (optional)').fill(reviewOn)
   await dialog.getByRole('button', { name: 'Adopt with this reason' }).click()
   await expect(dialog).toHaveCount(0)
-}
-
-function editorOf(page: Page): Locator {
-  return page.getByRole('textbox', { name: 'Vision, working draft' })
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
 }

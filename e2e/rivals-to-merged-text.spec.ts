@@ -1,14 +1,15 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { drafts } from '../shared/tools/drafts/collections'
 import { clusters, ideas } from '../shared/tools/ideas/collections'
 import { agenda } from '../shared/workshop/collections'
 import { subjectOf } from '../shared/workshop/subject'
+import { expectReadable } from './support/accessible'
 import type { ApiPerson } from './support/api-person'
 import { openWorkshop } from './support/open-workshop'
 import { openScreen } from './support/screens'
 import { allSaved, enterByLink, joinByCode } from './support/seat'
 import { ServerProcess } from './support/server-process'
+import { openDraftStep } from './support/wording'
 
 const vision = 'By 2030, every adult in Copper Basin can see a clear path to a career.'
 const oneDoor = 'One application for every agency'
@@ -36,7 +37,7 @@ test('Rosa, Amara and Ben go from notes to rivals, a merged text and an adopted 
       await phone.getByRole('button', { name: 'From notes…' }).tap()
       const notes = dialog(phone, 'Start from these notes')
       await notes.getByRole('checkbox', { name: /^One door/ }).check()
-      await expectReadable(phone)
+      await expectReadable(phone, ['light'])
       await notes.getByRole('button', { name: 'Start from 2 notes' }).tap()
       const opened = dialog(phone, 'Another wording')
       await expect(opened.getByText(oneDoor)).toBeVisible()
@@ -66,7 +67,7 @@ test('Rosa, Amara and Ben go from notes to rivals, a merged text and an adopted 
       await compared.getByLabel('Compare', { exact: true }).press('End')
       await expect(compared.getByLabel('Compare', { exact: true })).toHaveValue(await idOf(host, 'Alternative C'))
       await expect(compared.locator('del').filter({ hasText: 'Talent stays' }).first()).toBeVisible()
-      await expectReadable(laptop)
+      await expectReadable(laptop, ['light'])
       await laptop.keyboard.press('Escape')
     })
 
@@ -84,7 +85,7 @@ test('Rosa, Amara and Ben go from notes to rivals, a merged text and an adopted 
       await expect(merge.getByRole('region', { name: 'Preview' })).toContainText(
         `career. with ${oneDoor} because employers wrote the list.`,
       )
-      await expectReadable(other)
+      await expectReadable(other, ['light'])
 
       await rivalOf(laptop, 'Alternative C').getByRole('button', { name: 'More for Alternative C' }).click()
       await laptop.getByRole('menuitem', { name: 'Open to edit' }).click()
@@ -116,7 +117,7 @@ test('Rosa, Amara and Ben go from notes to rivals, a merged text and an adopted 
       await item.locator('summary').press('Enter')
       await expect(item.getByText('Note · Ben Ortiz')).toBeVisible()
       await expect(item.getByText('Cluster')).toHaveCount(2)
-      await expectReadable(laptop)
+      await expectReadable(laptop, ['light'])
       await laptop.keyboard.press('Escape')
     })
 
@@ -138,7 +139,7 @@ test('Rosa, Amara and Ben go from notes to rivals, a merged text and an adopted 
           .or(item.getByText('One door', { exact: true }))
           .first(),
       ).toBeVisible()
-      await expectReadable(phone)
+      await expectReadable(phone, ['light'])
       await evidence.getByRole('button', { name: 'Close' }).last().tap()
       const { body } = await host.workshop('GET', '/document.md?parts=origins')
       expect(String(body.text)).toContain(`| ${oneDoor} | Note “${oneDoor}” (Ben Ortiz)`)
@@ -174,15 +175,6 @@ async function writeNotes(host: ApiPerson): Promise<void> {
   })
 }
 
-/** The step "Write together" with its vision begun. */
-async function openDraftStep(host: ApiPerson): Promise<void> {
-  const record = await host.open('record')
-  const step = agenda.all(record).find(({ title }) => title === 'Write together')
-  if (!step) throw new Error('no step to write in')
-  expect((await host.workshop('POST', '/drafts', { kind: 'vision', title: 'Vision', stepId: step.id })).status).toBe(201)
-  expect((await host.workshop('PUT', '/step', { stepId: step.id })).status).toBe(200)
-}
-
 async function idOf(host: ApiPerson, title: string): Promise<string> {
   return drafts.all(await host.open('record')).find((draft) => draft.title === title)?.id ?? ''
 }
@@ -207,12 +199,4 @@ function phraseIn(dialog: Locator, words: string): Locator {
     .getByRole('list', { name: 'Phrases' })
     .getByRole('listitem')
     .filter({ has: dialog.page().locator('summary', { hasText: words }) })
-}
-
-/** Nothing that a screen reader stumbles over, and nothing wider than the screen. */
-async function expectReadable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, 'wider than the screen').toBeLessThanOrEqual(0)
 }

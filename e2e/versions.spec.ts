@@ -1,11 +1,12 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { agenda } from '../shared/workshop/collections'
+import { expectAccessible } from './support/accessible'
 import type { ApiPerson } from './support/api-person'
 import { openWorkshop } from './support/open-workshop'
 import { expectSaved, expectStep, openScreen } from './support/screens'
 import { enterByLink, joinByCode } from './support/seat'
 import { ServerProcess } from './support/server-process'
+import { editorOf, openDraftStep } from './support/wording'
 
 const first = 'One door for every learner in the basin.'
 const later = ' It opens at night.'
@@ -13,7 +14,7 @@ const later = ' It opens at night.'
 test('[DRAFTS-70] two people look at what a wording said before, and bring it back while one of them types', async ({ browser }, info) => {
   const server = await ServerProcess.start({ env: { LIMIT_VERSION_REST_MS: '1500' } })
   const { host, joinCode, links } = await openWorkshop(server.origin)
-  await beginVision(host)
+  await openDraftStep(host, 'Check the words')
   const rosa = await openScreen(browser, 'laptop')
   const ben = await openScreen(browser, 'phone')
   await enterByLink(rosa.page, links.host)
@@ -101,13 +102,6 @@ test('[DRAFTS-70] two people look at what a wording said before, and bring it ba
   }
 })
 
-async function beginVision(person: ApiPerson): Promise<void> {
-  const step = agenda.all(await person.open('record')).find(({ title }) => title === 'Check the words')
-  if (!step) throw new Error('no step to check the words')
-  await person.workshop('POST', '/drafts', { kind: 'vision', title: 'Vision', stepId: step.id })
-  await person.workshop('PUT', '/step', { stepId: step.id })
-}
-
 /** The draft and all its versions, in one. */
 async function everythingSaid(person: ApiPerson): Promise<string> {
   const step = agenda.all(await person.open('record')).find(({ title }) => title === 'Check the words')
@@ -117,17 +111,6 @@ async function everythingSaid(person: ApiPerson): Promise<string> {
   return (await Promise.all(texts)).map(({ body }) => String(body.text)).join('\n')
 }
 
-function editorOf(page: Page): Locator {
-  return page.getByRole('textbox', { name: 'Vision, working draft' })
-}
-
 function panelOf(page: Page): Locator {
   return page.getByRole('dialog', { name: 'Versions of Vision' })
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
 }

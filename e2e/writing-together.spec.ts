@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { expectReadable } from './support/accessible'
 import { openWorkshop } from './support/open-workshop'
 import { openScreen } from './support/screens'
 import { allSaved, enterByLink, joinByCode } from './support/seat'
 import { ServerProcess } from './support/server-process'
-import { editorOf, expectReadable, openDraftStep } from './support/wording'
+import { editorOf, openDraftStep } from './support/wording'
 
 const fromWord = readFileSync(join(import.meta.dirname, '../test/client/tools/drafts/editor/pastes/word-desktop.clip'), 'utf8')
 const longest = Array.from({ length: 1_900 }, (_, at) => `${at} `.padEnd(100, 'word ')).join('\n')

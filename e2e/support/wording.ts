@@ -1,17 +1,55 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { agenda } from '../../shared/workshop/collections'
 import type { ApiPerson } from './api-person'
 
-/** Opens the step "Write together" with its vision begun; the workshop's record. */
-export async function openDraftStep(host: ApiPerson): Promise<Y.Doc> {
+/** Opens a step with its vision begun; the workshop's record. */
+export async function openDraftStep(host: ApiPerson, title = 'Write together'): Promise<Y.Doc> {
+  return (await beginVision(host, title)).record
+}
+
+/** A wording and its document, open to write in. */
+export interface BegunWording {
+  readonly draftId: string
+  readonly doc: Y.Doc
+}
+
+/** Opens the step that checks the words, with a vision that says this. */
+export async function beginWording(host: ApiPerson, text: string): Promise<BegunWording> {
+  const { draftId } = await beginVision(host, 'Check the words')
+  const doc = await host.open(`draft/${draftId}`)
+  rewrite(doc, text)
+  return { draftId, doc }
+}
+
+async function beginVision(host: ApiPerson, title: string): Promise<{ readonly record: Y.Doc; readonly draftId: string }> {
   const record = await host.open('record')
-  const step = agenda.all(record).find(({ title }) => title === 'Write together')
-  if (!step) throw new Error('no step to write in')
-  expect((await host.workshop('POST', '/drafts', { kind: 'vision', title: 'Vision', stepId: step.id })).status).toBe(201)
+  const step = agenda.all(record).find((each) => each.title === title)
+  if (!step) throw new Error(`no step “${title}”`)
+  const { status, body } = await host.workshop('POST', '/drafts', { kind: 'vision', title: 'Vision', stepId: step.id })
+  expect(status).toBe(201)
   expect((await host.workshop('PUT', '/step', { stepId: step.id })).status).toBe(200)
-  return record
+  return { record, draftId: String(body.draftId) }
+}
+
+/** Adds a paragraph, as any program with a Yjs library could. */
+export function addParagraph(doc: Y.Doc, text: string): void {
+  doc.getXmlFragment('body').push([paragraph(text)])
+}
+
+/** Lets a wording say this and nothing else, as any program with a Yjs library could. */
+export function rewrite(doc: Y.Doc, text: string): void {
+  const body = doc.getXmlFragment('body')
+  doc.transact(() => {
+    body.delete(0, body.length)
+    body.push([paragraph(text)])
+  })
+}
+
+function paragraph(text: string): Y.XmlElement {
+  const element = new Y.XmlElement('paragraph')
+  element.insert(0, [new Y.XmlText(text)])
+  return element
 }
 
 /** The vision, where it is written. */
@@ -56,20 +94,4 @@ export async function selectIn(text: Locator, words: string): Promise<void> {
       throw new Error('beyond the end')
     }
   }, words)
-}
-
-/** Nothing that a screen reader stumbles over, and nothing wider than the screen, in both themes. */
-export async function expectReadable(page: Page): Promise<void> {
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset.theme = name
-      // Colours that are on their way to the other theme are nobody's.
-      const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-      return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => undefined)
-    }, theme)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html}`)).toEqual([])
-  }
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow, 'wider than the screen').toBeLessThanOrEqual(0)
 }
