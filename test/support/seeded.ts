@@ -2,13 +2,33 @@ import { create, int32, type PRNG } from 'lib0/prng'
 
 /** Runs with a random source whose seed a failure names; the variable SEED repeats it. */
 export async function seeded(run: (random: PRNG) => Promise<void>): Promise<void> {
-  const seed = process.env.SEED ? Number(process.env.SEED) : Date.now() % 2 ** 31
+  const seed = firstSeed()
   try {
     await run(create(seed))
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new Error(`failed; SEED=${seed} repeats it: ${why}`, { cause })
+    throw repeatable(seed, cause)
   }
+}
+
+/** Runs once for each of so many seeds in a row; with the variable SEED, for that one alone. */
+export function forSeeds(count: number, run: (seed: number) => void): void {
+  const first = firstSeed()
+  for (let seed = first; seed < first + (process.env.SEED ? 1 : count); seed++) {
+    try {
+      run(seed)
+    } catch (cause) {
+      throw repeatable(seed, cause)
+    }
+  }
+}
+
+function firstSeed(): number {
+  return process.env.SEED ? Number(process.env.SEED) : Date.now() % 2 ** 31
+}
+
+function repeatable(seed: number, cause: unknown): Error {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return new Error(`failed; SEED=${seed} repeats it: ${why}`, { cause })
 }
 
 /** One of them, each as likely. */

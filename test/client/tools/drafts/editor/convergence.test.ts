@@ -8,7 +8,7 @@ import { editorExtensions } from '../../../../../client/tools/drafts/editor/edit
 import { canonicalText } from '../../../../../shared/doc/canonical-text'
 import { fillFragment } from '../../../../../shared/doc/rich-nodes'
 import { portrait } from '../../../../support/same-document'
-import { oneOf } from '../../../../support/seeded'
+import { forSeeds, oneOf } from '../../../../support/seeded'
 import { size } from '../../../../support/sizes'
 import { doSomething } from './editing-hand'
 
@@ -85,13 +85,6 @@ function play(seed: number): void {
 
 describe('three editors on one wording', { timeout: 600_000 }, () => {
   it('[DRAFTS-106] hold the same document and show the same text after random changes that arrive in any order', () => {
-    const first = process.env.SEED ? Number(process.env.SEED) : Date.now() % 2 ** 31
-    for (let seed = first; seed < first + (process.env.SEED ? 1 : seeds); seed++) {
-      try {
-        play(seed)
-      } catch (cause) {
-        throw new Error(`failed; SEED=${seed} repeats it`, { cause })
-      }
-    }
+    forSeeds(seeds, play)
   })
 })

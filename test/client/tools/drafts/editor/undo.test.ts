@@ -8,7 +8,7 @@ import * as Y from 'yjs'
 import { editorExtensions } from '../../../../../client/tools/drafts/editor/editor-extensions'
 import type { Block } from '../../../../../shared/doc/outline'
 import { fillFragment } from '../../../../../shared/doc/rich-nodes'
-import { oneOf } from '../../../../support/seeded'
+import { forSeeds, oneOf } from '../../../../support/seeded'
 import { size } from '../../../../support/sizes'
 import { putCaret } from './editing-hand'
 
@@ -85,15 +85,10 @@ function undoAndCheck(editor: Editor, person: number): void {
 
 describe('undo in a wording that others write in', { timeout: 600_000 }, () => {
   it('[DRAFTS-109] takes no letter of anybody else away, whatever all of them typed, deleted and made bold before', () => {
-    const first = process.env.SEED ? Number(process.env.SEED) : Date.now() % 2 ** 31
-    for (let seed = first; seed < first + (process.env.SEED ? 1 : seeds); seed++) {
-      try {
-        play(seed)
-      } catch (cause) {
-        throw new Error(`failed; SEED=${seed} repeats it`, { cause })
-      }
+    forSeeds(seeds, (seed) => {
+      play(seed)
       leave()
-    }
+    })
   })
 
   it('[DRAFTS-109] leaves what others wrote in a heading, a list or a table that is taken back', () => {
