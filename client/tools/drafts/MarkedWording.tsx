@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEffect, useMemo, useRef } from 'react'
 import { type Block, hrefOf, type Inline } from '../../../shared/doc/outline'
-import type { MarkedWords } from '../../../shared/tools/drafts/side-items'
+import type { MarkedWords } from '../../../shared/tools/drafts/comments/side-items'
 import { inkOf, type Span, type WordingText } from '../../../shared/tools/drafts/wording-text'
 import { RunFrameContext } from '../../ui/Blocks'
 import { markClass } from './comments/comment-marks'

@@ -1,7 +1,7 @@
-import type { CommentedWords } from '../../../shared/tools/drafts/comment-commands'
-import type { Anchor, ThreadId } from '../../../shared/tools/drafts/comment-schema'
-import type { ProposalId } from '../../../shared/tools/drafts/proposal-schema'
-import type { PresentWords } from '../../../shared/tools/drafts/proposal-selectors'
+import type { CommentedWords } from '../../../shared/tools/drafts/comments/comment-commands'
+import type { Anchor, ThreadId } from '../../../shared/tools/drafts/comments/comment-schema'
+import type { ProposalId } from '../../../shared/tools/drafts/proposals/proposal-schema'
+import type { PresentWords } from '../../../shared/tools/drafts/proposals/proposal-selectors'
 
 /** A proposal being written. */
 export interface BegunProposal extends PresentWords {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { atLeast } from '../../../shared/access/actor'
 import { drafts } from '../../../shared/tools/drafts/collections'
-import { isMinority, mayDissent } from '../../../shared/tools/drafts/minority'
+import { isMinority, mayDissent } from '../../../shared/tools/drafts/minority/minority'
 import type { Statement } from '../../../shared/tools/drafts/schema'
 import { type StatementLine, statementLines } from '../../../shared/tools/drafts/selectors'
 import { locks } from '../../../shared/workshop/collections'

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../shared/access/actor'
 import { recordRoom } from '../../../shared/sync/room-name'
 import { drafts } from '../../../shared/tools/drafts/collections'
-import { isMinority, mayDissent } from '../../../shared/tools/drafts/minority'
+import { isMinority, mayDissent } from '../../../shared/tools/drafts/minority/minority'
 import { can } from '../../../shared/tools/drafts/permissions'
 import { problem } from '../../../shared/tools/drafts/problems'
 import type { Statement } from '../../../shared/tools/drafts/schema'

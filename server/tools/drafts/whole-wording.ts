@@ -1,5 +1,5 @@
 import { commonRuns } from '../../../shared/doc/common-runs'
-import { plainLine } from '../../../shared/tools/drafts/worded-lines'
+import { plainLine } from '../../../shared/tools/drafts/proposals/worded-lines'
 import { inkOf } from '../../../shared/tools/drafts/wording-text'
 import { reworded } from './reworded'
 import type { RichTree } from './rich-tree'

@@ -1,8 +1,8 @@
 import { fromBase64, toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
 import { limits } from '../../sync/limits'
-import type { CommentedWords } from './comment-commands'
-import type { Anchor, Thread } from './comment-schema'
+import type { CommentedWords } from './comments/comment-commands'
+import type { Anchor, Thread } from './comments/comment-schema'
 import { inkOf, pageInk, type Span, trimmed, type WordingText, wordsIn } from './wording-text'
 
 /** Binds a comment to some characters of a wording; undefined when nothing of them can be seen. */

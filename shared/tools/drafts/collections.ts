@@ -1,7 +1,7 @@
 import { defineCollection } from '../../doc/collection'
-import { Reply, Thread } from './comment-schema'
-import { Origin } from './origin-schema'
-import { Proposal } from './proposal-schema'
+import { Reply, Thread } from './comments/comment-schema'
+import { Origin } from './evidence/origin-schema'
+import { Proposal } from './proposals/proposal-schema'
 import { Statement } from './schema'
 
 /** All wordings, in `record`: only the server writes them. */

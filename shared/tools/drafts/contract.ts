@@ -4,7 +4,7 @@ import { RecordRef } from '../../doc/ids'
 import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
 import { StepId } from '../../workshop/schema'
-import { proposalContract } from './proposal-contract'
+import { proposalContract } from './proposals/proposal-contract'
 import { Agreement, Day, DraftId, StatementKind, Version, VersionId } from './schema'
 
 const base = '/api/workshops/:id/drafts'

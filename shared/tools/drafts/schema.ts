@@ -3,8 +3,8 @@ import { ParticipantId } from '../../access/actor'
 import { idSchema } from '../../doc/ids'
 import { OrderKey } from '../../doc/order'
 import { limits } from '../../sync/limits'
-import { Evidence } from './evidence-schema'
-import { Minority } from './minority-schema'
+import { Evidence } from './evidence/evidence-schema'
+import { Minority } from './minority/minority-schema'
 
 export const DraftId = idSchema('draft')
 export type DraftId = z.infer<typeof DraftId>

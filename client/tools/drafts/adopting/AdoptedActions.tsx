@@ -1,7 +1,7 @@
 import { CalendarCheck, Copy, FilePen, Waypoints } from 'lucide-react'
 import { useState } from 'react'
+import { isReviewDue } from '../../../../shared/tools/drafts/adopting/review'
 import { can } from '../../../../shared/tools/drafts/permissions'
-import { isReviewDue } from '../../../../shared/tools/drafts/review'
 import type { AdoptedStatement } from '../../../../shared/tools/drafts/schema'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'

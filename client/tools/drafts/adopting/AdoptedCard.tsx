@@ -1,6 +1,6 @@
 import { BadgeCheck, CalendarClock } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { isReviewDue, reviewDay } from '../../../../shared/tools/drafts/review'
+import { isReviewDue, reviewDay } from '../../../../shared/tools/drafts/adopting/review'
 import type { AdoptedStatement } from '../../../../shared/tools/drafts/schema'
 import { keptBlocks } from '../../../../shared/tools/drafts/selectors'
 import { adoptionBadge } from '../../../../shared/tools/drafts/words'

@@ -1,8 +1,8 @@
 import { dayInWords } from '../../../../shared/doc/day'
-import { reviewInWords } from '../../../../shared/tools/drafts/adoption-outline'
-import { recordedLines } from '../../../../shared/tools/drafts/kept-concerns'
+import { reviewInWords } from '../../../../shared/tools/drafts/adopting/adoption-outline'
+import { recordedLines } from '../../../../shared/tools/drafts/adopting/kept-concerns'
+import { standingInWords } from '../../../../shared/tools/drafts/adopting/standing'
 import type { Adoption, Review } from '../../../../shared/tools/drafts/schema'
-import { standingInWords } from '../../../../shared/tools/drafts/standing'
 import { adoptionInWords } from '../../../../shared/tools/drafts/words'
 
 interface AdoptionProofProps {

@@ -1,6 +1,6 @@
 import { BadgeCheck, Info } from 'lucide-react'
 import { useState } from 'react'
-import { beforeAdopting } from '../../../../shared/tools/drafts/before-adopting'
+import { beforeAdopting } from '../../../../shared/tools/drafts/adopting/before-adopting'
 import { kindLabels } from '../../../../shared/tools/drafts/guidance'
 import { can } from '../../../../shared/tools/drafts/permissions'
 import type { Statement } from '../../../../shared/tools/drafts/schema'

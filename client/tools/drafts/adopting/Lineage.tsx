@@ -1,6 +1,6 @@
-import { inForceInWords } from '../../../../shared/tools/drafts/adoption-outline'
+import { inForceInWords } from '../../../../shared/tools/drafts/adopting/adoption-outline'
+import { type AdoptedVersion, changesBetween, changesInWords, lineageOf } from '../../../../shared/tools/drafts/adopting/lineage'
 import { drafts } from '../../../../shared/tools/drafts/collections'
-import { type AdoptedVersion, changesBetween, changesInWords, lineageOf } from '../../../../shared/tools/drafts/lineage'
 import { plainText } from '../../../../shared/tools/drafts/plain-text'
 import type { AdoptedStatement } from '../../../../shared/tools/drafts/schema'
 import { keptBlocks } from '../../../../shared/tools/drafts/selectors'

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { limits } from '../../../../shared/sync/limits'
-import { isCommentText } from '../../../../shared/tools/drafts/comment-commands'
+import { isCommentText } from '../../../../shared/tools/drafts/comments/comment-commands'
 import { FieldActions } from './FieldActions'
 import { useFocusOnOpening } from './use-focus-on-opening'
 import { writingKeys } from './writing-keys'

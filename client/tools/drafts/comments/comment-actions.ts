@@ -9,8 +9,8 @@ import {
   reopenThread,
   resolveThread,
   restoreComment,
-} from '../../../../shared/tools/drafts/comment-commands'
-import type { ReplyId, Thread, ThreadId } from '../../../../shared/tools/drafts/comment-schema'
+} from '../../../../shared/tools/drafts/comments/comment-commands'
+import type { ReplyId, Thread, ThreadId } from '../../../../shared/tools/drafts/comments/comment-schema'
 import type { WaysBack } from './ways-back'
 
 /** What a person does with comments, each with its way back. */

@@ -1,4 +1,4 @@
-import type { MarkedWords } from '../../../../shared/tools/drafts/side-items'
+import type { MarkedWords } from '../../../../shared/tools/drafts/comments/side-items'
 import { classNames } from '../../../ui/class-names'
 
 /** A thread or proposal as far as its words are marked; the one being written is one too. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { Block } from '../../../../shared/doc/outline'
-import type { Evidence } from '../../../../shared/tools/drafts/evidence-schema'
+import type { Evidence } from '../../../../shared/tools/drafts/evidence/evidence-schema'
 import { Button } from '../../../ui/Button'
 import { Dialog, DialogActions } from '../../../ui/Dialog'
 import { EvidenceList, type OpenedPhrase } from './EvidenceList'

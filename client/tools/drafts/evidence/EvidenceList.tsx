@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
-import type { Evidence, EvidencePhrase } from '../../../../shared/tools/drafts/evidence-schema'
+import type { Evidence, EvidencePhrase } from '../../../../shared/tools/drafts/evidence/evidence-schema'
 import {
   coverageInWords,
   decisionInWords,
@@ -8,7 +8,7 @@ import {
   isWrittenFresh,
   sourceInWords,
   sourcesOfPhrase,
-} from '../../../../shared/tools/drafts/evidence-words'
+} from '../../../../shared/tools/drafts/evidence/evidence-words'
 import { Chip } from '../../../ui/Chip'
 import './evidence.css'
 

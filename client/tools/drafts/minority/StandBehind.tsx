@@ -1,6 +1,6 @@
 import { Check, Undo2 } from 'lucide-react'
 import { contract } from '../../../../shared/tools/drafts/contract'
-import type { MinorityStatement } from '../../../../shared/tools/drafts/minority'
+import type { MinorityStatement } from '../../../../shared/tools/drafts/minority/minority'
 import { call } from '../../../api/call'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'

@@ -1,4 +1,4 @@
-import type { ProposalDecision } from '../../../../shared/tools/drafts/proposal-schema'
+import type { ProposalDecision } from '../../../../shared/tools/drafts/proposals/proposal-schema'
 import { useWorkshop } from '../../../app/workshop-context'
 import { agoInWords } from '../ago'
 import { useNameOf } from '../comments/Byline'

@@ -1,5 +1,5 @@
 import { excerpt } from '../../../../shared/tools/drafts/plain-text'
-import type { ShownProposal } from '../../../../shared/tools/drafts/proposal-selectors'
+import type { ShownProposal } from '../../../../shared/tools/drafts/proposals/proposal-selectors'
 import { classNames } from '../../../ui/class-names'
 import { Byline, useNameOf } from '../comments/Byline'
 import { useActiveCard } from '../comments/use-active-card'

@@ -1,7 +1,7 @@
 import { Check, Copy, MessageSquareDiff, Undo2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { wordDifference } from '../../../../shared/doc/word-difference'
-import { isWaiting, type ShownProposal } from '../../../../shared/tools/drafts/proposal-selectors'
+import { isWaiting, type ShownProposal } from '../../../../shared/tools/drafts/proposals/proposal-selectors'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'
 import { DifferenceRuns } from '../../../ui/WordDifference'

@@ -1,4 +1,4 @@
-import type { ShownProposal } from '../../../../shared/tools/drafts/proposal-selectors'
+import type { ShownProposal } from '../../../../shared/tools/drafts/proposals/proposal-selectors'
 
 /** A proposal whose words were rewritten since: as they were, as they are, and as proposed. */
 export function ThreeTexts({ shown: { proposal, present } }: { readonly shown: ShownProposal }) {

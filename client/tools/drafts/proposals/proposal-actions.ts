@@ -1,8 +1,13 @@
 import type * as Y from 'yjs'
 import type { Actor } from '../../../../shared/access/actor'
 import { contract } from '../../../../shared/tools/drafts/contract'
-import { addProposal, bringProposalBack, type NewProposal, withdrawProposal } from '../../../../shared/tools/drafts/proposal-commands'
-import type { ProposalId } from '../../../../shared/tools/drafts/proposal-schema'
+import {
+  addProposal,
+  bringProposalBack,
+  type NewProposal,
+  withdrawProposal,
+} from '../../../../shared/tools/drafts/proposals/proposal-commands'
+import type { ProposalId } from '../../../../shared/tools/drafts/proposals/proposal-schema'
 import { call } from '../../../api/call'
 import { toast } from '../../../ui/toast'
 import { attempt } from '../attempt'

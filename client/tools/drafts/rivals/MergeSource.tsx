@@ -1,7 +1,7 @@
 import { TextSelect } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { PickedPhrase } from '../../../../shared/tools/drafts/contract'
-import { sentencesOf } from '../../../../shared/tools/drafts/phrases'
+import { sentencesOf } from '../../../../shared/tools/drafts/rivals/phrases'
 import type { Statement } from '../../../../shared/tools/drafts/schema'
 import { inkOf, pageInk, type Span, wordsIn } from '../../../../shared/tools/drafts/wording-text'
 import { announce } from '../../../ui/announce'

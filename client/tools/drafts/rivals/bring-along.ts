@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { bodyRoot, drafts, origins } from '../../../../shared/tools/drafts/collections'
-import { keepTraces } from '../../../../shared/tools/drafts/origin-commands'
-import { type Trace, tracesOf } from '../../../../shared/tools/drafts/traces'
+import { keepTraces } from '../../../../shared/tools/drafts/evidence/origin-commands'
+import { type Trace, tracesOf } from '../../../../shared/tools/drafts/evidence/traces'
 import { pageInk, wordingText } from '../../../../shared/tools/drafts/wording-text'
 import type { WorkshopSession } from '../../../app/workshop-context'
 

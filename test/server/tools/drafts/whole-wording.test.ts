@@ -8,7 +8,7 @@ import { reworkedTrees } from '../../../../server/tools/drafts/whole-wording'
 import { canonicalText } from '../../../../shared/doc/canonical-text'
 import { fillFragment } from '../../../../shared/doc/rich-nodes'
 import { spansOf, wordsAt } from '../../../../shared/tools/drafts/anchor'
-import { allLines, linesAsText, linesWritten, wordedLines } from '../../../../shared/tools/drafts/worded-lines'
+import { allLines, linesAsText, linesWritten, wordedLines } from '../../../../shared/tools/drafts/proposals/worded-lines'
 import { wordingText } from '../../../../shared/tools/drafts/wording-text'
 
 const words = fc.string({ unit: fc.constantFrom('a', 'path ', 'for ', 'every', ' adult', ', ', '. ', 'ü', '路', '👋'), maxLength: 8 })

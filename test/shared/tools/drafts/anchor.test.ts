@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { canonicalText } from '../../../../shared/doc/canonical-text'
 import { fillFragment } from '../../../../shared/doc/rich-nodes'
 import { spansOf, wordsAt } from '../../../../shared/tools/drafts/anchor'
-import type { CommentedWords } from '../../../../shared/tools/drafts/comment-commands'
+import type { CommentedWords } from '../../../../shared/tools/drafts/comments/comment-commands'
 import { wordingText, wordsIn } from '../../../../shared/tools/drafts/wording-text'
 
 const vision = 'By 2030, every adult in Sonora Valley can see a clear path to a family-sustaining career.'

@@ -10,7 +10,7 @@ import { runsOf, spanOf } from '../../../../../client/tools/drafts/editor/prose-
 import { replaceWords } from '../../../../../server/tools/drafts/replace-words'
 import { fillFragment } from '../../../../../shared/doc/rich-nodes'
 import { spansOf, wordsAt } from '../../../../../shared/tools/drafts/anchor'
-import { wordedLines } from '../../../../../shared/tools/drafts/worded-lines'
+import { wordedLines } from '../../../../../shared/tools/drafts/proposals/worded-lines'
 import { wordingText } from '../../../../../shared/tools/drafts/wording-text'
 
 const vision = 'By 2030, every adult can see a clear path to a career.'

@@ -6,9 +6,9 @@ import type { Actor } from '../../../../../shared/access/actor'
 import { plain } from '../../../../../shared/doc/outline'
 import { fillFragment } from '../../../../../shared/doc/rich-nodes'
 import { origins } from '../../../../../shared/tools/drafts/collections'
-import { linkWords } from '../../../../../shared/tools/drafts/origin-commands'
-import { tracedPhrases } from '../../../../../shared/tools/drafts/traced-phrases'
-import { tracesOf } from '../../../../../shared/tools/drafts/traces'
+import { linkWords } from '../../../../../shared/tools/drafts/evidence/origin-commands'
+import { tracedPhrases } from '../../../../../shared/tools/drafts/evidence/traced-phrases'
+import { tracesOf } from '../../../../../shared/tools/drafts/evidence/traces'
 import { wordingText } from '../../../../../shared/tools/drafts/wording-text'
 
 const actor = { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role: 'contributor' } as Actor // a person of the workshop

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { wordsAt } from '../../../../../shared/tools/drafts/anchor'
-import { proposalSpans } from '../../../../../shared/tools/drafts/proposal-selectors'
+import { proposalSpans } from '../../../../../shared/tools/drafts/proposals/proposal-selectors'
 import { until } from '../../../../support/server'
 import { ProposedVision, visionText } from './proposed-vision'
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { canonicalText } from '../../../../../shared/doc/canonical-text'
 import { proposals } from '../../../../../shared/tools/drafts/collections'
-import { withdrawProposal } from '../../../../../shared/tools/drafts/proposal-commands'
+import { withdrawProposal } from '../../../../../shared/tools/drafts/proposals/proposal-commands'
 import { until } from '../../../../support/server'
 import { ProposedVision, visionText } from './proposed-vision'
 

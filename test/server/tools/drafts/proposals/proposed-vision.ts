@@ -2,9 +2,9 @@ import * as Y from 'yjs'
 import type { Actor, Role } from '../../../../../shared/access/actor'
 import { wordsAt } from '../../../../../shared/tools/drafts/anchor'
 import { proposals } from '../../../../../shared/tools/drafts/collections'
-import { addProposal } from '../../../../../shared/tools/drafts/proposal-commands'
-import type { Proposal, ProposalId } from '../../../../../shared/tools/drafts/proposal-schema'
-import { allLines, linesAsText } from '../../../../../shared/tools/drafts/worded-lines'
+import { addProposal } from '../../../../../shared/tools/drafts/proposals/proposal-commands'
+import type { Proposal, ProposalId } from '../../../../../shared/tools/drafts/proposals/proposal-schema'
+import { allLines, linesAsText } from '../../../../../shared/tools/drafts/proposals/worded-lines'
 import { type WordingText, wordingText } from '../../../../../shared/tools/drafts/wording-text'
 import {
   type Answer,

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import type { Actor } from '../../../../../shared/access/actor'
 import { limits } from '../../../../../shared/sync/limits'
 import { proposals } from '../../../../../shared/tools/drafts/collections'
-import { bringProposalBack, withdrawProposal } from '../../../../../shared/tools/drafts/proposal-commands'
+import { bringProposalBack, withdrawProposal } from '../../../../../shared/tools/drafts/proposals/proposal-commands'
 import { ProposedVision, refusal } from './proposed-vision'
 
 let scene: ProposedVision

@@ -1,0 +1,81 @@
+import type { Agreement } from '../schema'
+import { isDoubt } from '../words'
+import { openConcernsInWords } from './kept-concerns'
+
+/** What a facilitator should know before a wording is adopted. */
+export interface BeforeAdopting {
+  /** `ready`: the check passed on exactly this text; otherwise adopting asks for a reason. */
+  readonly state: 'unasked' | 'waiting' | 'doubts' | 'ready'
+  readonly sentences: readonly string[]
+}
+
+/** Says who has not answered and who said not yet, by name where the check shows names. */
+export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting {
+  if (!agreement || agreement.eligible === 0) {
+    return { state: 'unasked', sentences: [unasked] }
+  }
+  const { passed } = agreement
+  const sentences = [answeredInWords(agreement)]
+  const missing = missingInWords(agreement)
+  if (missing) sentences.push(missing)
+  if (!passed && agreement.verdict !== undefined) sentences.push(`The check has not passed. ${agreement.verdict}`)
+  if (agreement.levels.length === 0 && agreement.answered > 0) sentences.push(unsaid)
+  const doubts = agreement.reservations.filter(({ answer }) => isDoubt(agreement.method, answer))
+  if (doubts.length > 0)
+    sentences.push(
+      doubtsInWords(
+        agreement.method,
+        doubts.map(({ name }) => name),
+      ),
+    )
+  const concerns = openConcernsInWords(agreement)
+  if (concerns) sentences.push(concerns)
+  if (passed && doubts.length === 0) return { state: 'ready', sentences }
+  if (doubts.length === 0) sentences.push(agreement.answered < agreement.eligible ? waitForThem : 'Adopting it now takes a reason.')
+  return { state: doubts.length > 0 ? 'doubts' : 'waiting', sentences }
+}
+
+const waitForThem = 'Wait for them, or adopt it with a reason.'
+
+/** Said of answers that are still sealed, or too few to be told. */
+const unsaid = 'What they answered is sealed until the check is closed; fewer than 3 secret answers stay unsaid.'
+
+/** Said where there was no check. */
+export const unasked = 'Nobody was asked about this text yet. Ask everyone first, or adopt it with a reason.'
+
+/** For example `7 of 12 answered on this text. 3 answered an earlier wording; answers on it do not count and are not recorded.` */
+export function answeredInWords({ answered, eligible, answeredEarlier = 0 }: Agreement): string {
+  const now = `${answered} of ${eligible} answered on this text.`
+  return answeredEarlier > 0
+    ? `${now} ${answeredEarlier} answered an earlier wording; answers on it do not count and are not recorded.`
+    : now
+}
+
+const reviewAfterMs = 90 * 24 * 60 * 60 * 1000
+
+/** The day on which something tried by consent is looked at again unless the group says another. Source: decision-methods.json. */
+export function suggestedReview(method: string | undefined, nowMs: number): string {
+  return method === 'consent' ? new Date(nowMs + reviewAfterMs).toISOString().slice(0, 10) : ''
+}
+
+function missingInWords({ missing, eligible, answered }: Agreement): string | undefined {
+  if (missing === undefined) return answered < eligible ? `${eligible - answered} have not answered.` : undefined
+  if (missing.length === 0) return undefined
+  const shown = missing.slice(0, 3)
+  const rest = missing.length - shown.length
+  const names = rest > 0 ? `${shown.join(', ')} and ${rest} more` : listed(shown)
+  return `${names} ${missing.length === 1 ? 'has' : 'have'} not answered.`
+}
+
+function doubtsInWords(method: string, names: readonly (string | undefined)[]): string {
+  const said = method === 'resonance' ? 'said not yet' : method === 'consent' ? 'objected' : 'cannot support it yet'
+  const known = names.filter((name) => name !== undefined && name !== '')
+  const first = known[0]?.split(/\s+/)[0]
+  if (names.length === 1 && first) return `${known[0]} ${said}. Hear ${first} first, or adopt and record the reservation.`
+  const who = known.length === names.length ? listed(known.slice(0, 4)) : `${names.length} people`
+  return `${who} ${said}. Hear them first, or adopt and record their reservations.`
+}
+
+function listed(names: readonly (string | undefined)[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

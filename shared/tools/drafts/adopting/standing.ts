@@ -1,0 +1,34 @@
+import { agreementMethodLabels } from '../../../content/agreement-words'
+import type { Agreement, Participation } from '../schema'
+import { answerInWords } from '../words'
+
+/** How an adopted wording was asked about: method, how many answered, the spread, and who took part by organisation. */
+export function standingInWords(agreement: Agreement, names: boolean): readonly string[] {
+  return [askedInWords(agreement), spreadInWords(agreement), participationInWords(agreement.participation ?? [], names)].filter(
+    (sentence) => sentence !== '',
+  )
+}
+
+function askedInWords({ method, answered, eligible, passed, verdict }: Agreement): string {
+  const label = agreementMethodLabels[method] ?? method
+  return `${label}: ${answered} of ${eligible} answered on this text. Its rule was ${passed ? 'met' : 'not met'}.${verdict === undefined ? '' : ` ${verdict}`}`
+}
+
+/** People per answer, never an average. Answers that nobody gave are left out. */
+function spreadInWords({ method, levels }: Agreement): string {
+  const given = levels.filter(({ people }) => people > 0)
+  return given.length === 0 ? '' : `Answers: ${given.map(({ answer, people }) => `${answerInWords(method, answer)} ${people}`).join(', ')}.`
+}
+
+/** Where names are left out, an organisation with fewer people would name them all the same. */
+const fewestWithoutNames = 3
+
+function participationInWords(parts: readonly Participation[], names: boolean): string {
+  const told = parts.filter(({ organisation, eligible }) => organisation !== undefined && (names || eligible >= fewestWithoutNames))
+  const rest = parts.filter((part) => !told.includes(part))
+  if (told.length === 0) return ''
+  const sum = (of: (part: Participation) => number) => rest.reduce((total, part) => total + of(part), 0)
+  const others = rest.length > 0 ? [`others ${sum(({ answered }) => answered)} of ${sum(({ eligible }) => eligible)}`] : []
+  const counts = told.map(({ organisation, answered, eligible }) => `${organisation} ${answered} of ${eligible}`)
+  return `Answered, by organisation: ${[...counts, ...others].join(', ')}.`
+}

@@ -1,0 +1,62 @@
+import type { RecordRef } from '../../../doc/ids'
+import type { DecisionOn, Source } from '../../tool'
+import { drafts } from '../collections'
+import type { WordingText } from '../wording-text'
+import type { Evidence } from './evidence-schema'
+import type { Origin } from './origin-schema'
+import { tracedPhrases } from './traced-phrases'
+import { tracesOf, uniqueRefs } from './traces'
+
+/** What evidence asks of the other tools. */
+export interface SourcesReader {
+  source(ref: RecordRef): Source | undefined
+  decisionsOn(refs: readonly RecordRef[]): readonly DecisionOn[]
+}
+
+/** Where the words of a wording come from: each phrase with its sources in words, and what was decided about them. */
+export function evidenceOf(draftId: string, text: WordingText, origins: readonly Origin[], reader: SourcesReader): Evidence {
+  const { traces, lost } = tracesOf(text, origins)
+  const phrases = tracedPhrases(text, traces)
+  const refs = uniqueRefs([
+    ...phrases.flatMap(({ traces: own }) => own.flatMap((trace) => trace.refs)),
+    ...lost.flatMap((each) => each.refs),
+  ])
+  const sources = refs.map((ref) => sourceInWords(reader.source(ref), ref))
+  const places = new Map(refs.map((ref, place) => [keyOf(ref), place]))
+  const placesOf = (own: readonly RecordRef[]) => uniqueRefs(own).flatMap((ref) => places.get(keyOf(ref)) ?? [])
+
+  const told = phrases.map(({ text: words, traces: own }) => ({
+    text: words,
+    sources: placesOf(own.flatMap((trace) => trace.refs).sort(wordingsLast)),
+  }))
+  const standing = new Set(told.flatMap((phrase) => phrase.sources))
+  const itself = { collection: drafts.name, id: draftId }
+  const decisions = reader.decisionsOn(uniqueRefs([...refs, itself])).map(({ on, ref, words, outcome }) => ({
+    ref,
+    words,
+    ...(outcome === undefined ? {} : { outcome }),
+    on: placesOf(on),
+    ...(on.some((each) => keyOf(each) === keyOf(itself)) ? { isOnWording: true } : {}),
+  }))
+  return {
+    phrases: told,
+    sources,
+    decisions,
+    rewritten: placesOf(lost.flatMap((each) => each.refs)).filter((place) => !standing.has(place)),
+  }
+}
+
+/** Where words began comes before the wordings that handed them on. */
+function wordingsLast(a: RecordRef, b: RecordRef): number {
+  return Number(a.collection === drafts.name) - Number(b.collection === drafts.name)
+}
+
+function sourceInWords(found: Source | undefined, ref: RecordRef): Evidence['sources'][number] {
+  if (!found) return { ref, kind: 'Record', words: 'No longer kept', isGone: true }
+  const { kind, words, by, isGone } = found
+  return { ref, kind, words, ...(by === undefined ? {} : { by }), ...(isGone ? { isGone } : {}) }
+}
+
+function keyOf({ collection, id }: RecordRef): string {
+  return `${collection}/${id}`
+}
