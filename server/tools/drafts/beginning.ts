@@ -9,9 +9,9 @@ import { problem } from '../../../shared/tools/drafts/problems'
 import type { DraftId, Statement, StatementKind } from '../../../shared/tools/drafts/schema'
 import { rivalsOf } from '../../../shared/tools/drafts/selectors'
 import type { Effects, ServerContext } from '../server-tool'
-import type { Composed } from './composing'
-import { tracedWrites } from './origins'
+import { tracedWrites } from './evidence/origins'
 import { wordingsIn } from './present-text'
+import type { Composed } from './rivals/composing'
 import { refuseMinority, statementOf } from './statements'
 
 /** What is said of a wording before it begins. */

@@ -11,7 +11,7 @@ import { bodyBlocks, isLive } from '../../../shared/tools/drafts/selectors'
 import { agenda, participants } from '../../../shared/workshop/collections'
 import { roomsChangedSince } from '../../storage/changed-rooms'
 import type { CaughtUp, ServerContext } from '../server-tool'
-import { commentsSince } from './comments-since'
+import { commentsSince } from './comments/comments-since'
 import { stateChangesSince } from './ledger'
 
 type Told = CaughtUp['changed'][number]

@@ -1,12 +1,12 @@
 import { contract } from '../../../shared/tools/drafts/contract'
 import type { ApiApp } from '../../http/api'
 import type { ServerContext } from '../server-tool'
-import { readAuthors } from './authors'
-import type { MinoritiesService } from './minorities'
-import type { ProposalsService } from './proposals'
-import type { ReviewsService } from './reviews'
+import type { ReviewsService } from './adopting/reviews'
+import { readAuthors } from './authors/authors'
+import type { MinoritiesService } from './minority/minorities'
+import type { ProposalsService } from './proposals/proposals'
 import type { DraftsService } from './service'
-import type { VersionsService } from './versions'
+import type { VersionsService } from './versions/versions'
 
 /** Everything that the drafts tool does for a request. */
 export interface DraftsServices {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderHtml } from '../../../../server/tools/document/html'
 import { renderMarkdown } from '../../../../server/tools/document/markdown'
-import { markdownBlocks } from '../../../../server/tools/drafts/markdown-blocks'
+import { markdownBlocks } from '../../../../server/tools/drafts/files/markdown-blocks'
 import { type Block, plain } from '../../../../shared/doc/outline'
 import { plainText } from '../../../../shared/tools/document/text'
 import { sampleModel } from '../../../support/document/model'

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { EmptiedLines } from '../../../../server/tools/drafts/late-letters'
-import { markdownBlocks } from '../../../../server/tools/drafts/markdown-blocks'
+import { markdownBlocks } from '../../../../server/tools/drafts/files/markdown-blocks'
+import { EmptiedLines } from '../../../../server/tools/drafts/late/late-letters'
 import { bringBack, type RichTree, treesOf } from '../../../../server/tools/drafts/rich-tree'
-import { bringTextBack, textNow } from '../../../../server/tools/drafts/version-text'
+import { bringTextBack, textNow } from '../../../../server/tools/drafts/versions/version-text'
 import { canonicalText } from '../../../../shared/doc/canonical-text'
 import { fillFragment } from '../../../../shared/doc/rich-nodes'
 
