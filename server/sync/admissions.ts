@@ -7,7 +7,7 @@ import { malformed, maxBytes, maxStructs, type Refusal } from './gate'
 import type { Offer } from './intake'
 import { type Judgement, judge } from './judge'
 import type { LiveDocument } from './live-document'
-import { standBefore } from './neighbours'
+import { standBetween } from './neighbours'
 import { Removals } from './removals'
 import type { RoomRules } from './rules'
 import type { Session } from './session'
@@ -98,7 +98,7 @@ export class Admissions {
     const before = candidates.map(({ admitted }) => snapshotRecords(document.doc, admitted.admission.records))
     const proposals = candidates.map(({ admitted }) => admitted.proposal)
     const applied = document.apply(compose(document.doc, proposals))
-    const isSound = applied !== undefined && candidates.every(({ admitted }) => standBefore(document.doc, admitted.admission.placed))
+    const isSound = applied !== undefined && candidates.every(({ admitted }) => standBetween(document.doc, admitted.admission.placed))
     const touched = candidates.map((candidate, index) => (isSound ? this.#touchedBy(candidate, before[index] ?? new Map()) : []))
     const refusal = isSound ? this.#refusalOf(candidates, touched) : malformed
     const bindings = refusal ? [] : this.#claim(candidates)

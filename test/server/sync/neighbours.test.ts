@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { placedItems, standBefore } from '../../../server/sync/neighbours'
+import { placedItems, standBetween } from '../../../server/sync/neighbours'
 
 /** A text of three items, each of another writer, and what somebody makes of it. */
 function written(change: (text: Y.Text, items: readonly Y.Item[], doc: Y.Doc) => void): boolean {
@@ -18,7 +18,7 @@ function written(change: (text: Y.Text, items: readonly Y.Item[], doc: Y.Doc) =>
   const update = Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc))
   const { structs } = Y.decodeUpdate(update)
   Y.applyUpdate(doc, update)
-  return standBefore(doc, placedItems(structs.filter((struct) => !(struct instanceof Y.Skip)) as (Y.Item | Y.GC)[]))
+  return standBetween(doc, placedItems(structs.filter((struct) => !(struct instanceof Y.Skip)) as (Y.Item | Y.GC)[]))
 }
 
 function forge(doc: Y.Doc, parent: Y.Text, left: Y.Item, right: Y.Item): void {
@@ -28,7 +28,7 @@ function forge(doc: Y.Doc, parent: Y.Text, left: Y.Item, right: Y.Item): void {
   })
 }
 
-describe('what an item says it was written before', () => {
+describe('what an item says it was written between', () => {
   it('stands after it when somebody types, in the middle of words and over deleted ones too', () => {
     expect(written((text) => text.insert(3, 'typed'))).toBe(true)
     expect(
@@ -42,6 +42,21 @@ describe('what an item says it was written before', () => {
 
   it('is refused where it stands before the item it was written after', () => {
     expect(written((text, [first, , last], doc) => forge(doc, text, last as Y.Item, first as Y.Item))).toBe(false)
+  })
+
+  it('is refused where it names one item as both, which would stand elsewhere on a replica that hears of it later', () => {
+    expect(written((text, [, middle], doc) => forge(doc, text, middle as Y.Item, middle as Y.Item))).toBe(false)
+  })
+
+  it('is held in long texts between items far apart', () => {
+    const apart = (swap: boolean) =>
+      written((text, [first, , last], doc) => {
+        for (let n = 0; n < 200; n++) text.insert(3, 'x')
+        const ends = [first, last] as [Y.Item, Y.Item]
+        forge(doc, text, ...(swap ? (ends.toReversed() as [Y.Item, Y.Item]) : ends))
+      })
+    expect(apart(false)).toBe(true)
+    expect(apart(true)).toBe(false)
   })
 
   it('is refused where it stands in another list', () => {
