@@ -171,6 +171,7 @@ function RivalCard({ rival, name, hand, into, onEdit, onCompare }: RivalCardProp
       </section>
       <div className="row wrap drafts-alt-facts">
         <span className="fine nowrap">{words === 1 ? '1 word' : `${words} words`}</span>
+        <VersionsButton draft={rival} wording={wording} />
         {isEmpty ? null : <RatingSlot part="Rating" {...rated} />}
       </div>
       <footer className="row wrap">
@@ -195,7 +196,6 @@ function RivalCard({ rival, name, hand, into, onEdit, onCompare }: RivalCardProp
             Compare words
           </Button>
         )}
-        <VersionsButton draft={rival} wording={wording} />
       </footer>
     </article>
   )
