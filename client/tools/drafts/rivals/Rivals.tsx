@@ -28,6 +28,7 @@ import { NotesDialog } from './NotesDialog'
 import { RatingSlot } from './RatingSlot'
 import { RivalDialog } from './RivalDialog'
 import { Standings } from './Standings'
+import './rivals.css'
 
 interface RivalsProps {
   readonly draft: Statement
