@@ -15,6 +15,7 @@ import { WordingView } from '../WordingView'
 import { AdoptedActions } from './AdoptedActions'
 import { AdoptionProof } from './AdoptionProof'
 import { Lineage } from './Lineage'
+import '../editor/editor.css'
 import './adopting.css'
 
 interface AdoptedCardProps {
