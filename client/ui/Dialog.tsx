@@ -70,7 +70,18 @@ export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
   )
 }
 
+/** Given as `ref` to the control that has the focus when its dialog opens; a dialog looks for this attribute, and React writes none. */
+export function hasFirstFocus(control: HTMLElement | null): void {
+  control?.setAttribute('autofocus', '')
+}
+
+interface DialogActionsProps {
+  /** In view while the dialog scrolls; not where everything above must have been read before. */
+  readonly inView?: boolean
+  readonly children: ReactNode
+}
+
 /** The row of buttons at a dialog's end: what happens first, the way back after it. */
-export function DialogActions({ children }: { readonly children: ReactNode }) {
-  return <div className="dialog-actions">{children}</div>
+export function DialogActions({ inView, children }: DialogActionsProps) {
+  return <div className={classNames('dialog-actions', inView && 'in-view')}>{children}</div>
 }

@@ -3,6 +3,7 @@ import { CommentsPanel } from './comments/CommentsPanel'
 import type { Commenting } from './comments/use-commenting'
 import type { Comments } from './comments/use-comments'
 import { type SideTab, SideTabs, sidePanelId, tabId } from './SideTabs'
+import './side.css'
 
 interface DraftSideProps {
   readonly tab: SideTab

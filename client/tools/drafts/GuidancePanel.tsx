@@ -3,6 +3,7 @@ import { redraftMoves } from '../../../shared/content/statement-guide'
 import { guideFor, type Hint, hintsFor, kindLabels, lengthHint } from '../../../shared/tools/drafts/guidance'
 import type { StatementKind } from '../../../shared/tools/drafts/schema'
 import type { Wording } from './live-wording'
+import './side.css'
 
 interface GuidancePanelProps {
   readonly kind: StatementKind

@@ -2,7 +2,7 @@ import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { limits } from '../../../shared/sync/limits'
 import { Button } from '../../ui/Button'
-import { Dialog, DialogActions } from '../../ui/Dialog'
+import { Dialog, DialogActions, hasFirstFocus } from '../../ui/Dialog'
 import { Field } from '../../ui/Field'
 
 interface RenameDialogProps {
@@ -28,6 +28,7 @@ export function RenameDialog({ title: before, onRename, onClose }: RenameDialogP
         <Field label="Name">
           {(props) => (
             <input
+              ref={hasFirstFocus}
               className="input"
               maxLength={limits.titleLength}
               value={title}

@@ -1,7 +1,7 @@
 import { keptBlocks, lineOfStep, statementLines } from '../../../shared/tools/drafts/selectors'
 import { adoptionBadge, answerInWords } from '../../../shared/tools/drafts/words'
 import type { StageProps } from '../client-tool'
-import './drafts.css'
+import './room.css'
 import { useAgreement } from './adopting/use-agreement'
 import { useWording } from './live-wording'
 import { readyDoc, useDraftRoom } from './use-draft-room'

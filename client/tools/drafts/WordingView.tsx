@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Block } from '../../../shared/doc/outline'
 import { Blocks } from '../../ui/Blocks'
 import { classNames } from '../../ui/class-names'
+import './wording.css'
 
 interface WordingViewProps {
   readonly blocks: readonly Block[]

@@ -41,6 +41,7 @@ import type { DraftRoom } from './use-draft-room'
 import { useReadOnlyReason } from './use-statements'
 import { VersionsButton } from './versions/VersionsButton'
 import { WordingView } from './WordingView'
+import './editor/editor.css'
 
 const AuthorsDialog = lazy(async () => ({ default: (await import('./authors/AuthorsDialog')).AuthorsDialog }))
 const DraftEditor = lazy(async () => ({ default: (await import('./editor/DraftEditor')).DraftEditor }))

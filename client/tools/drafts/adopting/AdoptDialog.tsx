@@ -19,6 +19,7 @@ import { toast } from '../../../ui/toast'
 import type { Wording } from '../live-wording'
 import { WordingView } from '../WordingView'
 import { useAgreement } from './use-agreement'
+import './adopting.css'
 
 interface AdoptDialogProps {
   readonly draft: Statement

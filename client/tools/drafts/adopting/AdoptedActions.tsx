@@ -28,23 +28,23 @@ export function AdoptedActions({ statement, wording, isRevised, onOrigins }: Ado
   const isDue = isReviewDue(statement, serverNow())
   const close = () => setDialog(undefined)
   return (
-    <div className="row wrap">
+    <div className="row wrap drafts-adopted-acts">
       {can(actor, 'drafts/review') && !isRevised ? (
-        <Button size="sm" variant={isDue ? 'primary' : 'ghost'} Icon={CalendarCheck} onClick={() => setDialog('review')}>
+        <Button size="sm" variant={isDue ? 'primary' : 'plain'} Icon={CalendarCheck} onClick={() => setDialog('review')}>
           Reviewed, stays as it is
         </Button>
       ) : null}
       {can(actor, 'drafts/revise') && !isRevised ? (
-        <Button size="sm" variant="ghost" Icon={FilePen} onClick={() => setDialog('revise')}>
+        <Button size="sm" Icon={FilePen} onClick={() => setDialog('revise')}>
           Revise…
         </Button>
       ) : null}
-      <Button size="sm" Icon={Copy} onClick={() => void copyWords(statement.adopted.text)}>
+      <Button size="sm" variant="ghost" Icon={Copy} onClick={() => void copyWords(statement.adopted.text)}>
         Copy the text
       </Button>
       <VersionsButton draft={statement} wording={wording} />
       {statement.adopted.evidence ? (
-        <Button size="sm" Icon={Waypoints} onClick={onOrigins}>
+        <Button size="sm" variant="ghost" Icon={Waypoints} onClick={onOrigins}>
           Where the words come from
         </Button>
       ) : null}

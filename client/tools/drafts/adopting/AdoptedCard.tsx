@@ -15,6 +15,8 @@ import { WordingView } from '../WordingView'
 import { AdoptedActions } from './AdoptedActions'
 import { AdoptionProof } from './AdoptionProof'
 import { Lineage } from './Lineage'
+import '../editor/editor.css'
+import './adopting.css'
 
 interface AdoptedCardProps {
   readonly statement: AdoptedStatement

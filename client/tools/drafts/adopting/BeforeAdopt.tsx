@@ -10,6 +10,7 @@ import { classNames } from '../../../ui/class-names'
 import type { Wording } from '../live-wording'
 import { AdoptDialog } from './AdoptDialog'
 import { useAgreement } from './use-agreement'
+import '../side.css'
 
 interface BeforeAdoptProps {
   readonly draft: Statement
@@ -34,15 +35,17 @@ export function BeforeAdopt({ draft, wording }: BeforeAdoptProps) {
         </h2>
         {wording.text === '' ? <p className="meta">There are no words yet.</p> : null}
         {wording.text !== '' ? <p className="meta">{isLoaded ? sentences.join(' ') : 'Counting answers…'}</p> : null}
-        <Button
-          variant="primary"
-          block
-          Icon={BadgeCheck}
-          disabledReason={wording.text === '' ? 'Write it first.' : undefined}
-          onClick={() => setOpen(true)}
-        >
-          Adopt this {noun}
-        </Button>
+        <div>
+          <Button
+            variant="primary"
+            block
+            Icon={BadgeCheck}
+            disabledReason={wording.text === '' ? 'Write it first.' : undefined}
+            onClick={() => setOpen(true)}
+          >
+            Adopt this {noun}
+          </Button>
+        </div>
       </section>
       {isOpen ? <AdoptDialog draft={draft} wording={wording} onClose={() => setOpen(false)} /> : null}
     </>

@@ -2,7 +2,7 @@ import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { safeHref } from '../../../../shared/doc/safe-href'
 import { Button } from '../../../ui/Button'
-import { Dialog, DialogActions } from '../../../ui/Dialog'
+import { Dialog, DialogActions, hasFirstFocus } from '../../../ui/Dialog'
 import { Field } from '../../../ui/Field'
 
 interface LinkDialogProps {
@@ -35,6 +35,7 @@ export function LinkDialog({ href, hasText, onSet, onRemove, onClose }: LinkDial
         <Field label="Address" hint="A web page or an e-mail address." error={error}>
           {(props) => (
             <input
+              ref={hasFirstFocus}
               className="input"
               inputMode="url"
               autoComplete="off"

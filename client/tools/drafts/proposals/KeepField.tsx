@@ -15,7 +15,11 @@ export function KeepField({ onKeep, onCancel }: KeepFieldProps) {
   const [isBusy, setBusy] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
 
-  useEffect(() => area.current?.focus(), [])
+  useEffect(() => {
+    area.current?.focus()
+    // Its buttons too: beside the text there is room for little more than the field.
+    area.current?.form?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   function keep(event?: FormEvent) {
     event?.preventDefault()

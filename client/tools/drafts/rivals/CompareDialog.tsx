@@ -7,6 +7,7 @@ import { WordDifference } from '../../../ui/WordDifference'
 import { useWording } from '../live-wording'
 import { readyDoc, useDraftRoom } from '../use-draft-room'
 import type { NamedWording } from './MergeDialog'
+import './rivals.css'
 
 interface CompareDialogProps {
   /** The working draft first. */

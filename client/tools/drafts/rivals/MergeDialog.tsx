@@ -131,7 +131,7 @@ export function MergeDialog({ working, wording, wordings, pieces, onPieces, onCl
         </div>
       </div>
       {problem ? <Banner tone="bad">{problem}</Banner> : null}
-      <DialogActions>
+      <DialogActions inView>
         <Button variant="primary" Icon={Combine} busy={isBusy} disabledReason={reason} onClick={() => void make()}>
           Make it another wording
         </Button>

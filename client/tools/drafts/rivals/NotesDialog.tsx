@@ -65,7 +65,7 @@ function NotesChoice({ wish, onBegun, onClose }: NotesDialogProps) {
       <p className="meta">Their words come in as a list under the name of their cluster, and each keeps which note it is from.</p>
       <SourceChooser groups={groups} chosen={chosen} onChange={setChosen} isWhole />
       {problem ? <Banner tone="bad">{problem}</Banner> : null}
-      <DialogActions>
+      <DialogActions inView>
         <Button
           variant="primary"
           Icon={StickyNote}

@@ -44,7 +44,7 @@ export function RivalDialog({ draft, onClose }: RivalDialogProps) {
       />
       <CommentsSheet open={isSheetOpen} comments={comments} commenting={commenting} onClose={() => setSheet(false)} />
       {wording.text === '' || isDissent ? null : <CheckSlot draftId={draft.id} text={wording.text} textHash={wording.textHash} />}
-      <DialogActions>
+      <DialogActions inView>
         <Button variant="primary" onClick={onClose}>
           {isDissent ? 'Done' : 'Back to the draft'}
         </Button>

@@ -29,6 +29,7 @@ import { NotesDialog } from './NotesDialog'
 import { RatingSlot } from './RatingSlot'
 import { RivalDialog } from './RivalDialog'
 import { Standings } from './Standings'
+import './rivals.css'
 
 interface RivalsProps {
   readonly draft: Statement
@@ -170,6 +171,7 @@ function RivalCard({ rival, name, hand, into, onEdit, onCompare }: RivalCardProp
       </ScrollRegion>
       <div className="row wrap drafts-alt-facts">
         <span className="fine nowrap">{words === 1 ? '1 word' : `${words} words`}</span>
+        <VersionsButton draft={rival} wording={wording} />
         {isEmpty ? null : <RatingSlot part="Rating" {...rated} />}
       </div>
       <footer className="row wrap">
@@ -194,7 +196,6 @@ function RivalCard({ rival, name, hand, into, onEdit, onCompare }: RivalCardProp
             Compare words
           </Button>
         )}
-        <VersionsButton draft={rival} wording={wording} />
       </footer>
     </article>
   )

@@ -18,7 +18,7 @@ export function VersionsButton({ draft, wording }: VersionsButtonProps) {
     <>
       {/* The caret stays in the text: when it leaves, the line about who is writing goes, and the button moves away from the press. */}
       <Button variant="ghost" size="sm" Icon={History} onMouseDown={(event) => event.preventDefault()} onClick={() => setOpen(true)}>
-        Versions
+        <span className="versions-word">Versions</span>
       </Button>
       {isOpen ? (
         <Suspense fallback={null}>

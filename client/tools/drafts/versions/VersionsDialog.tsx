@@ -92,7 +92,7 @@ export function VersionsDialog({ draft, wording, onClose }: VersionsDialogProps)
           <VersionsCompared draftId={draft.id} list={versions.list} ends={ends} present={wording.plain} />
         </div>
       ) : null}
-      <DialogActions>
+      <DialogActions inView>
         <Button onClick={onClose}>Close</Button>
       </DialogActions>
       {restoring ? (

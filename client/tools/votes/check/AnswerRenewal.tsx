@@ -2,6 +2,7 @@ import { RotateCcw } from 'lucide-react'
 import type { Round } from '../../../../shared/tools/votes/schema'
 import { Button } from '../../../ui/Button'
 import { ChangedWords } from './ChangedWords'
+import './check-changes.css'
 
 interface AnswerRenewalProps {
   /** My answer in words. */

@@ -2,6 +2,7 @@ import { plainWords } from '../../../../shared/doc/plain-words'
 import { ScrollRegion } from '../../../ui/ScrollRegion'
 import { WordDifference } from '../../../ui/WordDifference'
 import { useAskedText } from './use-asked-text'
+import './check-changes.css'
 
 interface ChangedWordsProps {
   /** Hash of the text before. */

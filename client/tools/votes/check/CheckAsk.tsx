@@ -16,6 +16,7 @@ import type { CheckedWording } from '../../client-tool'
 import { CheckRule } from './CheckRule'
 import { checkMethods } from './check-methods'
 import { useAskCheck } from './use-ask-check'
+import './check-ask.css'
 
 // For facilitators only, and it reads the partner roster.
 const WhoIsAwaited = lazy(async () => ({ default: (await import('./WhoIsAwaited')).WhoIsAwaited }))

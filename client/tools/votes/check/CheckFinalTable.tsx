@@ -2,6 +2,7 @@ import { answerTalliesOf } from '../../../../shared/tools/votes/final-words'
 import type { Round } from '../../../../shared/tools/votes/schema'
 import { isAdded } from '../late/standing'
 import '../late/late.css'
+import './check-result.css'
 
 /** Both tallies of a check beside their sum, most agreement first; nothing where there is no sum. */
 export function CheckFinalTable({ check }: { readonly check: Round }) {

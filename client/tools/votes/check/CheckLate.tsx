@@ -13,6 +13,7 @@ import { CheckAnswer } from './CheckAnswer'
 import { checkTermsInWords } from './check-words'
 import { MyResonance } from './MyResonance'
 import { useAskedText } from './use-asked-text'
+import './check-result.css'
 
 interface LateChecksProps {
   /** Those that take late answers now. */

@@ -5,6 +5,7 @@ import type { Round } from '../../../../shared/tools/votes/schema'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
 import { isProvisional, lateRoundOf } from '../late/standing'
+import './check-result.css'
 
 const LateCard = lazy(async () => ({ default: (await import('../late/LateCard')).LateCard }))
 

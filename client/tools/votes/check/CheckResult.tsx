@@ -28,6 +28,7 @@ import { heldFirst } from './held-first'
 import { SenseMarks } from './SenseMarks'
 import { WordsSince } from './WordsSince'
 import '../results/results.css'
+import './check-result.css'
 
 interface CheckResultProps extends CheckedWording {
   readonly check: Round

@@ -5,6 +5,7 @@ import type { AgreementMethod } from '../../../../shared/tools/votes/methods'
 import type { RoundResult } from '../../../../shared/tools/votes/schema'
 import type { Participant } from '../../../../shared/workshop/schema'
 import { Avatar } from '../../../ui/Avatar'
+import './check-result.css'
 
 interface CheckSpreadProps {
   readonly method: AgreementMethod

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button'
 import { classNames } from '../../../ui/class-names'
 import { useAct } from '../use-act'
 import { stepWords } from './check-steps'
+import './check-steps.css'
 
 /** Where the group is in deciding by consent and what one does there; for facilitators the ways on and back. */
 export function CheckSteps({ check }: { readonly check: Round }) {

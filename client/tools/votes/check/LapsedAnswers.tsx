@@ -11,6 +11,7 @@ import { Dialog, DialogActions } from '../../../ui/Dialog'
 import type { CheckedWording } from '../../client-tool'
 import { useAct } from '../use-act'
 import { ChangedWords } from './ChangedWords'
+import './check-changes.css'
 
 interface LapsedAnswersProps extends Pick<CheckedWording, 'text' | 'textHash'> {
   readonly check: Round

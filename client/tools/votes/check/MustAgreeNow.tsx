@@ -1,6 +1,7 @@
 import { Check, CircleDashed, X } from 'lucide-react'
 import { standingInWords } from '../../../../shared/tools/votes/required-words'
 import type { ConstituencyStanding, Round } from '../../../../shared/tools/votes/schema'
+import './check-result.css'
 
 interface MustAgreeNowProps {
   readonly round: Pick<Round, 'method' | 'rule'>

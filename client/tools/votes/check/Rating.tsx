@@ -18,7 +18,7 @@ import type { RatedWording } from '../../client-tool'
 import { useBallot } from '../ballot/use-ballot'
 import { resonanceAnswers } from './resonance-answers'
 import { useAskCheck } from './use-ask-check'
-import './check.css'
+import './rating.css'
 
 /** How many one wording resonates with, where they were asked. */
 export function Count({ draftId, textHash }: RatedWording) {

@@ -1,4 +1,5 @@
 import type { Round } from '../../../../shared/tools/votes/schema'
+import './check-changes.css'
 
 /** Which changes were marked as none of the sense, by whom, and how many contested it. */
 export function SenseMarks({ check: { marks = [] } }: { readonly check: Round }) {
