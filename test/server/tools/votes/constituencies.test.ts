@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { agreementOf } from '../../../../server/tools/votes/agreement-of'
+import { dissentOn } from '../../../../server/tools/votes/dissenters'
 import type { Actor } from '../../../../shared/access/actor'
 import { partners } from '../../../../shared/tools/partners/collections'
 import { addPartner } from '../../../../shared/tools/partners/commands'
@@ -248,6 +249,23 @@ describe('a provisional check', () => {
     expect(await checked(first)).toMatchObject({ holds: true })
     const sheet = await workshop.host.get(`${first.path}/export?format=csv`)
     expect(String(sheet.body)).toMatch(/Answer,People,Organisations,Late,Together/)
+  })
+
+  it('[VOTES-133] leaves those below the threshold among its own and its late answers their minority statement', {
+    timeout: patienceMs,
+  }, async () => {
+    const people = await many('education', 3)
+    const first = await check()
+    const hash = await wording.textHash()
+    await answerAll(first, people, [1, 2, 7], hash)
+    await first.closed()
+    const late = await lateOf(first)
+    const absent = await many('employers', 2)
+    await answerAll(late, absent, [2, 8], hash)
+    await late.closed()
+    const mayBegin = ({ participantId }: Voter) => [people[2], absent[1]].some((each) => each?.participantId === participantId)
+    const dissent = await dissentOn(server.app.context.db, workshop.workshopId, wording.draftId)
+    expect(dissent).toEqual({ isSecret: false, people: [...people, ...absent].filter(mayBegin).map(({ participantId }) => participantId) })
   })
 
   it('[VOTES-133] that stands without them passes no constituency that nobody spoke for', { timeout: patienceMs }, async () => {
