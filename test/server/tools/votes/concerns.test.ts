@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type * as Y from 'yjs'
 import { ledgerEntries } from '../../../../server/storage/hash-chain'
 import { agreementWithConcerns } from '../../../../server/tools/votes/concern-summary'
 import { concerns } from '../../../../shared/tools/votes/concern-collection'
@@ -213,6 +214,21 @@ describe('a concern is answered by a change', () => {
     expect((await scene.mark(scene.voter(2), concern)).body).toEqual(marked.body)
     await scene.write('On Mondays.')
     expect((await scene.mark(scene.voter(2), concern)).body.code).toBe('vote/concern-answered')
+  })
+
+  it('[VOTES-140] takes no change of formatting alone', async () => {
+    const check = await scene.check()
+    await scene.say(check, scene.voter(0), 'not-yet')
+    const concern = only(await scene.all())
+    const connection = scene.voter(1).connect(`${scene.workshop.workshopId}/draft/${scene.draftId}`)
+    await connection.synced()
+    const words = (connection.doc.getXmlFragment('body').get(0) as Y.XmlElement).get(0) as Y.XmlText
+    words.format(3, 4, { bold: {} })
+    await connection.allSaved()
+    connection.destroy()
+    expect(await scene.textHash()).not.toBe(concern.textHash)
+    const same = await scene.mark(scene.voter(1), concern)
+    expect([same.status, same.body.code]).toEqual([409, 'vote/text-unchanged'])
   })
 
   it('[VOTES-109] waits for its author, whose catch-up page says so until they have said whether it answers', async () => {

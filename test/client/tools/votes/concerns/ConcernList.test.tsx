@@ -148,14 +148,34 @@ describe('what a person may do about a concern', () => {
     expect(buttons()).toEqual([])
     cleanup()
     const { seen } = show([others], { textHash: changedHash })
-    press('Answered by this change')
+    fireEvent.click(await screen.findByRole('button', { name: 'Answered by this change' }))
     // What would be linked is in sight, word by word.
     await waitFor(() => expect(document.querySelector('.compared ins')?.textContent).toContain('open'))
     fireEvent.change(screen.getByLabelText('What did you change? (optional)'), { target: { value: 'The council does.' } })
     press('Answered by this change')
     await waitFor(() =>
-      expect(seen.slice(1)).toEqual([{ path: 'concerns/concern_1/answer', body: { textHash: changedHash, words: 'The council does.' } }]),
+      expect(seen.filter(({ path }) => path.startsWith('concerns/'))).toEqual([
+        { path: 'concerns/concern_1/answer', body: { textHash: changedHash, words: 'The council does.' } },
+      ]),
     )
+  })
+
+  it('[VOTES-140] is not to link words that are those it is about, be they formatted anew, and a line says why', async () => {
+    const others = concernOf({ authorId: 'p_2' })
+    show([others])
+    expect(screen.getByText(/^The words are still those that this was said about\./)).toBeDefined()
+    cleanup()
+    show([concernOf({ authorId: 'p_2', textHash: 'c'.repeat(64) })], { textHash: changedHash })
+    expect(await screen.findByText(/^The words are still those/)).toBeDefined()
+    expect(buttons()).toEqual([])
+    cleanup()
+    show([concernOf({ authorId: 'p_2', history: [{ ...answeredState, what: 'answered', refused: { atMs: 3 } }] })], {
+      textHash: changedHash,
+    })
+    expect(screen.getByText(/do not answer this\. Once they change again/)).toBeDefined()
+    cleanup()
+    show([others], { textHash: changedHash, role: 'observer' })
+    expect(screen.queryByText(/linked here/)).toBeNull()
   })
 
   it('[VOTES-116] is nothing for a facilitator but linking; where its author has left, to write that down', () => {
