@@ -383,7 +383,7 @@ describe('the annex of origins', () => {
       [
         '## Vision',
         '',
-        '1 of 2 phrases goes back to notes or votes; the rest was written fresh.',
+        'In the whole text, 1 of 2 phrases goes back to notes or votes; the rest was written fresh.',
         '',
         '| Words | Where they come from |',
         '| --- | --- |',
