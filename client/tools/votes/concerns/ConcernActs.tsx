@@ -72,7 +72,7 @@ export function ConcernActs({ concern, text, textHash, own, isGone, wordsId, onD
       {own ? (
         <>
           <Button {...about} variant="ghost" onClick={() => setForm('dissent')}>
-            Record it as dissent: I can live with it
+            Record it as dissent: I still disagree
           </Button>
           <Button {...about} variant="ghost" onClick={() => setForm('withdrawn')}>
             Withdraw it

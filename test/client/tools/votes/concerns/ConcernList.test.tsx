@@ -6,6 +6,7 @@ import { keepConcernKey, keptConcernKey } from '../../../../../client/tools/vote
 import type { Role } from '../../../../../shared/access/actor'
 import { concerns } from '../../../../../shared/tools/votes/concern-collection'
 import type { Concern } from '../../../../../shared/tools/votes/concern-schema'
+import { standingInWords } from '../../../../../shared/tools/votes/concern-words'
 import type { Round } from '../../../../../shared/tools/votes/schema'
 import { participants } from '../../../../../shared/workshop/collections'
 import { askedHash, checkRound, checkSession, Inside } from '../../../../support/checks'
@@ -52,7 +53,7 @@ function show(all: readonly Concern[], { role = 'contributor', check = checkRoun
 const notAuthor = { type: 'urn:x', title: 'vote/not-author', code: 'vote/not-author', status: 403, detail: 'Not yours.' }
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 const buttons = () => screen.queryAllByRole('button').map(({ textContent }) => textContent)
-const ownButtons = ['Record it as dissent: I can live with it', 'Withdraw it']
+const ownButtons = ['Record it as dissent: I still disagree', 'Withdraw it']
 
 describe('the list of concerns', () => {
   it('[VOTES-115] counts them, open ones first, each with who, the answer in words, the reason and how it stands', () => {
@@ -118,6 +119,15 @@ describe('what a person may do about a concern', () => {
     show([concernOf({ state: { is: 'closed', as: 'dissent', atMs: 3 } })])
     expect(buttons()).toEqual([])
     expect(seen).toEqual([])
+  })
+
+  it('[VOTES-142] is to record dissent in words that nobody takes for consent', () => {
+    show([concernOf()])
+    press('Record it as dissent: I still disagree')
+    expect(screen.getByText(/The record says that you disagree, which is no consent/)).toBeDefined()
+    expect(document.body.textContent).not.toContain('live with it')
+    const closed = concernOf({ state: { is: 'closed', as: 'dissent', atMs: 3 } })
+    expect(standingInWords(closed)).toBe('Recorded as dissent: its author still disagrees, and the group may go on.')
   })
 
   it('[VOTES-116] is sent with a few words or none, and can be left', async () => {
