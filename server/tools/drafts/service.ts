@@ -278,6 +278,7 @@ export function createDrafts(
               draftId: statement.id,
               statementKind: statement.kind,
               title: statement.title,
+              version: statement.version,
               text,
               textHash: hash,
               by: actor,
