@@ -175,7 +175,10 @@ export function createVotes(context: ServerContext, ports: VotesPorts): VotesSer
           ...terms,
           id: newId('round'),
           state: 'draft',
-          turnout: ledger.turnoutOf(ledger.electorateOf(terms, people, [], await votedBefore(tx, terms)), []),
+          turnout: ledger.turnoutOf(
+            ledger.electorateOf(terms, people, [], await votedBefore(tx, { ...terms, workshopId: actor.workshopId })),
+            [],
+          ),
           revision: 0,
           createdAtMs: context.now(),
           ...(terms.method === 'resonance' ? { answers: {} } : {}),

@@ -14,6 +14,7 @@ export function useAskedNotice(check: Round | undefined, place: RefObject<HTMLEl
   const me = useRecord(participants, record, actor.id)
   const asks = check && isRunning(check) && isEligible(actor.role, check, me?.identity) ? check.id : undefined
   const known = useRef(asks)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is told once, when the check opens
   useEffect(() => {
     const isNew = asks !== undefined && asks !== known.current
     known.current = asks ?? known.current
