@@ -105,10 +105,9 @@ test('Rosa, Amara and Ben go from notes to rivals, a merged text and an adopted 
     })
 
     await test.step('Rosa replaces the draft with it and says where the joining words come from; all origins came along', async () => {
-      await rivalOf(laptop, 'Alternative D · Merged text')
-        .getByRole('button', { name: /^More for/ })
-        .click()
+      await rivalOf(laptop, 'Alternative D · Merged text').getByRole('button', { name: 'Bring into draft…' }).click()
       await laptop.getByRole('menuitem', { name: 'Replace the draft with it' }).click()
+      await expect(laptop.locator('.toast')).toContainText('has taken the place of the draft’s words.')
       await expect(editorOf(laptop, 'Vision')).toContainText(oneDoor)
       await laptop.getByRole('button', { name: 'More for Vision' }).click()
       await laptop.getByRole('menuitem', { name: 'Where the words come from…' }).click()

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useId, useRef } from 'react'
 import { classNames } from './class-names'
 import { IconButton } from './IconButton'
+import { hostToasts } from './toast-host'
 
 /** A press outside that comes sooner is the second click of the one that opened the dialog. */
 const doubleClickMs = 400
@@ -28,8 +29,10 @@ export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
     if (!open || !dialog) return
     const before = document.activeElement
     if (!dialog.open) dialog.showModal()
+    const release = hostToasts(dialog)
     openedAtMs.current = performance.now()
     return () => {
+      release()
       dialog.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }

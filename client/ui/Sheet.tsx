@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { classNames } from './class-names'
 import { IconButton } from './IconButton'
+import { hostToasts } from './toast-host'
 
 interface SheetProps {
   readonly open: boolean
@@ -21,7 +22,9 @@ export function Sheet({ open, onClose, label, side, children }: SheetProps) {
     if (!open || !dialog) return
     const before = document.activeElement
     if (!dialog.open) dialog.showModal()
+    const release = hostToasts(dialog)
     return () => {
+      release()
       dialog.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }

@@ -1,16 +1,19 @@
 import { X } from 'lucide-react'
 import { useEffect, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
 import { IconButton } from './IconButton'
 import { dismiss, dismissOffers, shownToasts, subscribeToasts } from './toast'
+import { subscribeToastHost, toastHost } from './toast-host'
 
-/** The toasts on screen, above the dock. Their words are said by the live region, not by themselves. */
+/** The toasts on screen, above the dock and above whatever is open over the page. Their words are said by the live region, not by themselves. */
 export function Toasts() {
   const toasts = useSyncExternalStore(subscribeToasts, shownToasts)
+  const host = useSyncExternalStore(subscribeToastHost, toastHost)
   useEffect(() => {
     document.addEventListener('keydown', endOffers, true)
     return () => document.removeEventListener('keydown', endOffers, true)
   }, [])
-  return (
+  const section = (
     <section className="toasts" aria-label="Messages">
       {toasts.map(({ id, message, Icon, action }) => (
         <div key={id} className="toast">
@@ -32,6 +35,7 @@ export function Toasts() {
       ))}
     </section>
   )
+  return host ? createPortal(section, host) : section
 }
 
 /** Taking back by the keys leaves nothing for a toast to take back. */

@@ -49,6 +49,7 @@ export type Decided =
       readonly draftId: string
       readonly statementKind: string
       readonly title: string
+      readonly version: number
       readonly text: string
       readonly textHash: string
       readonly by: Actor

@@ -108,9 +108,9 @@ export const limits = {
   deviceTokenDays: 180,
   joinCodeIdleDays: 14,
   /** Whoever comes back within it is on the same visit. */
-  visitGapMs: 600_000,
+  visitGapMs: 120_000,
   /** While people are here, that is noted so often. */
-  visitNotedEveryMs: 240_000,
+  visitNotedEveryMs: 60_000,
   /** An absence that long is worth a word on return. */
   awayMs: 1_800_000,
   clientIdsPerParticipantAndDay: 500,

@@ -155,6 +155,8 @@ export interface ToolDefinition {
   options?(docs: WorkshopDocs): readonly OptionSource[]
   /** What words can be traced to, for people to choose from. */
   sources?(docs: WorkshopDocs): readonly SourceGroup[]
+  /** How many more there will be once their authors' writing is revealed. */
+  unrevealedSources?(docs: WorkshopDocs): number
   /** One record that words were traced to, also when it was deleted since; undefined when it is not this tool's or never was. */
   source?(docs: WorkshopDocs, ref: RecordRef): Source | undefined
   /** What was decided about any of these records, oldest first. */

@@ -5,15 +5,19 @@ import { plural } from '../../../shared/doc/words'
 import { IconButton } from '../../ui/IconButton'
 import { useWorkshop } from '../workshop-context'
 import './catch-up.css'
+import { cameByOwnLink } from './arrival'
 import { setTold, wasTold } from './told'
 import { useCatchUp } from './use-catch-up'
 
 /** For whoever comes back after a while: how much they missed, and the way there. Says nothing when there is nothing. */
 export function CatchUpCard() {
   const { actor } = useWorkshop()
-  const { catchUp } = useCatchUp('away')
+  const isInvited = cameByOwnLink(actor.workshopId)
+  const { catchUp } = useCatchUp(isInvited ? undefined : 'away')
   const [, setPutAway] = useState(false)
-  if (!catchUp || catchUp.changed.length + catchUp.waits.length === 0 || wasTold(actor.id, catchUp.sinceMs)) return null
+  const waits = catchUp?.waits.length ?? 0
+  const changed = catchUp?.wasAway ? catchUp.changed.length : 0
+  if (!catchUp || changed + waits === 0 || wasTold(actor.id, catchUp.sinceMs)) return null
 
   function putAway() {
     if (catchUp) setTold(actor.id, catchUp.sinceMs)
@@ -24,7 +28,7 @@ export function CatchUpCard() {
     <section className="card catch-up-card" aria-label="Since you were here">
       <History className="i" aria-hidden />
       <p className="grow" role="status">
-        <b>Since you were here:</b> {countWords(catchUp.changed.length, catchUp.waits.length)}.
+        <b>{catchUp.wasAway ? 'Since you were here:' : 'For you:'}</b> {countWords(changed, waits)}.
       </p>
       <Link className="btn sm" href={`/w/${actor.workshopId}/catch-up`}>
         Catch up

@@ -4,6 +4,7 @@ import { spokenCode } from '../../../shared/workshop/selectors'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { Mark } from '../../ui/Mark'
+import { arrivedByOwnLink } from '../catch-up/arrival'
 import { CodeForm } from '../home/CodeForm'
 import '../home/home.css'
 import { FormSide } from './FormSide'
@@ -25,12 +26,19 @@ export function JoinPage({ onSeated, ...ticket }: JoinPageProps) {
   const enter = onSeated ?? ((workshopId: string) => navigate(`/w/${workshopId}`, { replace: true }))
   const seatedIn = door.state === 'seated' ? door.workshopId : undefined
 
+  function enterFromForm(workshopId: string) {
+    if (door.state === 'open' && door.lobby.invited) arrivedByOwnLink(workshopId)
+    enter(workshopId)
+  }
+
   useEffect(() => {
     if (window.location.hash !== '') window.history.replaceState(window.history.state, '', window.location.pathname)
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: going in is asked for once, by the seat
   useEffect(() => {
-    if (seatedIn !== undefined) enter(seatedIn)
+    if (seatedIn === undefined) return
+    if (held.linkKey !== undefined) arrivedByOwnLink(seatedIn)
+    enter(seatedIn)
   }, [seatedIn])
 
   if (door.state === 'open') {
@@ -38,7 +46,7 @@ export function JoinPage({ onSeated, ...ticket }: JoinPageProps) {
       <main className="join">
         <title>{`Join ${door.lobby.title} · Convene`}</title>
         <LobbyPanel lobby={door.lobby} />
-        <FormSide lobby={door.lobby} secret={door.secret} seatedAs={door.seatedAs} onSeated={enter} onChanged={knockAgain} />
+        <FormSide lobby={door.lobby} secret={door.secret} seatedAs={door.seatedAs} onSeated={enterFromForm} onChanged={knockAgain} />
       </main>
     )
   }

@@ -11,6 +11,8 @@ import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import type { StageProps } from '../client-tool'
 import { AdoptedCard } from './adopting/AdoptedCard'
+import { AdoptedMeanwhile } from './adopting/AdoptedMeanwhile'
+import type { Adopting, AdoptingHand } from './adopting/adopting'
 import { BeginStatement, beginStatement } from './BeginStatement'
 import './drafts.css'
 import { GuidancePanel } from './GuidancePanel'
@@ -31,6 +33,17 @@ const order: readonly StatementKind[] = ['name', 'vision', 'mission', 'value', '
 
 /** The statements of a workshop, each with its working draft, its check and its other wordings. */
 export function Stage({ step }: StageProps) {
+  const { all } = useStatements()
+  const [adopting, setAdopting] = useState<Adopting>()
+  return (
+    <>
+      <StatementStage step={step} adopting={adopting} setAdopting={setAdopting} />
+      <AdoptedMeanwhile all={all} adopting={adopting} setAdopting={setAdopting} />
+    </>
+  )
+}
+
+function StatementStage({ step, ...adoptingHand }: StageProps & AdoptingHand) {
   const { all, lines } = useStatements()
   const own = lineOfStep(all, step)
   const [chosen, setChosen] = useState<{ readonly kind: StatementKind; readonly lineId?: string }>()
@@ -62,6 +75,7 @@ export function Stage({ step }: StageProps) {
         picker={picker}
         foot={foot}
         panel={panel}
+        {...adoptingHand}
       />
     )
   }

@@ -11,6 +11,7 @@ import { DockSlot } from '../../ui/DockSlot'
 import { StageLayout } from '../../ui/StageLayout'
 import { useMedia } from '../../ui/use-media'
 import { AdoptedCard } from './adopting/AdoptedCard'
+import type { AdoptingHand } from './adopting/adopting'
 import { BeforeAdopt } from './adopting/BeforeAdopt'
 import { CheckSlot } from './CheckSlot'
 import { CommentsSheet } from './comments/CommentsSheet'
@@ -27,7 +28,7 @@ import type { SideTab } from './SideTabs'
 import { readyDoc, useDraftRoom } from './use-draft-room'
 import { WorkingDraft } from './WorkingDraft'
 
-interface WorkingStageProps {
+interface WorkingStageProps extends AdoptingHand {
   readonly line: StatementLine
   readonly working: Statement
   readonly siblings: number
@@ -40,7 +41,7 @@ interface WorkingStageProps {
 const justBegunMs = 10_000
 
 /** A statement that is being written: the draft, the check on exactly its text, its alternatives, what comes before adopting. */
-export function WorkingStage({ line, working, siblings, head, picker, foot, panel }: WorkingStageProps) {
+export function WorkingStage({ line, working, siblings, head, picker, foot, panel, ...adoptingHand }: WorkingStageProps) {
   const { actor, record, serverNow } = useWorkshop()
   const room = useDraftRoom(working.id)
   const wording = useWording(readyDoc(room))
@@ -59,7 +60,7 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
     if (isOwnAndNew && document.activeElement === document.body) hand?.focus()
   }, [hand, isOwnAndNew])
   const guidance = <GuidancePanel kind={working.kind} wording={wording} siblings={siblings} />
-  const beforeAdopting = room?.isReady ? <BeforeAdopt draft={working} wording={wording} /> : null
+  const beforeAdopting = room?.isReady ? <BeforeAdopt draft={working} wording={wording} {...adoptingHand} /> : null
   const side = isWide ? (
     <DraftSide tab={tab} onTab={setTab} comments={comments} commenting={commenting} guidance={guidance}>
       {beforeAdopting}

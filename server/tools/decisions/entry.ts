@@ -12,7 +12,7 @@ export function entryOf(fact: Decided, number: number, byName: string): Decision
       return {
         ...common,
         kind: 'adoption',
-        words: `${statementInWords(fact.statementKind)} adopted: ${wordingInWords(fact.title, fact.text)}`,
+        words: `${statementInWords(fact.statementKind)}${fact.version > 1 ? `, version ${fact.version},` : ''} adopted: ${wordingInWords(fact.title, fact.text)}`,
         how: fact.agreement ? agreementInWords(fact.agreement) : 'Adopted without a check.',
         ...(fact.agreement &&
           fact.agreement.answered > 0 && { turnout: { voters: fact.agreement.answered, eligible: fact.agreement.eligible } }),

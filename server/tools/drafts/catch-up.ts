@@ -55,7 +55,8 @@ function titleOf(statement: Statement, all: readonly Statement[]): string {
   if (statement.minorityOf !== undefined) return `Minority statement: ${statement.title}`
   const root = all.find(({ id }) => id === statement.rivalOf)
   const title = root && root.title !== statement.title ? `${root.title}: ${statement.title}` : statement.title
-  return statement.version > 1 ? `${title}, version ${statement.version}` : title
+  const hasLater = all.some(({ revises }) => revises === statement.id)
+  return statement.version > 1 || hasLater ? `${title}, version ${statement.version}` : title
 }
 
 interface Readers {
@@ -81,7 +82,8 @@ interface Act {
 
 /** How a wording came to stand as it does now. Whoever opened a lock again, or set a wording aside, is named nowhere else either. */
 function settled(statement: Statement, { sinceMs, by, atMs }: Act, text: TextChange | undefined): readonly News[] {
-  if (statement.state === 'adopted' && statement.adopted.atMs > sinceMs) {
+  // Also of one that a later version has replaced since: each adoption is told.
+  if ('adopted' in statement && statement.adopted && statement.adopted.atMs > sinceMs) {
     return [{ kind: 'draft/adopted', atMs: statement.adopted.atMs, by: statement.adopted.byName, ...text }]
   }
   if (atMs === undefined) return []

@@ -39,7 +39,10 @@ export async function begun(
     ...terms,
     id: newId('round'),
     state: 'draft',
-    turnout: ledger.turnoutOf(ledger.electorateOf(terms, people, [], await votedBefore(tx, terms)), []),
+    turnout: ledger.turnoutOf(
+      ledger.electorateOf(terms, people, [], await votedBefore(tx, { ...terms, workshopId: actor.workshopId })),
+      [],
+    ),
     revision: 0,
     createdAtMs: nowMs,
     ...(terms.method === 'resonance' ? { answers: {} } : {}),

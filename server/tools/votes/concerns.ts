@@ -1,4 +1,5 @@
 import type { Actor } from '../../../shared/access/actor'
+import { plainWords } from '../../../shared/doc/plain-words'
 import type { BodyOf, ResultOf } from '../../../shared/http/endpoint'
 import { WorkshopError } from '../../../shared/http/problem'
 import { answered, authorLeft, type ConcernChange, closed, refused } from '../../../shared/tools/votes/concern-moves'
@@ -15,7 +16,7 @@ import { changeConcern } from './concern-writes'
 import { peopleOf } from './ledger'
 import type { VotesPorts } from './ports'
 import { demand } from './stored-rounds'
-import { keepText } from './wording-texts'
+import { keepText, textOfHash } from './wording-texts'
 
 type Standing = ResultOf<typeof contract.settleConcern>
 
@@ -59,7 +60,10 @@ export function createConcerns(context: ServerContext, ports: Pick<VotesPorts, '
         if (state.is === 'answered') throw problem('vote/concern-answered', { concernId })
         const text = await ports.textOf(actor.workshopId, concern.draftId)
         if (text?.textHash !== textHash) throw problem('draft/text-changed', { textHash: text?.textHash })
-        if (!isAnswerable(concern, textHash)) throw problem('vote/text-unchanged', { concernId })
+        const asked = await textOfHash(tx, actor.workshopId, concern.textHash)
+        // Bold or a link is no answer to what somebody said about the words.
+        const isSame = asked !== undefined && plainWords(asked) === plainWords(text.text)
+        if (isSame || !isAnswerable(concern, textHash)) throw problem('vote/text-unchanged', { concernId })
         await keepText(tx, actor.workshopId, text)
         const hashes = { fromHash: concern.textHash, toHash: textHash }
         const change = answered(concern, { byName: await nameOf(tx, actor), atMs: context.now(), ...hashes, ...(words ? { words } : {}) })

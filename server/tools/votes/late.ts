@@ -78,11 +78,21 @@ export function demandEmptySeats({ awaits = [] }: NewRound, emptySeats: readonly
   if (unknown) throw problem('vote/not-an-empty-seat', { seat: unknown })
 }
 
+type Following = Pick<ledger.StoredRound, 'after' | 'workshopId'>
+
+/**
+ * Whose answers had lapsed when a check by name closed: they were not counted, so they answer late. Of a secret one nobody
+ * may tell whose they were.
+ */
+export function lapsedIn(first: Pick<ledger.StoredRound, 'result'> | undefined): ReadonlySet<string> {
+  return new Set(first?.result?.earlier?.map(({ participantId }) => participantId))
+}
+
 /**
  * Who voted in the round that this one takes late answers to, and whoever's seat became one with theirs; nobody for other
  * rounds.
  */
-export async function votedBefore(reader: Reader, { after }: Pick<ledger.StoredRound, 'after'>): Promise<ReadonlySet<string>> {
+export async function votedBefore(reader: Reader, { after, workshopId }: Following): Promise<ReadonlySet<string>> {
   if (after?.as !== 'late') return new Set()
   const rows = await reader
     .selectFrom('ballots')
@@ -90,5 +100,7 @@ export async function votedBefore(reader: Reader, { after }: Pick<ledger.StoredR
     .where('ballots.round_id', '=', after.roundId)
     .select(['ballots.participant_id', 'participants.merged_into'])
     .execute()
-  return new Set(rows.flatMap(({ participant_id, merged_into }) => [participant_id, ...(merged_into === null ? [] : [merged_into])]))
+  const lapsed = lapsedIn(await ledger.findRound(reader, workshopId, after.roundId))
+  const counted = rows.filter(({ participant_id }) => !lapsed.has(participant_id))
+  return new Set(counted.flatMap(({ participant_id, merged_into }) => [participant_id, ...(merged_into === null ? [] : [merged_into])]))
 }

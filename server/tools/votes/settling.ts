@@ -3,6 +3,7 @@ import type { FinalResult } from '../../../shared/tools/votes/schema'
 import type { Tx } from '../server-tool'
 import { sha256Hex } from './commitment'
 import { type Closed, closingBallots } from './counting'
+import { lapsedIn } from './late'
 import * as ledger from './ledger'
 import { roundWrite } from './round-write'
 
@@ -22,7 +23,9 @@ export async function settleWith(tx: Tx, first: ledger.StoredRound, late: LateCo
   // Whoever was counted then is counted now, even if they have left since.
   const voters = (await ledger.peopleOf(tx, first.workshopId)).filter(({ id }) => counted.has(id))
   const ballots = first.secret ? ballotsOfNobody(first.unlinked ?? []) : closingBallots(await ledger.ballotsOf(tx, first.id), voters)
-  const eligible = (first.closingTurnout?.begun ?? 0) + late.electorate.length
+  const lapsed = lapsedIn(first)
+  const askedAgain = late.electorate.filter(({ id }) => lapsed.has(id)).length
+  const eligible = (first.closingTurnout?.begun ?? 0) - askedAgain + late.electorate.length
   const sum = sumOf(first, { result, ballots }, late, eligible, [...voters, ...late.electorate])
   return settle(tx, first, { atMs: nowMs, lateRoundId: late.round.id, eligible, voters: result.voters + late.result.voters, ...sum })
 }

@@ -9,7 +9,7 @@ import { commentsAnnex } from './comments/comments-outline'
 import { evidenceAnnex } from './evidence/evidence-outline'
 import { kindLabels } from './guidance'
 import { minorityStatementOf } from './minority/minority'
-import { minorityBlocks } from './minority/minority-outline'
+import { earlierMinorityBlocks, minorityBlocks } from './minority/minority-outline'
 import type { Statement, StatementKind } from './schema'
 import { bodyBlocks, keptBlocks, type StatementLine, statementLines } from './selectors'
 
@@ -71,7 +71,9 @@ function lineBlocks(docs: WorkshopDocs, all: readonly Statement[], line: Stateme
       ...minorityBlocks(minorityStatementOf(all, line.adopted.id), options),
       ...lineageBlocks(lineage, options),
       ...lineage.slice(0, -1).flatMap(({ id, version }) => {
-        return minorityBlocks(minorityStatementOf(all, id), options, `Minority statement on version ${version}`)
+        const minority = minorityStatementOf(all, id)
+        const doc = minority && docs.draft(minority.id)
+        return earlierMinorityBlocks(minority, options, { version, soFar: doc && bodyBlocks(doc) })
       }),
       ...revisionBlocks(line.working, options),
     ]

@@ -5,7 +5,7 @@ import { clusters, ideaModes, ideas, prompts } from './collections'
 import { contract } from './contract'
 import { problem } from './problems'
 import { describe, options, outline, progress } from './reading'
-import { source, sources } from './sources'
+import { source, sources, unrevealedSources } from './sources'
 
 /** Notes on one prompt, sorted into named clusters. */
 export const ideasTool: ToolDefinition = {
@@ -21,6 +21,7 @@ export const ideasTool: ToolDefinition = {
   describe,
   options,
   sources,
+  unrevealedSources,
   source,
   catchUp: ideasCatchUpWords,
   check,

@@ -1,7 +1,7 @@
 import type { RecordRef } from '../../doc/ids'
 import { participants } from '../../workshop/collections'
 import type { Source, SourceGroup, WorkshopDocs } from '../tool'
-import { clusters, ideas } from './collections'
+import { clusters, ideaModes, ideas } from './collections'
 import { promptBoards } from './reading'
 import type { Cluster, Idea } from './schema'
 import { authorWords, clusterName } from './selectors'
@@ -19,6 +19,11 @@ export function sources(docs: WorkshopDocs): readonly SourceGroup[] {
     })),
     { title: clusterName(null), items: board.unsorted.map(inWords), isMaterial: true },
   ])
+}
+
+/** Private notes that wait for the reveal; their number alone is known. */
+export function unrevealedSources({ record }: WorkshopDocs): number {
+  return ideaModes.all(record).reduce((sum, { privateCount }) => sum + privateCount, 0)
 }
 
 /** A note or a cluster. A deleted one keeps its words, since a wording was made of them. */

@@ -24,7 +24,7 @@ export const concernContract = {
   settleConcern: defineEndpoint({
     method: 'POST',
     path: `${concernPath}/settle`,
-    summary: 'My own concern: the change meets it or does not, I can live with it, or I withdraw it',
+    summary: 'My own concern: the change meets it or does not, I still disagree and it stays as dissent, or I withdraw it',
     body: z.object({ as: z.enum([...ConcernEnding.options, 'not-answered']), words: Words, key: Key.optional() }),
     result: Standing,
     status: 200,

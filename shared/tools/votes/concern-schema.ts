@@ -13,7 +13,7 @@ const Words = z.string().max(limits.noteLength).optional()
 /** A change of the wording that somebody says answers a concern; both texts are kept by their hashes. */
 const Change = z.object({ byName: z.string(), atMs: z.number(), fromHash: TextHash, toHash: TextHash, words: Words })
 
-/** How an author ends their concern: the change meets it, they can live with it, or they hold it no longer. */
+/** How an author ends their concern: the change meets it, they still disagree and let the group go on, or they hold it no longer. */
 export const concernEndings = ['met', 'dissent', 'withdrawn'] as const
 export const ConcernEnding = z.enum(concernEndings)
 export type ConcernEnding = z.infer<typeof ConcernEnding>

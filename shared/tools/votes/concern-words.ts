@@ -29,7 +29,7 @@ export function standingInWords(concern: Concern): string {
 
 const closedWords: Readonly<Record<ConcernEnding, string>> = {
   met: 'Met by a change, its author says.',
-  dissent: 'Recorded as dissent: its author can live with it.',
+  dissent: 'Recorded as dissent: its author still disagrees, and the group may go on.',
   withdrawn: 'Withdrawn by its author.',
 }
 

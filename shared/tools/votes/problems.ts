@@ -58,7 +58,7 @@ export const problem = defineProblems({
   'vote/voted-before': {
     status: 403,
     retry: false,
-    detail: 'You voted when this was first asked. Late answers are for those who were missing then; your first ballot counts.',
+    detail: 'You answered when this was first asked, and that counts. Late answers are for those who were missing then.',
   },
   'vote/not-an-empty-seat': {
     status: 422,

@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { arrivedByOwnLink } from '../../../client/app/catch-up/arrival'
 import { CatchUpCard } from '../../../client/app/catch-up/CatchUpCard'
 import { CatchUpPage } from '../../../client/app/catch-up/CatchUpPage'
 import { DocsFactoryContext } from '../../../client/app/docs-sources'
@@ -165,6 +166,21 @@ describe('the card on return', () => {
     told = { ...told, sinceMs: sinceMs + 1 }
     await show(<CatchUpCard />)
     expect(await screen.findByRole('region')).toBeDefined()
+  })
+
+  it('[VOTES-145] offers what waits to whoever came by a link of their own, however short they were away', async () => {
+    told = { ...told, wasAway: false, changed, waits, sinceMs: sinceMs + 2 }
+    arrivedByOwnLink('ws_other000')
+    await show(<CatchUpCard />)
+    await waitFor(() => expect(fetched).toHaveBeenCalled())
+    expect(fetched.mock.calls[0]?.[0]).toBe('/api/workshops/ws_aaaaaaaa/catch-up?only=away')
+    cleanup()
+    arrivedByOwnLink('ws_aaaaaaaa')
+    await show(<CatchUpCard />)
+    const card = await screen.findByText('1 waits for your answer.', { exact: false })
+    expect(card.textContent).toBe('For you: 1 waits for your answer.')
+    expect(screen.getByRole('link', { name: 'Catch up' })).toBeDefined()
+    arrivedByOwnLink('ws_other000')
   })
 
   it('says nothing when nothing happened, and nothing after its page was read', async () => {

@@ -162,6 +162,19 @@ describe('wordings', () => {
     expect(changed.some(({ kind }) => kind === 'decision/made')).toBe(false)
   })
 
+  it('[DRAFTS-142] that were adopted twice are told twice, each with its version', async () => {
+    await leave(await come(ben))
+    const adopt = async (id: string) => {
+      const { textHash } = (await workshop.host.get(at(`/drafts/${id}`))).body
+      expect((await workshop.host.post(at(`/drafts/${id}/adopt`), { textHash, override: { reason: 'Agreed.' } })).status).toBe(200)
+    }
+    await adopt(draftId)
+    const { body } = await workshop.host.post(at(`/drafts/${draftId}/revise`), { why: 'A year has passed.' })
+    await adopt(body.draftId)
+    const adoptions = (await catchUp(ben)).changed.filter(({ kind }) => kind === 'draft/adopted')
+    expect(adoptions.map(({ title }) => title)).toEqual(['Vision, version 1', 'Vision, version 2'])
+  })
+
   it('[DRAFTS-126] tell how many comments came, and how many answers to one’s own', async () => {
     const line = await come(ben, `comments/${draftId}`)
     const threadId = addThread(line.doc, actorOf(ben), { text: 'Which adults?', nowMs: Date.now() })

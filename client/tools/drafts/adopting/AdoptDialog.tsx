@@ -18,25 +18,27 @@ import { ScrollRegion } from '../../../ui/ScrollRegion'
 import { toast } from '../../../ui/toast'
 import type { Wording } from '../live-wording'
 import { WordingView } from '../WordingView'
+import type { Adopting, AdoptingHand } from './adopting'
 import { useAgreement } from './use-agreement'
 import './adopting.css'
 
-interface AdoptDialogProps {
+interface AdoptDialogProps extends AdoptingHand {
   readonly draft: Statement
   /** The wording as it reads now; the dialog keeps the one it was opened with. */
   readonly wording: Wording
-  readonly onClose: () => void
 }
 
 /** The last look before a wording is frozen: its words, who has not answered, who said not yet. */
-export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogProps) {
+export function AdoptDialog({ draft, wording: present, adopting, setAdopting }: AdoptDialogProps) {
   const { actor, serverNow } = useWorkshop()
   const [wording, setWording] = useState(present)
-  const [reason, setReason] = useState('')
   const [chosenReview, setReviewOn] = useState<string>()
   const [error, setError] = useState<string>()
   const [refusal, setRefusal] = useState<string>()
-  const [isBusy, setBusy] = useState(false)
+  const reason = adopting?.reason ?? ''
+  const isBusy = adopting?.sending === 'on-its-way'
+  const change = (next: Partial<Adopting>) => setAdopting((before) => before && { ...before, ...next })
+  const onClose = () => setAdopting(undefined)
   const { isLoaded, agreement } = useAgreement(draft.id, wording.textHash)
   const reviewOn = chosenReview ?? suggestedReview(agreement?.method, serverNow())
   const hasChanged = wording.textHash !== present.textHash
@@ -49,7 +51,7 @@ export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogPro
     if (needsReason && reason.trim() === '') return setError('Say in a sentence why it is adopted all the same.')
     setError(undefined)
     setRefusal(undefined)
-    setBusy(true)
+    change({ sending: 'on-its-way' })
     try {
       const given = reason.trim()
       await call(contract.adoptDraft, {
@@ -62,12 +64,11 @@ export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogPro
         },
       })
       toast({ message: `${kindLabels[draft.kind]} adopted.` })
-      onClose()
+      change({ sending: 'taken' })
     } catch (cause) {
+      change({ sending: 'no' })
       if (!(cause instanceof WorkshopError)) throw cause
       setRefusal(cause.message)
-    } finally {
-      setBusy(false)
     }
   }
 
@@ -99,7 +100,7 @@ export function AdoptDialog({ draft, wording: present, onClose }: AdoptDialogPro
               maxLength={limits.noteLength}
               value={reason}
               onChange={(event) => {
-                setReason(event.target.value)
+                change({ reason: event.target.value })
                 if (event.target.value.trim() !== '') setError(undefined)
               }}
               {...props}

@@ -1,5 +1,4 @@
 import { BadgeCheck, Info } from 'lucide-react'
-import { useState } from 'react'
 import { beforeAdopting } from '../../../../shared/tools/drafts/adopting/before-adopting'
 import { kindLabels } from '../../../../shared/tools/drafts/guidance'
 import { can } from '../../../../shared/tools/drafts/permissions'
@@ -9,18 +8,19 @@ import { Button } from '../../../ui/Button'
 import { classNames } from '../../../ui/class-names'
 import type { Wording } from '../live-wording'
 import { AdoptDialog } from './AdoptDialog'
+import type { AdoptingHand } from './adopting'
 import { useAgreement } from './use-agreement'
 import '../side.css'
 
-interface BeforeAdoptProps {
+interface BeforeAdoptProps extends AdoptingHand {
   readonly draft: Statement
   readonly wording: Wording
 }
 
 /** What stands between the draft and its adoption, and the way to it; for facilitators. */
-export function BeforeAdopt({ draft, wording }: BeforeAdoptProps) {
+export function BeforeAdopt({ draft, wording, adopting, setAdopting }: BeforeAdoptProps) {
   const { actor } = useWorkshop()
-  const [isOpen, setOpen] = useState(false)
+  const isOpen = adopting?.draftId === draft.id && adopting.sending !== 'taken'
   const { isLoaded, agreement } = useAgreement(draft.id, wording.textHash)
   if (!can(actor, 'drafts/adopt')) return null
   const { state, sentences } = beforeAdopting(agreement)
@@ -41,13 +41,13 @@ export function BeforeAdopt({ draft, wording }: BeforeAdoptProps) {
             block
             Icon={BadgeCheck}
             disabledReason={wording.text === '' ? 'Write it first.' : undefined}
-            onClick={() => setOpen(true)}
+            onClick={() => setAdopting({ draftId: draft.id, title: draft.title, reason: '', sending: 'no' })}
           >
             Adopt this {noun}
           </Button>
         </div>
       </section>
-      {isOpen ? <AdoptDialog draft={draft} wording={wording} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <AdoptDialog draft={draft} wording={wording} adopting={adopting} setAdopting={setAdopting} /> : null}
     </>
   )
 }

@@ -1,6 +1,8 @@
-import { inForceInWords } from '../../../../shared/tools/drafts/adopting/adoption-outline'
+import { inForceInWords, wasDueInWords } from '../../../../shared/tools/drafts/adopting/adoption-outline'
 import { type AdoptedVersion, changesBetween, changesInWords, lineageOf } from '../../../../shared/tools/drafts/adopting/lineage'
 import { drafts } from '../../../../shared/tools/drafts/collections'
+import { minorityStatementOf } from '../../../../shared/tools/drafts/minority/minority'
+import { leftOpen } from '../../../../shared/tools/drafts/minority/minority-outline'
 import { plainText } from '../../../../shared/tools/drafts/plain-text'
 import type { AdoptedStatement } from '../../../../shared/tools/drafts/schema'
 import { keptBlocks } from '../../../../shared/tools/drafts/selectors'
@@ -25,7 +27,13 @@ export function Lineage({ statement }: { readonly statement: AdoptedStatement })
       </h3>
       <ol>
         {versions.map((version, at) => (
-          <LineageRow key={version.id} version={version} before={versions[at - 1]} after={versions[at + 1]} />
+          <LineageRow
+            key={version.id}
+            version={version}
+            before={versions[at - 1]}
+            after={versions[at + 1]}
+            isLeftOpen={minorityStatementOf(all, version.id)?.state === 'open'}
+          />
         ))}
       </ol>
     </section>
@@ -36,24 +44,36 @@ interface LineageRowProps {
   readonly version: AdoptedVersion
   readonly before: AdoptedVersion | undefined
   readonly after: AdoptedVersion | undefined
+  /** Its minority statement was never closed. */
+  readonly isLeftOpen: boolean
 }
 
-function LineageRow({ version, before, after }: LineageRowProps) {
+function LineageRow({ version, before, after, isLeftOpen }: LineageRowProps) {
+  const due = wasDueInWords(version)
   return (
     <li className="lineage-row">
       <p>
         <b>Version {version.version}</b>, <span className="meta">{inForceInWords(version, after)}.</span>
       </p>
+      {due === undefined || version.isInForce ? null : <p className="meta">{due}</p>}
       {before && version.why !== undefined ? <p className="meta">Why: {version.why}</p> : null}
       {before ? <Changes before={before} after={version} /> : null}
       {version.isInForce ? null : (
         <details>
           <summary className="meta">Read version {version.version}</summary>
           <WordingView blocks={keptBlocks(version.adopted)} className="drafts-text" />
-          <AdoptionProof adopted={version.adopted} />
-          <MinorityPart draftId={version.id} isAdopted />
+          <AdoptionProof adopted={version.adopted} reviews={version.reviews} />
+          {isLeftOpen ? null : <MinorityPart draftId={version.id} isAdopted />}
         </details>
       )}
+      {isLeftOpen && !version.isInForce ? (
+        <>
+          <p className="meta">
+            Minority statement on version {version.version}: {leftOpen}
+          </p>
+          <MinorityPart draftId={version.id} isAdopted />
+        </>
+      ) : null}
     </li>
   )
 }

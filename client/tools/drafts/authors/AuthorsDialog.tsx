@@ -1,10 +1,13 @@
-import { useEffect, useState } from 'react'
+import { History } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
 import { plural } from '../../../../shared/doc/words'
 import type { ResultOf } from '../../../../shared/http/endpoint'
 import { WorkshopError } from '../../../../shared/http/problem'
-import { wordShares } from '../../../../shared/tools/drafts/authors/authored-words'
+import { withVersionBefore, wordShares } from '../../../../shared/tools/drafts/authors/authored-words'
 import { contract } from '../../../../shared/tools/drafts/contract'
+import { plainText } from '../../../../shared/tools/drafts/plain-text'
 import type { Statement } from '../../../../shared/tools/drafts/schema'
+import { keptBlocks } from '../../../../shared/tools/drafts/selectors'
 import { participants } from '../../../../shared/workshop/collections'
 import { call } from '../../../api/call'
 import { useWorkshop } from '../../../app/workshop-context'
@@ -15,6 +18,9 @@ import { Button } from '../../../ui/Button'
 import { classNames } from '../../../ui/class-names'
 import { Dialog, DialogActions } from '../../../ui/Dialog'
 import { ScrollRegion } from '../../../ui/ScrollRegion'
+import { VersionEvidence } from '../evidence/EvidenceDialog'
+import { type TracedVersion, versionBehind } from '../evidence/traced-version'
+import { useStatements } from '../use-statements'
 import './authors.css'
 
 type Runs = ResultOf<typeof contract.getAuthors>['runs']
@@ -27,7 +33,15 @@ interface AuthorsDialogProps {
 /** Who wrote which words: the text in people's colours, and the same as a list. */
 export function AuthorsDialog({ draft, onClose }: AuthorsDialogProps) {
   const { record } = useWorkshop()
-  const { runs, problem } = useAuthors(draft.id)
+  const { runs: written, problem } = useAuthors(draft.id)
+  const { all } = useStatements()
+  const [isBeforeShown, setBeforeShown] = useState(false)
+  const begun = all.find(({ id }) => id === draft.rivalOf) ?? draft
+  const before = useMemo(() => versionBehind(all, begun.revises), [all, begun.revises])
+  const runs = useMemo(
+    () => written && (before ? withVersionBefore(written, plainText(keptBlocks(before.adopted))) : written),
+    [written, before],
+  )
   const people = useRecords(participants, record)
   const personOf = (id: string | undefined) => people.find((person) => person.id === id)
   return (
@@ -38,13 +52,18 @@ export function AuthorsDialog({ draft, onClose }: AuthorsDialogProps) {
       {runs && runs.length > 0 ? (
         <>
           <ul className="authors-list" aria-label="Words by person">
-            {wordShares(runs).map(({ participantId, words }) => {
+            {wordShares(runs).map(({ participantId, isFromBefore, words }) => {
               const person = personOf(participantId)
               return (
-                <li key={participantId ?? 'nobody'} className="row">
+                <li key={participantId ?? `nobody ${isFromBefore}`} className="row wrap">
                   {person ? <Avatar person={person} size="s" decorative /> : null}
-                  <span>{participantId === undefined ? broughtIn : (person?.name ?? 'Somebody who has left')}</span>
+                  <span>{participantId === undefined ? fromWhere(isFromBefore, before) : (person?.name ?? 'Somebody who has left')}</span>
                   <span className="meta">{plural(words, 'word')}</span>
+                  {isFromBefore && before ? (
+                    <Button size="sm" Icon={History} onClick={() => setBeforeShown(true)}>
+                      Version {before.version} and where its words come from
+                    </Button>
+                  ) : null}
                 </li>
               )
             })}
@@ -69,11 +88,15 @@ export function AuthorsDialog({ draft, onClose }: AuthorsDialogProps) {
           Close
         </Button>
       </DialogActions>
+      {isBeforeShown && before ? <VersionEvidence {...before} onClose={() => setBeforeShown(false)} /> : null}
     </Dialog>
   )
 }
 
-const broughtIn = 'Brought in: from the version before, a file or notes'
+function fromWhere(isFromBefore: boolean | undefined, before: TracedVersion | undefined): string {
+  if (isFromBefore && before) return `From version ${before.version}`
+  return before ? 'Brought in from a file or notes' : 'Brought in: from the version before, a file or notes'
+}
 
 function useAuthors(draftId: string): { readonly runs?: Runs; readonly problem?: string } {
   const { actor } = useWorkshop()

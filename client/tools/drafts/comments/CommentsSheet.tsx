@@ -1,5 +1,4 @@
 import { Sheet } from '../../../ui/Sheet'
-import { Toasts } from '../../../ui/Toasts'
 import { CommentsPanel } from './CommentsPanel'
 import type { Commenting } from './use-commenting'
 import type { Comments } from './use-comments'
@@ -21,8 +20,6 @@ export function CommentsSheet({ open, comments, commenting, onClose }: CommentsS
   return (
     <Sheet open={open} side="right" label="Comments" onClose={close}>
       <CommentsPanel comments={comments} commenting={commenting} onShowText={close} />
-      {/* What is shown outside of an open sheet cannot be pressed, and the way back must be. */}
-      <Toasts />
     </Sheet>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
+import type { RecordRef } from '../../../../shared/doc/ids'
 import type { Evidence, EvidencePhrase } from '../../../../shared/tools/drafts/evidence/evidence-schema'
 import {
   coverageInWords,
@@ -23,10 +24,12 @@ interface EvidenceListProps {
   readonly opened: OpenedPhrase | undefined
   /** What can be done with a phrase's sources, below them. */
   readonly actions?: (phrase: number) => ReactNode
+  /** The way to an earlier version that words come from; nothing for any other source. */
+  readonly wayTo: (ref: RecordRef) => ReactNode
 }
 
 /** Phrase by phrase, where the words of a wording come from: the twin of the marked text. */
-export function EvidenceList({ evidence, opened, actions }: EvidenceListProps) {
+export function EvidenceList({ evidence, opened, actions, wayTo }: EvidenceListProps) {
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
     const item = opened === undefined ? undefined : list.current?.querySelectorAll('details')[opened.place]
@@ -53,7 +56,7 @@ export function EvidenceList({ evidence, opened, actions }: EvidenceListProps) {
                 <span className="voice">{phrase.text}</span>
                 <Chip>{countOf(evidence, phrase)}</Chip>
               </summary>
-              <PhraseSources evidence={evidence} place={place} />
+              <PhraseSources evidence={evidence} place={place} wayTo={wayTo} />
               {actions?.(place)}
             </details>
           </li>
@@ -68,7 +71,7 @@ export function EvidenceList({ evidence, opened, actions }: EvidenceListProps) {
   )
 }
 
-function PhraseSources({ evidence, place }: { readonly evidence: Evidence; readonly place: number }) {
+function PhraseSources({ evidence, place, wayTo }: Pick<EvidenceListProps, 'evidence' | 'wayTo'> & { readonly place: number }) {
   const phrase = evidence.phrases[place]
   if (!phrase) return null
   const own = sourcesOfPhrase(evidence, phrase)
@@ -84,6 +87,7 @@ function PhraseSources({ evidence, place }: { readonly evidence: Evidence; reado
               {isGone ? ' · deleted since' : ''}
             </span>
             <span className="evidence-words">{words}</span>
+            {wayTo(ref)}
           </li>
         ))}
       </ul>
@@ -109,10 +113,11 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
 
 /** For example `Note, Cluster`; what there is several of is counted. */
 function countOf(evidence: Evidence, phrase: EvidencePhrase): string {
-  const kinds = sourcesOfPhrase(evidence, phrase).map(({ kind }) => kind)
+  if (phrase.sources.length === 0) return 'Written fresh'
+  const kinds = sourcesOfPhrase(evidence, phrase).map(({ kind }) => kind.replace(/^Adopted wording, (?=version)/, 'From '))
   const counted = [...new Set(kinds)].map((kind) => {
     const count = kinds.filter((each) => each === kind).length
     return count > 1 ? `${count} × ${kind}` : kind
   })
-  return [...(isWrittenFresh(evidence, phrase) ? ['Written fresh'] : []), ...counted].join(' · ')
+  return counted.join(' · ')
 }

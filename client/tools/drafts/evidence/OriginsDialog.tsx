@@ -11,7 +11,6 @@ import { type Span, wordsIn } from '../../../../shared/tools/drafts/wording-text
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
-import { Toasts } from '../../../ui/Toasts'
 import { toast } from '../../../ui/toast'
 import type { Comments } from '../comments/use-comments'
 import type { Wording } from '../live-wording'
@@ -99,8 +98,6 @@ function LiveOrigins({ draft, wording, comments, selected, onClose }: OriginsDia
       {linking ? (
         <LinkSources words={wordsIn(text, linking)} groups={sources.groups()} onLink={link} onClose={() => setLinking(undefined)} />
       ) : null}
-      {/* What is shown outside of an open dialog cannot be pressed, and the way back must be. */}
-      <Toasts />
     </EvidenceDialog>
   )
 }

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { useMemo } from 'react'
 import { type Block, hrefOf, type Inline } from '../../../../shared/doc/outline'
 import type { Evidence } from '../../../../shared/tools/drafts/evidence/evidence-schema'
-import { isWrittenFresh } from '../../../../shared/tools/drafts/evidence/evidence-words'
 import { inkOf } from '../../../../shared/tools/drafts/wording-text'
 import { RunFrameContext } from '../../../ui/Blocks'
 import { classNames } from '../../../ui/class-names'
@@ -28,7 +27,7 @@ export function PhraseWording({ blocks, evidence, className, onOpen }: PhraseWor
     const place = Number(phraseOn.get(run) ?? Number.NaN)
     const phrase = phrases[place]
     if (!phrase || run.text.trim() === '' || hrefOf(run) !== undefined) return shown
-    const isFresh = isWrittenFresh(evidence, phrase)
+    const isFresh = phrase.sources.length === 0
     const label = `${run.text.trim()}: ${isFresh ? 'written fresh' : 'where it comes from'}`
     return (
       <RunButton label={label} className={classNames('phrase', isFresh && 'fresh')} onPress={() => onOpen(place)}>

@@ -33,9 +33,9 @@ export function NotesDialog(props: NotesDialogProps) {
 
 function NotesChoice({ wish, onBegun, onClose }: NotesDialogProps) {
   const { actor } = useWorkshop()
-  const groups = useSources()
-    .groups()
-    .filter(({ isMaterial }) => isMaterial)
+  const sources = useSources()
+  const unrevealed = sources.unrevealed()
+  const groups = sources.groups().filter(({ isMaterial }) => isMaterial)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
@@ -59,11 +59,22 @@ function NotesChoice({ wish, onBegun, onClose }: NotesDialogProps) {
     }
   }
 
-  if (groups.length === 0) return <p className="meta">There are no notes yet. They are written in the Ideas step.</p>
+  const hidden = unrevealed > 0 ? <p className="fine">{unrevealedInWords(unrevealed)}</p> : null
+  if (groups.length === 0) {
+    return (
+      <>
+        <p className="meta">
+          {unrevealed > 0 ? 'There are no notes to choose from yet.' : 'There are no notes yet. They are written in the Ideas step.'}
+        </p>
+        {hidden}
+      </>
+    )
+  }
   return (
     <>
       <p className="meta">Their words come in as a list under the name of their cluster, and each keeps which note it is from.</p>
       <SourceChooser groups={groups} chosen={chosen} onChange={setChosen} isWhole />
+      {hidden}
       {problem ? <Banner tone="bad">{problem}</Banner> : null}
       <DialogActions inView>
         <Button
@@ -85,4 +96,8 @@ function NotesChoice({ wish, onBegun, onClose }: NotesDialogProps) {
       </DialogActions>
     </>
   )
+}
+
+function unrevealedInWords(count: number): string {
+  return `${plural(count, 'note')} ${count === 1 ? 'is' : 'are'} not revealed yet and cannot be used.`
 }

@@ -1,4 +1,4 @@
-import { Archive, ArrowUpRight, Combine, Copy, GitCompare, PencilLine, Plus, Replace, StickyNote } from 'lucide-react'
+import { Archive, Combine, Copy, GitCompare, PencilLine, Plus, StickyNote } from 'lucide-react'
 import { useState } from 'react'
 import type * as Y from 'yjs'
 import { limits } from '../../../../shared/sync/limits'
@@ -21,6 +21,7 @@ import { useWording, type Wording } from '../live-wording'
 import { type DraftRoom, readyDoc, useDraftRoom } from '../use-draft-room'
 import { VersionsButton } from '../versions/VersionsButton'
 import { WordingView } from '../WordingView'
+import { BringButton, broughtInWords } from './BringButton'
 import { bringAlong } from './bring-along'
 import { CompareDialog } from './CompareDialog'
 import { MergeDialog } from './MergeDialog'
@@ -97,6 +98,7 @@ export function Rivals({ draft, room, wording, rivals, begun, hand, comments }: 
             rival={rival}
             name={nameOf(rival, at)}
             hand={hand}
+            isDraftEmpty={wording.text === ''}
             into={comments && room?.isReady ? { into: room.handle.doc, comments } : undefined}
             onEdit={() => setEditing(rival.id)}
             onCompare={() => setComparing(rival.id)}
@@ -135,13 +137,14 @@ interface RivalCardProps {
   readonly rival: Statement
   readonly name: string
   readonly hand: DraftHand | undefined
+  readonly isDraftEmpty: boolean
   /** The draft's document, and that of the comments on it; undefined until both are in. */
   readonly into: Pick<Parameters<typeof bringAlong>[1], 'into' | 'comments'> | undefined
   readonly onEdit: () => void
   readonly onCompare: () => void
 }
 
-function RivalCard({ rival, name, hand, into, onEdit, onCompare }: RivalCardProps) {
+function RivalCard({ rival, name, hand, isDraftEmpty, into, onEdit, onCompare }: RivalCardProps) {
   const session = useWorkshop()
   const { actor } = session
   const doc = readyDoc(useDraftRoom(rival.id))
@@ -154,7 +157,7 @@ function RivalCard({ rival, name, hand, into, onEdit, onCompare }: RivalCardProp
     if (!hand) return
     hand.bringIn(wording.blocks, how)
     if (doc && into) void bringAlong(session, { draftId: rival.id, doc, ...into })
-    toast({ message: `${name} is in the draft.`, action: { label: 'Undo', run: () => hand.undo() } })
+    toast({ message: broughtInWords(name, how, isDraftEmpty), action: { label: 'Undo', run: () => hand.undo() } })
   }
 
   return (
@@ -163,7 +166,7 @@ function RivalCard({ rival, name, hand, into, onEdit, onCompare }: RivalCardProp
         <b className="fine">{name}</b>
         <span className="row">
           {isEmpty ? null : <RatingSlot part="Count" {...rated} />}
-          <RivalMenu rival={rival} wording={wording} onEdit={onEdit} onReplace={hand && !isEmpty ? () => bringIn('replace') : undefined} />
+          <RivalMenu rival={rival} wording={wording} onEdit={onEdit} />
         </span>
       </header>
       <ScrollRegion className="drafts-alt-text" label={`Words of ${name}`}>
@@ -181,14 +184,7 @@ function RivalCard({ rival, name, hand, into, onEdit, onCompare }: RivalCardProp
               Write it
             </Button>
           ) : (
-            <Button
-              size="sm"
-              Icon={ArrowUpRight}
-              disabledReason={hand ? undefined : 'The draft is not open for writing.'}
-              onClick={() => bringIn('append')}
-            >
-              Bring into draft
-            </Button>
+            <BringButton name={name} isDraftEmpty={isDraftEmpty} onBring={hand ? bringIn : undefined} />
           )
         ) : null}
         {isEmpty ? null : (
@@ -205,15 +201,13 @@ interface RivalMenuProps {
   readonly rival: Statement
   readonly wording: Wording
   readonly onEdit: () => void
-  readonly onReplace: (() => void) | undefined
 }
 
-function RivalMenu({ rival, wording, onEdit, onReplace }: RivalMenuProps) {
+function RivalMenu({ rival, wording, onEdit }: RivalMenuProps) {
   const { actor } = useWorkshop()
   const items: MenuItem[] = []
   const params = { id: actor.workshopId, draftId: rival.id }
   if (can(actor, 'drafts/create-rival')) items.push({ label: 'Open to edit', Icon: PencilLine, onSelect: onEdit })
-  if (onReplace) items.push({ label: 'Replace the draft with it', Icon: Replace, onSelect: onReplace })
   items.push({ label: 'Copy the text', Icon: Copy, onSelect: () => void copyWords(wording.text) })
   if (can(actor, 'drafts/change')) {
     items.push({

@@ -1,7 +1,10 @@
 import { Hourglass } from 'lucide-react'
 import { useEffect } from 'react'
+import { rounds } from '../../../../shared/tools/votes/collections'
 import { isAgreement } from '../../../../shared/tools/votes/methods'
 import type { Round } from '../../../../shared/tools/votes/schema'
+import { useWorkshop } from '../../../app/workshop-context'
+import { useRecord } from '../../../sync/use-live'
 import { announce } from '../../../ui/announce'
 import { Banner } from '../../../ui/Banner'
 import { Chip } from '../../../ui/Chip'
@@ -35,6 +38,9 @@ function CheckLate({ late, presentHash }: { readonly late: Round; readonly prese
   const asked = useAskedText(textHash)
   const text = asked === 'lost' ? undefined : asked?.text
   const { ballot, sender } = useBallot(late)
+  const { actor, record } = useWorkshop()
+  const first = useRecord(rounds, record, late.after?.roundId ?? '')
+  const hadLapsed = first?.result?.earlier?.some(({ participantId }) => participantId === actor.id) ?? false
   useEffect(() => announce(`You can answer late. ${late.question}`), [late.question])
   if (!isAgreement(method)) return null
   return (
@@ -47,7 +53,12 @@ function CheckLate({ late, presentHash }: { readonly late: Round; readonly prese
           <span className="meta">Until {untilWords(untilMs)}</span>
         </div>
         <h3 className="h">{late.question}</h3>
-        <p className="meta">You were not there when the others answered. These are the words they answered on:</p>
+        <p className="meta">
+          {hadLapsed
+            ? 'Your answer had lapsed when the check closed, because the words had changed.'
+            : 'You were not there when the others answered.'}{' '}
+          These are the words they answered on:
+        </p>
         {text === undefined ? null : (
           <blockquote className="check-asked">
             {text.split('\n').map((line, place) => (

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { checkOf, lateChecks } from '../../../../shared/tools/votes/check-selectors'
 import { rounds } from '../../../../shared/tools/votes/collections'
 import { can } from '../../../../shared/tools/votes/permissions'
@@ -11,6 +11,7 @@ import { CheckAsk } from './CheckAsk'
 import { CheckResonance } from './CheckResonance'
 import { CheckResult } from './CheckResult'
 import { CheckRunning } from './CheckRunning'
+import { useAskedNotice } from './use-asked-notice'
 import '../votes.css'
 import './check.css'
 
@@ -20,8 +21,10 @@ const LateChecks = lazy(async () => ({ default: (await import('./CheckLate')).La
 export function CheckPanel({ isAdopted = false, ...text }: CheckedWording) {
   const { record } = useWorkshop()
   const opened = useRecords(rounds, record).filter(({ state }) => state !== 'draft')
+  const place = useRef<HTMLDivElement>(null)
+  const check = isAdopted ? undefined : checkOf(opened, text.draftId)
+  useAskedNotice(check, place)
   if (isAdopted) return <ConcernList check={undefined} {...text} />
-  const check = checkOf(opened, text.draftId)
   const late = lateChecks(opened, text.draftId)
   return (
     <>
@@ -30,7 +33,9 @@ export function CheckPanel({ isAdopted = false, ...text }: CheckedWording) {
           <LateChecks open={late} textHash={text.textHash} />
         </Suspense>
       ) : null}
-      <Check check={check} {...text} />
+      <div ref={place} tabIndex={-1}>
+        <Check check={check} {...text} />
+      </div>
       <ConcernList check={check} {...text} />
     </>
   )

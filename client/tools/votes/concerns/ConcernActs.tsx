@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Concern } from '../../../../shared/tools/votes/concern-schema'
-import { hasLeft, isAnswerable } from '../../../../shared/tools/votes/concern-selectors'
+import { hasLeft } from '../../../../shared/tools/votes/concern-selectors'
 import { can } from '../../../../shared/tools/votes/permissions'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'
@@ -9,6 +9,7 @@ import { ChangedWords } from '../check/ChangedWords'
 import { ConcernForm } from './ConcernForm'
 import { type ConcernAct, forms } from './concern-forms'
 import { useConcern } from './use-concern'
+import { useLinking } from './use-link'
 import type { OwnConcern } from './use-own-concerns'
 
 interface ConcernActsProps extends Pick<CheckedWording, 'text' | 'textHash'> {
@@ -26,9 +27,9 @@ export function ConcernActs({ concern, text, textHash, own, isGone, wordsId, onD
   const { actor } = useWorkshop()
   const [form, setForm] = useState<ConcernAct>()
   const { busy, act, recordLeft } = useConcern(concern, textHash, own)
+  const { mayLink, whyNot } = useLinking(concern, { text, textHash })
   const { state } = concern
   if (state.is === 'closed') return null
-  const mayLink = can(actor, 'votes/answer-concern') && isAnswerable(concern, textHash)
   const mayRecordLeft = isGone && !hasLeft(concern) && can(actor, 'votes/record-author-left')
   const about = { 'aria-describedby': wordsId, size: 'sm' } as const
 
@@ -40,7 +41,13 @@ export function ConcernActs({ concern, text, textHash, own, isGone, wordsId, onD
 
   if (form) {
     return (
-      <ConcernForm {...forms[form]} busy={busy} onSend={(words) => void send(form, words)} onCancel={() => setForm(undefined)}>
+      <ConcernForm
+        {...forms[form]}
+        busy={busy}
+        disabledReason={form === 'link' && !mayLink ? (whyNot ?? 'Looking up what changed.') : undefined}
+        onSend={(words) => void send(form, words)}
+        onCancel={() => setForm(undefined)}
+      >
         {form === 'link' ? <ChangedWords from={concern.textHash} name="the words it is about" text={text} /> : null}
       </ConcernForm>
     )
@@ -65,7 +72,7 @@ export function ConcernActs({ concern, text, textHash, own, isGone, wordsId, onD
       {own ? (
         <>
           <Button {...about} variant="ghost" onClick={() => setForm('dissent')}>
-            Record it as dissent: I can live with it
+            Record it as dissent: I still disagree
           </Button>
           <Button {...about} variant="ghost" onClick={() => setForm('withdrawn')}>
             Withdraw it
@@ -77,6 +84,7 @@ export function ConcernActs({ concern, text, textHash, own, isGone, wordsId, onD
           Write down that its author has left
         </Button>
       ) : null}
+      {whyNot ? <p className="fine">{whyNot}</p> : null}
       {!own && state.is === 'answered' ? <p className="meta">Only its author says whether this answers it.</p> : null}
     </div>
   )

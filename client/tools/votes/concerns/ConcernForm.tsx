@@ -8,6 +8,8 @@ interface ConcernFormProps {
   readonly hint: string
   readonly send: string
   readonly busy: boolean
+  /** Why it cannot be sent just now; what is typed stays. */
+  readonly disabledReason?: string | undefined
   readonly onSend: (words: string) => void
   readonly onCancel: () => void
   /** What the act is about. */
@@ -15,13 +17,14 @@ interface ConcernFormProps {
 }
 
 /** A few words with an act, or none, and what the act does. */
-export function ConcernForm({ label, hint, send, busy, onSend, onCancel, children }: ConcernFormProps) {
+export function ConcernForm({ label, hint, send, busy, disabledReason, onSend, onCancel, children }: ConcernFormProps) {
   const [words, setWords] = useState('')
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
 
   function submit(event: FormEvent) {
     event.preventDefault()
+    if (disabledReason !== undefined) return
     onSend(words)
   }
 
@@ -42,7 +45,7 @@ export function ConcernForm({ label, hint, send, busy, onSend, onCancel, childre
         )}
       </Field>
       <div className="row wrap">
-        <Button type="submit" size="sm" variant="primary" busy={busy}>
+        <Button type="submit" size="sm" variant="primary" busy={busy} disabledReason={disabledReason}>
           {send}
         </Button>
         <Button size="sm" variant="ghost" onClick={onCancel}>

@@ -22,7 +22,7 @@ export const forms: Readonly<Record<ConcernAct, FormWords>> = {
   },
   dissent: {
     label: 'Anything to add? (optional)',
-    hint: 'This closes your concern for good. It stays on record as dissent, and the group may go on.',
+    hint: 'This closes your concern for good. The record says that you disagree, which is no consent; the group may go on all the same.',
     send: 'Record it as dissent',
   },
   withdrawn: {
@@ -37,6 +37,6 @@ export const doneWords: Readonly<Record<ConcernAct, string>> = {
   link: 'The change is linked. Its author says whether it answers the concern.',
   met: 'Your concern is closed: the change meets it.',
   'not-answered': 'Your concern is open again.',
-  dissent: 'Your concern is recorded as dissent.',
+  dissent: 'Your concern is recorded as dissent: the record says that you disagree.',
   withdrawn: 'Your concern is withdrawn.',
 }

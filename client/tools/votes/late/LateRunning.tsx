@@ -2,6 +2,7 @@ import { ArrowRight, UserPlus, Vote } from 'lucide-react'
 import { useState } from 'react'
 import { plural } from '../../../../shared/doc/words'
 import { contract } from '../../../../shared/tools/votes/contract'
+import { isAgreement } from '../../../../shared/tools/votes/methods'
 import type { Round } from '../../../../shared/tools/votes/schema'
 import { fewestSecretBallots } from '../../../../shared/tools/votes/secrecy'
 import { call } from '../../../api/call'
@@ -20,7 +21,7 @@ interface LateRunningProps {
   readonly guests: Guests
   /** After links were made, when what was pressed is gone. */
   readonly onInvited: () => void
-  /** For a facilitator who votes and was absent. */
+  /** For a facilitator who votes and was absent; never for a check, which is answered beside its wording. */
   readonly onAnswer: (() => void) | undefined
 }
 
@@ -82,7 +83,10 @@ function CloseLate({ late }: Pick<LateRunningProps, 'late'>) {
       <Dialog open={asking} onClose={() => setAsking(false)} title="Close late answers now?">
         <p>{plural(late.turnout.begun, 'person has', 'people have')} answered. Once closed, nobody else can, and the result is final.</p>
         {late.secret && late.turnout.begun > 0 && late.turnout.begun < fewestSecretBallots ? (
-          <p>The vote is secret: fewer than {fewestSecretBallots} late answers are not added, and the first result stands.</p>
+          <p>
+            The {isAgreement(late.method) ? 'check' : 'vote'} is secret: fewer than {fewestSecretBallots} late answers are not added, and
+            the first result stands.
+          </p>
         ) : null}
         <p className="meta">If you cancel them instead, the answers are thrown away and the result stays provisional: you can ask again.</p>
         <DialogActions>

@@ -40,7 +40,7 @@ export function waitsInWords(late: Round | undefined): string {
   if (!late?.untilMs || late.state === 'draft') {
     return 'So the result is provisional: those who were missing can be asked before it is final.'
   }
-  return `So the result is provisional: those who were missing can answer until ${untilWords(late.untilMs)}. What was voted before is counted already.`
+  return `So the result is provisional: those who were missing can answer until ${untilWords(late.untilMs)}. ${isAgreement(late.method) ? 'The answers given before are' : 'What was voted before is'} counted already.`
 }
 
 /** Before a decision is made on a provisional result. */
@@ -54,10 +54,10 @@ export function sumInWords({ method, secret, rule, result }: Round): string {
   const vote = isAgreement(method) ? 'check' : 'vote'
   if (!secret) return 'Then both counts are added.'
   if ((result?.voters ?? 0) < fewestSecretBallots) {
-    return `The ${vote} is secret and fewer than ${fewestSecretBallots} voted at first, so the two counts stay apart.`
+    return `The ${vote} is secret and fewer than ${fewestSecretBallots} ${isAgreement(method) ? 'answered' : 'voted'} at first, so the two counts stay apart.`
   }
   if (rule.oneVotePer === 'organisation') {
-    return 'The vote is secret with one vote for each organisation, so the two counts stay apart.'
+    return `The ${vote} is secret with one ${isAgreement(method) ? 'answer' : 'vote'} for each organisation, so the two counts stay apart.`
   }
   return `The ${vote} is secret, so both counts are added only if at least ${fewestSecretBallots} answer late.`
 }

@@ -68,6 +68,7 @@ export function createAdopting(
           draftId: statement.id,
           statementKind: statement.kind,
           title: statement.title,
+          version: statement.version,
           text,
           textHash: hash,
           by: actor,

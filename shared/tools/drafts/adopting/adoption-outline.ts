@@ -43,13 +43,25 @@ export function lineageBlocks(lineage: readonly AdoptedVersion[], options: Outli
     blocks: [
       { type: 'paragraph' as const, text: plain(versionInWords(version, lineage[at - 1], lineage[at + 1], options)) },
       // The last one's stand beside its text.
-      ...(at < lineage.length - 1 ? adoptedHow(version.adopted, options).map(meta) : []),
+      ...(at < lineage.length - 1 ? [...adoptedHow(version.adopted, options), ...reviewsInWords(version, options)].map(meta) : []),
     ],
   }))
   return [
     { type: 'heading', level: 4, text: plain('Versions') },
     { type: 'list', ordered: false, items },
   ]
+}
+
+/** How a version that is in force no more was looked at, and when it was to be. */
+function reviewsInWords(version: AdoptedVersion, { names }: OutlineOptions): readonly string[] {
+  const due = wasDueInWords(version)
+  return [...version.reviews.map((review) => reviewInWords(review, names)), ...(due === undefined ? [] : [due])]
+}
+
+/** For example `It was to be reviewed by 3 May 2027.`; undefined when no day was set. */
+export function wasDueInWords(version: Pick<AdoptedVersion, 'adopted' | 'reviews'>): string | undefined {
+  const day = reviewDay(version)
+  return day === undefined ? undefined : `It was to be reviewed by ${dayInWords(Date.parse(day))}.`
 }
 
 function versionInWords(

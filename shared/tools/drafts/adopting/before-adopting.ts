@@ -12,7 +12,8 @@ export interface BeforeAdopting {
 /** Says who has not answered and who said not yet, by name where the check shows names. */
 export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting {
   if (!agreement || agreement.eligible === 0) {
-    return { state: 'unasked', sentences: [unasked] }
+    const held = agreement && openConcernsInWords(agreement)
+    return { state: 'unasked', sentences: held ? [unasked, held] : [unasked] }
   }
   const { passed } = agreement
   const sentences = [answeredInWords(agreement)]

@@ -13,7 +13,7 @@ const standing: Readonly<Record<KeptConcern['state'], string>> = {
   refused: 'Open: the change that was linked does not answer it, its author said.',
   answered: 'Answered by a change, which its author had not confirmed.',
   met: 'Met by a change, its author says.',
-  dissent: 'Recorded as dissent: its author can live with it.',
+  dissent: 'Recorded as dissent: its author still disagrees, and the group may go on.',
   withdrawn: 'Withdrawn by its author.',
 }
 

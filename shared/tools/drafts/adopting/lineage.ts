@@ -1,7 +1,7 @@
 import { type WordRun, wordDifference } from '../../../doc/word-difference'
 import { joined, plural } from '../../../doc/words'
 import { countWords, plainText } from '../plain-text'
-import type { Adoption, DraftId, Statement } from '../schema'
+import type { Adoption, DraftId, Review, Statement } from '../schema'
 import { keptBlocks } from '../selectors'
 
 /** A version of a statement that is or was in force. */
@@ -11,6 +11,7 @@ export interface AdoptedVersion {
   readonly title: string
   readonly adopted: Adoption
   readonly isInForce: boolean
+  readonly reviews: readonly Review[]
   /** What should change and why, as it was said when this version was begun; absent for the first. */
   readonly why?: string
 }
@@ -34,7 +35,15 @@ export function lineageOf(all: readonly Statement[], last: Statement): readonly 
 function versionOf(draft: Statement, why: string | undefined): AdoptedVersion | undefined {
   const { id, version, title, state } = draft
   if (!('adopted' in draft) || !draft.adopted) return undefined
-  return { id, version, title, adopted: draft.adopted, isInForce: state === 'adopted', ...(why === undefined ? {} : { why }) }
+  return {
+    id,
+    version,
+    title,
+    adopted: draft.adopted,
+    reviews: draft.reviews ?? [],
+    isInForce: state === 'adopted',
+    ...(why === undefined ? {} : { why }),
+  }
 }
 
 /** What a version changed in the one before it, word by word. */

@@ -1,8 +1,13 @@
 import { limits } from '../../../sync/limits'
-import type { AdoptedStatement } from '../schema'
+import type { AdoptedStatement, Review } from '../schema'
+
+interface Reviewed {
+  readonly adopted: AdoptedStatement['adopted']
+  readonly reviews?: readonly Review[] | undefined
+}
 
 /** The day on which an adopted wording is looked at again; undefined when none is set. */
-export function reviewDay({ adopted, reviews = [] }: Pick<AdoptedStatement, 'adopted' | 'reviews'>): string | undefined {
+export function reviewDay({ adopted, reviews = [] }: Reviewed): string | undefined {
   const last = reviews.at(-1)
   return last ? last.nextOn : adopted.reviewOn
 }

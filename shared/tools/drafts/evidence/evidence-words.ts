@@ -1,3 +1,4 @@
+import { joined, plural } from '../../../doc/words'
 import { drafts } from '../collections'
 import type { Evidence, EvidencePhrase, EvidenceSource } from './evidence-schema'
 
@@ -35,12 +36,24 @@ export function decisionInWords({ words, outcome }: Evidence['decisions'][number
   return `${/[.?!]$/.test(words) ? words : `${words}.`} ${outcome}.`
 }
 
-/** How much of a text goes back to something, for example `5 of 7 phrases go back to notes or votes; the rest was written fresh.` */
+/** Of the whole text, for example `In the whole text, 5 of 7 phrases go back to notes or votes; the rest was written fresh.` */
 export function coverageInWords(evidence: Evidence): string {
   const { length } = evidence.phrases
-  const fresh = evidence.phrases.filter((phrase) => isWrittenFresh(evidence, phrase)).length
-  if (fresh === length) return 'All of it was written fresh.'
-  if (fresh === 0) return 'Every phrase goes back to notes or votes.'
-  const traced = length - fresh
-  return `${traced} of ${length} phrases ${traced === 1 ? 'goes' : 'go'} back to notes or votes; the rest was written fresh.`
+  const fresh = evidence.phrases.filter(({ sources }) => sources.length === 0).length
+  const handedOn = evidence.phrases.filter((phrase) => phrase.sources.length > 0 && isWrittenFresh(evidence, phrase)).length
+  const traced = length - fresh - handedOn
+  if (fresh === length) return 'The whole text was written fresh.'
+  if (traced === length) return 'In the whole text, every phrase goes back to notes or votes.'
+  if (handedOn === 0)
+    return `In the whole text, ${traced} of ${length} phrases ${goes(traced)} back to notes or votes; the rest was written fresh.`
+  const parts = [
+    traced > 0 ? `${traced} ${goes(traced)} back to notes or votes` : '',
+    `${handedOn} ${handedOn === 1 ? 'comes' : 'come'} from an earlier version or another wording`,
+    fresh > 0 ? `${fresh} ${fresh === 1 ? 'was' : 'were'} written fresh` : '',
+  ]
+  return `Of the ${plural(length, 'phrase')} in the whole text, ${joined(parts.filter(Boolean))}.`
+}
+
+function goes(count: number): string {
+  return count === 1 ? 'goes' : 'go'
 }

@@ -1,3 +1,4 @@
+import { blocksText } from '../../../doc/canonical-text'
 import { dayInWords } from '../../../doc/day'
 import { type Block, type OutlineOptions, plain } from '../../../doc/outline'
 import { joined, plural } from '../../../doc/words'
@@ -25,6 +26,28 @@ export function minorityBlocks(
     meta(`Closed on ${dayInWords(frozen.atMs)}. SHA-256 of the minority statement: ${frozen.textHash}`),
   ]
 }
+
+/** The minority statement on a version that is in force no more: as it was closed, or as far as it was written when it was left open. */
+export function earlierMinorityBlocks(
+  draft: MinorityStatement | undefined,
+  options: OutlineOptions,
+  { version, soFar }: { readonly version: number; readonly soFar: readonly Block[] | undefined },
+): readonly Block[] {
+  const title = `Minority statement on version ${version}`
+  if (!draft || draft.minority.frozen) return minorityBlocks(draft, options, title)
+  if (options.adoptedOnly) return []
+  const words = soFar?.filter((block) => blocksText([block]) !== '') ?? []
+  const said =
+    words.length > 0
+      ? 'This is what it says so far.'
+      : soFar
+        ? 'It has no words yet.'
+        : 'Its words so far are on the screen of the statement.'
+  return [{ type: 'heading', level: 3, text: plain(title) }, meta(`${leftOpen} ${said}`), ...words.map(belowHeading)]
+}
+
+/** Said of one whose version was replaced before anybody closed it. */
+export const leftOpen = 'Left open when the next version was adopted.'
 
 /** For example `A minority statement is being written; it closes on 22 November 2027.` */
 export function beingWrittenInWords({ minority: { closesOn } }: MinorityStatement): string {

@@ -40,6 +40,7 @@ function adoption(changes: Partial<Extract<Decided, { kind: 'statement/adopted' 
     draftId: 'draft_1',
     statementKind: 'vision',
     title: 'Vision',
+    version: 1,
     text: 'One front door.',
     textHash: 'a'.repeat(64),
     by,
@@ -123,6 +124,16 @@ describe('the decision log', () => {
     await happen(adoption({ agreement: { ...check(), answered: 0, passed: false, levels: [], reservations: [] } }))
     expect((await log())[0]).toMatchObject({ how: 'Resonance check: nobody had answered on this text.' })
     expect((await log())[0]).not.toHaveProperty('turnout')
+  })
+
+  it('[DRAFTS-139] says which version was adopted, once there is more than one', async () => {
+    workshop = await server.openWorkshop()
+    await happen(adoption())
+    await happen(adoption({ draftId: 'draft_2', version: 2, text: 'One bright door.', textHash: 'b'.repeat(64) }))
+    expect((await log()).map(({ words }) => words)).toEqual([
+      'Vision adopted: One front door.',
+      'Vision, version 2, adopted: One bright door.',
+    ])
   })
 
   it('[DECISIONS-5] keeps the answers of a secret check without names', async () => {

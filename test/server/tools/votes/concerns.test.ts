@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type * as Y from 'yjs'
 import { ledgerEntries } from '../../../../server/storage/hash-chain'
 import { agreementWithConcerns } from '../../../../server/tools/votes/concern-summary'
+import { beforeAdopting } from '../../../../shared/tools/drafts/adopting/before-adopting'
 import { concerns } from '../../../../shared/tools/votes/concern-collection'
 import { type ConcernScene, concernScene, only } from '../../../support/concern-scene'
 import type { Device, TestServer } from '../../../support/server'
@@ -213,6 +215,32 @@ describe('a concern is answered by a change', () => {
     expect((await scene.mark(scene.voter(2), concern)).body).toEqual(marked.body)
     await scene.write('On Mondays.')
     expect((await scene.mark(scene.voter(2), concern)).body.code).toBe('vote/concern-answered')
+  })
+
+  it('[VOTES-143] are told to whoever prepares to adopt when their check was cancelled, too', async () => {
+    const check = await scene.check()
+    await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say who opens it.' })
+    expect((await scene.workshop.host.post(`${check.path}/cancel`)).status).toBe(200)
+    const at = `/api/workshops/${scene.workshop.workshopId}/drafts/${scene.draftId}/agreement?textHash=${await scene.textHash()}`
+    const { agreement } = (await scene.workshop.host.get(at)).body
+    expect(agreement).toMatchObject({ eligible: 0, passed: false, concerns: [{ state: 'open', words: 'Say who opens it.', by: 'Amara' }] })
+    expect(beforeAdopting(agreement).sentences.join(' ')).toMatch(/Nobody was asked about this text yet\..*concern/)
+  })
+
+  it('[VOTES-140] takes no change of formatting alone', async () => {
+    const check = await scene.check()
+    await scene.say(check, scene.voter(0), 'not-yet')
+    const concern = only(await scene.all())
+    const connection = scene.workshop.host.connect(`${scene.workshop.workshopId}/draft/${scene.draftId}`)
+    await connection.synced()
+    const words = (connection.doc.getXmlFragment('body').toArray().at(-1) as Y.XmlElement).get(0) as Y.XmlText // as the scene wrote it
+    connection.doc.transact(() => words.format(3, 4, { bold: {} }))
+    await until(() => words.toDelta().length > 1, 'the mark')
+    await connection.allSaved()
+    connection.destroy()
+    expect(await scene.textHash()).not.toBe(concern.textHash)
+    const same = await scene.mark(scene.voter(1), concern)
+    expect([same.status, same.body.code]).toEqual([409, 'vote/text-unchanged'])
   })
 
   it('[VOTES-109] waits for its author, whose catch-up page says so until they have said whether it answers', async () => {

@@ -201,6 +201,25 @@ describe('a provisional check', () => {
     })
   })
 
+  it('[VOTES-144] takes the late answer of whoever’s answer had lapsed at the close, once and on the text of the first', {
+    timeout: patienceMs,
+  }, async () => {
+    const people = await many('education', 3)
+    const first = await check()
+    await answerAll(first, people.slice(0, 1), [1], await wording.textHash())
+    const hash = await wording.add('And nobody waits.')
+    await answerAll(first, people.slice(1), [1], hash)
+    await first.closed()
+    const late = await lateOf(first)
+    const [lapsed, counted] = people
+    if (!lapsed || !counted) throw new Error('nobody is there')
+    expect((await late.read(lapsed)).body.me.eligible).toBe(true)
+    expect((await late.answer(lapsed, 2, { textHash: hash })).status).toBe(200)
+    expect(refusal(await late.answer(counted, 1, { textHash: hash }))).toEqual([403, 'vote/voted-before'])
+    await late.closed()
+    expect((await first.read()).body.final).toMatchObject({ voters: 3, eligible: 3 })
+  })
+
   it('[VOTES-128] goes on taking them when the wording is adopted meanwhile', { timeout: patienceMs }, async () => {
     const people = await many('education', 2)
     const first = await check()

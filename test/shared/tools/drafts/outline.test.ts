@@ -196,6 +196,24 @@ describe('the document’s chapters', () => {
     expect(later).toContain('### Minority statement on version 1\n\nName the wage.')
   })
 
+  it('[DRAFTS-140] [DRAFTS-141] print an earlier version’s open minority statement with its words so far, and its reviews', () => {
+    const reviews = [{ atMs: Date.UTC(2027, 0, 5), byName: 'Rosa Delgado', nextOn: '2027-03-01' }]
+    const all = [
+      statement('v1', { state: 'retired', adopted: adoption('Ours.', { reviewOn: '2027-01-01' }), reviews }),
+      statement('m1', { minorityOf: 'draft_v1', minority: { stands: [] } }),
+      statement('v2', { state: 'adopted', revises: 'draft_v1', version: 2, adopted: adoption('Ours, brighter.') }),
+    ]
+    const print = (bodies: Parameters<typeof docs>[1], over: object = {}) =>
+      words(draftsTool.outline(docs(all, bodies), { ...options, ...over })[0]?.blocks ?? [])
+    const open = '### Minority statement on version 1\n\nLeft open when the next version was adopted.'
+    expect(print({ draft_m1: [paragraph('Name the wage.')] })).toContain(`${open} This is what it says so far.\n\nName the wage.`)
+    expect(print({ draft_m1: [] })).toContain(`${open} It has no words yet.`)
+    expect(print({ draft_m1: [paragraph('Name the wage.')] }, { adoptedOnly: true })).not.toContain('wage')
+    expect(print({})).toContain('Reviewed on 5 January 2027 by Rosa Delgado: it stays as it is.')
+    expect(print({})).toContain('It was to be reviewed by 1 March 2027.')
+    expect(print({}, { names: false })).not.toContain('Rosa')
+  })
+
   it('[DRAFTS-24] name who adopted and that nobody had answered, never a count of nought', () => {
     const lineOf = (over: Partial<Adoption>, names = true) => {
       const all = [statement('v1', { state: 'adopted', adopted: adoption('Ours.', over) })]
@@ -383,7 +401,7 @@ describe('the annex of origins', () => {
       [
         '## Vision',
         '',
-        '1 of 2 phrases goes back to notes or votes; the rest was written fresh.',
+        'In the whole text, 1 of 2 phrases goes back to notes or votes; the rest was written fresh.',
         '',
         '| Words | Where they come from |',
         '| --- | --- |',

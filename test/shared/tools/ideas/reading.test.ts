@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { ideasTool } from '../../../../shared/tools/ideas'
 import { deleteCluster, makeCluster } from '../../../../shared/tools/ideas/cluster-commands'
+import { ideaModes } from '../../../../shared/tools/ideas/collections'
 import { addIdeas, deleteIdeas } from '../../../../shared/tools/ideas/commands'
 import type { WorkshopDocs } from '../../../../shared/tools/tool'
 import { agenda, participants } from '../../../../shared/workshop/collections'
@@ -64,5 +65,13 @@ describe('what others read of the notes', () => {
     const [label] = ideasTool.options?.(docsWith(doc))[0]?.options.map((option) => option.label) ?? []
     expect(label).toHaveLength(200)
     expect(label).not.toContain('\n')
+  })
+
+  it('[IDEAS-31] counts the notes that are not revealed yet, of all prompts', () => {
+    const docs = docsWith(boardWith(['a']).doc)
+    expect(ideasTool.unrevealedSources?.(docs)).toBe(0)
+    ideaModes.put(docs.record, { id: promptId, writing: 'private', anonymous: false, privateCount: 3 })
+    ideaModes.put(docs.record, { id: 'prompt_two', writing: 'private', anonymous: true, privateCount: 1 })
+    expect(ideasTool.unrevealedSources?.(docs)).toBe(4)
   })
 })

@@ -1,13 +1,19 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WorkshopContext } from '../../../../../client/app/workshop-context'
 import { AdoptDialog } from '../../../../../client/tools/drafts/adopting/AdoptDialog'
+import { AdoptedMeanwhile } from '../../../../../client/tools/drafts/adopting/AdoptedMeanwhile'
+import type { Adopting } from '../../../../../client/tools/drafts/adopting/adopting'
 import { type Wording, wordingFrom } from '../../../../../client/tools/drafts/live-wording'
-import type { Agreement } from '../../../../../shared/tools/drafts/schema'
+import { drafts } from '../../../../../shared/tools/drafts/collections'
+import { meanwhile } from '../../../../../shared/tools/drafts/meanwhile'
+import type { Agreement, Statement } from '../../../../../shared/tools/drafts/schema'
 import { workshopSession } from '../../../../support/workshop-session'
 import { vision } from '../statements'
 
+const draft = vision()
 const passed: Agreement = {
   roundId: 'round_aaaaaaaa',
   method: 'resonance',
@@ -52,11 +58,23 @@ function wording(text: string): Wording {
   return wordingFrom([{ type: 'paragraph', text: [{ text }] }])
 }
 
-function dialog(shown: Wording) {
+function dialog(shown: Wording, all: readonly Statement[] = [draft]) {
   return (
     <WorkshopContext value={session}>
-      <AdoptDialog draft={vision()} wording={shown} onClose={() => undefined} />
+      <Page shown={shown} all={all} />
     </WorkshopContext>
+  )
+}
+
+/** As the page has it: the dialog goes with the open draft, what is about to be adopted stays. */
+function Page({ shown, all }: { readonly shown: Wording; readonly all: readonly Statement[] }) {
+  const [adopting, setAdopting] = useState<Adopting | undefined>({ draftId: draft.id, title: 'Vision', reason: '', sending: 'no' })
+  const hand = { adopting, setAdopting }
+  return (
+    <>
+      {all[0]?.state === 'open' ? <AdoptDialog draft={draft} wording={shown} {...hand} /> : null}
+      <AdoptedMeanwhile all={all} {...hand} />
+    </>
   )
 }
 
@@ -90,5 +108,35 @@ describe('adopting a text that changes meanwhile', () => {
     rerender(dialog(before))
     rerender(dialog(after))
     expect(screen.queryByText(/since you read it/)).toBeNull()
+  })
+})
+
+describe('a wording that somebody else adopts while the dialog is open', () => {
+  const adopted = drafts.schema.parse({
+    ...draft,
+    state: 'adopted',
+    adopted: { text: 'One door.', textHash: before.textHash, blocksJson: '[]', atMs: 1, byName: 'Rosa Delgado', overrideReason: 'Theirs.' },
+  })
+
+  it('[DRAFTS-135] says by whom and when, and keeps the typed reason to copy', async () => {
+    const { rerender } = render(dialog(after))
+    fireEvent.change(await screen.findByLabelText('Why adopt it now?'), { target: { value: 'The council meets today.' } })
+    rerender(dialog(after, [adopted]))
+    expect(screen.getByText(/^This was adopted meanwhile, by you, at .+\.$/)).toBeDefined()
+    expect(screen.getByText('Your reason was not needed; copy it if you want to keep it.')).toBeDefined()
+    expect(screen.getByLabelText('Your reason')).toHaveProperty('value', 'The council meets today.')
+    expect(screen.getByRole('button', { name: 'Copy the reason' })).toBeDefined()
+    fireEvent.click(screen.getAllByRole('button', { name: 'Close' })[0] as HTMLElement)
+    expect(screen.queryByText(/adopted meanwhile/)).toBeNull()
+  })
+
+  it('[DRAFTS-135] says nothing of one’s own adoption, and says when the wording was set aside', async () => {
+    expect(meanwhile([adopted], draft.id, 'Theirs.')).toBeUndefined()
+    expect(meanwhile([adopted], draft.id, '')).toBeUndefined()
+    expect(meanwhile([adopted], draft.id, 'Mine.')?.what).toBe('adopted')
+    const aside = drafts.schema.parse({ ...draft, state: 'retired' })
+    const rival = drafts.schema.parse({ ...adopted, id: 'draft_rival001', title: 'B', rivalOf: draft.id })
+    expect(meanwhile([aside], draft.id, undefined)).toEqual({ what: 'set-aside' })
+    expect(meanwhile([aside, rival], draft.id, undefined)).toMatchObject({ what: 'adopted', as: 'B' })
   })
 })

@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { WorkshopContext, type WorkshopSession } from '../../../../../client/app/workshop-context'
 import { CheckPanel } from '../../../../../client/tools/votes/check/CheckPanel'
+import { Dialog } from '../../../../../client/ui/Dialog'
+import { Toasts } from '../../../../../client/ui/Toasts'
 import { rounds } from '../../../../../shared/tools/votes/collections'
 import { participants } from '../../../../../shared/workshop/collections'
+import { askedHash, askedText, checkRound, checkSession, Inside } from '../../../../support/checks'
 
 afterEach(cleanup)
 
@@ -64,5 +67,40 @@ describe('the check beside a wording', () => {
       'Grace Lindqvist, not yet: A path is not enough.',
     )
     expect(screen.getByText(/0 of 1 answered/)).toBeDefined()
+  })
+})
+
+describe('a check that opens behind a dialog', () => {
+  const page = (session: WorkshopSession, onClose: () => void) => (
+    <Inside session={session}>
+      <CheckPanel draftId="draft_vision01" text={askedText} textHash={askedHash} />
+      <Dialog open title="Comments" onClose={onClose}>
+        <p>Words.</p>
+      </Dialog>
+      <Toasts />
+    </Inside>
+  )
+  const opens = (session: WorkshopSession) =>
+    act(() => rounds.put(session.record, checkRound({ method: 'resonance', question: 'Does it resonate?', answers: {} })))
+
+  it('[VOTES-141] is told inside the dialog, with a way that closes it and leads to the question', async () => {
+    const session = checkSession('contributor')
+    const onClose = vi.fn()
+    render(page(session, onClose))
+    opens(session)
+    const toast = within(screen.getByRole('dialog')).getByText('Everybody is being asked: “Does it resonate?”')
+    fireEvent.click(within(toast.parentElement as HTMLElement).getByRole('button', { name: 'Go to the question' }))
+    expect(onClose).toHaveBeenCalledOnce()
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('Does it resonate?'))
+  })
+
+  it('[VOTES-141] is not told to whoever is not asked, nor of a check that was open before', () => {
+    const observer = checkSession('observer')
+    render(page(observer, () => undefined))
+    opens(observer)
+    expect(screen.queryByText(/^Everybody is being asked/)).toBeNull()
+    cleanup()
+    render(page(checkSession('contributor', checkRound()), () => undefined))
+    expect(screen.queryByText(/^Everybody is being asked/)).toBeNull()
   })
 })

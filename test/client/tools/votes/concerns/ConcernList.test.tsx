@@ -6,6 +6,7 @@ import { keepConcernKey, keptConcernKey } from '../../../../../client/tools/vote
 import type { Role } from '../../../../../shared/access/actor'
 import { concerns } from '../../../../../shared/tools/votes/concern-collection'
 import type { Concern } from '../../../../../shared/tools/votes/concern-schema'
+import { standingInWords } from '../../../../../shared/tools/votes/concern-words'
 import type { Round } from '../../../../../shared/tools/votes/schema'
 import { participants } from '../../../../../shared/workshop/collections'
 import { askedHash, checkRound, checkSession, Inside } from '../../../../support/checks'
@@ -52,7 +53,7 @@ function show(all: readonly Concern[], { role = 'contributor', check = checkRoun
 const notAuthor = { type: 'urn:x', title: 'vote/not-author', code: 'vote/not-author', status: 403, detail: 'Not yours.' }
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 const buttons = () => screen.queryAllByRole('button').map(({ textContent }) => textContent)
-const ownButtons = ['Record it as dissent: I can live with it', 'Withdraw it']
+const ownButtons = ['Record it as dissent: I still disagree', 'Withdraw it']
 
 describe('the list of concerns', () => {
   it('[VOTES-115] counts them, open ones first, each with who, the answer in words, the reason and how it stands', () => {
@@ -120,6 +121,15 @@ describe('what a person may do about a concern', () => {
     expect(seen).toEqual([])
   })
 
+  it('[VOTES-142] is to record dissent in words that nobody takes for consent', () => {
+    show([concernOf()])
+    press('Record it as dissent: I still disagree')
+    expect(screen.getByText(/The record says that you disagree, which is no consent/)).toBeDefined()
+    expect(document.body.textContent).not.toContain('live with it')
+    const closed = concernOf({ state: { is: 'closed', as: 'dissent', atMs: 3 } })
+    expect(standingInWords(closed)).toBe('Recorded as dissent: its author still disagrees, and the group may go on.')
+  })
+
   it('[VOTES-116] is sent with a few words or none, and can be left', async () => {
     const { seen } = show([concernOf({ state: answeredState })])
     press('Not answered')
@@ -148,14 +158,34 @@ describe('what a person may do about a concern', () => {
     expect(buttons()).toEqual([])
     cleanup()
     const { seen } = show([others], { textHash: changedHash })
-    press('Answered by this change')
+    fireEvent.click(await screen.findByRole('button', { name: 'Answered by this change' }))
     // What would be linked is in sight, word by word.
     await waitFor(() => expect(document.querySelector('.compared ins')?.textContent).toContain('open'))
     fireEvent.change(screen.getByLabelText('What did you change? (optional)'), { target: { value: 'The council does.' } })
     press('Answered by this change')
     await waitFor(() =>
-      expect(seen.slice(1)).toEqual([{ path: 'concerns/concern_1/answer', body: { textHash: changedHash, words: 'The council does.' } }]),
+      expect(seen.filter(({ path }) => path.startsWith('concerns/'))).toEqual([
+        { path: 'concerns/concern_1/answer', body: { textHash: changedHash, words: 'The council does.' } },
+      ]),
     )
+  })
+
+  it('[VOTES-140] is not to link words that are those it is about, be they formatted anew, and a line says why', async () => {
+    const others = concernOf({ authorId: 'p_2' })
+    show([others])
+    expect(screen.getByText(/^The words are still those that this was said about\./)).toBeDefined()
+    cleanup()
+    show([concernOf({ authorId: 'p_2', textHash: 'c'.repeat(64) })], { textHash: changedHash })
+    expect(await screen.findByText(/^The words are still those/)).toBeDefined()
+    expect(buttons()).toEqual([])
+    cleanup()
+    show([concernOf({ authorId: 'p_2', history: [{ ...answeredState, what: 'answered', refused: { atMs: 3 } }] })], {
+      textHash: changedHash,
+    })
+    expect(screen.getByText(/do not answer this\. Once they change again/)).toBeDefined()
+    cleanup()
+    show([others], { textHash: changedHash, role: 'observer' })
+    expect(screen.queryByText(/linked here/)).toBeNull()
   })
 
   it('[VOTES-116] is nothing for a facilitator but linking; where its author has left, to write that down', () => {

@@ -48,7 +48,10 @@ describe('concerns beside a wording that is adopted', () => {
     expect(recordedLines(agreement)).toEqual([
       { kind: 'Reservation', words: 'Grace Lindqvist, not yet: “A path is not enough.” Open: nobody answered it.' },
       { kind: 'Reservation', words: 'Ana, can live with it: “A comma.”' },
-      { kind: 'Concern', words: 'Ben Whitehorse, 2 of 5, without a reason. Recorded as dissent: its author can live with it.' },
+      {
+        kind: 'Concern',
+        words: 'Ben Whitehorse, 2 of 5, without a reason. Recorded as dissent: its author still disagrees, and the group may go on.',
+      },
       {
         kind: 'Concern',
         words: 'Carla Ruiz, objection: “Why now?” Open: the change that was linked does not answer it, its author said.',
