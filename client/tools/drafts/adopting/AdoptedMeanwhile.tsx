@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react'
 import { useEffect } from 'react'
-import { type Meanwhile, meanwhile } from '../../../../shared/tools/drafts/meanwhile'
+import { type Meanwhile, meanwhile } from '../../../../shared/tools/drafts/adopting/meanwhile'
 import type { Statement } from '../../../../shared/tools/drafts/schema'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'

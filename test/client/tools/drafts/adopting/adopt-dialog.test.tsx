@@ -8,7 +8,7 @@ import { AdoptedMeanwhile } from '../../../../../client/tools/drafts/adopting/Ad
 import type { Adopting } from '../../../../../client/tools/drafts/adopting/adopting'
 import { type Wording, wordingFrom } from '../../../../../client/tools/drafts/live-wording'
 import { drafts } from '../../../../../shared/tools/drafts/collections'
-import { meanwhile } from '../../../../../shared/tools/drafts/meanwhile'
+import { meanwhile } from '../../../../../shared/tools/drafts/adopting/meanwhile'
 import type { Agreement, Statement } from '../../../../../shared/tools/drafts/schema'
 import { workshopSession } from '../../../../support/workshop-session'
 import { vision } from '../statements'

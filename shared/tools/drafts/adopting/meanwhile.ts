@@ -1,5 +1,5 @@
-import type { Adoption, Statement } from './schema'
-import { familyOf } from './selectors'
+import type { Adoption, Statement } from '../schema'
+import { familyOf } from '../selectors'
 
 /** What others made of a wording while somebody was about to adopt it. */
 export type Meanwhile =

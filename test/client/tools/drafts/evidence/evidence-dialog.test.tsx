@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { EvidenceDialog } from '../../../../client/tools/drafts/evidence/EvidenceDialog'
-import { drafts } from '../../../../shared/tools/drafts/collections'
-import type { Evidence } from '../../../../shared/tools/drafts/evidence/evidence-schema'
-import { coverageInWords } from '../../../../shared/tools/drafts/evidence/evidence-words'
-import { checkSession, Inside } from '../../../support/checks'
+import { EvidenceDialog } from '../../../../../client/tools/drafts/evidence/EvidenceDialog'
+import { drafts } from '../../../../../shared/tools/drafts/collections'
+import type { Evidence } from '../../../../../shared/tools/drafts/evidence/evidence-schema'
+import { coverageInWords } from '../../../../../shared/tools/drafts/evidence/evidence-words'
+import { checkSession, Inside } from '../../../../support/checks'
 
 afterEach(cleanup)
 
