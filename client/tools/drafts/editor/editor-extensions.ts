@@ -13,6 +13,7 @@ import { caretFirst } from './caret-first'
 import { caretFlags } from './caret-flags'
 import { type EditorComments, editorComments } from './editor-comments'
 import { firstText } from './first-text'
+import { lateLetters } from './late-letters'
 import { pasting } from './pasting'
 import { textLimit } from './text-limit'
 import { whoIsHere } from './who-is-here'
@@ -49,6 +50,7 @@ export function editorExtensions({
     Collaboration.configure({ fragment, yUndoOptions: { protectedNodes: blocks } }),
     bindingGuard(fragment),
     firstText(fragment),
+    lateLetters(fragment),
     pasting(tell),
     textLimit((why) => tell(why, true)),
     CollaborationCaret.configure({ provider: { awareness }, user, render: caret, selectionRender: selection }),
