@@ -1,6 +1,6 @@
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { wordDifference } from '../../../../shared/doc/word-difference'
+import { successorsOf } from './letter-copies'
 import { type Letter, lettersEver, linesEver } from './wording-letters'
 
 /** What of a wording is to come back. */
@@ -15,7 +15,7 @@ export interface Loss {
 
 /** Letters that stood side by side. */
 interface Run {
-  text: string
+  readonly letters: Letter[]
   readonly line: Y.XmlText
   /** How many letters that were not lost come before it, in the whole wording and in its line. */
   readonly after: number
@@ -27,21 +27,34 @@ interface Place {
   readonly index: number
 }
 
-/** Puts lost letters back beside those that they stood beside, wherever these stand now. */
-export function bringBack(body: Y.XmlFragment, loss: Loss): void {
+/**
+ * Puts lost letters back beside those that they stood beside, wherever these stand now.
+ *
+ * @param cameBack is told of each where it stands now; given for letters that others wrote
+ */
+export function bringBack(body: Y.XmlFragment, loss: Loss, cameBack?: (letter: Letter, id: Y.ID) => void): void {
   const lines = linesEver(body)
   const letters = lines.flatMap(lettersEver)
   const runs = lostRuns(letters, loss)
   if (runs.length === 0) return
   const kept = letters.filter((letter) => loss.wasThere(letter) && !loss.isLost(letter))
-  const successors = successorsOf(kept, letters)
-  body.doc?.transact(() => {
+  const places = placesOf(letters.filter(({ isThere }) => isThere))
+  const successors = successorsOf(kept, letters).map((letter) => letter && places.get(letter))
+  body.doc?.transact(({ meta }) => {
+    // Of others' letters nothing is one's own to take back.
+    if (cameBack) meta.set('addToHistory', false)
     // From the end, so that the places before stay what they are.
     for (const run of runs.toReversed()) {
       const place = placeBeside(run, kept, successors) ?? emptyLineFor(run, lines, loss) ?? newLine(body, run, successors)
-      place.line.insert(place.index, run.text)
+      const first = nextId(body)
+      place.line.insert(place.index, run.letters.map(({ character }) => character).join(''))
+      for (const [at, letter] of run.letters.entries()) cameBack?.(letter, Y.createID(first.client, first.clock + at))
     }
   }, ySyncPluginKey)
+}
+
+function nextId({ doc }: Y.XmlFragment): Y.ID {
+  return Y.createID(doc?.clientID ?? 0, doc ? Y.getState(doc.store, doc.clientID) : 0)
 }
 
 function lostRuns(letters: readonly Letter[], { wasThere, isLost }: Loss): readonly Run[] {
@@ -58,10 +71,10 @@ function lostRuns(letters: readonly Letter[], { wasThere, isLost }: Loss): reado
     }
     if (isLost(letter)) {
       if (!open) {
-        open = { text: '', line: letter.line, after, afterInLine }
+        open = { letters: [], line: letter.line, after, afterInLine }
         runs.push(open)
       }
-      open.text += letter.character
+      open.letters.push(letter)
     } else if (wasThere(letter)) {
       after += 1
       afterInLine += 1
@@ -69,38 +82,6 @@ function lostRuns(letters: readonly Letter[], { wasThere, isLost }: Loss): reado
     }
   }
   return runs
-}
-
-/** Where each letter stands now: where it stood, or as the copy that was put in its place; undefined when it is gone. */
-function successorsOf(kept: readonly Letter[], letters: readonly Letter[]): readonly (Place | undefined)[] {
-  const present = letters.filter(({ isThere }) => isThere)
-  const places = placesOf(present)
-  const at = new Map(present.map((letter, index) => [letter, index]))
-  const successors: (Place | undefined)[] = []
-  let begun = 0
-  for (let from = 0; from <= kept.length; from = successors.length) {
-    const to = indexFrom(kept, from, ({ isThere }) => isThere)
-    const end = to < kept.length ? (at.get(kept[to] as Letter) ?? present.length) : present.length
-    successors.push(...copiesOf(kept.slice(from, to), present.slice(begun, end)).map((copy) => copy && places.get(copy)))
-    if (to === kept.length) break
-    successors.push(places.get(kept[to] as Letter))
-    begun = end + 1
-  }
-  return successors
-}
-
-function copiesOf(gone: readonly Letter[], present: readonly Letter[]): (Letter | undefined)[] {
-  const copies: (Letter | undefined)[] = []
-  let at = 0
-  for (const { kind, text } of wordDifference(wordsOf(gone), wordsOf(present))) {
-    if (kind !== 'new') copies.push(...text.split('').map((_, index) => (kind === 'same' ? present[at + index] : undefined)))
-    if (kind !== 'gone') at += text.length
-  }
-  return copies
-}
-
-function wordsOf(letters: readonly Letter[]): string {
-  return letters.map(({ character }) => character).join('')
 }
 
 function placesOf(present: readonly Letter[]): ReadonlyMap<Letter, Place> {

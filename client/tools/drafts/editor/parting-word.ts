@@ -1,6 +1,6 @@
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { linesEver, linesTakenOut } from './wording-letters'
+import { isOlder, linesEver, linesTakenOut } from './wording-letters'
 
 /** Up to which clock somebody knew what each client wrote in a line. */
 type Known = readonly (readonly [client: number, clock: number])[]
@@ -14,10 +14,13 @@ const mostHandedOn = 8
  */
 export function leaveWord(body: Y.XmlFragment, transaction: Y.Transaction, isOnPurpose: boolean): void {
   const gone = linesTakenOut(transaction)
-  const stays = gone.length > 0 ? staysNear(body, gone) : undefined
+  const stays = gone.length > 0 ? hostOf(body, gone, transaction) : undefined
   if (!stays) return
   const nodes = new Set(gone.map(outermostGone))
-  const words = [...gone.flatMap(handedOn), ...[...nodes].map((node) => [keyOf(node), isOnPurpose ? knownOf(node) : []] as const)]
+  const words = [
+    ...gone.flatMap((line) => wordsIn(line).slice(-mostHandedOn)),
+    ...[...nodes].map((node) => [keyOf(node), isOnPurpose ? knownOf(node) : []] as const),
+  ]
   body.doc?.transact(({ meta }) => {
     meta.set('addToHistory', false)
     for (const [key, known] of words) stays.setAttribute(key, known as unknown as string) // any JSON, though its type says less
@@ -30,13 +33,10 @@ export function leaveWord(body: Y.XmlFragment, transaction: Y.Transaction, isOnP
  * A line that they did not know of at all went with what it stood in.
  */
 export function knownClock(body: Y.XmlFragment, line: Y.XmlText, client: number): number | undefined {
-  const there = linesEver(body).filter(({ _item: item }) => !item?.deleted)
+  const words = new Map(linesEver(body).flatMap(wordsIn))
   for (let node: Y.XmlText | Y.XmlElement | undefined = line; node; node = parentOf(node)) {
-    const key = keyOf(node)
-    for (const each of there) {
-      const known: unknown = each.getAttribute(key)
-      if (isKnown(known)) return known.find(([of]) => of === client)?.[1] ?? 0
-    }
+    const known = words.get(keyOf(node))
+    if (known) return known.find(([of]) => of === client)?.[1] ?? 0
   }
   return undefined
 }
@@ -65,22 +65,24 @@ function knownOf(node: Y.XmlText | Y.XmlElement, clocks = new Map<number, number
   return [...clocks]
 }
 
-function handedOn(line: Y.XmlText): (readonly [string, Known])[] {
-  const words = [...line._map].flatMap(([key, { content }]): (readonly [string, Known])[] => {
+/** The words that were left in a line, which may be gone itself meanwhile. */
+function wordsIn(line: Y.XmlText): readonly (readonly [string, Known])[] {
+  return [...line._map].flatMap(([key, { content }]): (readonly [string, Known])[] => {
     const known: unknown = content instanceof Y.ContentAny ? content.arr[0] : undefined
     return isKnown(known) ? [[key, known]] : []
   })
-  return words.slice(-mostHandedOn)
 }
 
-/** The line that is there and stands nearest before those that went, else the first. */
-function staysNear(body: Y.XmlFragment, gone: readonly Y.XmlText[]): Y.XmlText | undefined {
-  let nearest: Y.XmlText | undefined
-  for (const line of linesEver(body)) {
-    if (gone.includes(line) && nearest) return nearest
-    if (!line._item?.deleted) nearest = line
-  }
-  return nearest
+/** A line that came in place of those that went, which nobody else can have taken out already; else one that stays near them. */
+function hostOf(body: Y.XmlFragment, gone: readonly Y.XmlText[], transaction: Y.Transaction): Y.XmlText | undefined {
+  const lines = linesEver(body)
+  const there = lines.filter(({ _item: item }) => item && !item.deleted)
+  const isNew = ({ _item: item }: Y.XmlText) => item !== null && !isOlder(item.id, transaction)
+  const before = lines.slice(
+    0,
+    lines.findIndex((line) => gone.includes(line)),
+  )
+  return there.find(isNew) ?? before.findLast((line) => there.includes(line)) ?? there[0]
 }
 
 function isKnown(value: unknown): value is Known {

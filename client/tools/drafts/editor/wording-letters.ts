@@ -6,6 +6,8 @@ export interface Letter {
   readonly character: string
   readonly line: Y.XmlText
   readonly isThere: boolean
+  /** What undo brought in its place. */
+  readonly redone: Y.ID | undefined
 }
 
 /** Every line that a wording has or had, in reading order. */
@@ -26,7 +28,8 @@ export function lettersEver(line: Y.XmlText): readonly Letter[] {
     if (!(item.content instanceof Y.ContentString)) continue
     const { client, clock } = item.id
     for (const [at, character] of item.content.str.split('').entries()) {
-      letters.push({ id: Y.createID(client, clock + at), character, line, isThere: !item.deleted })
+      const redone = item.redone ? Y.createID(item.redone.client, item.redone.clock + at) : undefined
+      letters.push({ id: Y.createID(client, clock + at), character, line, isThere: !item.deleted, redone })
     }
   }
   return letters

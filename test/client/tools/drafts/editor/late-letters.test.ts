@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
-import type { Editor } from '@tiptap/core'
-import { create, type PRNG } from 'lib0/prng'
+import { create } from 'lib0/prng'
 import { afterEach, describe, expect, it } from 'vitest'
 import { oneOf } from '../../../../support/seeded'
 import { size } from '../../../../support/sizes'
-import { putCaret } from './editing-hand'
+import { moveWords, putCaret } from './editing-hand'
 import { closeViews, deliverAll, deliverSome, expectSame, openViews, type View, withSeeds } from './views'
 
 const changes = size(60, 300)
@@ -14,25 +13,6 @@ afterEach(closeViews)
 
 const firstLetter = 0x4e00
 
-/** What only moves words. */
-const moves: readonly ((editor: Editor, random: PRNG) => void)[] = [
-  ({ commands }) => commands.splitBlock(),
-  ({ commands }) => commands.joinBackward(),
-  ({ commands }) => commands.joinForward(),
-  ({ commands }, random) => commands.toggleHeading({ level: oneOf(random, [1, 2, 3] as const) }),
-  ({ commands }) => commands.toggleBulletList(),
-  ({ commands }) => commands.toggleOrderedList(),
-  ({ commands }) => commands.toggleTaskList(),
-  ({ commands }) => commands.toggleBlockquote(),
-  ({ commands }) => commands.liftListItem('listItem'),
-  ({ commands }) => commands.sinkListItem('listItem'),
-]
-
-function caretAt(editor: Editor, random: PRNG): void {
-  putCaret(editor, random)
-  editor.commands.setTextSelection(editor.state.selection.head)
-}
-
 function play(seed: number, movers: readonly number[]): { readonly typed: string; readonly text: string } {
   const random = create(seed)
   const views = openViews(random, ['A path for every adult.', 'One door.', ''])
@@ -40,11 +20,12 @@ function play(seed: number, movers: readonly number[]): { readonly typed: string
   for (let change = 0; change < changes; change++) {
     const person = oneOf(random, [0, 1, 2])
     const { editor } = views[person] as View
-    caretAt(editor, random)
-    if (movers.includes(person) && oneOf(random, [true, false, false])) oneOf(random, moves)(editor, random)
+    putCaret(editor, random)
+    if (movers.includes(person) && oneOf(random, [true, false, false])) moveWords(editor, random)
     else {
       const letter = String.fromCodePoint(firstLetter + typed.length)
-      editor.view.dispatch(editor.state.tr.insertText(letter))
+      const { head } = editor.state.selection
+      editor.view.dispatch(editor.state.tr.insertText(letter, head, head))
       typed += letter
     }
     deliverSome(views, random, 'sent')
