@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { create } from 'lib0/prng'
 import { afterEach, describe, it } from 'vitest'
-import { oneOf } from '../../../../support/seeded'
+import { forSeeds, oneOf } from '../../../../support/seeded'
 import { size } from '../../../../support/sizes'
 import { doSomething } from './editing-hand'
-import { closeViews, deliverAll, deliverSome, expectSame, openViews, withSeeds } from './views'
+import { closeViews, deliverAll, deliverSome, expectSame, openViews } from './views'
 
 const changes = size(100, 1_000)
 const seeds = size(10, 50)
@@ -24,6 +24,6 @@ function play(seed: number): void {
 
 describe('three editors on one wording', { timeout: size(600_000, 3_600_000) }, () => {
   it('[DRAFTS-106] hold the same document and show the same text after random changes that arrive in any order', () => {
-    withSeeds(seeds, play)
+    forSeeds(seeds, play)
   })
 })

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { create } from 'lib0/prng'
 import { afterEach, describe, expect, it } from 'vitest'
-import { oneOf } from '../../../../support/seeded'
+import { forSeeds, oneOf } from '../../../../support/seeded'
 import { size } from '../../../../support/sizes'
 import { moveWords, putCaret } from './editing-hand'
-import { closeViews, deliverAll, deliverSome, expectSame, openViews, type View, withSeeds } from './views'
+import { closeViews, deliverAll, deliverSome, expectSame, openViews, type View } from './views'
 
 const changes = size(60, 300)
 const seeds = size(20, 200)
@@ -37,7 +37,7 @@ function play(seed: number, movers: readonly number[]): { readonly typed: string
 
 describe('letters typed while somebody else changes their line', { timeout: 600_000 }, () => {
   it('[DRAFTS-130] stand in what came in its place, each once, whatever one person breaks, joins and turns into headings and lists', () => {
-    withSeeds(seeds, (seed) => {
+    forSeeds(seeds, (seed) => {
       const { typed, text } = play(seed, [0])
       const own = [...text].filter((letter) => typed.includes(letter))
       expect(own.sort().join('')).toBe(typed)
@@ -45,7 +45,7 @@ describe('letters typed while somebody else changes their line', { timeout: 600_
   })
 
   it('[DRAFTS-131] are never lost when everybody does so at once', () => {
-    withSeeds(seeds, (seed) => {
+    forSeeds(seeds, (seed) => {
       const { typed, text } = play(seed, [0, 1, 2])
       expect([...typed].filter((letter) => !text.includes(letter))).toEqual([])
     })

@@ -8,10 +8,9 @@ import * as Y from 'yjs'
 import { editorExtensions } from '../../../../../client/tools/drafts/editor/editor-extensions'
 import type { Block } from '../../../../../shared/doc/outline'
 import { fillFragment } from '../../../../../shared/doc/rich-nodes'
-import { oneOf } from '../../../../support/seeded'
+import { forSeeds, oneOf } from '../../../../support/seeded'
 import { size } from '../../../../support/sizes'
 import { moveWords, putCaret } from './editing-hand'
-import { withSeeds } from './views'
 
 const changes = size(60, 300)
 const seeds = size(20, 200)
@@ -86,7 +85,7 @@ function undoAndCheck(editor: Editor, person: number): void {
 
 describe('undo in a wording that others write in', { timeout: 600_000 }, () => {
   it('[DRAFTS-109] takes no letter of anybody else away, whatever all of them typed, deleted, made bold, broke, joined and turned into something else before', () => {
-    withSeeds(seeds, (seed) => {
+    forSeeds(seeds, (seed) => {
       play(seed)
       leave()
     })

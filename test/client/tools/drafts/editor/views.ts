@@ -52,6 +52,7 @@ export class View {
 
 /** Three people's editors on one wording of these lines; who they are to Yjs is drawn like everything else. */
 export function openViews(random: PRNG, lines: readonly string[]): readonly View[] {
+  closeViews()
   const start = new Y.Doc()
   start.clientID = uint32(random, 1, 2 ** 32 - 1)
   fillFragment(
@@ -90,18 +91,4 @@ function shownBy({ editor }: View): unknown {
 export function closeViews(): void {
   for (const view of views) view.close()
   views = []
-}
-
-/** Plays with so many seeds, of which a failure names its own; the variable SEED repeats it. */
-export function withSeeds(count: number, play: (seed: number) => void): void {
-  const given = process.env.SEED
-  const first = given ? Number(given) : Date.now() % 2 ** 31
-  for (let seed = first; seed < first + (given ? 1 : count); seed++) {
-    try {
-      play(seed)
-    } catch (cause) {
-      throw new Error(`failed; SEED=${seed} repeats it`, { cause })
-    }
-    closeViews()
-  }
 }
