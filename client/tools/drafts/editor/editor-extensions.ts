@@ -13,6 +13,8 @@ import { caretFirst } from './caret-first'
 import { caretFlags } from './caret-flags'
 import { type EditorComments, editorComments } from './editor-comments'
 import { firstText } from './first-text'
+import { lateLetters } from './late-letters'
+import { othersLetters } from './others-letters'
 import { pasting } from './pasting'
 import { textLimit } from './text-limit'
 import { whoIsHere } from './who-is-here'
@@ -49,6 +51,8 @@ export function editorExtensions({
     Collaboration.configure({ fragment, yUndoOptions: { protectedNodes: blocks } }),
     bindingGuard(fragment),
     firstText(fragment),
+    lateLetters(fragment),
+    othersLetters(fragment),
     pasting(tell),
     textLimit((why) => tell(why, true)),
     CollaborationCaret.configure({ provider: { awareness }, user, render: caret, selectionRender: selection }),

@@ -43,7 +43,7 @@ class Writer {
     const { doc, provider } = connection
     const extensions = editorExtensions({ doc, awareness: provider.awareness, user, placeholder: 'Write' })
     this.editor = new Editor({ extensions, injectCSS: false })
-    this.letters = Array.from({ length: lettersEach }, (_, at) => String.fromCodePoint(0x4e00 + index * lettersEach + at))
+    this.letters = Array.from({ length: lettersEach }, (_, at) => letterOf(index * lettersEach + at))
   }
 
   /** Begins at a moment of their own and types where the caret is, as fast as a quick typist, and never moves it. */
@@ -58,6 +58,10 @@ class Writer {
   get text(): string {
     return canonicalText(this.connection.doc.getXmlFragment('body'))
   }
+}
+
+function letterOf(number: number): string {
+  return String.fromCodePoint(0x4e00 + number)
 }
 
 function pause(ms: number): Promise<void> {
@@ -82,6 +86,14 @@ function putCaret({ editor }: Writer, line: number): void {
   let at = 0
   for (let before = 0; before <= line; before++) at += editor.state.doc.child(before).nodeSize
   editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, at - 1)))
+}
+
+/** Another line each time, and something else each time round. */
+function move({ commands, state }: Editor, count: number): void {
+  const line = state.doc.resolve(1 + ((count * 37) % state.doc.content.size))
+  commands.setTextSelection(TextSelection.near(line).from)
+  const ways = [() => commands.toggleHeading({ level: 2 }), () => commands.toggleBulletList(), () => commands.toggleOrderedList()]
+  ways[Math.floor(count / 3) % ways.length]?.()
 }
 
 async function everybodyHasTheSame(): Promise<void> {
@@ -110,5 +122,27 @@ describe('fifty people in one statement', { timeout: 120_000 }, () => {
     await Promise.all(writers.map((writer) => writer.type()))
     await everybodyHasTheSame()
     expect(writers[0]?.text.split('\n\n')).toEqual(writers.map(({ letters }) => letters.join('')))
+  })
+
+  it('[DRAFTS-132] keep every letter, each once, while one of them turns their lines into headings and lists and back', async () => {
+    await seat(5)
+    for (const [index, writer] of writers.entries()) putCaret(writer, index % 5)
+    const [mover, ...others] = writers
+    let isDone = false
+    const typing = Promise.all(others.map((writer) => writer.type())).then(() => {
+      isDone = true
+    })
+    let moves = 0
+    while (!isDone) {
+      if (mover) move(mover.editor, moves++)
+      await pause(betweenMs)
+    }
+    await typing
+    await Promise.all(writers.map(({ connection }) => connection.allSaved()))
+    const letters = others.flatMap((writer) => writer.letters).sort()
+    const typedLetters = () => [...(mover?.text ?? '')].filter((character) => character >= letterOf(0)).sort()
+    await until(() => typedLetters().length >= letters.length, 'the letters', 30_000)
+    await everybodyHasTheSame()
+    expect(typedLetters()).toEqual(letters)
   })
 })

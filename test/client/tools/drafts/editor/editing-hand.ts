@@ -40,6 +40,20 @@ const doings: readonly ((editor: Editor, random: PRNG) => void)[] = [
   (editor) => editor.commands.redo(),
 ]
 
+/** What only moves words: breaks, joins and turns lines into something else. */
+const moves: readonly ((editor: Editor, random: PRNG) => void)[] = [
+  ({ commands }) => commands.splitBlock(),
+  ({ commands }) => commands.joinBackward(),
+  ({ commands }) => commands.joinForward(),
+  ({ commands }, random) => commands.toggleHeading({ level: oneOf(random, [1, 2, 3] as const) }),
+  ({ commands }) => commands.toggleBulletList(),
+  ({ commands }) => commands.toggleOrderedList(),
+  ({ commands }) => commands.toggleTaskList(),
+  ({ commands }) => commands.toggleBlockquote(),
+  ({ commands }) => commands.liftListItem('listItem'),
+  ({ commands }) => commands.sinkListItem('listItem'),
+]
+
 const pastes = [
   '<h2>Goals</h2><p>One <b>door</b>.</p>',
   '<ul><li>first<ul><li>below</li></ul></li><li>second</li></ul>',
@@ -54,6 +68,12 @@ const syllables = ['a', 'path ', 'for ', 'every', ' adult', ', ', '. ', 'Ã¼', 'è
 export function doSomething(editor: Editor, random: PRNG): void {
   putCaret(editor, random)
   oneOf(random, doings)(editor, random)
+}
+
+/** Moves words at the caret, and takes none away. */
+export function moveWords(editor: Editor, random: PRNG): void {
+  editor.commands.setTextSelection(editor.state.selection.head)
+  oneOf(random, moves)(editor, random)
 }
 
 /** Puts the caret or a selection somewhere. */

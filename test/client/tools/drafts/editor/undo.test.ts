@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { Editor } from '@tiptap/core'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
-import { create } from 'lib0/prng'
+import { create, uint32 } from 'lib0/prng'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -10,7 +10,7 @@ import type { Block } from '../../../../../shared/doc/outline'
 import { fillFragment } from '../../../../../shared/doc/rich-nodes'
 import { forSeeds, oneOf } from '../../../../support/seeded'
 import { size } from '../../../../support/sizes'
-import { putCaret } from './editing-hand'
+import { moveWords, putCaret } from './editing-hand'
 
 const changes = size(60, 300)
 const seeds = size(20, 200)
@@ -24,8 +24,9 @@ function leave(): void {
 }
 
 /** Editors on one wording; what one writes is with the others at once. */
-function open(count: number, blocks: readonly Block[]): readonly Editor[] {
+function open(count: number, blocks: readonly Block[], random = create(1)): readonly Editor[] {
   const docs = Array.from({ length: count }, () => new Y.Doc())
+  for (const doc of docs) doc.clientID = uint32(random, 1, 2 ** 32 - 1)
   const [first, ...others] = docs
   if (first) fillFragment(first.getXmlFragment('body'), blocks)
   for (const other of others) if (first) Y.applyUpdate(other, Y.encodeStateAsUpdate(first))
@@ -54,7 +55,7 @@ function lettersOf(editor: Editor, isOfPerson: (person: number) => boolean): Set
 
 function play(seed: number): void {
   const random = create(seed)
-  const editors = open(3, [paragraph('A path for every adult.'), paragraph('One door.')])
+  const editors = open(3, [paragraph('A path for every adult.'), paragraph('One door.')], random)
   let typed = 0
   for (let change = 0; change < changes; change++) {
     const person = oneOf(random, [0, 1, 2])
@@ -66,9 +67,8 @@ function play(seed: number): void {
       const { head } = editor.state.selection
       editor.view.dispatch(editor.state.tr.insertText(String.fromCodePoint(firstLetterOf(person) + typed++), head, head))
     } else if (what === 'change') {
-      // Lines that are moved are written anew by whoever moves them, and are theirs to take back.
       putCaret(editor, random)
-      oneOf(random, [() => editor.commands.toggleBold(), () => editor.commands.deleteSelection()])()
+      oneOf(random, [() => editor.commands.toggleBold(), () => editor.commands.deleteSelection(), () => moveWords(editor, random)])()
     } else if (what === 'redo') editor.commands.redo()
     else undoAndCheck(editor, person)
   }
@@ -84,7 +84,7 @@ function undoAndCheck(editor: Editor, person: number): void {
 }
 
 describe('undo in a wording that others write in', { timeout: 600_000 }, () => {
-  it('[DRAFTS-109] takes no letter of anybody else away, whatever all of them typed, deleted and made bold before', () => {
+  it('[DRAFTS-109] takes no letter of anybody else away, whatever all of them typed, deleted, made bold, broke, joined and turned into something else before', () => {
     forSeeds(seeds, (seed) => {
       play(seed)
       leave()
