@@ -66,14 +66,17 @@ function mostColumns(order: readonly number[], safe: (columns: readonly number[]
 }
 
 /**
- * Whether all that could be otherwise without any breakdown still can: what everybody backs, or could have backed, told from
- * the choice of two others where it was before; and every cell that is not shown, also for somebody who counts organisations.
+ * Whether all that could be otherwise without any breakdown still can, also for somebody who counts organisations: what
+ * everybody backs, or could have backed, told from the choice of two others where it was before; and every cell that is not shown.
  */
 function keepsSecrets(telling: Bits, before: Swaps, after: Swaps, shown: readonly Bits[]): boolean {
   const columns = shownColumns(shown, telling.width)
   const isLost = (could: Bits, can: Bits, place: number) => (could.words[place] ?? 0) & ~(can.words[place] ?? 0)
   for (const [place, own] of telling.words.entries()) {
-    const lost = isLost(before.once, after.once, place) | isLost(before.twice, after.twice, place)
+    const lost =
+      isLost(before.once, after.once, place) |
+      isLost(before.twice, after.twice, place) |
+      isLost(before.onceQuietly, after.onceQuietly, place)
     if ((lost & (own | (columns.words[place % telling.stride] ?? 0))) !== 0) return false
   }
   return shown.every((cells, part) => {

@@ -8,6 +8,8 @@ export interface Swaps {
   readonly once: Bits
   /** The same where at least two others could have cast their ballot: one of three people at least. */
   readonly twice: Bits
+  /** As `once`, without any change of how many organisations stand behind a column. */
+  readonly onceQuietly: Bits
   /** For each part one row per group: columns in which its count could be otherwise. */
   readonly moved: readonly Bits[]
   /** The same without any change of how many organisations stand behind a column. */
@@ -26,7 +28,8 @@ export interface Swaps {
 export function unseenSwaps(crowd: Crowd, pairs: Pairs, shown: readonly Bits[]): Swaps {
   const { size, columnCount } = crowd
   const empty = () => shown.map(({ rows }) => new Bits(rows, columnCount))
-  const swaps = { once: new Bits(size, columnCount), twice: new Bits(size, columnCount), moved: empty(), movedQuietly: empty() }
+  const [once, twice, onceQuietly] = [new Bits(size, columnCount), new Bits(size, columnCount), new Bits(size, columnCount)]
+  const swaps = { once, twice, onceQuietly, moved: empty(), movedQuietly: empty() }
   const circleOf = circlesOf(crowd, shown)
   noteCircles(crowd, circleOf, swaps)
   notePairs(crowd, pairs, shown, circleOf, swaps)
@@ -88,12 +91,14 @@ function notePairs({ parts }: Crowd, pairs: Pairs, shown: readonly Bits[], circl
   for (let pair = 0; pair < pairs.a.length; pair += 1) {
     const a = pairs.a[pair] ?? 0
     const b = pairs.b[pair] ?? 0
-    if (circleOf[a] === circleOf[b]) continue
-    if (layers.some((layer) => isSeen(layer, pair, a, b))) continue
     const isQuiet = pairs.keepsHouses[pair] === 1
+    const isOfOneCircle = circleOf[a] === circleOf[b]
+    if (isOfOneCircle ? !isQuiet : layers.some((layer) => isSeen(layer, pair, a, b))) continue
     for (let at = 0; at < stride; at += 1) {
       const columns = changed[pair * stride + at] ?? 0
       if (columns === 0) continue
+      if (isQuiet) for (const voter of [a, b]) swaps.onceQuietly.or(voter * stride + at, columns)
+      if (isOfOneCircle) continue
       noteBoth(swaps, a * stride + at, columns)
       noteBoth(swaps, b * stride + at, columns)
       for (const { groupOf, open, quiet } of layers) {

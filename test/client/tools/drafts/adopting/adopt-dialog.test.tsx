@@ -7,8 +7,8 @@ import { AdoptDialog } from '../../../../../client/tools/drafts/adopting/AdoptDi
 import { AdoptedMeanwhile } from '../../../../../client/tools/drafts/adopting/AdoptedMeanwhile'
 import type { Adopting } from '../../../../../client/tools/drafts/adopting/adopting'
 import { type Wording, wordingFrom } from '../../../../../client/tools/drafts/live-wording'
-import { drafts } from '../../../../../shared/tools/drafts/collections'
 import { meanwhile } from '../../../../../shared/tools/drafts/adopting/meanwhile'
+import { drafts } from '../../../../../shared/tools/drafts/collections'
 import type { Agreement, Statement } from '../../../../../shared/tools/drafts/schema'
 import { workshopSession } from '../../../../support/workshop-session'
 import { vision } from '../statements'
@@ -78,7 +78,7 @@ function Page({ shown, all }: { readonly shown: Wording; readonly all: readonly 
   )
 }
 
-const session = workshopSession({ actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role: 'host' } })
+const session = workshopSession({ name: 'Rosa Delgado', actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role: 'host' } })
 
 describe('adopting a text that changes meanwhile', () => {
   it('[DRAFTS-25] asks again about the new text and shows nothing heard about the one before', async () => {
