@@ -67,6 +67,7 @@ export function CheckAsk({ begin = 'resonance', after, ...text }: CheckAskProps)
         </div>
       </fieldset>
       <CheckRule method={method} rule={rule} onChange={(change) => setChanges((before) => ({ ...before, ...change }))} />
+      {/* What is below comes with it: a button that moves under the hand is pressed in vain. */}
       <Suspense fallback={null}>
         <WhoIsAwaited
           voters={voters}
@@ -76,39 +77,39 @@ export function CheckAsk({ begin = 'resonance', after, ...text }: CheckAskProps)
           onRequired={setRequired}
           onAwaits={setAwaits}
         />
+        <div className="row wrap check-terms">
+          {isSealed ? (
+            <Segmented
+              label="Who sees who answered what"
+              value={secret ? 'secret' : 'open'}
+              onChange={(value) => setSecret(value === 'secret')}
+              options={[
+                { value: 'open', label: 'Open: names at the close' },
+                { value: 'secret', label: 'Secret: totals only' },
+              ]}
+            />
+          ) : null}
+          <Switch label="Facilitators answer too" checked={facilitatorsVote} onChange={setFacilitatorsVote} />
+        </div>
+        {tooFew ? <Banner tone="info">{tooFew}</Banner> : null}
+        <div className="row wrap check-open">
+          <Button
+            variant="primary"
+            Icon={MessageCircleQuestion}
+            busy={busy}
+            onClick={() =>
+              void ask({ method, rule, facilitatorsVote, secret: secret && isSealed, awaits, ...(follows ? { after: follows } : {}) })
+            }
+          >
+            Ask everybody
+          </Button>
+          <p className="fine">
+            {isSealed
+              ? 'Once open, the rule is fixed. Answers stay sealed until you close it, for you too. If the words change, those who answered on them only are asked again.'
+              : 'Answers are seen at once and may change until the words are adopted. If the words change, those who answered on them only are asked again.'}
+          </p>
+        </div>
       </Suspense>
-      <div className="row wrap check-terms">
-        {isSealed ? (
-          <Segmented
-            label="Who sees who answered what"
-            value={secret ? 'secret' : 'open'}
-            onChange={(value) => setSecret(value === 'secret')}
-            options={[
-              { value: 'open', label: 'Open: names at the close' },
-              { value: 'secret', label: 'Secret: totals only' },
-            ]}
-          />
-        ) : null}
-        <Switch label="Facilitators answer too" checked={facilitatorsVote} onChange={setFacilitatorsVote} />
-      </div>
-      {tooFew ? <Banner tone="info">{tooFew}</Banner> : null}
-      <div className="row wrap check-open">
-        <Button
-          variant="primary"
-          Icon={MessageCircleQuestion}
-          busy={busy}
-          onClick={() =>
-            void ask({ method, rule, facilitatorsVote, secret: secret && isSealed, awaits, ...(follows ? { after: follows } : {}) })
-          }
-        >
-          Ask everybody
-        </Button>
-        <p className="fine">
-          {isSealed
-            ? 'Once open, the rule is fixed. Answers stay sealed until you close it, for you too. If the words change, those who answered on them only are asked again.'
-            : 'Answers are seen at once and may change until the words are adopted. If the words change, those who answered on them only are asked again.'}
-        </p>
-      </div>
     </section>
   )
 }
