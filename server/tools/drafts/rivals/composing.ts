@@ -1,12 +1,13 @@
 import type { RecordRef } from '../../../../shared/doc/ids'
-import { type Block, plain } from '../../../../shared/doc/outline'
+import { type Block, type Inline, plain } from '../../../../shared/doc/outline'
 import { limits } from '../../../../shared/sync/limits'
 import { recordRoom } from '../../../../shared/sync/room-name'
 import { drafts } from '../../../../shared/tools/drafts/collections'
 import type { PickedPhrase } from '../../../../shared/tools/drafts/contract'
 import { carried, type Trace, uniqueRefs } from '../../../../shared/tools/drafts/evidence/traces'
 import { problem } from '../../../../shared/tools/drafts/problems'
-import { mergedLines } from '../../../../shared/tools/drafts/rivals/merged-text'
+import { type MarkedInk, markedInk, withMarks } from '../../../../shared/tools/drafts/rivals/kept-marks'
+import { mergedPieces } from '../../../../shared/tools/drafts/rivals/merged-text'
 import type { AdoptedStatement, DraftId, Statement } from '../../../../shared/tools/drafts/schema'
 import { isLive, keptBlocks } from '../../../../shared/tools/drafts/selectors'
 import { inkOf } from '../../../../shared/tools/drafts/wording-text'
@@ -14,6 +15,7 @@ import type { Source, SourceGroup } from '../../../../shared/tools/tool'
 import { problem as kernelProblem } from '../../../../shared/workshop/problems'
 import type { ServerContext } from '../../server-tool'
 import { type TracedInk, tracedInk } from '../evidence/origins'
+import { blocksOf } from '../present-text'
 
 /** What a new wording begins with, and where that comes from. */
 export interface Composed {
@@ -22,7 +24,7 @@ export interface Composed {
 }
 
 /**
- * Puts picked phrases together; each takes along where its words came from in its wording.
+ * Puts picked phrases together; each takes along its bold, links and other marks, and where its words came from in its wording.
  *
  * @throws WorkshopError `draft/phrase-changed` naming the phrase when a picked one does not stand in its wording any more
  */
@@ -33,15 +35,16 @@ export async function mergedFrom(
   phrases: readonly PickedPhrase[],
 ): Promise<Composed> {
   const all = await context.readDoc(recordRoom(workshopId), (doc) => drafts.all(doc))
-  const wordings = new Map<DraftId, { readonly statement: Statement; readonly text: TracedInk }>()
+  const wordings = new Map<DraftId, { readonly statement: Statement; readonly text: TracedInk; readonly marked: MarkedInk }>()
   for (const { draftId } of phrases) {
     if (draftId === undefined || wordings.has(draftId)) continue
     const statement = all.find(({ id }) => id === draftId)
     if (!statement || (statement.id !== rootId && statement.rivalOf !== rootId)) throw kernelProblem('request/not-found')
     if (!isLive(statement)) throw problem('draft/retired', { draftId })
-    wordings.set(draftId, { statement, text: await tracedInk(context, workshopId, draftId) })
+    const marked = markedInk(await blocksOf(context, workshopId, statement))
+    wordings.set(draftId, { statement, text: await tracedInk(context, workshopId, draftId), marked })
   }
-  const lines = mergedLines(phrases)
+  const found = new Map<PickedPhrase, number>()
   let end = 0
   const traces = phrases.flatMap((phrase, index): readonly Trace[] => {
     const words = inkOf(phrase.text).text
@@ -59,10 +62,17 @@ export async function mergedFrom(
         phrase: index,
       })
     }
+    found.set(phrase, from)
     const whole = { from: at, to: at + words.length, refs: [{ collection: drafts.name, id: statement.id }], how: 'merged' as const }
     return [...carried(text.traces, { from, to: from + words.length }, at), whole]
   })
-  return { blocks: lines.map((line) => ({ type: 'paragraph', text: plain(line) })), traces }
+  const lines = mergedPieces(phrases).map((line) =>
+    line.flatMap(({ piece, text }): readonly Inline[] => {
+      const [from, wording] = [found.get(piece), piece.draftId && wordings.get(piece.draftId)]
+      return from === undefined || !wording ? plain(text) : withMarks(text, wording.marked, from)
+    }),
+  )
+  return { blocks: lines.map((text) => ({ type: 'paragraph', text })), traces }
 }
 
 /** An adopted wording as its next version begins: every word comes from it, and from where it had it. */
@@ -99,10 +109,10 @@ export function begunFromNotes(groups: readonly SourceGroup[], refs: readonly Re
   if ([...wanted].some((key) => !found.has(key))) throw problem('draft/note-gone')
   const count = chosen.reduce((sum, { items }) => sum + items.length, 0)
   if (count > limits.notesPerWording) throw problem('draft/too-many-notes', { notes: limits.notesPerWording })
-  return { blocks: chosen.flatMap(blocksOf), traces: tracesFrom(chosen) }
+  return { blocks: chosen.flatMap(listOf), traces: tracesFrom(chosen) }
 }
 
-function blocksOf({ group, items }: { readonly group: SourceGroup; readonly items: readonly Source[] }): readonly Block[] {
+function listOf({ group, items }: { readonly group: SourceGroup; readonly items: readonly Source[] }): readonly Block[] {
   const list: Block = {
     type: 'list',
     ordered: false,

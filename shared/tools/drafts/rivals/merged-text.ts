@@ -5,14 +5,25 @@ export interface Piece {
   readonly line?: boolean | undefined
 }
 
+/** A piece as it stands in a line, with the space before it. */
+export interface Placed<P extends Piece> {
+  readonly piece: P
+  readonly text: string
+}
+
 /** Puts pieces one after the other with a space between, except before a mark that closes. */
-export function mergedLines(pieces: readonly Piece[]): readonly string[] {
-  const lines: string[] = []
-  for (const { text, line } of pieces) {
-    const words = text.replace(/\s+/g, ' ').trim()
+export function mergedPieces<P extends Piece>(pieces: readonly P[]): readonly (readonly Placed<P>[])[] {
+  const lines: Placed<P>[][] = []
+  for (const piece of pieces) {
+    const words = piece.text.replace(/\s+/g, ' ').trim()
     const present = lines.at(-1)
-    if (present === undefined || line) lines.push(words)
-    else lines[lines.length - 1] = `${present}${/^[,.;:!?…)\]”’]/.test(words) ? '' : ' '}${words}`
+    if (present === undefined || piece.line) lines.push([{ piece, text: words }])
+    else present.push({ piece, text: /^[,.;:!?…)\]”’]/.test(words) ? words : ` ${words}` })
   }
   return lines
+}
+
+/** The words of merged pieces, line by line. */
+export function mergedLines(pieces: readonly Piece[]): readonly string[] {
+  return mergedPieces(pieces).map((line) => line.map(({ text }) => text).join(''))
 }

@@ -134,6 +134,16 @@ describe('a merged text', () => {
     expect(kept.every(({ authorId }) => authorId === writer().id)).toBe(true)
   })
 
+  it('[DRAFTS-72] keeps what is bold in a phrase, and leaves the rest as it is', async () => {
+    const root = await begin()
+    await house.write(draftRoom(house.workshopId, root), (doc) => {
+      const text = [{ text: 'Every adult finds ' }, { text: 'one door', marks: ['bold'] as const }, { text: ', and one team.' }]
+      fillFragment(doc.getXmlFragment('body'), [{ type: 'paragraph', text }])
+    })
+    const phrases = [{ draftId: root, text: 'finds one door,', at: 10 }, { text: 'open late.' }]
+    expect(await textOf(await begin({ rivalOf: root, title: 'Merged', phrases }))).toBe('finds **one door**, open late.')
+  })
+
   it('[DRAFTS-73] is refused whole when a phrase changed, and finds one that moved', async () => {
     const root = await write(await begin(), 'Every adult can see a clear path.')
     const b = await rival(root, 'B', 'Talent stays and grows.')
