@@ -77,8 +77,9 @@ function findings(auto: AutoCheck, text: string, siblings: number): string[] {
 }
 
 /** Sentences by their closing marks; a line without one is a sentence too. */
+/** Lines that end without a mark, as those of a list do, are one sentence together. */
 function countSentences(text: string): number {
-  return text.split(/(?<=[.!?…。؟])\s+|\n+/u).filter((part) => /[\p{L}\p{N}]/u.test(part)).length
+  return text.split(/(?<=[.!?…。؟])\s+/u).filter((part) => /[\p{L}\p{N}]/u.test(part)).length
 }
 
 function hasDate(text: string): boolean {

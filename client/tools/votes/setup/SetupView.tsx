@@ -34,7 +34,7 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
   const docs = useDocs()
   const sources = optionSources(docs)
   const seats = emptySeats(docs)
-  const held = useSetup(`${workshopId}:${step.id}:${from?.id ?? 'new'}`, () => beginSetup(questionOf(step), from))
+  const held = useSetup(`${workshopId}:${step.id}:${from?.id ?? 'new'}`, () => beginSetup(questionOf(step), from, step.title))
   const { setup, ticked, change, changeOptions } = held
   const { busy, run } = useAct()
   const tooLong = lengthProblem(setup.question, limits.titleLength)

@@ -3,6 +3,7 @@ import type { BodyOf } from '../../../../shared/http/endpoint'
 import type { EmptySeat } from '../../../../shared/tools/tool'
 import type { contract } from '../../../../shared/tools/votes/contract'
 import { choosingMethods } from '../../../../shared/tools/votes/method-guide'
+import { methodLabels } from '../../../../shared/tools/votes/methods'
 import type { Round } from '../../../../shared/tools/votes/schema'
 import { mostInRunOff } from '../results/run-off'
 import { meaningLabels } from '../words'
@@ -61,9 +62,13 @@ const usual: Omit<Setup, 'question'> = {
   apart: [],
 }
 
-/** A new vote, or an earlier one again. */
-export function beginSetup(question: string, from: Round | undefined): Setup {
-  if (!from) return { ...usual, question }
+/**
+ * A new vote, or an earlier one again.
+ *
+ * @param stepTitle a step that is called after a way of voting begins with it
+ */
+export function beginSetup(question: string, from: Round | undefined, stepTitle = ''): Setup {
+  if (!from) return { ...usual, question, ...withMethod(usual, methodIn(stepTitle)) }
   const { method, dots, maxPerOption, rule, meaning = '', secret, binding = false, facilitatorsVote } = from
   return {
     ...usual,
@@ -84,9 +89,14 @@ export function beginSetup(question: string, from: Round | undefined): Setup {
 }
 
 /** Another method, with a meaning that suits it: the suggested ones are about dots and ticks. */
-export function withMethod({ meaning }: Setup, method: Setup['method']): Partial<Setup> {
+export function withMethod({ meaning }: Pick<Setup, 'meaning'>, method: Setup['method']): Partial<Setup> {
   const isSuggested = meaning === '' || meanings.some((each) => each === meaning)
   return { method, ...(isSuggested ? { meaning: method === 'dots' ? meanings[0] : '' } : {}) }
+}
+
+function methodIn(title: string): Setup['method'] {
+  const words = title.toLowerCase()
+  return choosingMethods.find((method) => words.includes(methodLabels[method].toLowerCase())) ?? usual.method
 }
 
 /** How a vote on these options follows an earlier one: as its run-off, again, or, with other options, not at all. */

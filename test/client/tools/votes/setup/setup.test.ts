@@ -131,6 +131,12 @@ describe('a vote after an earlier one', () => {
   }
   const all = rowsOf(earlier)
 
+  it('[VOTES-52] begins, after none, with the way of voting that the step is called after', () => {
+    expect(beginSetup('Which name?', undefined, 'Ranked choice')).toMatchObject({ method: 'rank', meaning: '' })
+    expect(beginSetup('Which name?', undefined, 'Dot vote to six').method).toBe('dots')
+    expect(beginSetup('Which name?', undefined, 'Choose').method).toBe('dots')
+  })
+
   it('[VOTES-52] begins with the terms of that one', () => {
     expect(beginSetup('Other?', earlier)).toMatchObject({
       question: 'Which first?',
