@@ -27,7 +27,7 @@ describe('asking about a wording', () => {
     expect(screen.getAllByRole('radio', { name: /Resonance check|Gradients of agreement|Fist to five|Consent/ })).toHaveLength(4)
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /Resonance check/ }).checked).toBe(true)
     expect(screen.queryByRole('radiogroup', { name: 'Who sees who answered what' })).toBeNull()
-    fireEvent.click(screen.getByRole('button', { name: 'Ask everybody' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask everybody' }))
     await waitFor(() => expect(server.seen.map(({ path }) => path)).toEqual(['POST ', 'POST /round_2/open']))
     expect(server.seen[0]?.body).toMatchObject({ method: 'resonance', secret: false, facilitatorsVote: false })
   })
@@ -42,8 +42,8 @@ describe('asking about a wording', () => {
     fireEvent.change(screen.getByLabelText('Weakest answer that still supports it'), { target: { value: '2' } })
     fireEvent.click(screen.getByRole('switch', { name: 'A single veto stops it' }))
     expect(screen.getByText(/at least 60% of those asked answer and at least 85% .* “Agreement with a minor point/)).toBeDefined()
-    fireEvent.click(screen.getByRole('radio', { name: 'Secret: totals only' }))
-    fireEvent.click(screen.getByRole('button', { name: 'Ask everybody' }))
+    fireEvent.click(await screen.findByRole('radio', { name: 'Secret: totals only' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask everybody' }))
     await waitFor(() => expect(server.seen).toHaveLength(2))
     expect(server.seen[0]?.body).toMatchObject({
       method: 'gradients',
@@ -55,15 +55,15 @@ describe('asking about a wording', () => {
   it('[VOTES-67] asks by consent with names and without facilitators unless they are switched on', async () => {
     const server = show()
     fireEvent.click(screen.getByRole('radio', { name: /Consent/ }))
-    fireEvent.click(screen.getByRole('switch', { name: 'Facilitators answer too' }))
-    fireEvent.click(screen.getByRole('button', { name: 'Ask everybody' }))
+    fireEvent.click(await screen.findByRole('switch', { name: 'Facilitators answer too' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask everybody' }))
     await waitFor(() => expect(server.seen).toHaveLength(2))
     expect(server.seen[0]?.body).toMatchObject({ method: 'consent', secret: false, facilitatorsVote: true })
   })
 
   it('[VOTES-67] cancels a check that was made and never opened before it asks', async () => {
     const server = show('host', checkRound({ state: 'draft' }))
-    fireEvent.click(screen.getByRole('button', { name: 'Ask everybody' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask everybody' }))
     await waitFor(() => expect(server.seen.map(({ path }) => path)).toEqual(['POST /round_1/cancel', 'POST ', 'POST /round_2/open']))
   })
 

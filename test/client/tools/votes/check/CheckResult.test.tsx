@@ -82,7 +82,7 @@ describe('the result of a check', () => {
     const server = show(open, { role: 'host', textHash: 'b'.repeat(64) })
     expect(screen.getByText(/These answers are on the words before, and nothing adds to a closed check: ask again/)).toBeDefined()
     fireEvent.click(screen.getByRole('button', { name: 'Ask again' }))
-    fireEvent.click(screen.getByRole('button', { name: 'Ask everybody' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask everybody' }))
     await waitFor(() => expect(server.seen).toHaveLength(2))
     expect(server.seen[0]?.body).toMatchObject({ subject: { textHash: 'b'.repeat(64) }, after: { roundId: 'round_1', as: 'again' } })
   })
