@@ -72,7 +72,7 @@ export function AuthorsDialog({ draft, onClose }: AuthorsDialogProps) {
             {runs.map(({ text, participantId }, at) => {
               const person = personOf(participantId)
               const key = `${at}`
-              return person ? (
+              return person && text.trim() !== '' ? (
                 <span key={key} className={classNames('authored', `c${person.colour}`)} title={person.name}>
                   {text}
                 </span>
