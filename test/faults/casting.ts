@@ -2,6 +2,7 @@ import type { Fault } from './fault'
 
 const allocation = 'shared/tools/votes/allocation.ts'
 const casting = 'server/tools/votes/casting.ts'
+const opening = 'server/tools/votes/opening.ts'
 const service = 'server/tools/votes/service.ts'
 const closing = ['server/tools/votes/closing', 'server/tools/votes/attack/rights']
 
@@ -100,8 +101,8 @@ export const castingFaults: readonly Fault[] = [
   },
   {
     what: 'a closed round is opened again',
-    file: service,
-    from: "        if (round.state !== 'draft') throw problem('vote/closed', { roundId })\n",
+    file: opening,
+    from: "  if (round.state !== 'draft') throw problem('vote/closed', { roundId })\n",
     to: '',
     tests: closing,
   },
@@ -121,15 +122,15 @@ export const castingFaults: readonly Fault[] = [
   },
   {
     what: 'six rounds are open',
-    file: service,
+    file: opening,
     from: 'running.length >= limits.openRounds',
     to: 'running.length > limits.openRounds',
     tests: ['server/tools/votes/casting'],
   },
   {
     what: 'a decision is written twice',
-    file: service,
-    from: "        if (round.recorded) throw problem('vote/recorded', { roundId })\n",
+    file: 'server/tools/votes/recording.ts',
+    from: "  if (round.recorded) throw problem('vote/recorded', { roundId })\n",
     to: '',
     tests: closing,
   },

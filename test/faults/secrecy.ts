@@ -42,15 +42,15 @@ export const secrecyFaults: readonly Fault[] = [
   },
   {
     what: 'what was deleted lingers in the log',
-    file: 'server/tools/votes/service.ts',
+    file: 'server/tools/votes/ending.ts',
     from: 'scrub: isPartOfSecret',
     to: 'scrub: false',
     tests: seal,
   },
   {
     what: 'adopting closes a secret check and leaves its ballots in the log',
-    file: 'server/tools/drafts/service.ts',
-    from: '          scrub: true,\n',
+    file: 'server/tools/drafts/adopting/adopting.ts',
+    from: '      scrub: true,\n',
     to: '',
     tests: ['server/tools/votes/attack/forgetting'],
   },
