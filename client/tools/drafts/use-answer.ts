@@ -20,15 +20,18 @@ export function useAnswer<T>(question: string | undefined, ask: () => Promise<T>
     const asked = question
     let isShown = true
     let timer: ReturnType<typeof setTimeout> | undefined
+    let askedAtMs = Number.NEGATIVE_INFINITY
     async function askNow() {
       timer = undefined
+      askedAtMs = performance.now()
       const answer = await latest.current().catch(() => undefined)
       if (isShown && answer !== undefined) setHeard({ question: asked, answer })
     }
+    // The first change after a quiet time is asked about at once: a result and what follows from it stand side by side.
     function askSoon() {
-      timer ??= setTimeout(askNow, settleMs)
+      timer ??= setTimeout(askNow, Math.max(0, askedAtMs + settleMs - performance.now()))
     }
-    askSoon()
+    timer = setTimeout(askNow, settleMs)
     record.on('update', askSoon)
     return () => {
       isShown = false

@@ -16,10 +16,12 @@ interface ConcernCardProps extends Pick<CheckedWording, 'text' | 'textHash'> {
   readonly byId: ReadonlyMap<string, Participant>
   /** Present where it is mine. */
   readonly own: OwnConcern | undefined
+  /** Its check still takes answers. */
+  readonly isAsked: boolean
 }
 
 /** One concern: who, what they answered and said, how it stands, and what this person may do about it. */
-export function ConcernCard({ concern, text, textHash, byId, own }: ConcernCardProps) {
+export function ConcernCard({ concern, text, textHash, byId, own, isAsked }: ConcernCardProps) {
   const wordsId = useId()
   const card = useRef<HTMLLIElement>(null)
   const { authorId, words, state } = concern
@@ -44,6 +46,11 @@ export function ConcernCard({ concern, text, textHash, byId, own }: ConcernCardP
       {state.is === 'closed' && state.words ? (
         <p>
           {authorId === undefined ? 'Its author' : (author?.name ?? 'Its author')} says now: <bdi>“{state.words}”</bdi>
+        </p>
+      ) : null}
+      {own && isAsked && state.is === 'closed' && state.as === 'met' ? (
+        <p className="meta">
+          This closed your concern; your answer still stands. If the words work for you now, change it where you gave it.
         </p>
       ) : null}
       {isGone && state.is !== 'closed' ? <p className="meta">{leftInWords(concern)}</p> : null}

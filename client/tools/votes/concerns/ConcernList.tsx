@@ -48,7 +48,15 @@ export function ConcernList({ draftId, text, textHash, check }: ConcernListProps
       {all.length > 0 ? (
         <ul className="concerns-list" aria-label="Concerns">
           {all.map((concern) => (
-            <ConcernCard key={concern.id} concern={concern} text={text} textHash={textHash} byId={byId} own={own.get(concern.id)} />
+            <ConcernCard
+              key={concern.id}
+              concern={concern}
+              text={text}
+              textHash={textHash}
+              byId={byId}
+              own={own.get(concern.id)}
+              isAsked={check?.id === concern.roundId && check.state === 'open'}
+            />
           ))}
         </ul>
       ) : (

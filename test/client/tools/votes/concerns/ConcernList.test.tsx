@@ -56,6 +56,18 @@ const buttons = () => screen.queryAllByRole('button').map(({ textContent }) => t
 const ownButtons = ['Record it as dissent: I still disagree', 'Withdraw it']
 
 describe('the list of concerns', () => {
+  it('[VOTES-116] tells whoever closed theirs as met that the answer still stands, while it may be changed', () => {
+    const met = concernOf({ id: 'concern_1', authorId: 'p_1', state: { is: 'closed', as: 'met', atMs: 3 } })
+    show([met], { check: checkRound({ state: 'open' }) })
+    expect(screen.getByText(/^This closed your concern; your answer still stands\./)).toBeDefined()
+    cleanup()
+    show([met], { check: checkRound({ state: 'closed' }) })
+    expect(screen.queryByText(/your answer still stands/)).toBeNull()
+    cleanup()
+    show([met], { role: 'host', check: checkRound({ state: 'open' }) })
+    expect(screen.queryByText(/your answer still stands/)).toBeNull()
+  })
+
   it('[VOTES-115] counts them, open ones first, each with who, the answer in words, the reason and how it stands', () => {
     show([
       concernOf({
