@@ -193,8 +193,11 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   test: {
     // Component tests ask for happy-dom in their first line.
     environment: 'node',
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/bench/**'],
+    projects: [
+      // What is pure keeps nothing between two files, so a file does not load all of it anew.
+      { extends: true, test: { name: 'pure', include: ['test/shared/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'whole', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/bench/**', 'test/shared/**'] } },
+    ],
     setupFiles: [fileURLToPath(new URL('./test/support/patience.ts', import.meta.url))],
     // A test that hangs has to end; one that a busy machine slows down does not have to fail.
     testTimeout: 60_000,
