@@ -12,8 +12,9 @@ export function sourceInWords({ kind, words, by, isGone }: EvidenceSource, names
 export function phraseInWords(evidence: Evidence, phrase: EvidencePhrase, names = true): readonly string[] {
   const own = sourcesOfPhrase(evidence, phrase)
   if (own.length === 0) return ['Written fresh']
-  const isFresh = isWrittenFresh(evidence, phrase)
-  return own.map((source) => `${sourceInWords(source, names)}${isFresh ? ', written fresh there' : ''}`)
+  const [only, ...others] = own.map((source) => sourceInWords(source, names))
+  if (only === undefined || !isWrittenFresh(evidence, phrase)) return own.map((source) => sourceInWords(source, names))
+  return others.length === 0 ? [`${only}, written fresh there`] : [only, ...others, 'From no note']
 }
 
 export function sourcesOfPhrase({ sources }: Evidence, phrase: EvidencePhrase): readonly EvidenceSource[] {

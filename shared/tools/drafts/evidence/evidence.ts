@@ -15,22 +15,23 @@ export interface SourcesReader {
 
 /** Where the words of a wording come from: each phrase with its sources in words, and what was decided about them. */
 export function evidenceOf(draftId: string, text: WordingText, origins: readonly Origin[], reader: SourcesReader): Evidence {
+  const itself = { collection: drafts.name, id: draftId }
   const { traces, lost } = tracesOf(text, origins)
-  const phrases = tracedPhrases(text, traces)
-  const refs = uniqueRefs([
-    ...phrases.flatMap(({ traces: own }) => own.flatMap((trace) => trace.refs)),
-    ...lost.flatMap((each) => each.refs),
-  ])
+  const phrases = tracedPhrases(text, traces).map(({ text: words, traces: own }) => ({
+    words,
+    refs: fromElsewhere(
+      itself,
+      own.flatMap((trace) => trace.refs),
+    ),
+  }))
+  const gone = lost.flatMap((each) => fromElsewhere(itself, each.refs))
+  const refs = uniqueRefs([...phrases.flatMap((phrase) => phrase.refs), ...gone])
   const sources = refs.map((ref) => sourceInWords(reader.source(ref), ref))
   const places = new Map(refs.map((ref, place) => [keyOf(ref), place]))
   const placesOf = (own: readonly RecordRef[]) => uniqueRefs(own).flatMap((ref) => places.get(keyOf(ref)) ?? [])
 
-  const told = phrases.map(({ text: words, traces: own }) => ({
-    text: words,
-    sources: placesOf(own.flatMap((trace) => trace.refs).sort(wordingsLast)),
-  }))
+  const told = phrases.map(({ words, refs: own }) => ({ text: words, sources: placesOf([...own].sort(wordingsLast)) }))
   const standing = new Set(told.flatMap((phrase) => phrase.sources))
-  const itself = { collection: drafts.name, id: draftId }
   const decisions = reader.decisionsOn(uniqueRefs([...refs, itself])).map(({ on, ref, words, outcome }) => ({
     ref,
     words,
@@ -42,8 +43,14 @@ export function evidenceOf(draftId: string, text: WordingText, origins: readonly
     phrases: told,
     sources,
     decisions,
-    rewritten: placesOf(lost.flatMap((each) => each.refs)).filter((place) => !standing.has(place)),
+    rewritten: placesOf(gone).filter((place) => !standing.has(place)),
   }
+}
+
+/** Words that other wordings had from this one and gave back are its own, and none of those is where they come from. */
+function fromElsewhere(itself: RecordRef, refs: readonly RecordRef[]): readonly RecordRef[] {
+  const isBack = refs.some((ref) => keyOf(ref) === keyOf(itself))
+  return isBack ? refs.filter(({ collection }) => collection !== drafts.name) : refs
 }
 
 /** Where words began comes before the wordings that handed them on. */
