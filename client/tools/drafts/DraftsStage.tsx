@@ -1,5 +1,5 @@
 import { PencilLine, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { kindLabels } from '../../../shared/tools/drafts/guidance'
 import { can } from '../../../shared/tools/drafts/permissions'
 import type { StatementKind } from '../../../shared/tools/drafts/schema'
@@ -47,6 +47,10 @@ function StatementStage({ step, ...adoptingHand }: StageProps & AdoptingHand) {
   const { all, lines } = useStatements()
   const own = lineOfStep(all, step)
   const [chosen, setChosen] = useState<{ readonly kind: StatementKind; readonly lineId?: string }>()
+  // The tabs are made anew with the stage that they choose, so whoever chose one stays on it only when led there.
+  useEffect(() => {
+    if (chosen && chosen.lineId === undefined) document.getElementById(tabIds(chosen.kind).tab)?.focus()
+  }, [chosen])
   const kind = chosen?.kind ?? own?.kind ?? kindMeant(step, lines)
   const ofKind = lines.filter((line) => line.kind === kind)
   const line = ofKind.find(({ id }) => id === chosen?.lineId) ?? (own?.kind === kind ? own : ofKind[0])

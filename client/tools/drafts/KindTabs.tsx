@@ -29,7 +29,6 @@ export function KindTabs({ tabs, value, onChange }: KindTabsProps) {
     if (!next) return
     event.preventDefault()
     onChange(next.kind)
-    document.getElementById(tabIds(next.kind).tab)?.focus()
   }
 
   return (
