@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button'
 import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import type { StageProps } from '../client-tool'
+import { AskMarkSlot } from './AskMarkSlot'
 import { AdoptedCard } from './adopting/AdoptedCard'
 import { AdoptedMeanwhile } from './adopting/AdoptedMeanwhile'
 import type { Adopting, AdoptingHand } from './adopting/adopting'
@@ -110,6 +111,7 @@ function tabsOf(lines: readonly StatementLine[], shown: StatementKind): readonly
     kind,
     label: plurals[kind] ?? kindLabels[kind],
     count: several.includes(kind) ? lines.filter((line) => line.kind === kind).length : undefined,
+    draftIds: lines.flatMap((line) => (line.kind === kind && line.working ? [line.working.id] : [])),
   }))
 }
 
@@ -153,6 +155,7 @@ function LinePicker({ kind, lines, value, onChoose }: LinePickerProps) {
           {line.working ? <PencilLine className="i s" aria-hidden /> : null}
           {line.title}
           <span className="vh">{line.working ? ', being written' : ', adopted'}</span>
+          {line.working && line.id !== value ? <AskMarkSlot draftIds={[line.working.id]} /> : null}
         </button>
       ))}
       {can(actor, 'drafts/create') ? (

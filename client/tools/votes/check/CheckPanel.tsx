@@ -16,6 +16,9 @@ import { useAskedNotice } from './use-asked-notice'
 import '../votes.css'
 import './check.css'
 
+// In one chunk with the check that it tells of.
+export { AskMark } from './AskMark'
+
 const LateChecks = lazy(async () => ({ default: (await import('./CheckLate')).LateChecks }))
 
 /** Does the group stand behind this wording? Asked and answered where it is edited. */
