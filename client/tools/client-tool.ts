@@ -22,6 +22,11 @@ export interface CheckedWording {
   readonly isAdopted?: boolean
 }
 
+/** Wordings that are not on screen. */
+export interface AskMarkProps {
+  readonly draftIds: readonly string[]
+}
+
 export interface RescueProps {
   /** Id of the document that did not take the words. */
   readonly roomId: string
@@ -48,8 +53,11 @@ export interface ClientTool {
   readonly load: () => Promise<{ readonly Stage: ComponentType<StageProps> }>
   /** What the room display shows below the prompt; names nobody. */
   readonly loadRoom?: () => Promise<{ readonly RoomPanel: ComponentType<StageProps> }>
-  /** A check on a wording, shown where that wording is edited. */
-  readonly loadCheckPanel?: () => Promise<{ readonly CheckPanel: ComponentType<CheckedWording> }>
+  /** A check on a wording, shown where that wording is edited; and what says elsewhere that it waits for my answer. */
+  readonly loadCheckPanel?: () => Promise<{
+    readonly CheckPanel: ComponentType<CheckedWording>
+    readonly AskMark: ComponentType<AskMarkProps>
+  }>
   /** How one of several wordings resonates: counted and answered on its card, and in a comparison of all. */
   readonly loadRating?: () => Promise<Readonly<Record<RatingPart, ComponentType<RatedWording>>>>
   /** A plain shared list of notes, for steps whose tool has no screen of its own. */

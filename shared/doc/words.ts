@@ -1,6 +1,6 @@
-/** `1 partner`, `12 partners`. */
+/** `1 partner`, `12 partners`, `1,200 partners`. */
 export function plural(count: number, word: string, many = `${word}s`): string {
-  return `${count} ${count === 1 ? word : many}`
+  return `${count.toLocaleString('en')} ${count === 1 ? word : many}`
 }
 
 /** `A`, `A and B`, `A, B and C`. */

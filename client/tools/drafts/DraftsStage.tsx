@@ -1,5 +1,5 @@
 import { PencilLine, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { kindLabels } from '../../../shared/tools/drafts/guidance'
 import { can } from '../../../shared/tools/drafts/permissions'
 import type { StatementKind } from '../../../shared/tools/drafts/schema'
@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button'
 import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import type { StageProps } from '../client-tool'
+import { AskMarkSlot } from './AskMarkSlot'
 import { AdoptedCard } from './adopting/AdoptedCard'
 import { AdoptedMeanwhile } from './adopting/AdoptedMeanwhile'
 import type { Adopting, AdoptingHand } from './adopting/adopting'
@@ -47,6 +48,10 @@ function StatementStage({ step, ...adoptingHand }: StageProps & AdoptingHand) {
   const { all, lines } = useStatements()
   const own = lineOfStep(all, step)
   const [chosen, setChosen] = useState<{ readonly kind: StatementKind; readonly lineId?: string }>()
+  // The tabs are made anew with the stage that they choose, so whoever chose one stays on it only when led there.
+  useEffect(() => {
+    if (chosen && chosen.lineId === undefined) document.getElementById(tabIds(chosen.kind).tab)?.focus()
+  }, [chosen])
   const kind = chosen?.kind ?? own?.kind ?? kindMeant(step, lines)
   const ofKind = lines.filter((line) => line.kind === kind)
   const line = ofKind.find(({ id }) => id === chosen?.lineId) ?? (own?.kind === kind ? own : ofKind[0])
@@ -106,6 +111,7 @@ function tabsOf(lines: readonly StatementLine[], shown: StatementKind): readonly
     kind,
     label: plurals[kind] ?? kindLabels[kind],
     count: several.includes(kind) ? lines.filter((line) => line.kind === kind).length : undefined,
+    draftIds: lines.flatMap((line) => (line.kind === kind && line.working ? [line.working.id] : [])),
   }))
 }
 
@@ -149,6 +155,7 @@ function LinePicker({ kind, lines, value, onChoose }: LinePickerProps) {
           {line.working ? <PencilLine className="i s" aria-hidden /> : null}
           {line.title}
           <span className="vh">{line.working ? ', being written' : ', adopted'}</span>
+          {line.working && line.id !== value ? <AskMarkSlot draftIds={[line.working.id]} /> : null}
         </button>
       ))}
       {can(actor, 'drafts/create') ? (

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { StatementKind } from '../../../shared/tools/drafts/schema'
+import { AskMarkSlot } from './AskMarkSlot'
 
 /** One tab of the stage. */
 export interface KindTab {
@@ -7,6 +8,8 @@ export interface KindTab {
   readonly label: string
   /** Shown when there can be several. */
   readonly count: number | undefined
+  /** Its wordings that are being written. */
+  readonly draftIds: readonly string[]
 }
 
 interface KindTabsProps {
@@ -29,12 +32,11 @@ export function KindTabs({ tabs, value, onChange }: KindTabsProps) {
     if (!next) return
     event.preventDefault()
     onChange(next.kind)
-    document.getElementById(tabIds(next.kind).tab)?.focus()
   }
 
   return (
     <div className="seg drafts-tabs" role="tablist" aria-label="Statement" onKeyDown={move}>
-      {tabs.map(({ kind, label, count }) => (
+      {tabs.map(({ kind, label, count, draftIds }) => (
         <button
           key={kind}
           type="button"
@@ -47,6 +49,7 @@ export function KindTabs({ tabs, value, onChange }: KindTabsProps) {
         >
           {label}
           {count ? <span className="fine">{count}</span> : null}
+          {kind === value ? null : <AskMarkSlot draftIds={draftIds} />}
         </button>
       ))}
     </div>

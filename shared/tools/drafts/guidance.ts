@@ -1,4 +1,5 @@
 import { type AutoCheck, type KindGuide, kindGuides } from '../../content/statement-guide'
+import { plural } from '../../doc/words'
 import { countWords, wordsOf } from './plain-text'
 import type { StatementKind } from './schema'
 
@@ -46,7 +47,7 @@ export function hintsFor(kind: StatementKind, text: string, siblings: number): r
 /** For example `29 words`, with the guide's range when the wording is outside it. */
 export function lengthInWords(kind: StatementKind, words: number): string {
   const [least = 0, most = Number.POSITIVE_INFINITY] = guideFor(kind)?.lengthHint.words ?? []
-  const count = words === 1 ? '1 word' : `${words} words`
+  const count = plural(words, 'word')
   return words === 0 || (words >= least && words <= most) ? count : `${count}, ${least} to ${most} read best`
 }
 
@@ -64,8 +65,8 @@ function findings(auto: AutoCheck, text: string, siblings: number): string[] {
   const found: string[] = []
   const words = countWords(text)
   const sentences = countSentences(text)
-  if (auto.maxWords !== undefined && words > auto.maxWords) found.push(`${words} words, ${auto.maxWords} at most`)
-  if (auto.maxSentences !== undefined && sentences > auto.maxSentences) found.push(`${sentences} sentences`)
+  if (auto.maxWords !== undefined && words > auto.maxWords) found.push(`${plural(words, 'word')}, ${auto.maxWords} at most`)
+  if (auto.maxSentences !== undefined && sentences > auto.maxSentences) found.push(plural(sentences, 'sentence'))
   if (auto.maxItems !== undefined && siblings > auto.maxItems) found.push(`${siblings} of them`)
   if (auto.flagAllCaps) {
     const capitals = [...new Set(wordsOf(text).filter((word) => /^\p{Lu}{2,}s?$/u.test(word)))]

@@ -1,5 +1,5 @@
 import { MessageCircleQuestion, RotateCcw } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { defaultRule } from '../../../../shared/tools/votes/agreement'
 import { type AgreementMethod, methodLabels } from '../../../../shared/tools/votes/methods'
 import type { Constituency, Round, RoundRule } from '../../../../shared/tools/votes/schema'
@@ -26,10 +26,12 @@ interface CheckAskProps extends CheckedWording {
   readonly begin?: AgreementMethod
   /** The closed check before, which a check by the same method follows. */
   readonly after?: Pick<Round, 'id' | 'method' | 'rule'>
+  /** It came for a press on a button that is gone now, so the hand goes on here. */
+  readonly takesFocus?: boolean
 }
 
 /** How everybody is asked about these words: method, rule and who sees what, all fixed once it is open. */
-export function CheckAsk({ begin = 'resonance', after, ...text }: CheckAskProps) {
+export function CheckAsk({ begin = 'resonance', after, takesFocus = false, ...text }: CheckAskProps) {
   const [method, setMethod] = useState(begin)
   const [changes, setChanges] = useState<RoundRule>({})
   const [required, setRequired] = useState<Constituency[]>([...(after?.rule.required ?? [])])
@@ -37,6 +39,10 @@ export function CheckAsk({ begin = 'resonance', after, ...text }: CheckAskProps)
   const [secret, setSecret] = useState(false)
   const [facilitatorsVote, setFacilitatorsVote] = useState(false)
   const { busy, ask } = useAskCheck(text)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus()
+  }, [takesFocus])
   const { record } = useWorkshop()
   const voters = electorate(useRecords(participants, record), { facilitatorsVote })
   const isSealed = method !== 'resonance'
@@ -51,7 +57,9 @@ export function CheckAsk({ begin = 'resonance', after, ...text }: CheckAskProps)
 
   return (
     <section className="card check-ask" aria-label="Ask about these words">
-      <h3 className="h">Ask everybody about these words</h3>
+      <h3 ref={heading} className="h" tabIndex={-1}>
+        Ask everybody about these words
+      </h3>
       <fieldset className="votes-group">
         <legend className="vh">How do we check them?</legend>
         <div className="check-methods">
@@ -117,7 +125,7 @@ export function CheckAsk({ begin = 'resonance', after, ...text }: CheckAskProps)
 /** After a check is closed: the way to another one. */
 export function CheckAskAgain(props: CheckAskProps) {
   const [isAsking, setAsking] = useState(false)
-  if (isAsking) return <CheckAsk {...props} />
+  if (isAsking) return <CheckAsk {...props} takesFocus />
   return (
     <Button size="sm" Icon={RotateCcw} onClick={() => setAsking(true)}>
       Ask again

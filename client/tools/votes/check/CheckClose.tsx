@@ -7,7 +7,6 @@ import { call } from '../../../api/call'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'
 import { Dialog, DialogActions } from '../../../ui/Dialog'
-import { focusStage } from '../focus-stage'
 import { useTurnout } from '../turnout/use-turnout'
 import { useAct } from '../use-act'
 
@@ -27,7 +26,6 @@ export function CheckClose({ check }: CheckCloseProps) {
   async function end(endpoint: typeof contract.closeRound | typeof contract.cancelRound) {
     if (!(await run(() => call(endpoint, { params: { id: workshopId, roundId: check.id } })))) return
     setAsking(undefined)
-    focusStage()
   }
 
   if (check.state !== 'open') return null

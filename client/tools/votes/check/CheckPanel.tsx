@@ -1,10 +1,11 @@
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, Suspense } from 'react'
 import { checkOf, lateChecks } from '../../../../shared/tools/votes/check-selectors'
 import { rounds } from '../../../../shared/tools/votes/collections'
 import { can } from '../../../../shared/tools/votes/permissions'
 import type { Round } from '../../../../shared/tools/votes/schema'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
+import { useKeptFocus } from '../../../ui/use-kept-focus'
 import type { CheckedWording } from '../../client-tool'
 import { ConcernList } from '../concerns/ConcernList'
 import { CheckAsk } from './CheckAsk'
@@ -15,15 +16,19 @@ import { useAskedNotice } from './use-asked-notice'
 import '../votes.css'
 import './check.css'
 
+// In one chunk with the check that it tells of.
+export { AskMark } from './AskMark'
+
 const LateChecks = lazy(async () => ({ default: (await import('./CheckLate')).LateChecks }))
 
 /** Does the group stand behind this wording? Asked and answered where it is edited. */
 export function CheckPanel({ isAdopted = false, ...text }: CheckedWording) {
   const { record } = useWorkshop()
   const opened = useRecords(rounds, record).filter(({ state }) => state !== 'draft')
-  const place = useRef<HTMLDivElement>(null)
   const check = isAdopted ? undefined : checkOf(opened, text.draftId)
-  useAskedNotice(check, place)
+  // Its set-up becomes the check, and the check its result: the hand goes on at the head of what came.
+  const kept = useKeptFocus<HTMLDivElement>(`${check?.id} ${check?.state}`, 'h3')
+  useAskedNotice(check, kept.ref)
   if (isAdopted) return <ConcernList check={undefined} {...text} />
   const late = lateChecks(opened, text.draftId)
   return (
@@ -33,7 +38,7 @@ export function CheckPanel({ isAdopted = false, ...text }: CheckedWording) {
           <LateChecks open={late} textHash={text.textHash} />
         </Suspense>
       ) : null}
-      <div ref={place} tabIndex={-1}>
+      <div tabIndex={-1} {...kept}>
         <Check check={check} {...text} />
       </div>
       <ConcernList check={check} {...text} />

@@ -46,7 +46,7 @@ export function CheckResonance({ check, ...wording }: CheckResonanceProps) {
   return (
     <section className="card votes-check" aria-label="Resonance check">
       <div className="check-main">
-        <h3 className="h">
+        <h3 className="h" tabIndex={-1}>
           {check.question} <StandingChip round={check} />
         </h3>
         <p className="meta">{open ? 'Everyone answers. You can change your mind until it is adopted.' : 'This check is closed.'}</p>

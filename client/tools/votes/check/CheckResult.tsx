@@ -50,7 +50,7 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
   return (
     <section className="card votes-check" aria-label={`Result: ${methodLabels[method]}`}>
       <div className="check-main">
-        <h3 className="h">
+        <h3 className="h" tabIndex={-1}>
           {check.question} <StandingChip round={check} />
         </h3>
         <CheckStanding check={check} />

@@ -51,7 +51,9 @@ export function CheckRunning({ check, text, textHash }: CheckRunningProps) {
           </Chip>
           <ClosingCount round={check} />
         </div>
-        <h3 className="h">{check.question}</h3>
+        <h3 className="h" tabIndex={-1}>
+          {check.question}
+        </h3>
         {consent ? <CheckSteps check={check} /> : null}
         {isTaking && isAsked ? <CheckAnswer {...mine} check={check} method={method} text={text} textHash={textHash} /> : null}
         {isTaking && !isAsked ? <p className="meta">{whyNotAsked(actor.role === 'observer', check)}</p> : null}

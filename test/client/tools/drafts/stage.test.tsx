@@ -153,4 +153,15 @@ describe('the stage', { timeout: 30_000 }, () => {
     fireEvent.keyDown(screen.getByRole('tablist'), { key: 'End' })
     expect(screen.getByText('No goal yet.')).toBeDefined()
   })
+
+  it('keeps the focus on the chosen tab while the stage below it is made anew', async () => {
+    drafts.put(record, vision())
+    write('draft_vision01', [paragraph('Every adult.')])
+    show('observer')
+    expect(await screen.findByText('Every adult.')).toBeDefined()
+    for (const chosen of ['Mission', 'Vision'] as const) {
+      fireEvent.keyDown(screen.getByRole('tablist', { name: 'Statement' }), { key: chosen === 'Mission' ? 'ArrowRight' : 'ArrowLeft' })
+      expect(document.activeElement).toBe(screen.getByRole('tab', { name: chosen, selected: true }))
+    }
+  })
 })

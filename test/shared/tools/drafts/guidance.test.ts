@@ -31,6 +31,7 @@ describe('guidance', () => {
     expect(lengthInWords('vision', 29)).toBe('29 words')
     expect(lengthInWords('vision', 41)).toBe('41 words, 8 to 40 read best')
     expect(lengthInWords('name', 1)).toBe('1 word')
+    expect(lengthInWords('vision', 15_000)).toBe('15,000 words, 8 to 40 read best')
     expect(lengthHint('other')).toBe('1 to 5 sentences, 5 to 150 words')
   })
 

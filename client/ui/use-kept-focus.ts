@@ -1,7 +1,7 @@
 import { type FocusEvent, type RefObject, useEffect, useRef } from 'react'
 
-interface KeptFocus {
-  readonly ref: RefObject<HTMLElement | null>
+interface KeptFocus<Place extends HTMLElement> {
+  readonly ref: RefObject<Place | null>
   readonly onFocus: () => void
   readonly onBlur: (event: FocusEvent) => void
 }
@@ -11,14 +11,18 @@ interface KeptFocus {
  * keyboard goes on from here, and not from the top of the page.
  *
  * @param shown changes whenever something may have gone
+ * @param landing selects what takes the focus; the place itself where that finds nothing
  */
-export function useKeptFocus(shown: unknown): KeptFocus {
-  const ref = useRef<HTMLElement>(null)
+export function useKeptFocus<Place extends HTMLElement>(shown: unknown, landing?: string): KeptFocus<Place> {
+  const ref = useRef<Place>(null)
   const hadFocus = useRef(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever something may have gone
   useEffect(() => {
-    if (hadFocus.current && document.activeElement === document.body) ref.current?.focus()
+    const place = ref.current
+    if (!place || !hadFocus.current || document.activeElement !== document.body) return
+    const within = landing === undefined ? null : place.querySelector<HTMLElement>(landing)
+    ;(within ?? place).focus()
   }, [shown])
 
   return {
