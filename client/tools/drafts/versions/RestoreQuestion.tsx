@@ -20,6 +20,7 @@ export function RestoreQuestion({ version, onRestore, onClose }: RestoreQuestion
         The draft will say what it said on {versionTime(version)}
         {version.name === undefined ? '' : `, ${versionTitle(version)}`}. Everybody who has it open sees that at once.
       </p>
+      <p>The words that come back count as yours in “Who wrote which words”.</p>
       <p className="meta">What it says now is kept as a version, so nothing is lost, and you can undo this.</p>
       <DialogActions>
         <Button

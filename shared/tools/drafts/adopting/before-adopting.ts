@@ -60,7 +60,10 @@ export function suggestedReview(method: string | undefined, nowMs: number): stri
 }
 
 function missingInWords({ missing, eligible, answered }: Agreement): string | undefined {
-  if (missing === undefined) return answered < eligible ? `${eligible - answered} have not answered.` : undefined
+  if (missing === undefined) {
+    const count = eligible - answered
+    return count > 0 ? `${count} ${count === 1 ? 'has' : 'have'} not answered.` : undefined
+  }
   if (missing.length === 0) return undefined
   const shown = missing.slice(0, 3)
   const rest = missing.length - shown.length

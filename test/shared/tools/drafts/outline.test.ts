@@ -353,6 +353,9 @@ describe('before adopting', () => {
     expect(beforeAdopting({ ...gradients, reservations: [{ name: 'Grace Lindqvist', answer: '3' }] }).state).toBe('ready')
     const sealed = beforeAdopting({ ...gradients, passed: false, answered: 12, levels: [], reservations: [] })
     expect(sealed.sentences.slice(1).join(' ')).toMatch(/is sealed until the check is closed.* Adopting it now takes a reason\./)
+    const sealedSecret = beforeAdopting({ ...gradients, passed: false, levels: [], reservations: [], missing: undefined })
+    expect(sealedSecret.sentences[1]).toBe('1 has not answered.')
+    expect(beforeAdopting({ ...agreement, answered: 10, missing: undefined }).sentences[1]).toBe('2 have not answered.')
     const waiting = beforeAdopting({ ...agreement, answered: 7, reservations: [], missing: ['Ann', 'Bo', 'Cy', 'Di', 'Ed'] })
     expect(waiting.sentences[1]).toBe('Ann, Bo, Cy and 2 more have not answered.')
     const verdict = 'Not yet: employers (2 of 5 at or above “I can live with it”).'

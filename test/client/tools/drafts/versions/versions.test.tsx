@@ -103,6 +103,7 @@ describe('the versions of a wording', () => {
     show('contributor', closed)
     fireEvent.click(await screen.findByRole('button', { name: /^Bring back “Before lunch”/ }))
     expect(asked.some((each) => each.startsWith('POST'))).toBe(false)
+    expect(await screen.findByText('The words that come back count as yours in “Who wrote which words”.')).toBeDefined()
     fireEvent.click(await screen.findByRole('button', { name: 'Bring it back' }))
     await waitFor(() => expect(closed).toHaveBeenCalled())
     expect(asked).toContain('POST /version_number2/restore')
