@@ -46,7 +46,10 @@ test('a check needs employers, nobody speaks for them: provisional, answered lat
     })
 
     await test.step('Four answer; at the close the result is provisional and says who is missing', async () => {
-      const round = rounds.all(await host.open('record')).find(({ state }) => state === 'open')
+      const record = await host.open('record')
+      const open = () => rounds.all(record).find(({ state }) => state === 'open')
+      await expect.poll(open).toBeDefined()
+      const round = open()
       const levels = [1, 2, 6, 2]
       for (const [place, person] of [...educators, joan].entries()) {
         const ballot = {
