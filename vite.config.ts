@@ -23,6 +23,10 @@ const lean = [
   { find: /^zod$/, replacement: inClient('api/lean-zod/index.ts') },
   // Its coloured consoles bring a schema library along.
   { find: /^lib0\/logging$/, replacement: inClient('sync/plain-logging.ts') },
+  // It also reads addresses, stored settings and a server's arguments.
+  { find: /^(lib0\/environment|\.\/environment\.js)$/, replacement: inClient('sync/plain-environment.ts') },
+  // Every connection is opened without it.
+  { find: /^lib0\/broadcastchannel$/, replacement: inClient('sync/no-tabs.ts') },
   // Theirs also speaks of sizes, contexts and old names.
   { find: /^\.\.\/createLucideIcon\.mjs$/, replacement: inClient('ui/plain-icon.ts') },
   // React has had it for long.

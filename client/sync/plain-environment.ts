@@ -1,0 +1,8 @@
+/** What the documents' library asks of where it runs; in the built client that is always a browser. */
+export const isNode = false
+export const isBrowser = true
+
+/** A browser has no environment variables, so none asks for the library's slower checks. */
+export function getVariable(): null {
+  return null
+}
