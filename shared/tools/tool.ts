@@ -31,7 +31,24 @@ export interface Party {
   readonly level: string
   /** Team ring: `leadership`, `operations`, `stakeholders`; absent when not placed. */
   readonly team?: string
+  /** Hours a month that it can give. */
   readonly hoursPerMonth?: number
+  /** A role title. */
+  readonly contact?: string
+  /** Who from it takes part, each as `Name, role`. */
+  readonly people?: readonly string[]
+  readonly skills?: readonly string[]
+  /** Whom it serves. */
+  readonly populations?: readonly string[]
+  /** Recommended seats that it holds, by id. */
+  readonly seats?: readonly string[]
+  readonly goals?: string
+  readonly resources?: string
+  readonly measures?: string
+  readonly requirements?: string
+  readonly backing?: 'champion' | 'endorser'
+  /** What it pledged as one of them, each kind in words. */
+  readonly pledges?: readonly { readonly label: string; readonly words: string }[]
 }
 
 /** Things that may be put to a vote, from one source. */

@@ -1,24 +1,31 @@
 import { writeCsv } from '../../doc/csv'
+import { listFields, textFields } from './fields'
 import type { Partner } from './schema'
 import { onRoster } from './selectors'
 
-const columns = ['name', 'sector', 'level', 'team', 'contact', 'capacity_hours_per_month'] as const
+interface Column {
+  readonly title: string
+  readonly cell: (partner: Partner) => string
+  /** There even when nobody has anything in it. */
+  readonly always?: true
+}
 
-/** The roster as CSV, in the columns that an import takes; seats and notes only where somebody has any. */
+const columns: readonly Column[] = [
+  { title: 'name', cell: ({ name }) => name, always: true },
+  { title: 'sector', cell: ({ sector = '' }) => sector, always: true },
+  { title: 'level', cell: ({ level = '' }) => level, always: true },
+  { title: 'team', cell: ({ team = '' }) => team, always: true },
+  { title: 'contact', cell: ({ contact = '' }) => contact, always: true },
+  { title: 'capacity_hours_per_month', cell: ({ hoursPerMonth }) => String(hoursPerMonth ?? ''), always: true },
+  { title: 'seats', cell: ({ seats }) => seats.join('; ') },
+  ...listFields.map(({ key, column }) => ({ title: column, cell: (partner: Partner) => partner[key]?.join('; ') ?? '' })),
+  { title: 'backing', cell: ({ backing = '' }) => backing },
+  ...textFields.map(({ key, column }) => ({ title: column, cell: (partner: Partner) => partner[key] ?? '' })),
+]
+
+/** The roster as CSV, in the columns that an import takes; beyond the first six only those in which somebody has anything. */
 export function rosterCsv(all: readonly Partner[]): string {
   const roster = onRoster(all)
-  const hasSeats = roster.some(({ seats }) => seats.length > 0)
-  const hasNotes = roster.some(({ note }) => note !== undefined)
-  const header = [...columns, ...(hasSeats ? ['seats'] : []), ...(hasNotes ? ['note'] : [])]
-  const rows = roster.map((partner) => [
-    partner.name,
-    partner.sector ?? '',
-    partner.level ?? '',
-    partner.team ?? '',
-    partner.contact ?? '',
-    partner.hoursPerMonth === undefined ? '' : String(partner.hoursPerMonth),
-    ...(hasSeats ? [partner.seats.join('; ')] : []),
-    ...(hasNotes ? [partner.note ?? ''] : []),
-  ])
-  return writeCsv([header, ...rows])
+  const used = columns.filter(({ always, cell }) => always || roster.some((partner) => cell(partner) !== ''))
+  return writeCsv([used.map(({ title }) => title), ...roster.map((partner) => used.map(({ cell }) => cell(partner)))])
 }

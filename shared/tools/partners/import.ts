@@ -2,13 +2,24 @@ import type { CsvRow } from '../../doc/csv'
 import { type CellProblem, type ColumnMapping, cellsByTarget, columnOf, wideRows } from '../../doc/table-import'
 import { limits } from '../../sync/limits'
 import type { PartnerImport } from './commands'
+import { backings, entriesOf, listFields, textFields } from './fields'
 import { proposeSeats } from './propose-seats'
 import { levels, seats, sectors, teams } from './recommended-team'
-import { type Level, mostHoursPerMonth, mostPartners, type Partner, type PartnerFields, type PartnerId, type Team } from './schema'
+import {
+  type Backing,
+  type Level,
+  mostEntries,
+  mostHoursPerMonth,
+  mostPartners,
+  type Partner,
+  type PartnerFields,
+  type PartnerId,
+  type Team,
+} from './schema'
 import { nameKey } from './selectors'
 
 /** What a column of a partners file may mean. */
-export const importTargets = [
+export const importTargets: readonly { readonly value: string; readonly label: string; readonly required: boolean }[] = [
   { value: 'name', label: 'Name', required: true },
   { value: 'sector', label: 'Sector', required: false },
   { value: 'level', label: 'Level', required: false },
@@ -16,8 +27,10 @@ export const importTargets = [
   { value: 'contact', label: 'Contact', required: false },
   { value: 'hours', label: 'Hours a month', required: false },
   { value: 'seats', label: 'Seats', required: false },
-  { value: 'note', label: 'Note', required: false },
-] as const
+  ...listFields.map(({ key, label }) => ({ value: key, label, required: false })),
+  { value: 'backing', label: 'Champion or endorser', required: false },
+  ...textFields.map(({ key, label }) => ({ value: key, label, required: false })),
+]
 
 const headerWords: Readonly<Record<string, string>> = {
   name: 'name',
@@ -37,8 +50,19 @@ const headerWords: Readonly<Record<string, string>> = {
   capacity: 'hours',
   seats: 'seats',
   seat: 'seats',
-  note: 'note',
   notes: 'note',
+  ...Object.fromEntries(
+    [...listFields, ...textFields].flatMap(({ key, label, column }) => [column, label].map((words) => [nameKey(words), key])),
+  ),
+  members: 'people',
+  population: 'populations',
+  'populations served': 'populations',
+  skills: 'skills',
+  resource: 'resources',
+  'resources offered': 'resources',
+  'performance measures': 'measures',
+  backing: 'backing',
+  'champion or endorser': 'backing',
 }
 
 /** The meaning of each column, guessed from its header; a meaning is given once. */
@@ -79,11 +103,12 @@ export function planImport(
     return { rows: [], problems: [], refusal: 'No column holds the names. Choose the column with the partners’ names.' }
   }
   const tooWide = wideRows(header, rows)
+  const wideLines = new Set(tooWide.map(({ line }) => line))
   const problems: CellProblem[] = [...tooWide]
   const known = new Map(roster.map((partner) => [nameKey(partner.name), partner]))
   const seenOnLine = new Map<string, number>()
   const planned = rows.flatMap((row): PlannedPartner[] => {
-    if (tooWide.some(({ line }) => line === row.line)) return []
+    if (wideLines.has(row.line)) return []
     const cells = cellsByTarget(row, mapping)
     const note = (target: string, message: string, remedy: CellProblem['remedy']) =>
       problems.push({ line: row.line, column: columnOf(header, mapping, target), value: cells.get(target) ?? '', message, remedy })
@@ -117,7 +142,9 @@ function readFields(cells: ReadonlyMap<string, string>, note: Note): Omit<Partne
     contact: shortText(cells, 'contact', limits.titleLength, note),
     hoursPerMonth: hours(cells, note),
     seats: seatList(cells, note),
-    note: shortText(cells, 'note', limits.noteLength, note),
+    backing: choice(cells, 'backing', backings, note) as Backing | undefined, // one of the backings' own ids
+    ...Object.fromEntries(listFields.map(({ key }) => [key, entryList(cells, key, note)])),
+    ...Object.fromEntries(textFields.map(({ key }) => [key, shortText(cells, key, limits.noteLength, note)])),
   }
 }
 
@@ -131,7 +158,7 @@ function nameFault(name: string, before: number | undefined): string | undefined
 /** Takes an id or a label, whatever its case, spelling of “organisation”, or number. */
 function choice(
   cells: ReadonlyMap<string, string>,
-  target: 'sector' | 'level' | 'team',
+  target: 'sector' | 'level' | 'team' | 'backing',
   options: readonly { readonly id: string; readonly label: string }[],
   note: Note,
 ): string | undefined {
@@ -159,11 +186,19 @@ function hours(cells: ReadonlyMap<string, string>, note: Note): number | undefin
   return undefined
 }
 
-function shortText(cells: ReadonlyMap<string, string>, target: 'contact' | 'note', most: number, note: Note): string | undefined {
+function shortText(cells: ReadonlyMap<string, string>, target: string, most: number, note: Note): string | undefined {
   const value = cells.get(target) ?? ''
   if (value === '') return undefined
   if (value.length <= most) return value
   note(target, `At most ${most} characters fit here; this text has ${value.length}.`, 'empty')
+  return undefined
+}
+
+function entryList(cells: ReadonlyMap<string, string>, target: string, note: Note): string[] | undefined {
+  const entries = entriesOf(cells.get(target) ?? '')
+  if (entries.length === 0) return undefined
+  if (entries.length <= mostEntries && entries.every((entry) => entry.length <= limits.titleLength)) return entries
+  note(target, `At most ${mostEntries} entries of ${limits.titleLength} characters fit here, parted by semicolons.`, 'empty')
   return undefined
 }
 

@@ -6,6 +6,7 @@ import { partners } from './collections'
 import { coverage, gapSentences } from './coverage'
 import { emptySeats } from './empty-seats'
 import { partnersOutline } from './outline'
+import { partyOf } from './party'
 import { seatRules } from './recommended-team'
 import { Partner } from './schema'
 import { onRoster } from './selectors'
@@ -28,15 +29,7 @@ export const partnersTool: ToolDefinition = {
   describe({ board }, ref) {
     return ref.collection === partners.name ? partners.live(board).get(ref.id)?.name : undefined
   },
-  parties: ({ board }) =>
-    onRoster(partners.live(board).all()).map(({ id, name, sector = '', level = '', team, hoursPerMonth }) => ({
-      id,
-      name,
-      sector,
-      level,
-      ...(team === undefined ? {} : { team }),
-      ...(hoursPerMonth === undefined ? {} : { hoursPerMonth }),
-    })),
+  parties: ({ board }) => onRoster(partners.live(board).all()).map(partyOf),
   gaps: ({ board }) => gapSentences(coverage(partners.live(board).all())),
   emptySeats: ({ board, record }) => emptySeats(partners.live(board).all(), participants.live(record).all()),
   check: checkPartner,

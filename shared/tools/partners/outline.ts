@@ -1,6 +1,7 @@
 import type { Block, Cell, OutlineOptions, OutlineSection } from '../../doc/outline'
 import { plain } from '../../doc/outline'
-import { coverage, gapSentences, listOf } from './coverage'
+import { coverage, gapSentences, listOf, lowerFirst } from './coverage'
+import { backings, listFields, textFields } from './fields'
 import { levels, teams } from './recommended-team'
 import type { Partner } from './schema'
 import { bySector, byTeam, onRoster } from './selectors'
@@ -9,7 +10,13 @@ import { bySector, byTeam, onRoster } from './selectors'
 export function partnersOutline(all: readonly Partner[], options: OutlineOptions): readonly OutlineSection[] {
   const roster = onRoster(all)
   if (roster.length === 0) return []
-  const blocks: Block[] = [paragraph(summary(roster)), rosterTable(roster, options), ...ringBlocks(roster), ...gapBlocks(roster)]
+  const blocks: Block[] = [
+    paragraph(summary(roster)),
+    rosterTable(roster, options),
+    ...detailBlocks(roster, options),
+    ...ringBlocks(roster),
+    ...gapBlocks(roster),
+  ]
   return [{ part: 'partners', title: 'Partners', blocks }]
 }
 
@@ -35,6 +42,20 @@ function rosterTable(roster: readonly Partner[], { names: withContacts }: Outlin
     ),
   )
   return { type: 'table', caption: 'Partners by sector', head, rows }
+}
+
+/** What each partner said about itself; the names of its people only where names are printed. */
+function detailBlocks(roster: readonly Partner[], options: OutlineOptions): Block[] {
+  const lists = listFields.filter(({ key }) => options.names || key !== 'people')
+  const items = roster.flatMap((partner) => {
+    const said = [
+      ...lists.map(({ key, label }) => ({ label, words: partner[key]?.join('; ') })),
+      { label: 'Backs the work as', words: partner.backing && lowerFirst(labelOf(backings, partner.backing)) },
+      ...textFields.map(({ key, label }) => ({ label, words: partner[key] })),
+    ].flatMap(({ label, words }) => (words ? [`${label}: ${words}`] : []))
+    return said.length === 0 ? [] : [{ blocks: [paragraph(partner.name), list(said)] }]
+  })
+  return items.length === 0 ? [] : [heading('What each partner brings and needs'), { type: 'list', ordered: false, items }]
 }
 
 function ringBlocks(roster: readonly Partner[]): Block[] {

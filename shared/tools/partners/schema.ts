@@ -20,6 +20,26 @@ export const mostHoursPerMonth = 744
 /** More partners than this are no roster that a group can look over. */
 export const mostPartners = 500
 
+/** Speaks for the effort in public, in funding and in law; or lends it the name. */
+export const Backing = z.enum(['champion', 'endorser'])
+export type Backing = z.infer<typeof Backing>
+
+/** More entries than this in one list of a partner are no list that anybody reads. */
+export const mostEntries = 30
+
+/** Short entries, one a line on screen and parted by semicolons in a file, so that none holds either. */
+const Entries = z
+  .array(
+    z
+      .string()
+      .min(1)
+      .max(limits.titleLength)
+      .regex(/^[^;\r\n]+$/),
+  )
+  .max(mostEntries)
+
+const words = z.string().max(limits.noteLength)
+
 /** An organisation of the partnership. */
 export const Partner = z.object({
   id: PartnerId,
@@ -34,7 +54,24 @@ export const Partner = z.object({
   hoursPerMonth: z.number().min(0).max(mostHoursPerMonth).optional(),
   /** Recommended seats that it holds, by id. */
   seats: z.array(z.string().max(64)).max(30),
-  note: z.string().max(limits.noteLength).optional(),
+  /** Who from it takes part, each as `Name, role`. */
+  people: Entries.optional(),
+  /** What a win would be for it. */
+  goals: words.optional(),
+  /** What it puts in: money, staff, rooms, data. */
+  resources: words.optional(),
+  /** The performance measures it answers for. */
+  measures: words.optional(),
+  /** What it must do or may not do: law, funders' conditions. */
+  requirements: words.optional(),
+  /** Whom it serves. */
+  populations: Entries.optional(),
+  skills: Entries.optional(),
+  backing: Backing.optional(),
+  pledgedAction: words.optional(),
+  pledgedMoney: words.optional(),
+  pledgedLegislation: words.optional(),
+  note: words.optional(),
   order: OrderKey,
   authorId: ParticipantId,
   /** Set when it was taken off the list; it stays restorable. */
@@ -43,4 +80,4 @@ export const Partner = z.object({
 export type Partner = z.infer<typeof Partner>
 
 /** What a person says about a partner. */
-export type PartnerFields = Pick<Partner, 'name' | 'sector' | 'level' | 'team' | 'contact' | 'hoursPerMonth' | 'seats' | 'note'>
+export type PartnerFields = Omit<Partner, 'id' | 'order' | 'authorId' | 'removedAtMs'>

@@ -126,6 +126,32 @@ describe('what other tools see', () => {
     expect(docs.describe({ collection: 'partners', id: 'partner_gone' })).toBeUndefined()
   })
 
+  it('[PARTNERS-23] says in the document what each partner brings and needs, and names no people where names are left out', () => {
+    const board = new Y.Doc()
+    addPartner(board, rosa, {
+      name: 'Valley College',
+      seats: [],
+      people: ['Denise Carter, Dean'],
+      goals: 'Graduates who find work',
+      backing: 'champion',
+      pledgedLegislation: 'Bill 12',
+    })
+    const docs = workshopDocs(new Y.Doc(), board, () => undefined)
+    const text = (names: boolean) => JSON.stringify(partnersTool.outline(docs, { names, reservations: true }))
+    for (const words of ['Goals: Graduates who find work', 'Backs the work as: champion', 'Pledged legislation: Bill 12'])
+      expect(text(false)).toContain(words)
+    expect([text(true), text(false)].map((all) => all.includes('People: Denise Carter, Dean'))).toEqual([true, false])
+  })
+
+  it('[PARTNERS-24] gives other tools what was said of a partner and nothing else', () => {
+    const board = new Y.Doc()
+    addPartner(board, rosa, { name: 'Somebody', seats: [] })
+    addPartner(board, rosa, { name: 'Valley College', seats: [], contact: 'Dean', skills: ['Data'], pledgedMoney: '20 000' })
+    const [somebody, college] = workshopDocs(new Y.Doc(), board, () => undefined).parties()
+    expect(somebody).toEqual({ id: expect.any(String), name: 'Somebody', sector: '', level: '' })
+    expect(college).toMatchObject({ contact: 'Dean', skills: ['Data'], pledges: [{ label: 'Pledged money', words: '20 000' }] })
+  })
+
   it('[PARTNERS-13] has no chapter while there is no partner', () => {
     expect(
       partnersTool.outline(

@@ -112,6 +112,10 @@ describe('exporting partners', () => {
       )
       .map((words) => words.trim())
       .filter((words) => words !== '')
+  const entry = text(30)
+    .map((words) => words.replace(/[;\r\n]/g, '').trim())
+    .filter((words) => words !== '')
+  const entries = fc.option(fc.uniqueArray(entry, { minLength: 1, maxLength: 4 }), { nil: undefined })
   const anyPartner = fc.record({
     name: fc.tuple(fc.nat(), text(30)).map(([number, words]) => `${words} a${number}`.trim()),
     sector: oneOf(sectors),
@@ -120,6 +124,13 @@ describe('exporting partners', () => {
     contact: fc.option(text(30), { nil: undefined }),
     hoursPerMonth: fc.option(fc.integer({ min: 0, max: 744 }), { nil: undefined }),
     seats: fc.uniqueArray(fc.constantFrom(...seats.map(({ id }) => id)), { maxLength: 4 }),
+    people: entries,
+    populations: entries,
+    skills: entries,
+    backing: fc.option(fc.constantFrom('champion', 'endorser'), { nil: undefined }),
+    goals: fc.option(text(60), { nil: undefined }),
+    measures: fc.option(text(60), { nil: undefined }),
+    pledgedMoney: fc.option(text(60), { nil: undefined }),
     note: fc.option(text(60), { nil: undefined }),
   })
 
@@ -141,7 +152,7 @@ describe('exporting partners', () => {
       roster.map((fields) => ({ fields: fields as never })),
     ) // level and team are drawn from their own ids
     const csv = rosterCsv(partners.all(board))
-    const cells = Papa.parse<string[]>(csv).data.flat()
+    const cells = Papa.parse<string[]>(csv, { delimiter: ',' }).data.flat()
     expect(cells.filter((cell) => /^[\s"]*[=+\-@＝]/.test(cell))).toEqual([])
     const again = importedBoard(csv)
     const said = (doc: Y.Doc) => onRoster(partners.all(doc)).map(({ id, order, ...rest }) => rest)
