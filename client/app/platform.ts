@@ -27,7 +27,20 @@ export const deviceStorage = {
       // Nothing was kept.
     }
   },
+  /** Forgets everything whose key begins so. */
+  removeUnder(prefix: string): void {
+    for (const key of [...fallback.keys(), ...keptKeys()]) if (key.startsWith(prefix)) deviceStorage.remove(key)
+  },
 }
+
+function keptKeys(): string[] {
+  try {
+    return Object.keys(localStorage)
+  } catch {
+    return []
+  }
+}
+
 const fallback = new Map<string, string>()
 
 let indexedDbWorks: Promise<boolean> | undefined

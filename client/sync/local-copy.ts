@@ -1,6 +1,7 @@
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
 import { canKeepDocuments, deviceStorage } from '../app/platform'
+import { dropAllWords } from '../app/typed-words'
 
 /** A document's copy on this device. */
 export interface LocalCopy {
@@ -49,10 +50,11 @@ export async function openLocalCopy(
   }
 }
 
-/** Removes every document kept for a participant; done when they leave or are removed. */
+/** Removes every document and every unsent word kept for a participant; done when they leave or are removed. */
 export async function wipeCopies(participantId: string): Promise<void> {
   const names = rememberedCopies(participantId)
   deviceStorage.remove(nameKey(participantId))
+  dropAllWords(participantId)
   if (await canKeepDocuments()) await Promise.all(names.map((name) => clearDocument(name)))
 }
 

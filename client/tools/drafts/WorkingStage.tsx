@@ -21,6 +21,7 @@ import { DraftSide } from './DraftSide'
 import type { DraftHand } from './editor/editor-hand'
 import { useWriters, writersInWords } from './editor/use-writers'
 import { GuidancePanel } from './GuidancePanel'
+import { keptBegun } from './kept-begun'
 import { useWording } from './live-wording'
 import { MinorityPart } from './minority/MinorityPart'
 import { Rivals } from './rivals/Rivals'
@@ -50,7 +51,7 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
   const writers = writersInWords(useWriters(room?.handle.awareness), actor.id)
   const comments = useComments(working.id, readyDoc(room))
   const isWide = useMedia(besideTheText)
-  const [tab, setTab] = useFirstTab(comments)
+  const [tab, setTab] = useFirstTab(comments, actor.id)
   const [isSheetOpen, setSheet] = useState(false)
   const showComments = useCallback(() => (isWide ? setTab('comments') : setSheet(true)), [isWide, setTab])
   const commenting = useCommenting(comments, readyDoc(room), { onShow: showComments, isInDialog: false })
@@ -122,10 +123,14 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
   )
 }
 
-/** Comments where there are any when the page opens, else the guide; then as the person chooses. */
-function useFirstTab({ doc, items: { open, orphaned, settled } }: Comments): readonly [SideTab, (tab: SideTab) => void] {
+/** Comments where there are any when the page opens, or words of mine that I have not sent, else the guide; then as the person chooses. */
+function useFirstTab(
+  { doc, draftId, items: { open, orphaned, settled } }: Comments,
+  myId: string,
+): readonly [SideTab, (tab: SideTab) => void] {
   const [tab, setTab] = useState<SideTab>()
-  const first = open.length + orphaned.length + settled.length > 0 ? 'comments' : 'guidance'
+  const [isBegun] = useState(() => keptBegun(myId, draftId) !== undefined)
+  const first = isBegun || open.length + orphaned.length + settled.length > 0 ? 'comments' : 'guidance'
   useEffect(() => {
     if (doc) setTab((chosen) => chosen ?? first)
   }, [doc, first])

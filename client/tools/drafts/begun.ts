@@ -3,8 +3,13 @@ import type { Anchor, ThreadId } from '../../../shared/tools/drafts/comments/com
 import type { ProposalId } from '../../../shared/tools/drafts/proposals/proposal-schema'
 import type { PresentWords } from '../../../shared/tools/drafts/proposals/proposal-selectors'
 
+interface Back {
+  /** Left unsent before the page was loaded, and there again with its words. */
+  readonly isBack?: boolean | undefined
+}
+
 /** A proposal being written. */
-export interface BegunProposal extends PresentWords {
+export interface BegunProposal extends PresentWords, Back {
   readonly kind: 'proposal'
   /** What stands in the field at first. */
   readonly words: string
@@ -15,7 +20,12 @@ export interface BegunProposal extends PresentWords {
 }
 
 /** What a person is writing beside the text; a comment without words is about the wording as a whole. */
-export type Begun = { readonly kind: 'comment'; readonly words: CommentedWords | undefined } | BegunProposal
+export type Begun = BegunComment | BegunProposal
+
+interface BegunComment extends Back {
+  readonly kind: 'comment'
+  readonly words?: CommentedWords | undefined
+}
 
 /** The words that it is about, to be marked meanwhile. */
 export function wordsOf(begun: Begun | undefined): { readonly anchor: Anchor; readonly quote: string } | undefined {

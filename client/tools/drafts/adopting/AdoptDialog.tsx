@@ -18,7 +18,7 @@ import { ScrollRegion } from '../../../ui/ScrollRegion'
 import { toast } from '../../../ui/toast'
 import type { Wording } from '../live-wording'
 import { WordingView } from '../WordingView'
-import type { Adopting, AdoptingHand } from './adopting'
+import { type Adopting, type AdoptingHand, keepReason } from './adopting'
 import { useAgreement } from './use-agreement'
 import './adopting.css'
 
@@ -38,7 +38,12 @@ export function AdoptDialog({ draft, wording: present, adopting, setAdopting }: 
   const reason = adopting?.reason ?? ''
   const isBusy = adopting?.sending === 'on-its-way'
   const change = (next: Partial<Adopting>) => setAdopting((before) => before && { ...before, ...next })
+  const keep = (typed: string) => keepReason(actor.id, draft.id, typed)
   const onClose = () => setAdopting(undefined)
+  function leave() {
+    keep('')
+    onClose()
+  }
   const { isLoaded, agreement } = useAgreement(draft.id, wording.textHash)
   const reviewOn = chosenReview ?? suggestedReview(agreement?.method, serverNow())
   const hasChanged = wording.textHash !== present.textHash
@@ -63,6 +68,7 @@ export function AdoptDialog({ draft, wording: present, adopting, setAdopting }: 
           ...(reviewOn === '' ? {} : { reviewOn }),
         },
       })
+      keep('')
       toast({ message: `${kindLabels[draft.kind]} adopted.` })
       change({ sending: 'taken' })
     } catch (cause) {
@@ -101,6 +107,7 @@ export function AdoptDialog({ draft, wording: present, adopting, setAdopting }: 
               value={reason}
               onChange={(event) => {
                 change({ reason: event.target.value })
+                keep(event.target.value)
                 if (event.target.value.trim() !== '') setError(undefined)
               }}
               {...props}
@@ -130,7 +137,7 @@ export function AdoptDialog({ draft, wording: present, adopting, setAdopting }: 
         >
           {needsReason ? 'Adopt with this reason' : `Adopt this ${noun}`}
         </Button>
-        <Button onClick={onClose}>Not now</Button>
+        <Button onClick={leave}>Not now</Button>
       </DialogActions>
     </Dialog>
   )

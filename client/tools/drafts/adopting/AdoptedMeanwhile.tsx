@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button'
 import { Dialog, DialogActions } from '../../../ui/Dialog'
 import { Field } from '../../../ui/Field'
 import { copyWords } from '../copy-words'
-import type { AdoptingHand } from './adopting'
+import { type AdoptingHand, keepReason } from './adopting'
 
 interface AdoptedMeanwhileProps extends AdoptingHand {
   readonly all: readonly Statement[]
@@ -15,7 +15,7 @@ interface AdoptedMeanwhileProps extends AdoptingHand {
 
 /** Takes the adopt dialog's place when somebody was quicker: what happened, and the typed reason to keep. */
 export function AdoptedMeanwhile({ all, adopting, setAdopting }: AdoptedMeanwhileProps) {
-  const { name } = useWorkshop()
+  const { actor, name } = useWorkshop()
   const reason = adopting?.reason.trim() ?? ''
   const isTaken = adopting?.sending === 'taken'
   const came = adopting && meanwhile(all, adopting.draftId, isTaken ? reason : undefined)
@@ -25,7 +25,10 @@ export function AdoptedMeanwhile({ all, adopting, setAdopting }: AdoptedMeanwhil
     if (isOver) setAdopting(undefined)
   }, [isOver, setAdopting])
   if (!came || adopting.sending === 'on-its-way') return null
-  const close = () => setAdopting(undefined)
+  function close() {
+    if (adopting) keepReason(actor.id, adopting.draftId, '')
+    setAdopting(undefined)
+  }
   return (
     <Dialog open onClose={close} title={came.what === 'adopted' ? 'Adopted meanwhile' : 'Set aside meanwhile'}>
       <p role="status">{inWords(came, adopting.title, name)}</p>

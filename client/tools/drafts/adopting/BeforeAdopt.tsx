@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button'
 import { classNames } from '../../../ui/class-names'
 import type { Wording } from '../live-wording'
 import { AdoptDialog } from './AdoptDialog'
-import type { AdoptingHand } from './adopting'
+import { type AdoptingHand, keptReason } from './adopting'
 import { useAgreement } from './use-agreement'
 import '../side.css'
 
@@ -41,7 +41,7 @@ export function BeforeAdopt({ draft, wording, adopting, setAdopting }: BeforeAdo
             block
             Icon={BadgeCheck}
             disabledReason={wording.text === '' ? 'Write it first.' : undefined}
-            onClick={() => setAdopting({ draftId: draft.id, title: draft.title, reason: '', sending: 'no' })}
+            onClick={() => setAdopting({ draftId: draft.id, title: draft.title, reason: keptReason(actor.id, draft.id), sending: 'no' })}
           >
             Adopt this {noun}
           </Button>

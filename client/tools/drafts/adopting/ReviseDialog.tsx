@@ -5,6 +5,7 @@ import { limits } from '../../../../shared/sync/limits'
 import { contract } from '../../../../shared/tools/drafts/contract'
 import type { AdoptedStatement } from '../../../../shared/tools/drafts/schema'
 import { call } from '../../../api/call'
+import { useTypedWords } from '../../../app/use-typed-words'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'
 import { Dialog, DialogActions } from '../../../ui/Dialog'
@@ -20,7 +21,7 @@ interface ReviseDialogProps {
 /** Asks what should change and why before a new version of an adopted wording is begun. */
 export function ReviseDialog({ statement, onClose }: ReviseDialogProps) {
   const { actor } = useWorkshop()
-  const [why, setWhy] = useState('')
+  const { words: why, type, drop } = useTypedWords(`revise:${statement.id}`)
   const [error, setError] = useState<string>()
 
   async function revise(event: FormEvent) {
@@ -29,7 +30,13 @@ export function ReviseDialog({ statement, onClose }: ReviseDialogProps) {
     const params = { id: actor.workshopId, draftId: statement.id }
     const made = await attempt(() => call(contract.reviseDraft, { params, body: { why: why.trim() } }))
     if (!made) return
+    drop()
     toast({ message: `Version ${made.version} is open. Version ${statement.version} stays in force.` })
+    onClose()
+  }
+
+  function leave() {
+    drop()
     onClose()
   }
 
@@ -48,7 +55,7 @@ export function ReviseDialog({ statement, onClose }: ReviseDialogProps) {
               maxLength={limits.noteLength}
               value={why}
               onChange={(event) => {
-                setWhy(event.target.value)
+                type(event.target.value)
                 setError(undefined)
               }}
               {...props}
@@ -59,7 +66,7 @@ export function ReviseDialog({ statement, onClose }: ReviseDialogProps) {
           <Button type="submit" variant="primary" Icon={FilePen}>
             Begin version {statement.version + 1}
           </Button>
-          <Button onClick={onClose}>Not now</Button>
+          <Button onClick={leave}>Not now</Button>
         </DialogActions>
       </form>
     </Dialog>

@@ -1,5 +1,5 @@
 import { MessageSquareDiff, MessageSquarePlus } from 'lucide-react'
-import { useId } from 'react'
+import { type ComponentProps, useId } from 'react'
 import { drafts } from '../../../../shared/tools/drafts/collections'
 import type { SideItem } from '../../../../shared/tools/drafts/comments/side-items'
 import { excerpt } from '../../../../shared/tools/drafts/plain-text'
@@ -10,6 +10,7 @@ import { Empty } from '../../../ui/Empty'
 import { CommentField } from './CommentField'
 import './comments.css'
 import { useKeptFocus } from '../../../ui/use-kept-focus'
+import { newCommentPlace, proposalPlace } from '../kept-begun'
 import { NewProposal } from '../proposals/NewProposal'
 import { ProposalCard } from '../proposals/ProposalCard'
 import { useReadOnlyReason } from '../use-statements'
@@ -71,6 +72,8 @@ export function CommentsPanel({ comments, commenting, isUnderTab, onShowText }: 
       {isUnderTab ? null : addButton}
       {begun?.kind === 'comment' && actions ? (
         <NewComment
+          place={newCommentPlace(draftId)}
+          isBack={begun.isBack}
           quote={begun.words?.quote}
           onCancel={end}
           onPropose={() => propose()}
@@ -79,6 +82,7 @@ export function CommentsPanel({ comments, commenting, isUnderTab, onShowText }: 
       ) : null}
       {begun?.kind === 'proposal' && actions ? (
         <NewProposal
+          place={proposalPlace(draftId)}
           begun={begun}
           onCancel={end}
           onPropose={(words, why) => {
@@ -113,14 +117,14 @@ export function CommentsPanel({ comments, commenting, isUnderTab, onShowText }: 
   )
 }
 
-interface NewCommentProps {
+interface NewCommentProps extends Pick<ComponentProps<typeof CommentField>, 'place' | 'isBack'> {
   readonly quote: string | undefined
   readonly onSave: (text: string) => void
   readonly onPropose: () => void
   readonly onCancel: () => void
 }
 
-function NewComment({ quote, onSave, onPropose, onCancel }: NewCommentProps) {
+function NewComment({ quote, onPropose, ...field }: NewCommentProps) {
   return (
     <div className="comments-thread on">
       {quote === undefined ? (
@@ -131,8 +135,7 @@ function NewComment({ quote, onSave, onPropose, onCancel }: NewCommentProps) {
       <CommentField
         label={`Your comment on ${quote === undefined ? 'the whole wording' : `“${excerpt(quote, 60)}”`}`}
         verb="Comment"
-        onSave={onSave}
-        onCancel={onCancel}
+        {...field}
       />
       <footer className="row">
         <Button size="sm" variant="ghost" Icon={MessageSquareDiff} onClick={onPropose}>

@@ -13,7 +13,7 @@ interface CommentsSheetProps {
 /** The comments where there is no room beside the text: they come over it, and leave when their words are looked at. */
 export function CommentsSheet({ open, comments, commenting, onClose }: CommentsSheetProps) {
   function close() {
-    commenting.end()
+    commenting.rest()
     onClose()
   }
 

@@ -5,6 +5,7 @@ import { type CommentThread, isOrphaned } from '../../../../shared/tools/drafts/
 import { canChangeComment } from '../../../../shared/tools/drafts/permissions'
 import { excerpt } from '../../../../shared/tools/drafts/plain-text'
 import type { ShownProposal } from '../../../../shared/tools/drafts/proposals/proposal-selectors'
+import { keptWords } from '../../../app/typed-words'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'
 import { classNames } from '../../../ui/class-names'
@@ -29,7 +30,9 @@ interface ThreadCardProps {
 export function ThreadCard({ thread, proposals, hand, onShowWords }: ThreadCardProps) {
   const { head, replies } = thread
   const { actions, active } = hand.commenting
-  const [isAnswering, setAnswering] = useState(false)
+  const { id: myId } = useWorkshop().actor
+  const place = `reply:${head.id}`
+  const [answering, setAnswering] = useState(() => opened(myId, place))
   const name = useNameOf(head.authorId)
   const label = `${name} on ${head.quote === undefined ? 'the whole wording' : `“${excerpt(head.quote, 60)}”`}`
   const isActive = head.id === active || proposals.some(({ proposal }) => proposal.id === active)
@@ -60,19 +63,21 @@ export function ThreadCard({ thread, proposals, hand, onShowWords }: ThreadCardP
         <ProposalInThread key={shown.proposal.id} shown={shown} hand={hand} isSigned={shown.proposal.authorId !== head.authorId} />
       ))}
       {head.resolved ? <ResolvedNote resolved={head.resolved} /> : null}
-      {actions && isAnswering ? (
+      {actions && answering ? (
         <CommentField
+          place={place}
+          isBack={answering === 'back'}
           label={`Your answer to ${name}`}
           verb="Answer"
-          onCancel={() => setAnswering(false)}
+          onCancel={() => setAnswering(undefined)}
           onSave={(text) => {
             actions.reply(head.id, text)
-            setAnswering(false)
+            setAnswering(undefined)
             card.current?.focus()
           }}
         />
       ) : null}
-      {actions && !isAnswering ? (
+      {actions && !answering ? (
         <footer className="row">
           {head.resolved ? (
             <Button size="sm" variant="ghost" Icon={RotateCcw} onClick={() => actions.reopen(head)}>
@@ -80,7 +85,7 @@ export function ThreadCard({ thread, proposals, hand, onShowWords }: ThreadCardP
             </Button>
           ) : (
             <>
-              <Button size="sm" variant="ghost" Icon={MessageSquareReply} onClick={() => setAnswering(true)}>
+              <Button size="sm" variant="ghost" Icon={MessageSquareReply} onClick={() => setAnswering('asked')}>
                 Answer
               </Button>
               {isOrphaned(thread) ? null : (
@@ -127,7 +132,8 @@ interface CommentViewProps {
 /** Who said what, and when; the author and facilitators may change it. */
 function CommentView({ comment, actions, isHead, children }: CommentViewProps) {
   const { actor } = useWorkshop()
-  const [isEditing, setEditing] = useState(false)
+  const place = `edit:${comment.id}`
+  const [editing, setEditing] = useState(() => opened(actor.id, place))
   const name = useNameOf(comment.authorId)
   if (comment.deletedAtMs !== undefined) {
     return (
@@ -141,27 +147,29 @@ function CommentView({ comment, actions, isHead, children }: CommentViewProps) {
   return (
     <>
       <Byline personId={comment.authorId} atMs={comment.createdAtMs} isHead={isHead}>
-        {mayChange && !isEditing ? (
+        {mayChange && !editing ? (
           <Menu
             small
             label={`More for ${name}: ${excerpt(comment.text, 30)}`}
             items={[
-              { label: 'Change the words…', Icon: Pencil, onSelect: () => setEditing(true) },
+              { label: 'Change the words…', Icon: Pencil, onSelect: () => setEditing('asked') },
               { label: 'Delete', Icon: Trash2, danger: true, onSelect: () => actions.remove(comment.id) },
             ]}
           />
         ) : null}
       </Byline>
       {children}
-      {actions && isEditing ? (
+      {mayChange && editing ? (
         <CommentField
+          place={place}
+          isBack={editing === 'back'}
           label="Your words"
           verb="Keep"
           text={comment.text}
-          onCancel={() => setEditing(false)}
+          onCancel={() => setEditing(undefined)}
           onSave={(text) => {
             actions.edit(comment, text)
-            setEditing(false)
+            setEditing(undefined)
           }}
         />
       ) : (
@@ -171,6 +179,11 @@ function CommentView({ comment, actions, isHead, children }: CommentViewProps) {
       )}
     </>
   )
+}
+
+/** A field whose words were left unsent is open again. */
+function opened(participantId: string, place: string): 'back' | 'asked' | undefined {
+  return keptWords(participantId, place) === undefined ? undefined : 'back'
 }
 
 function ResolvedNote({ resolved }: { readonly resolved: NonNullable<Thread['resolved']> }) {

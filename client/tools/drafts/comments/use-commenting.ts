@@ -15,6 +15,7 @@ import { type Span, wordingText } from '../../../../shared/tools/drafts/wording-
 import { useWorkshop } from '../../../app/workshop-context'
 import { toast } from '../../../ui/toast'
 import { type Begun, type BegunProposal, wordsOf } from '../begun'
+import { dropProposed, keepBegun, keptBegun } from '../kept-begun'
 import { type ProposalActions, proposalActions } from '../proposals/proposal-actions'
 import { type CommentActions, commentActions } from './comment-actions'
 import { CommentMarks } from './comment-marks'
@@ -43,6 +44,8 @@ export interface Commenting {
   /** Begins a proposal for some words; for the selected ones, or those being commented on, when none are named. */
   propose(place?: ProposedPlace): void
   end(): void
+  /** Its field is out of sight: it stays as it is while there are words in it. */
+  rest(): void
   open(id: string): void
   reAnchor(id: string, anchor: Anchor): void
 }
@@ -68,7 +71,7 @@ export function useCommenting(comments: Comments, draftDoc: Y.Doc | undefined, {
   const { actor, serverNow, outdated } = useWorkshop()
   const { doc, draftId, marked, origins } = comments
   const [active, setActive] = useState<string>()
-  const [begun, setBegun] = useState<Begun>()
+  const [begun, setBegun] = useKeptBegun(draftId)
   const [marks] = useState(() => new CommentMarks())
   const selection = useRef<() => Span | undefined>(undefined)
   const held = useRef<Span>(undefined)
@@ -93,7 +96,7 @@ export function useCommenting(comments: Comments, draftDoc: Y.Doc | undefined, {
     const span = selected()
     setBegun({ kind: 'comment', words: span && wordsAt(wordingText(draftDoc.getXmlFragment(bodyRoot)), span) })
     latest.current.onShow()
-  }, [actions, draftDoc, selected])
+  }, [actions, draftDoc, selected, setBegun])
   const propose = useCallback(
     (place?: ProposedPlace) => {
       if (!actions || !draftDoc) return
@@ -107,10 +110,11 @@ export function useCommenting(comments: Comments, draftDoc: Y.Doc | undefined, {
         return
       }
       const { words = there.before, threadId, insteadOf } = place ?? {}
+      dropProposed(latest.current.actor.id, draftId)
       setBegun({ kind: 'proposal', ...there, words, threadId, insteadOf })
       latest.current.onShow()
     },
-    [actions, draftDoc, selected],
+    [actions, draftDoc, draftId, selected, setBegun],
   )
   const open = useCallback((id: string) => {
     setActive(id)
@@ -150,7 +154,24 @@ export function useCommenting(comments: Comments, draftDoc: Y.Doc | undefined, {
     begin,
     propose,
     end: () => setBegun(undefined),
+    rest: () => {
+      if (!keptBegun(actor.id, draftId)) setBegun(undefined)
+    },
     open,
     reAnchor,
   }
+}
+
+/** What is being written beside a draft, on this device across reloads while there are words in its field. */
+function useKeptBegun(draftId: string): readonly [Begun | undefined, (begun: Begun | undefined) => void] {
+  const { id } = useWorkshop().actor
+  const [begun, setBegun] = useState(() => keptBegun(id, draftId))
+  const begin = useCallback(
+    (next: Begun | undefined) => {
+      keepBegun(id, draftId, next)
+      setBegun(next)
+    },
+    [id, draftId],
+  )
+  return [begun, begin]
 }

@@ -1,17 +1,21 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { limits } from '../../../../shared/sync/limits'
+import { useTypedWords } from '../../../app/use-typed-words'
 import { Field } from '../../../ui/Field'
 import { FieldActions } from '../comments/FieldActions'
 import { writingKeys } from '../comments/writing-keys'
 
 interface KeepFieldProps {
-  readonly onKeep: (reason: string) => Promise<void>
+  /** Under which the reason is kept until it is sent. */
+  readonly place: string
+  /** Answers whether it was taken. */
+  readonly onKeep: (reason: string) => Promise<boolean>
   readonly onCancel: () => void
 }
 
 /** Asks why the text stays as it is; whoever proposed other words reads it. Ctrl Enter keeps, Esc leaves. */
-export function KeepField({ onKeep, onCancel }: KeepFieldProps) {
-  const [reason, setReason] = useState('')
+export function KeepField({ place, onKeep, onCancel }: KeepFieldProps) {
+  const { words: reason, type, drop } = useTypedWords(place)
   const [isBusy, setBusy] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
 
@@ -21,15 +25,20 @@ export function KeepField({ onKeep, onCancel }: KeepFieldProps) {
     area.current?.form?.scrollIntoView({ block: 'nearest' })
   }, [])
 
-  function keep(event?: FormEvent) {
+  async function keep(event?: FormEvent) {
     event?.preventDefault()
     if (isBusy) return
     setBusy(true)
-    void onKeep(reason)
+    if (await onKeep(reason)) drop()
+    else setBusy(false)
+  }
+  function cancel() {
+    drop()
+    onCancel()
   }
 
   return (
-    <form className="comments-field" onSubmit={keep}>
+    <form className="comments-field" onSubmit={(event) => void keep(event)}>
       <Field label="Why it stays (optional)" hint="Whoever proposed it reads this.">
         {(control) => (
           <textarea
@@ -40,12 +49,12 @@ export function KeepField({ onKeep, onCancel }: KeepFieldProps) {
             rows={2}
             maxLength={limits.noteLength}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            onKeyDown={writingKeys(keep, onCancel)}
+            onChange={(event) => type(event.target.value)}
+            onKeyDown={writingKeys(() => void keep(), cancel)}
           />
         )}
       </Field>
-      <FieldActions verb="Keep as is" busy={isBusy} onCancel={onCancel} />
+      <FieldActions verb="Keep as is" busy={isBusy} onCancel={cancel} />
     </form>
   )
 }

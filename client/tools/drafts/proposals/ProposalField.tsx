@@ -1,8 +1,9 @@
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useMemo } from 'react'
 import { wordDifference } from '../../../../shared/doc/word-difference'
 import { limits } from '../../../../shared/sync/limits'
 import { excerpt } from '../../../../shared/tools/drafts/plain-text'
 import { proposalProblem } from '../../../../shared/tools/drafts/proposals/proposal-check'
+import { useTypedWords } from '../../../app/use-typed-words'
 import { Field } from '../../../ui/Field'
 import { DifferenceRuns } from '../../../ui/WordDifference'
 import type { BegunProposal } from '../begun'
@@ -11,16 +12,18 @@ import { useFocusOnOpening } from '../comments/use-focus-on-opening'
 import { writingKeys } from '../comments/writing-keys'
 
 interface ProposalFieldProps {
+  /** Under which its words are kept until they are sent. */
+  readonly place: string
   readonly begun: BegunProposal
   readonly onPropose: (words: string, why: string) => void
   readonly onCancel: () => void
 }
 
 /** Where other words are written for those in the text, with what differs shown below. Ctrl Enter proposes, Esc leaves. */
-export function ProposalField({ begun, onPropose, onCancel }: ProposalFieldProps) {
-  const [words, setWords] = useState(begun.words)
-  const [why, setWhy] = useState('')
-  const area = useFocusOnOpening()
+export function ProposalField({ place, begun, onPropose, onCancel }: ProposalFieldProps) {
+  const { words, ...wording } = useTypedWords(place, begun.words)
+  const { words: why, ...reason } = useTypedWords(`${place}:why`)
+  const area = useFocusOnOpening(!begun.isBack)
   const problem = proposalProblem({ ...begun, words })
   const isChanged = words !== begun.before
   const runs = useMemo(() => wordDifference(begun.before, words), [begun.before, words])
@@ -28,9 +31,19 @@ export function ProposalField({ begun, onPropose, onCancel }: ProposalFieldProps
 
   function propose(event?: FormEvent) {
     event?.preventDefault()
-    if (!problem) onPropose(words, why.slice(0, limits.commentLength))
+    if (problem) return
+    drop()
+    onPropose(words, why.slice(0, limits.commentLength))
   }
-  const keys = writingKeys(propose, onCancel)
+  function cancel() {
+    drop()
+    onCancel()
+  }
+  function drop() {
+    wording.drop()
+    reason.drop()
+  }
+  const keys = writingKeys(propose, cancel)
 
   return (
     <form className="comments-field" onSubmit={propose}>
@@ -42,7 +55,7 @@ export function ProposalField({ begun, onPropose, onCancel }: ProposalFieldProps
         aria-label={`Your wording for ${name}`}
         aria-invalid={isChanged && problem ? true : undefined}
         value={words}
-        onChange={(event) => setWords(event.target.value)}
+        onChange={(event) => wording.type(event.target.value)}
         onKeyDown={keys}
       />
       {isChanged && problem ? (
@@ -64,12 +77,12 @@ export function ProposalField({ begun, onPropose, onCancel }: ProposalFieldProps
             rows={2}
             maxLength={limits.commentLength}
             value={why}
-            onChange={(event) => setWhy(event.target.value)}
+            onChange={(event) => reason.type(event.target.value)}
             onKeyDown={keys}
           />
         )}
       </Field>
-      <FieldActions verb="Propose" disabledReason={isChanged ? problem : 'Change the words first.'} onCancel={onCancel} />
+      <FieldActions verb="Propose" disabledReason={isChanged ? problem : 'Change the words first.'} onCancel={cancel} />
     </form>
   )
 }

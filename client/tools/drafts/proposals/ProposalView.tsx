@@ -2,6 +2,7 @@ import { Check, Copy, MessageSquareDiff, Undo2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { wordDifference } from '../../../../shared/doc/word-difference'
 import { isWaiting, type ShownProposal } from '../../../../shared/tools/drafts/proposals/proposal-selectors'
+import { keptWords } from '../../../app/typed-words'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'
 import { DifferenceRuns } from '../../../ui/WordDifference'
@@ -49,7 +50,7 @@ function Waiting({ shown, hand: { commenting, locked } }: ProposalViewProps) {
   const { actor } = useWorkshop()
   const { actions, mayDecide } = commenting
   const { proposal, standing, spans } = shown
-  const [isKeeping, setKeeping] = useState(false)
+  const [isKeeping, setKeeping] = useState(() => keptWords(actor.id, keepPlace(proposal.id)) !== undefined)
   const [isBusy, setBusy] = useState(false)
   const { id, authorId, words, threadId } = proposal
   const isOwn = authorId === actor.id
@@ -63,10 +64,12 @@ function Waiting({ shown, hand: { commenting, locked } }: ProposalViewProps) {
   if (actions && isKeeping) {
     return (
       <KeepField
+        place={keepPlace(id)}
         onCancel={() => setKeeping(false)}
         onKeep={async (reason) => {
-          await actions.keep(id, reason)
-          setKeeping(false)
+          const isKept = await actions.keep(id, reason)
+          if (isKept) setKeeping(false)
+          return isKept
         }}
       />
     )
@@ -107,6 +110,11 @@ function Waiting({ shown, hand: { commenting, locked } }: ProposalViewProps) {
       </div>
     </>
   )
+}
+
+/** Where the reason for keeping the text is kept while it is typed. */
+function keepPlace(proposalId: string): string {
+  return `keep:${proposalId}`
 }
 
 /** One that was kept or withdrawn can be made again, for the words as they are now. */

@@ -20,7 +20,8 @@ export interface ProposalActions {
   withdraw(id: ProposalId): void
   /** Resolves when the server has answered; a refusal is said. */
   accept(id: ProposalId): Promise<void>
-  keep(id: ProposalId, reason: string): Promise<void>
+  /** Whether the server took it; a refusal is said. */
+  keep(id: ProposalId, reason: string): Promise<boolean>
 }
 
 /** Proposing is a command on the comments; deciding changes two documents and is the server's. */
@@ -56,6 +57,7 @@ export function proposalActions(doc: Y.Doc, draftId: string, actor: () => Actor,
       const body = reason.trim() === '' ? {} : { reason: reason.trim() }
       const done = await attempt(() => call(contract.keepProposal, { ...at(id), body }))
       if (done) decided('The text stays as it is', id, 'The proposal is open again.')
+      return done !== undefined
     },
   }
 }

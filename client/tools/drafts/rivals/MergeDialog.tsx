@@ -7,6 +7,7 @@ import { contract } from '../../../../shared/tools/drafts/contract'
 import { mergedLines } from '../../../../shared/tools/drafts/rivals/merged-text'
 import type { Statement } from '../../../../shared/tools/drafts/schema'
 import { call } from '../../../api/call'
+import { useTypedWords } from '../../../app/use-typed-words'
 import { useWorkshop } from '../../../app/workshop-context'
 import { announce } from '../../../ui/announce'
 import { Banner } from '../../../ui/Banner'
@@ -42,7 +43,7 @@ interface MergeDialogProps {
 export function MergeDialog({ working, wording, wordings, pieces, onPieces, onClose }: MergeDialogProps) {
   const { actor } = useWorkshop()
   const [inks, setInks] = useState<ReadonlyMap<string, string>>(new Map())
-  const [fresh, setFresh] = useState('')
+  const { words: fresh, type } = useTypedWords(`merge:${working.id}:fresh`)
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const hear = useCallback((draftId: string, ink: string) => setInks((before) => new Map(before).set(draftId, ink)), [])
@@ -54,7 +55,7 @@ export function MergeDialog({ working, wording, wordings, pieces, onPieces, onCl
     if (fresh.trim() === '') return
     onPieces(withPiece(pieces, { text: fresh.trim() }))
     announce('Added at the end. Move it to where it belongs.')
-    setFresh('')
+    type('')
   }
 
   async function make() {
@@ -113,7 +114,7 @@ export function MergeDialog({ working, wording, wordings, pieces, onPieces, onCl
               placeholder="Joining words, written fresh"
               maxLength={limits.phraseLength}
               value={fresh}
-              onChange={(event) => setFresh(event.target.value)}
+              onChange={(event) => type(event.target.value)}
             />
             <Button type="submit" size="sm" Icon={Plus}>
               Add

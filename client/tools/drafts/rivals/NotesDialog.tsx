@@ -1,10 +1,11 @@
 import { StickyNote } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { plural } from '../../../../shared/doc/words'
 import { WorkshopError } from '../../../../shared/http/problem'
 import { limits } from '../../../../shared/sync/limits'
 import { contract, type NewDraft } from '../../../../shared/tools/drafts/contract'
 import { call } from '../../../api/call'
+import { useTypedWords } from '../../../app/use-typed-words'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Banner } from '../../../ui/Banner'
 import { Button } from '../../../ui/Button'
@@ -36,7 +37,8 @@ function NotesChoice({ wish, onBegun, onClose }: NotesDialogProps) {
   const sources = useSources()
   const unrevealed = sources.unrevealed()
   const groups = sources.groups().filter(({ isMaterial }) => isMaterial)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const { words: kept, type, drop } = useTypedWords(`notes:${wish.rivalOf ?? wish.stepId ?? wish.kind}`)
+  const chosen = useMemo(() => new Set(kept === '' ? [] : kept.split('\n')), [kept])
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const from = groups.filter(({ items }) => items.some(({ ref }) => chosen.has(refKey(ref))))
@@ -48,6 +50,7 @@ function NotesChoice({ wish, onBegun, onClose }: NotesDialogProps) {
     try {
       const body = { ...wish, title: wish.rivalOf && only ? only : wish.title, notes: chosenRefs(groups, chosen) }
       const { draftId } = await call(contract.createDraft, { params: { id: actor.workshopId }, body })
+      drop()
       toast({ message: `A wording begins from ${plural(count, 'note')}.` })
       onBegun(draftId)
       onClose()
@@ -57,6 +60,11 @@ function NotesChoice({ wish, onBegun, onClose }: NotesDialogProps) {
     } finally {
       setBusy(false)
     }
+  }
+
+  function leave() {
+    drop()
+    onClose()
   }
 
   const hidden = unrevealed > 0 ? <p className="fine">{unrevealedInWords(unrevealed)}</p> : null
@@ -73,7 +81,7 @@ function NotesChoice({ wish, onBegun, onClose }: NotesDialogProps) {
   return (
     <>
       <p className="meta">Their words come in as a list under the name of their cluster, and each keeps which note it is from.</p>
-      <SourceChooser groups={groups} chosen={chosen} onChange={setChosen} isWhole />
+      <SourceChooser groups={groups} chosen={chosen} onChange={(next) => type([...next].join('\n'))} isWhole />
       {hidden}
       {problem ? <Banner tone="bad">{problem}</Banner> : null}
       <DialogActions inView>
@@ -92,7 +100,7 @@ function NotesChoice({ wish, onBegun, onClose }: NotesDialogProps) {
         >
           {count > 0 ? `Start from ${plural(count, 'note')}` : 'Start from notes'}
         </Button>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={leave}>Cancel</Button>
       </DialogActions>
     </>
   )

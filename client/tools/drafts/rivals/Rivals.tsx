@@ -24,8 +24,8 @@ import { WordingView } from '../WordingView'
 import { BringButton, broughtInWords } from './BringButton'
 import { bringAlong } from './bring-along'
 import { CompareDialog } from './CompareDialog'
+import { useKeptPieces } from './kept-pieces'
 import { MergeDialog } from './MergeDialog'
-import type { MergePiece } from './merging'
 import { NotesDialog } from './NotesDialog'
 import { RatingSlot } from './RatingSlot'
 import { RivalDialog } from './RivalDialog'
@@ -51,7 +51,7 @@ export function Rivals({ draft, room, wording, rivals, begun, hand, comments }: 
   const [editing, setEditing] = useState<string>()
   const [comparing, setComparing] = useState<string>()
   const [dialog, setDialog] = useState<'merge' | 'notes'>()
-  const [pieces, setPieces] = useState<readonly MergePiece[]>([])
+  const [pieces, setPieces] = useKeptPieces(draft.id)
   const isLocked = useRecord(locks, record, 'drafts') !== undefined
   const mayWrite = can(actor, 'drafts/create-rival') && !isLocked
   if (rivals.length === 0 && !mayWrite) return null

@@ -3,6 +3,7 @@ import { labelOf } from '../../../../shared/tools/votes/agreement'
 import type { AgreementMethod, Answer } from '../../../../shared/tools/votes/methods'
 import { reasonAsked } from '../../../../shared/tools/votes/reasons'
 import type { Round } from '../../../../shared/tools/votes/schema'
+import { useTypedWords } from '../../../app/use-typed-words'
 import { announce } from '../../../ui/announce'
 import { Banner } from '../../../ui/Banner'
 import { Button } from '../../../ui/Button'
@@ -22,7 +23,7 @@ interface CheckAnswerProps extends MyAnswer, Pick<CheckedWording, 'text' | 'text
 /** My answer in a sealed check: chosen, given with its reason, renewed when the words change, changed or taken back until the close. */
 export function CheckAnswer({ check, method, ballot, sender, standing, text, textHash }: CheckAnswerProps) {
   const [answer, setAnswer] = useState<Answer>()
-  const [reason, setReason] = useState('')
+  const { words: reason, type: setReason, drop } = useTypedWords(`answer:${check.id}`)
   const [binding, setBinding] = useState<'wording' | 'spirit'>('wording')
   const [isChanging, setChanging] = useState(false)
   const top = useRef<HTMLDivElement>(null)
@@ -34,6 +35,7 @@ export function CheckAnswer({ check, method, ballot, sender, standing, text, tex
     event.preventDefault()
     if (answer === undefined || whyNot(answer, reason, asked?.isRequired, loading)) return
     sender.want({ answer, reason: asked ? reason.trim() : '', binding, done: true, textHash })
+    drop()
     announce(`You answered: ${labelOf(method, answer)}.`)
     onDone()
   }

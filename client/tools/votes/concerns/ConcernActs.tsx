@@ -2,12 +2,13 @@ import { useState } from 'react'
 import type { Concern } from '../../../../shared/tools/votes/concern-schema'
 import { hasLeft } from '../../../../shared/tools/votes/concern-selectors'
 import { can } from '../../../../shared/tools/votes/permissions'
+import { keptWords } from '../../../app/typed-words'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'
 import type { CheckedWording } from '../../client-tool'
 import { ChangedWords } from '../check/ChangedWords'
 import { ConcernForm } from './ConcernForm'
-import { type ConcernAct, forms } from './concern-forms'
+import { type ConcernAct, concernActs, forms } from './concern-forms'
 import { useConcern } from './use-concern'
 import { useLinking } from './use-link'
 import type { OwnConcern } from './use-own-concerns'
@@ -25,7 +26,8 @@ interface ConcernActsProps extends Pick<CheckedWording, 'text' | 'textHash'> {
 /** Exactly what this person may do about a concern: its author closes it, whoever writes links a change. */
 export function ConcernActs({ concern, text, textHash, own, isGone, wordsId, onDone }: ConcernActsProps) {
   const { actor } = useWorkshop()
-  const [form, setForm] = useState<ConcernAct>()
+  const placeOf = (what: ConcernAct) => `concern:${concern.id}:${what}`
+  const [form, setForm] = useState(() => concernActs.find((what) => keptWords(actor.id, placeOf(what)) !== undefined))
   const { busy, act, recordLeft } = useConcern(concern, textHash, own)
   const { mayLink, whyNot } = useLinking(concern, { text, textHash })
   const { state } = concern
@@ -34,18 +36,20 @@ export function ConcernActs({ concern, text, textHash, own, isGone, wordsId, onD
   const about = { 'aria-describedby': wordsId, size: 'sm' } as const
 
   async function send(what: ConcernAct, words: string) {
-    if (!(await act(what, words))) return
+    if (!(await act(what, words))) return false
     setForm(undefined)
     onDone()
+    return true
   }
 
   if (form) {
     return (
       <ConcernForm
         {...forms[form]}
+        place={placeOf(form)}
         busy={busy}
         disabledReason={form === 'link' && !mayLink ? (whyNot ?? 'Looking up what changed.') : undefined}
-        onSend={(words) => void send(form, words)}
+        onSend={(words) => send(form, words)}
         onCancel={() => setForm(undefined)}
       >
         {form === 'link' ? <ChangedWords from={concern.textHash} name="the words it is about" text={text} /> : null}

@@ -1,5 +1,6 @@
 /** What somebody does about a concern. */
-export type ConcernAct = 'link' | 'met' | 'not-answered' | 'dissent' | 'withdrawn'
+export type ConcernAct = (typeof concernActs)[number]
+export const concernActs = ['link', 'met', 'not-answered', 'dissent', 'withdrawn'] as const
 
 interface FormWords {
   readonly label: string
