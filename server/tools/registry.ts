@@ -63,7 +63,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
       },
       hear: minorities.hear,
       committed: versions.committed,
-      catchUp: (actor, sinceMs) => draftsCatchUp(context, actor, sinceMs),
+      catchUp: (actor, sinceMs) => draftsCatchUp(context, versions, actor, sinceMs),
     },
     votes: {
       routes: votesRoutes(votes, proof, concerns),

@@ -7,6 +7,7 @@ import type { ServerContext, Tx } from '../tools/server-tool'
 export interface Visit {
   /** When the last visit ended; when they joined, for whoever was never away. */
   readonly sinceMs: number
+  readonly isFirst: boolean
   readonly wasAway: boolean
 }
 
@@ -65,8 +66,8 @@ export class Visits implements Visitors {
     const isNew = row?.seen_at_ms != null && row.seen_at_ms < this.#context.now() - limits.visitGapMs && !this.#isHere(id)
     const endedAtMs = isNew ? row.seen_at_ms : row?.since_ms
     const beganAtMs = isNew ? this.#context.now() : row?.began_at_ms
-    if (endedAtMs == null || beganAtMs == null) return { sinceMs: joinedAtMs, wasAway: false }
-    return { sinceMs: endedAtMs, wasAway: beganAtMs - endedAtMs >= limits.awayMs }
+    if (endedAtMs == null || beganAtMs == null) return { sinceMs: joinedAtMs, isFirst: true, wasAway: false }
+    return { sinceMs: endedAtMs, isFirst: false, wasAway: beganAtMs - endedAtMs >= limits.awayMs }
   }
 
   /** Writes down that everybody who is here is here until now; nothing is noted after it. */

@@ -41,6 +41,8 @@ export type Waiting = z.infer<typeof Waiting>
 export const CatchUp = z.object({
   /** Server time at which the last visit ended; for whoever was never away, when they joined. */
   sinceMs: z.number(),
+  /** Whether they have not left since they joined. */
+  isFirst: z.boolean(),
   /** Whether they were away for long enough to be told by themselves. */
   wasAway: z.boolean(),
   /** By tool, in the order of the registry; what happened first comes first. */

@@ -39,11 +39,13 @@ export function CatchUpPage() {
         {catchUp ? (
           <>
             <div>
-              <p className="voice catch-up-since">You were last here on {momentWords(catchUp.sinceMs)}.</p>
+              <p className="voice catch-up-since">
+                {catchUp.isFirst ? 'You joined' : 'You were last here'} on {momentWords(catchUp.sinceMs)}.
+              </p>
               <NowPart />
             </div>
             <WaitsPart waits={catchUp.waits} wordsOf={wordsOf} />
-            <ChangedPart changed={catchUp.changed} sinceMs={catchUp.sinceMs} wordsOf={wordsOf} />
+            <ChangedPart catchUp={catchUp} wordsOf={wordsOf} />
           </>
         ) : problem ? null : (
           <p className="meta" aria-busy="true">

@@ -1,25 +1,28 @@
 import { Link } from 'wouter'
-import type { Change } from '../../../shared/workshop/catch-up-contract'
+import type { CatchUp, Change } from '../../../shared/workshop/catch-up-contract'
 import { WordDifference } from '../../ui/WordDifference'
 import type { DocsFactory } from '../docs-sources'
 import { useWorkshop } from '../workshop-context'
 import { momentWords, shortMoment } from './time-words'
 
 interface ChangedPartProps {
-  readonly changed: readonly Change[]
-  readonly sinceMs: number
+  readonly catchUp: CatchUp
   readonly wordsOf: DocsFactory['catchUpWordsOf']
 }
 
-/** What changed, by tool. */
-export function ChangedPart({ changed, sinceMs, wordsOf }: ChangedPartProps) {
+/** What others changed, by tool. */
+export function ChangedPart({ catchUp: { changed, isFirst, sinceMs }, wordsOf }: ChangedPartProps) {
   const tools = [...new Set(changed.map(({ tool }) => tool))]
   return (
     <section aria-labelledby="catch-up-changed">
       <h2 className="h" id="catch-up-changed">
         What changed
       </h2>
-      {changed.length === 0 ? <p className="meta">Nothing changed since you were here on {momentWords(sinceMs)}.</p> : null}
+      {changed.length === 0 ? (
+        <p className="meta">
+          Others have changed nothing since you {isFirst ? 'joined' : 'were here'} on {momentWords(sinceMs)}.
+        </p>
+      ) : null}
       {tools.map((tool) => (
         <section key={tool} className="catch-up-tool" aria-labelledby={`catch-up-${tool}`}>
           <h3 className="label" id={`catch-up-${tool}`}>

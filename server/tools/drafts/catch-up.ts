@@ -1,23 +1,28 @@
-import * as Y from 'yjs'
 import type { Actor } from '../../../shared/access/actor'
-import { wordDifference } from '../../../shared/doc/word-difference'
 import { draftRoom, recordRoom } from '../../../shared/sync/room-name'
 import { drafts } from '../../../shared/tools/drafts/collections'
 import { stepOfDraft } from '../../../shared/tools/drafts/late/late-words'
 import { can } from '../../../shared/tools/drafts/permissions'
-import { countWords, plainText } from '../../../shared/tools/drafts/plain-text'
 import type { Statement } from '../../../shared/tools/drafts/schema'
-import { bodyBlocks, isLive } from '../../../shared/tools/drafts/selectors'
+import { isLive } from '../../../shared/tools/drafts/selectors'
 import { agenda, participants } from '../../../shared/workshop/collections'
 import { roomsChangedSince } from '../../storage/changed-rooms'
+import { ownActsSince } from '../../storage/own-acts'
 import type { CaughtUp, ServerContext } from '../server-tool'
 import { commentsSince } from './comments/comments-since'
 import { stateChangesSince } from './ledger'
+import { type TextChange, textSince } from './text-since'
+import type { VersionsService } from './versions/versions'
 
 type Told = CaughtUp['changed'][number]
 
-/** What happened to wordings while somebody was away. */
-export async function draftsCatchUp(context: ServerContext, actor: Actor, sinceMs: number): Promise<CaughtUp> {
+/** What others did with wordings while somebody was away. */
+export async function draftsCatchUp(
+  context: ServerContext,
+  versions: Pick<VersionsService, 'heardIn'>,
+  actor: Actor,
+  sinceMs: number,
+): Promise<CaughtUp> {
   if (!can(actor, 'drafts/read')) return { changed: [], waits: [] }
   const { workshopId } = actor
   const { all, steps, nameOf } = await context.readDoc(recordRoom(workshopId), (record) => {
@@ -26,15 +31,27 @@ export async function draftsCatchUp(context: ServerContext, actor: Actor, sinceM
   })
   const rooms = await roomsChangedSince(context.db, workshopId, sinceMs)
   const acts = await stateChangesSince(context.db, workshopId, sinceMs)
+  const own = await ownActsSince(context.db, actor, sinceMs)
   const changed: Told[] = []
   for (const statement of all) {
     const title = titleOf(statement, all)
     const step = stepOfDraft(steps, all, statement.id)
     const about = { subject: { collection: drafts.name, id: statement.id }, title, ...(step ? { view: step.id } : {}) }
-    const text = rooms.has(draftRoom(workshopId, statement.id)) ? await textChange(context, actor, statement, sinceMs) : undefined
+    const text = rooms.has(draftRoom(workshopId, statement.id))
+      ? await textSince(context, versions, statement, { actor, sinceMs })
+      : undefined
+    const act = acts.get(statement.id)
     const told = [
       ...begun(statement, { actor, sinceMs, nameOf }, text),
-      ...settled(statement, { sinceMs, by: nameOf(acts.get(statement.id)?.by ?? ''), atMs: acts.get(statement.id)?.atMs }, text),
+      ...settled(
+        statement,
+        {
+          sinceMs,
+          isAdopter: own.did('statement/adopted', statement.id),
+          ...(act && act.by !== actor.id ? { by: nameOf(act.by), atMs: act.atMs } : {}),
+        },
+        text,
+      ),
     ]
     if (told.length === 0 && text && text.counts.new + text.counts.gone > 0) told.push({ kind: 'draft/changed', ...text })
     const comments = rooms.has(`${workshopId}/comments/${statement.id}`) ? await commentsSince(context, actor, statement.id, sinceMs) : []
@@ -44,11 +61,6 @@ export async function draftsCatchUp(context: ServerContext, actor: Actor, sinceM
 }
 
 type News = Omit<Told, 'subject' | 'title'>
-
-interface TextChange {
-  readonly counts: { readonly new: number; readonly gone: number }
-  readonly difference: NonNullable<Told['difference']>
-}
 
 /** What a wording is called among all that changed: another one for it by both names, a later version by its number. */
 function titleOf(statement: Statement, all: readonly Statement[]): string {
@@ -74,40 +86,22 @@ function begun(statement: Statement, { actor, sinceMs, nameOf }: Readers, text: 
   return [{ kind, atMs: createdAtMs, ...(by === undefined ? {} : { by }), ...(text ? { counts: { words: text.counts.new } } : {}) }]
 }
 
+/** The last act on a wording, unless it was this person's own. */
 interface Act {
   readonly sinceMs: number
-  readonly by: string | undefined
-  readonly atMs: number | undefined
+  readonly isAdopter: boolean
+  readonly by?: string | undefined
+  readonly atMs?: number
 }
 
 /** How a wording came to stand as it does now. Whoever opened a lock again, or set a wording aside, is named nowhere else either. */
-function settled(statement: Statement, { sinceMs, by, atMs }: Act, text: TextChange | undefined): readonly News[] {
+function settled(statement: Statement, { sinceMs, isAdopter, by, atMs }: Act, text: TextChange | undefined): readonly News[] {
   // Also of one that a later version has replaced since: each adoption is told.
   if ('adopted' in statement && statement.adopted && statement.adopted.atMs > sinceMs) {
-    return [{ kind: 'draft/adopted', atMs: statement.adopted.atMs, by: statement.adopted.byName, ...text }]
+    return isAdopter ? [] : [{ kind: 'draft/adopted', atMs: statement.adopted.atMs, by: statement.adopted.byName, ...text }]
   }
   if (atMs === undefined) return []
   if (statement.state === 'locked') return [{ kind: 'draft/locked', atMs, ...(by === undefined ? {} : { by }), ...text }]
   if (statement.state === 'retired') return statement.adopted ? [] : [{ kind: 'draft/set-aside', atMs }]
   return statement.state === 'open' ? [{ kind: 'draft/opened', atMs, ...text }] : []
-}
-
-/** What a wording said then and what it says now; undefined when it says the same. */
-async function textChange(context: ServerContext, actor: Actor, { id }: Statement, sinceMs: number): Promise<TextChange | undefined> {
-  const room = draftRoom(actor.workshopId, id)
-  const after = await context.readDoc(room, (doc) => plainText(bodyBlocks(doc)))
-  const before = plainTextIn(await context.stateAt(room, sinceMs))
-  if (before === after) return undefined
-  const runs = wordDifference(before, after)
-  const count = (kind: 'new' | 'gone') => runs.reduce((sum, run) => sum + (run.kind === kind ? countWords(run.text) : 0), 0)
-  return { counts: { new: count('new'), gone: count('gone') }, difference: { before, after } }
-}
-
-function plainTextIn(state: Uint8Array | undefined): string {
-  if (!state) return ''
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
-  const text = plainText(bodyBlocks(doc))
-  doc.destroy()
-  return text
 }

@@ -6,6 +6,7 @@ import { agenda } from '../../../shared/workshop/collections'
 import { orderedAgenda } from '../../../shared/workshop/selectors'
 import { subjectOf } from '../../../shared/workshop/subject'
 import { roomsChangedSince } from '../../storage/changed-rooms'
+import { ownActsSince } from '../../storage/own-acts'
 import type { CaughtUp, ServerContext } from '../server-tool'
 
 /**
@@ -18,6 +19,7 @@ export async function ideasCatchUp(context: ServerContext, actor: Actor, sinceMs
   if (!(await roomsChangedSince(context.db, workshopId, sinceMs)).has(board)) return { changed: [], waits: [] }
   const steps = await context.readDoc(recordRoom(workshopId), (record) => orderedAgenda(agenda.all(record)))
   const notes = await context.readDoc(board, (doc) => ideas.all(doc))
+  const own = await ownActsSince(context.db, actor, sinceMs)
   const reveals = await revealsSince(context, workshopId, sinceMs)
   const fresh = notes.filter((note) => note.createdAtMs > sinceMs && note.deletedAtMs === undefined && note.authorId !== actor.id)
   // Of steps that share a board the last one, where its notes are read and sorted.
@@ -26,10 +28,11 @@ export async function ideasCatchUp(context: ServerContext, actor: Actor, sinceMs
     waits: [],
     changed: [...boards].flatMap(([promptId, step]) => {
       const about = { subject: { collection: prompts.name, id: promptId }, title: step.title, view: step.id }
-      const here = fresh.filter((note) => note.promptId === promptId)
       const revealedAtMs = reveals.get(promptId)
+      const isOwn = own.did('notes/revealed', promptId)
       // What a reveal brought keeps the time at which it was written: told is the reveal, not a count that would not be right.
-      if (revealedAtMs !== undefined) return [{ ...about, kind: 'ideas/revealed', atMs: revealedAtMs }]
+      if (revealedAtMs !== undefined && !isOwn) return [{ ...about, kind: 'ideas/revealed', atMs: revealedAtMs }]
+      const here = fresh.filter((note) => note.promptId === promptId && note.createdAtMs > (revealedAtMs ?? sinceMs))
       if (here.length === 0) return []
       return [{ ...about, kind: 'ideas/added', counts: { notes: here.length }, atMs: Math.max(...here.map((note) => note.createdAtMs)) }]
     }),

@@ -10,6 +10,7 @@ import type { Round } from '../../../shared/tools/votes/schema'
 import { standsOn } from '../../../shared/tools/votes/standing-answers'
 import { agenda } from '../../../shared/workshop/collections'
 import { orderedAgenda } from '../../../shared/workshop/selectors'
+import { type OwnActs, ownActsSince } from '../../storage/own-acts'
 import type { CaughtUp, ServerContext } from '../server-tool'
 import { concernNews, concernsAsked } from './concerns-since'
 import type { VotesService } from './service'
@@ -31,6 +32,7 @@ export async function votesCatchUp(
     const steps = orderedAgenda(agenda.all(record))
     return { all: rounds.all(record), raised: concerns.all(record), viewOf: (round: Round) => viewOfRound(round, steps) }
   })
+  const own = await ownActsSince(context.db, actor, sinceMs)
   const changed: Told[] = []
   const waits: Asked[] = []
   for (const round of all) {
@@ -40,9 +42,10 @@ export async function votesCatchUp(
     const present = isTaking(round) && isOf !== undefined ? (await textOf(actor.workshopId, isOf))?.textHash : undefined
     const asked = isTaking(round) ? askedOf(await readRound(actor, round.id), round, present) : undefined
     if (asked) waits.push({ ...about, kind: asked, ...(round.untilMs === undefined ? {} : { untilMs: round.untilMs }) })
-    const own = raised.filter(({ roundId }) => roundId === round.id)
-    for (const wanted of concernsAsked(own, actor)) waits.push({ ...about, ...wanted })
-    for (const news of [...newsOf(round, sinceMs), ...concernNews(own, actor, sinceMs)]) changed.push({ ...about, ...news })
+    const concernsOfIt = raised.filter(({ roundId }) => roundId === round.id)
+    for (const wanted of concernsAsked(concernsOfIt, actor)) waits.push({ ...about, ...wanted })
+    const news = [...newsOf(round, sinceMs, own), ...concernNews(concernsOfIt, { actor, own, sinceMs })]
+    for (const each of news) changed.push({ ...about, ...each })
   }
   return { changed: changed.sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0)), waits }
 }
@@ -66,18 +69,22 @@ function askedOf({ me, marks = [] }: RoundView, round: Round, presentHash: strin
 
 type News = Pick<Told, 'kind' | 'atMs' | 'counts' | 'words'>
 
-/** What everybody may know of a round: that it opened, and once it is counted how many took part and what its rule came to. */
-function newsOf(round: Round, sinceMs: number): readonly News[] {
+/**
+ * What everybody may know of a round: that it opened, and once it is counted how many took part and what its rule came to.
+ * Whoever opened or closed it knows that.
+ */
+function newsOf(round: Round, sinceMs: number, own: OwnActs): readonly News[] {
   const { state, openedAtMs, closedAtMs, result, final, turnout } = round
   if (final && final.atMs > sinceMs) {
     return [{ kind: 'round/final', atMs: final.atMs, counts: { voters: final.voters, eligible: final.eligible } }]
   }
-  if (state === 'closed' && closedAtMs !== undefined && closedAtMs > sinceMs) {
+  if (state === 'closed' && closedAtMs !== undefined && closedAtMs > sinceMs && !own.did('vote/closing', round.id)) {
     const words = result?.verdict && verdictInWords(round, result.verdict)
     const counts = { voters: result?.voters ?? turnout.done, eligible: turnout.eligible }
     return [{ kind: 'round/closed', atMs: closedAtMs, counts, ...(words === undefined ? {} : { words }) }]
   }
-  if (isTaking(round) && openedAtMs !== undefined && openedAtMs > sinceMs) return [{ kind: 'round/opened', atMs: openedAtMs }]
+  if (isTaking(round) && openedAtMs !== undefined && openedAtMs > sinceMs && !own.did('vote/opened', round.id))
+    return [{ kind: 'round/opened', atMs: openedAtMs }]
   return []
 }
 

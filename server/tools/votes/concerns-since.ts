@@ -1,16 +1,23 @@
 import type { Actor } from '../../../shared/access/actor'
 import { concerns } from '../../../shared/tools/votes/concern-collection'
 import type { Concern } from '../../../shared/tools/votes/concern-schema'
+import type { OwnActs } from '../../storage/own-acts'
 import type { CaughtUp } from '../server-tool'
 
 type News = Pick<CaughtUp['changed'][number], 'kind' | 'atMs' | 'counts'>
 type Asked = Pick<CaughtUp['waits'][number], 'kind' | 'subject' | 'by'>
 
-/** How many concerns of a check others raised since a moment, and how many were answered or closed; of all that the record has. */
-export function concernNews(all: readonly Concern[], actor: Actor, sinceMs: number): readonly News[] {
+interface Reader {
+  readonly actor: Actor
+  readonly own: OwnActs
+  readonly sinceMs: number
+}
+
+/** How many concerns of a check others raised since a moment, and how many they answered or closed; of all that the record has. */
+export function concernNews(all: readonly Concern[], { actor, own, sinceMs }: Reader): readonly News[] {
   const raised = all.filter(({ authorId, atMs }) => authorId !== actor.id && atMs > sinceMs)
-  const answered = all.filter(({ state }) => state.is === 'answered' && state.atMs > sinceMs)
-  const closed = all.filter(({ state }) => state.is === 'closed' && state.atMs > sinceMs)
+  const answered = all.filter(({ id, state }) => state.is === 'answered' && state.atMs > sinceMs && !own.did('concern/answered', id))
+  const closed = all.filter(({ authorId, state }) => authorId !== actor.id && state.is === 'closed' && state.atMs > sinceMs)
   if (raised.length + answered.length + closed.length === 0) return []
   const times = [...raised.map(({ atMs }) => atMs), ...[...answered, ...closed].map(({ state }) => (state.is === 'open' ? 0 : state.atMs))]
   const counts = { raised: raised.length, answered: answered.length, closed: closed.length }

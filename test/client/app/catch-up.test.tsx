@@ -28,7 +28,7 @@ beforeEach(() => {
   ] as const) {
     agenda.put(record, { id, title, minutes: 5, tool: 'drafts', order })
   }
-  told = { sinceMs, wasAway: true, changed: [], waits: [] }
+  told = { sinceMs, isFirst: false, wasAway: true, changed: [], waits: [] }
   fetched.mockReset()
   fetched.mockImplementation(async () => new Response(JSON.stringify(told)))
   vi.stubGlobal('fetch', fetched)
@@ -129,8 +129,18 @@ describe('the catch-up page', () => {
     )
     await show(<CatchUpPage />)
     expect(await screen.findByText('Nothing waits for your answer.')).toBeDefined()
-    expect(screen.getByText(/^Nothing changed since you were here on .*22/)).toBeDefined()
+    expect(screen.getByText(/^Others have changed nothing since you were here on .*22/)).toBeDefined()
     expect(screen.getByText(/The group is at step 1/).textContent).toContain('Write. Next comes Decide.')
+  })
+
+  it('calls the time since which it tells what it was: a visit’s end, or the moment of joining', async () => {
+    await show(<CatchUpPage />)
+    expect(await screen.findByText(/^You were last here on .*22/)).toBeDefined()
+    cleanup()
+    told = { ...told, isFirst: true, wasAway: false }
+    await show(<CatchUpPage />)
+    expect(await screen.findByText(/^You joined on .*22/)).toBeDefined()
+    expect(screen.getByText(/^Others have changed nothing since you joined on .*22/)).toBeDefined()
   })
 
   it('counts anew when the record changes: what was answered does not wait any more', async () => {

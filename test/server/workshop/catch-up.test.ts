@@ -54,13 +54,13 @@ describe('a visit', () => {
   it('lasts while somebody is here and over short gaps; what was missed is counted from the end of the one before', async () => {
     const first = await come(ben)
     const before = await catchUp(ben)
-    expect(before).toMatchObject({ wasAway: false, changed: [], waits: [] })
+    expect(before).toMatchObject({ isFirst: true, wasAway: false, changed: [], waits: [] })
     await leave(first)
     const leftAtMs = Date.now() - gapMs
     await workshop.host.post(at('/drafts'), { kind: 'vision', title: 'Vision' })
     const second = await come(ben)
     const missed = await catchUp(ben)
-    expect(missed.wasAway).toBe(true)
+    expect(missed).toMatchObject({ isFirst: false, wasAway: true })
     expect(missed.sinceMs).toBeGreaterThan(before.sinceMs)
     expect(missed.sinceMs).toBeLessThan(leftAtMs)
     expect(kindsOf(missed)).toEqual(['draft/begun'])
@@ -109,8 +109,8 @@ describe('wordings', () => {
     draftId = (await workshop.host.post(at('/drafts/import'), { target: { kind: 'vision', title: 'Vision' }, file })).body.draftId
   })
 
-  async function rewrite(text: string): Promise<void> {
-    const line = await come(workshop.host, `draft/${draftId}`)
+  async function rewrite(text: string, device: Device = workshop.host): Promise<void> {
+    const line = await come(device, `draft/${draftId}`)
     const body = line.doc.getXmlFragment('body')
     const paragraph = new Y.XmlElement('paragraph')
     paragraph.insert(0, [new Y.XmlText(text)])
@@ -162,6 +162,25 @@ describe('wordings', () => {
     expect(changed.some(({ kind }) => kind === 'decision/made')).toBe(false)
   })
 
+  it('[DRAFTS-148] are no news to whoever wrote, began, locked, accepted, brought back or adopted them', async () => {
+    await leave(await come(ben))
+    await rewrite('Ben’s own words.', ben)
+    expect((await catchUp(ben)).changed).toEqual([])
+    await ben.post(at(`/drafts/${draftId}/versions`), { name: 'Mine' })
+    await ben.post(at('/drafts'), { kind: 'vision', title: 'My own', rivalOf: draftId })
+    expect((await catchUp(ben)).changed).toEqual([])
+    await rewrite('Ben’s own words, and Hanna’s.')
+    expect((await catchUp(ben)).changed).toMatchObject([{ kind: 'draft/changed', subject: { id: draftId } }])
+    // The host was here all the time: since they opened the workshop, only Ben’s doings are news to them.
+    await workshop.host.patch(at(`/drafts/${draftId}`), { state: 'locked' })
+    expect(kindsOf(await catchUp(workshop.host))).toEqual(['draft/changed', 'draft/rival-begun'])
+    expect(kindsOf(await catchUp(ben))).toEqual(['draft/locked'])
+    const { textHash } = (await workshop.host.get(at(`/drafts/${draftId}`))).body
+    await workshop.host.post(at(`/drafts/${draftId}/adopt`), { textHash, override: { reason: 'Agreed.' } })
+    expect(kindsOf(await catchUp(workshop.host))).not.toContain('draft/adopted')
+    expect(kindsOf(await catchUp(ben))).toEqual(['draft/adopted'])
+  })
+
   it('[DRAFTS-142] that were adopted twice are told twice, each with its version', async () => {
     await leave(await come(ben))
     const adopt = async (id: string) => {
@@ -211,6 +230,7 @@ it('[IDEAS-30] notes on a board are counted; private ones are told once they are
   expect(await catchUp(ben)).toMatchObject({ changed: [], waits: [] })
   await workshop.host.post(at(`/prompts/${promptId}/reveal`))
   expect((await catchUp(ben)).changed).toMatchObject([{ tool: 'ideas', kind: 'ideas/revealed', title: 'Open, read, cluster' }])
+  expect((await catchUp(workshop.host)).changed).toEqual([])
   const grace = await workshop.join('Grace')
   const board = await come(amara, 'board')
   writeNote(board.doc, promptId, amara.participantId, 'For all')
@@ -259,6 +279,17 @@ describe('rounds', () => {
     const told = await catchUp(ben)
     expect(told.changed).toMatchObject([{ kind: 'round/closed', counts: { voters: 1, eligible: 2 } }])
     expect(JSON.stringify(told)).not.toContain(options[0].id)
+  })
+
+  it('[VOTES-161] and decisions are no news to whoever opened, closed or recorded them', async () => {
+    await leave(await come(ben))
+    const roundId = await makeRound(dots)
+    expect((await catchUp(workshop.host)).changed).toEqual([])
+    await workshop.host.post(at(`/rounds/${roundId}/close`))
+    await until(async () => kindsOf(await catchUp(ben)).includes('round/closed'), 'the close')
+    expect((await workshop.host.post(at(`/rounds/${roundId}/record`), { words: 'We begin with A.' })).status).toBe(200)
+    expect(kindsOf(await catchUp(ben))).toEqual(['round/closed', 'decision/made'])
+    expect((await catchUp(workshop.host)).changed).toEqual([])
   })
 
   it('[VOTES-138] wait again for whoever answered on these words only, once the words have changed', async () => {

@@ -45,6 +45,20 @@ export function versionOf(row: ShownRow): Version {
   }
 }
 
+/** Who changed a wording since a moment, as its versions tell it: writers, and those who brought a text back or accepted one. */
+export async function changedBy(reader: Reader, draftId: string, sinceMs: number): Promise<readonly ParticipantId[]> {
+  const rows = await reader
+    .selectFrom('draft_versions')
+    .select(['kind', 'by', 'writers'])
+    .where('draft_id', '=', draftId)
+    .where('at_ms', '>', sinceMs)
+    .execute()
+  return rows.flatMap((row) => {
+    const acted = row.by !== null && (row.kind === 'restored' || row.kind === 'accepted') ? [row.by as ParticipantId] : []
+    return [...writersOf(row), ...acted]
+  })
+}
+
 /** Who wrote since the version before. */
 export function writersOf({ writers }: Pick<VersionRow, 'writers'>): ParticipantId[] {
   return JSON.parse(writers) as ParticipantId[]
