@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Room } from '../../../server/sync/room'
 import type { ParticipantId } from '../../../shared/access/actor'
 import { limits } from '../../../shared/sync/limits'
@@ -20,7 +20,11 @@ beforeEach(async () => {
   for (const [index, each] of people.entries()) write(each, `first${index}`, 'first')
   await calm()
 })
-afterEach(() => server.close())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  return server.close()
+})
 
 function write(person: Replica, id: string, text: string): void {
   notes.put(person.doc, { id, text })
@@ -114,13 +118,21 @@ describe('what several people write at the same time', () => {
 describe('an edit', () => {
   it('is taken with its turn in a quiet room, and with the others of a pace in a busy one', async () => {
     const [ada] = people as [Replica, Replica, Replica]
-    await new Promise((resolve) => setTimeout(resolve, 2 * limits.paceMs))
+    let nowMs = performance.now() + 2 * limits.paceMs
+    vi.spyOn(performance, 'now').mockImplementation(() => nowMs)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     write(ada, 'n1', 'quiet')
-    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+    await twoTurns()
     expect(notes.get(room.document.doc, 'n1')?.text).toBe('quiet')
     write(ada, 'n2', 'busy')
-    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+    await twoTurns()
     expect(notes.get(room.document.doc, 'n2')).toBeUndefined()
-    await until(() => notes.get(room.document.doc, 'n2') !== undefined, 'the pace to end')
+    nowMs += limits.paceMs
+    vi.advanceTimersByTime(limits.paceMs)
+    expect(notes.get(room.document.doc, 'n2')?.text).toBe('busy')
   })
 })
+
+function twoTurns(): Promise<void> {
+  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+}
