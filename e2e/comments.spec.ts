@@ -44,6 +44,17 @@ test('Rosa on a laptop and Amara on a phone talk about the words of a vision', a
       await expectMarked(phone, 'clear path')
     })
 
+    await test.step('[DRAFTS-163] A tap on the commented words is for her caret, a button beside them for the comment', async () => {
+      await marksOf(phone).first().tap()
+      await expect(editorOf(phone)).toBeFocused()
+      await expect(phone.getByRole('button', { name: 'Comment on “clear path”' })).toBeVisible()
+      await expect(sheet).toHaveCount(0)
+      await expectReadable(phone)
+      await phone.getByRole('button', { name: 'Comment on “clear path”' }).tap()
+      await expect(sheet.getByRole('article', { name: 'Amara Okafor on “clear path”' })).toHaveAttribute('aria-current', 'true')
+      await sheet.getByRole('button', { name: 'Close' }).tap()
+    })
+
     await test.step('Rosa reads it beside the text, presses the mark and answers', async () => {
       const card = beside.getByRole('article', { name: 'Amara Okafor on “clear path”' })
       await expect(card.getByText(doubt)).toBeVisible()

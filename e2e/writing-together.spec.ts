@@ -36,6 +36,16 @@ test('Rosa pastes from Word and writes by keyboard, Amara writes with her on a p
       await expectReadable(phone)
     })
 
+    await test.step('[DRAFTS-162] What a page hides in its markup is neither run nor loaded nor reported', async () => {
+      const said: string[] = []
+      laptop.on('console', (message) => said.push(message.text()))
+      laptop.on('request', (request) => said.push(request.url()))
+      const html = '<style>p{color:red}</style><p style="color:red" onclick="x()">Kept words</p><img src="/taken.png" onerror="x()">'
+      await paste(laptop, { 'text/html': html, 'text/plain': 'Kept words' })
+      await expect(editorOf(phone)).toContainText('Kept words')
+      expect(said.filter((line) => /Content Security Policy|taken\.png/.test(line))).toEqual([])
+    })
+
     await test.step('Rosa makes a heading, a list and a link by keys alone, and leaves the text', async () => {
       const editor = editorOf(laptop)
       await editor.press('Control+End')

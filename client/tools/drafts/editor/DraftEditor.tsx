@@ -1,10 +1,11 @@
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import type { RoomHandle } from '../../../sync/room-handle'
 import { announce } from '../../../ui/announce'
 import { toast } from '../../../ui/toast'
 import type { Commenting } from '../comments/use-commenting'
+import { CommentHere } from './CommentHere'
 import { EditorToolbar } from './EditorToolbar'
 import { editorExtensions } from './editor-extensions'
 import { type DraftHand, editorHand } from './editor-hand'
@@ -23,7 +24,7 @@ interface DraftEditorProps {
   /** Given while the editor can write, taken back when it goes. */
   readonly onHand: (hand: DraftHand | undefined) => void
   readonly commenting: Commenting
-  /** Whether commenting has its button in the toolbar. */
+  /** Whether comments stand beside the text, and their button in the toolbar. */
   readonly hasCommentButton: boolean
 }
 
@@ -32,7 +33,9 @@ const besideBars = { top: 80, right: 0, bottom: 120, left: 0 } as const
 
 /** The live editor on one draft's document. Mounted only for people who may write, once the document is in. */
 export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, commenting, hasCommentButton }: DraftEditorProps) {
-  const { marks, selection, open, reAnchor, actions, begin, propose } = commenting
+  const { marks, selection, open, active, reAnchor, actions, begin, propose } = commenting
+  const isBeside = useRef(hasCommentButton)
+  isBeside.current = hasCommentButton
   const editor = useEditor(
     {
       extensions: editorExtensions({
@@ -40,7 +43,8 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
         awareness: room.awareness,
         user,
         placeholder,
-        comments: { marks, onOpen: open, onMoved: reAnchor },
+        // Where comments come over the text, a tap is for the caret.
+        comments: { marks, onOpen: (id) => isBeside.current && open(id), onMoved: reAnchor },
         tell: (message, refusal) => toast({ message, refusal }),
         say: announce,
       }),
@@ -93,6 +97,7 @@ export function DraftEditor({ room, user, label, placeholder, toolbar, onHand, c
         ? createPortal(<EditorToolbar editor={editor} commenting={hasCommentButton && actions ? { begin, propose } : undefined} />, toolbar)
         : null}
       <EditorContent editor={editor} className="drafts-editor" />
+      <CommentHere editor={editor} active={active} open={open} covers={!hasCommentButton} />
     </>
   )
 }

@@ -57,8 +57,8 @@ export function editorComments(body: Y.XmlFragment, { marks, onOpen, onMoved }: 
         props: {
           decorations: (state) => key.getState(state)?.marks,
           handleClick(view, pos) {
-            const threadId = threadAt(view.state, pos)
-            if (threadId !== undefined) onOpen(threadId)
+            const [pressed] = marksAt(view.state, pos)
+            if (pressed) onOpen(threadIdOf(pressed))
             return false
           },
         },
@@ -77,6 +77,13 @@ export function editorComments(body: Y.XmlFragment, { marks, onOpen, onMoved }: 
   })
 }
 
+/** The open comment or proposal on the words that the caret stands in, with these words; undefined elsewhere. */
+export function commentAtCaret(state: EditorState): { readonly id: string; readonly words: string } | undefined {
+  const { empty, head } = state.selection
+  const found = empty ? marksAt(state, head)[0] : undefined
+  return found && { id: threadIdOf(found), words: state.doc.textBetween(found.from, found.to, ' ') }
+}
+
 function decorationsIn(doc: Node, body: Y.XmlFragment, marks: CommentMarks): DecorationSet {
   if (marks.threads.length === 0) return DecorationSet.empty
   const text = wordingText(body)
@@ -92,11 +99,10 @@ function decorationsIn(doc: Node, body: Y.XmlFragment, marks: CommentMarks): Dec
   return DecorationSet.create(doc, decorations)
 }
 
-/** The shortest of the marks at a place: a comment on one word is not hidden by one on the sentence. */
-function threadAt(state: EditorState, pos: number): string | undefined {
+/** The marks at a place, shortest first: a comment on one word is not hidden by one on the sentence. */
+function marksAt(state: EditorState, pos: number): readonly Decoration[] {
   const found = key.getState(state)?.marks.find(pos, pos, (spec) => !spec.isQuiet) ?? []
-  const [shortest] = found.sort((a, b) => a.to - a.from - (b.to - b.from))
-  return shortest && threadIdOf(shortest)
+  return found.sort((a, b) => a.to - a.from - (b.to - b.from))
 }
 
 function threadIdOf({ spec }: Decoration): string {

@@ -1,4 +1,5 @@
 import { safeHref } from '../../../../shared/doc/safe-href'
+import { styleAttribute } from './inert-markup'
 import { listsOfWord } from './word-lists'
 
 /** What of a paste may come in. */
@@ -13,11 +14,11 @@ export interface PastedHtml {
  * lists, tables, quotes, bold, italic, strike, code and links. Words stay, whatever stood around them; what was hidden,
  * deleted or a remark there does not come in.
  *
- * @param page parsed without a window, so that nothing in it runs or loads; it is changed
+ * @param page parsed without a window from inert markup, so that nothing in it runs, loads or is reported; it is changed
  */
 export function cleanedPaste(page: Document): PastedHtml {
   for (const element of page.querySelectorAll(unseen)) element.remove()
-  for (const element of page.querySelectorAll<HTMLElement>('[style], [hidden]')) if (isHidden(element)) element.remove()
+  for (const element of page.querySelectorAll<HTMLElement>(`[${styleAttribute}], [hidden]`)) if (isHidden(element)) element.remove()
   const pictures = [...page.querySelectorAll('img, svg, canvas, video')].filter((picture) => !isEmojiOrPixel(picture)).length
   listsOfWord(page.body)
   const clean = page.implementation.createHTMLDocument('')
@@ -26,9 +27,10 @@ export function cleanedPaste(page: Document): PastedHtml {
 }
 
 const unseen = [
-  'script, style, meta, link, title, template, noscript, iframe, object, embed, audio, select, textarea, button, input, colgroup',
+  'script, x-style, meta, link, title, template, noscript, iframe, object, embed, audio, select, textarea, button, input, colgroup',
   // Word's own: remarks and the links to them, and what was deleted with changes tracked.
-  '[style*="mso-element:comment"], .MsoCommentReference, a[href^="#_msocom"], .msoDel, del[datetime], del[cite]',
+  `[${styleAttribute}*="mso-element:comment"]`,
+  '.MsoCommentReference, a[href^="#_msocom"], .msoDel, del[datetime], del[cite]',
 ].join(', ')
 
 function isHidden(element: HTMLElement): boolean {
@@ -37,7 +39,7 @@ function isHidden(element: HTMLElement): boolean {
 }
 
 function styleOf(element: Element): string {
-  return element.getAttribute('style') ?? ''
+  return element.getAttribute(styleAttribute) ?? ''
 }
 
 function isEmojiOrPixel(picture: Element): boolean {

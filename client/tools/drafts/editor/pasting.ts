@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { plural } from '../../../../shared/doc/words'
+import { inertMarkup } from './inert-markup'
 import { cleanedPaste } from './pasted-html'
 import { lengthRefusal } from './text-limit'
 
@@ -29,8 +30,9 @@ export function pasting(tell: (message: string, refused: boolean) => void): Exte
           },
           transformPastedHTML(html) {
             // From an editor of ours: it has nothing that a wording may not have, and ticks that only it writes.
-            if (/\bdata-pm-slice=/.test(html)) return html
-            const { html: clean, pictures } = cleanedPaste(new DOMParser().parseFromString(html, 'text/html'))
+            const inert = inertMarkup(html)
+            if (/\bdata-pm-slice=/.test(html)) return inert
+            const { html: clean, pictures } = cleanedPaste(new DOMParser().parseFromString(inert, 'text/html'))
             if (pictures > 0) tell(`The words are in. ${plural(pictures, 'picture')} stayed out: a wording holds none.`, false)
             return clean
           },

@@ -1,9 +1,11 @@
+import { styleAttribute } from './inert-markup'
+
 /**
  * Makes real lists of the paragraphs that Word writes instead: each says in its style how deep it stands, and brings
  * its bullet or number along as text.
  */
 export function listsOfWord(body: Element): void {
-  for (const first of body.querySelectorAll('[style*="mso-list"]')) {
+  for (const first of body.querySelectorAll(`[${styleAttribute}*="mso-list"]`)) {
     const item = itemOf(first)
     // Taken in already with the one before.
     if (!item || !first.isConnected) continue
@@ -28,9 +30,9 @@ interface WordItem {
 
 function itemOf(element: Element): WordItem | undefined {
   if (!/^(?:p|div|h[1-6])$/.test(element.localName)) return undefined
-  const level = /mso-list:\s*l\d+\s+level(\d)/i.exec(element.getAttribute('style') ?? '')?.[1]
+  const level = /mso-list:\s*l\d+\s+level(\d)/i.exec(element.getAttribute(styleAttribute) ?? '')?.[1]
   if (level === undefined) return undefined
-  const marker = element.querySelector('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]')
+  const marker = element.querySelector(ignored)
   return { element, level: Number(level), number: numberOf(marker?.textContent ?? '') }
 }
 
@@ -69,10 +71,12 @@ function nested(items: readonly WordItem[]): Element[] {
 }
 
 function listItem(element: Element): Element {
-  for (const marker of element.querySelectorAll('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]')) marker.remove()
+  for (const marker of element.querySelectorAll(ignored)) marker.remove()
   const item = element.ownerDocument.createElement('li')
   const line = element.ownerDocument.createElement('p')
   line.append(...element.childNodes)
   item.append(line)
   return item
 }
+
+const ignored = `[${styleAttribute}*="mso-list:Ignore"], [${styleAttribute}*="mso-list: Ignore"]`

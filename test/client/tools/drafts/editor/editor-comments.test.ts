@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { CommentMarks, type MarkedThread } from '../../../../../client/tools/drafts/comments/comment-marks'
+import { commentAtCaret } from '../../../../../client/tools/drafts/editor/editor-comments'
 import { editorExtensions } from '../../../../../client/tools/drafts/editor/editor-extensions'
 import { runsOf, spanOf } from '../../../../../client/tools/drafts/editor/prose-span'
 import { replaceWords } from '../../../../../server/tools/drafts/proposals/replace-words'
@@ -70,6 +71,18 @@ function accept(before: string, after: string): void {
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 describe('comments in the editor', () => {
+  it('[DRAFTS-163] are found from the caret in their words, the shortest first, and from nowhere else', () => {
+    commentOn(vision)
+    commentOn('clear path')
+    const editor = open()
+    editor.commands.setTextSelection(place(editor, 'path'))
+    expect(commentAtCaret(editor.state)).toEqual({ id: 'thread_clear path', words: 'clear path' })
+    editor.commands.setTextSelection(2)
+    expect(commentAtCaret(editor.state)?.words).toBe(vision)
+    editor.commands.selectAll()
+    expect(commentAtCaret(editor.state)).toBeUndefined()
+  })
+
   it('[DRAFTS-36] are marked on their words, also across bold letters and lines', async () => {
     commentOn('clear path')
     const editor = open()

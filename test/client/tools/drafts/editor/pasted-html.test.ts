@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { editorExtensions } from '../../../../../client/tools/drafts/editor/editor-extensions'
+import { inertMarkup } from '../../../../../client/tools/drafts/editor/inert-markup'
 import { updateBytesOf } from '../../../../../client/tools/drafts/editor/text-limit'
 import { canonicalText } from '../../../../../shared/doc/canonical-text'
 import { fillFragment } from '../../../../../shared/doc/rich-nodes'
@@ -54,6 +55,15 @@ describe('what is pasted', () => {
       expect(`${pasted(html)}\n`).toBe(readFileSync(join(fixtures, name.replace('.clip', '.md')), 'utf8'))
     },
   )
+
+  it('[DRAFTS-162] is parsed with no handler and no style that the page could run or report, its words as they are', () => {
+    const foreign = `<style>p{color:red}</style><p title="a" style='color:red' onclick="x()">onset = 5, <b STYLE=color:red>style = plain</b>
+      <img src="a.png"onerror="x()"/><svg/onload=x()></svg><a href="https://example.org/?onx=1">on</a></p>`
+    const page = new DOMParser().parseFromString(inertMarkup(foreign), 'text/html')
+    const names = [...page.querySelectorAll('*')].flatMap((element) => [element.localName, ...element.getAttributeNames()])
+    expect(names.filter((name) => /^(on|style$)/.test(name))).toEqual([])
+    expect(pasted(foreign)).toBe('onset = 5, **style = plain** [on](https://example.org/?onx=1)')
+  })
 
   it('[DRAFTS-110] leaves pictures out and says so once, and says nothing of an unseen pixel or an emoji', () => {
     pasted('<p>One <img src="https://example.org/a.png"> and <img src="file:///b.png"></p><svg><text>chart</text></svg>')
