@@ -74,6 +74,8 @@ export interface Source {
   readonly words: string
   /** Who wrote it; absent where nobody is named. */
   readonly by?: string
+  /** The reason given with it. */
+  readonly why?: string
   /** Deleted since. */
   readonly isGone?: boolean
 }

@@ -1,11 +1,15 @@
 import { defineCollection } from '../../doc/collection'
 import { Reply, Thread } from './comments/comment-schema'
 import { Origin } from './evidence/origin-schema'
+import { AcceptedWording } from './proposals/accepted-wording'
 import { Proposal } from './proposals/proposal-schema'
 import { Statement } from './schema'
 
 /** All wordings, in `record`: only the server writes them. */
 export const drafts = defineCollection('drafts', Statement)
+
+/** Proposed wordings that were accepted, in `record`. */
+export const acceptedWordings = defineCollection('acceptedWordings', AcceptedWording)
 
 /** Root of a draft's document that holds its rich text. */
 export const bodyRoot = 'body'

@@ -1,6 +1,8 @@
+import type { RecordRef } from '../../doc/ids'
+import { participants } from '../../workshop/collections'
 import type { OptionSource, Source, ToolDefinition, WorkshopDocs } from '../tool'
 import { draftsCatchUpWords } from './catch-up'
-import { drafts, origins, proposals, replies, threads } from './collections'
+import { acceptedWordings, drafts, origins, proposals, replies, threads } from './collections'
 import { checkComment } from './comments/comment-check'
 import { contract } from './contract'
 import { checkOrigin } from './evidence/origin-check'
@@ -18,7 +20,7 @@ export const draftsTool: ToolDefinition = {
   id: 'drafts',
   label: 'Draft',
   board: [],
-  record: [drafts],
+  record: [drafts, acceptedWordings],
   comments: [threads, replies, proposals, origins],
   contract,
   problems: problem.table,
@@ -38,7 +40,7 @@ export const draftsTool: ToolDefinition = {
   draftState: draftStateIn,
   draftWriters: draftWritersIn,
   options: (docs) => wordings(docs),
-  source: (docs, ref) => (ref.collection === drafts.name ? wordingSource(drafts.get(docs.record, ref.id)) : undefined),
+  source: (docs, ref) => wordingSource(docs, ref),
   check: (actor, touched) => (checks.get(touched.collection) ?? checkComment)(actor, touched),
 }
 
@@ -55,12 +57,22 @@ function inWords(draft: Statement): string {
   return draft.title === label ? label : `${label}: ${draft.title}`
 }
 
-/** A wording that another took words from. */
-function wordingSource(draft: Statement | undefined): Source | undefined {
+/** A wording that another took words from, or a proposed one that was accepted. */
+function wordingSource({ record }: WorkshopDocs, ref: RecordRef): Source | undefined {
+  if (ref.collection === acceptedWordings.name) return acceptedSource(record, ref)
+  const draft = ref.collection === drafts.name ? drafts.get(record, ref.id) : undefined
   if (!draft) return undefined
   const adopted = 'adopted' in draft && draft.adopted !== undefined
   const kind = adopted ? `Adopted wording, version ${draft.version}` : draft.rivalOf === undefined ? 'Working draft' : 'Wording'
   return { ref: { collection: drafts.name, id: draft.id }, kind, words: draft.title }
+}
+
+function acceptedSource(record: WorkshopDocs['record'], ref: RecordRef): Source | undefined {
+  const accepted = acceptedWordings.get(record, ref.id)
+  if (!accepted) return undefined
+  const { words, why, authorId } = accepted
+  const by = participants.get(record, authorId)?.name
+  return { ref, kind: 'Proposed wording', words, ...(by === undefined ? {} : { by }), ...(why === undefined ? {} : { why }) }
 }
 
 /** Statements that have more than one wording, one source each. */

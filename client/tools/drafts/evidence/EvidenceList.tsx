@@ -79,7 +79,7 @@ function PhraseSources({ evidence, place, wayTo }: Pick<EvidenceListProps, 'evid
     <div className="evidence-sources">
       {own.length === 0 ? <p>Written fresh: nobody has said where it comes from.</p> : null}
       <ul>
-        {own.map(({ ref, kind, words, by, isGone }) => (
+        {own.map(({ ref, kind, words, by, why, isGone }) => (
           <li key={`${ref.collection}/${ref.id}`}>
             <span className="fine">
               {kind}
@@ -87,6 +87,7 @@ function PhraseSources({ evidence, place, wayTo }: Pick<EvidenceListProps, 'evid
               {isGone ? ' · deleted since' : ''}
             </span>
             <span className="evidence-words">{words}</span>
+            {why === undefined ? null : <span className="fine">Because: {why}</span>}
             {wayTo(ref)}
           </li>
         ))}

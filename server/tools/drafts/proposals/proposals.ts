@@ -15,6 +15,7 @@ import { demand, refuseNonWriter, refuseUnlessOpen, refuseWhileLocked, statement
 import type { VersionKey } from '../versions/version-taking'
 import type { VersionsService } from '../versions/versions'
 import { createProposalText } from './proposal-text'
+import { withoutOrigins, writtenWithOrigins } from './proposed-origins'
 
 /** Deciding on proposed wordings: two documents change at once, so it is the server's to do. */
 export interface ProposalsService {
@@ -90,7 +91,10 @@ export function createProposals(
           const decision = { kind: 'accepted', byId: actor.id, atMs: now() } as const
           return {
             result: { answer: answerOf(proposal.id, decision), accepted: proposal },
-            writes: [write, written(key, proposalId, () => ({ decided: { ...decision, ...traces() } }))],
+            writes: [
+              ...writtenWithOrigins(key, proposal, write, decision),
+              written(key, proposalId, () => ({ decided: { ...decision, ...traces() } })),
+            ],
             ledger: [{ kind: 'draft/proposal-accepted', payload: { draftId, proposalId, author: authorId, by: actor.id } }],
           }
         },
@@ -138,7 +142,7 @@ export function createProposals(
           ? text.replaced(key, proposal, before, actor.id)
           : await text.broughtBack(tx, key, proposal, actor.id, emptied)
         const reopened = () => ({ decided: undefined, ...(anchor ? traces() : {}) })
-        return { result, ledger, writes: [write, written(key, proposalId, reopened)] }
+        return { result, ledger, writes: [write, withoutOrigins(key, proposal, now()), written(key, proposalId, reopened)] }
       })
       versions.removeLater(key, emptied)
       return answer

@@ -9,6 +9,8 @@ export const EvidenceSource = z.object({
   words: z.string(),
   /** Absent where nobody is named, as with anonymous notes. */
   by: z.string().optional(),
+  /** The reason given with it. */
+  why: z.string().optional(),
   isGone: z.boolean().optional(),
 })
 export type EvidenceSource = z.infer<typeof EvidenceSource>

@@ -1,11 +1,11 @@
 import { joined, plural } from '../../../doc/words'
-import { drafts } from '../collections'
 import type { Evidence, EvidencePhrase, EvidenceSource } from './evidence-schema'
+import { handsOn } from './handed-on'
 
 /** For example `Note “One door” (Amara Okafor)`; without the name where a reader left names out. */
-export function sourceInWords({ kind, words, by, isGone }: EvidenceSource, names = true): string {
+export function sourceInWords({ kind, words, by, why, isGone }: EvidenceSource, names = true): string {
   const who = by !== undefined && names ? ` (${by})` : ''
-  return `${kind} “${words}”${who}${isGone ? ', deleted since' : ''}`
+  return `${kind} “${words}”${who}${why === undefined ? '' : `, because “${why}”`}${isGone ? ', deleted since' : ''}`
 }
 
 /** Where a phrase comes from, one entry for each source; `Written fresh` where it has none. */
@@ -21,9 +21,9 @@ export function sourcesOfPhrase({ sources }: Evidence, phrase: EvidencePhrase): 
   return phrase.sources.flatMap((place) => sources[place] ?? [])
 }
 
-/** Whether a phrase goes back to nothing but wordings: somebody wrote it there, or here. */
+/** Whether a phrase goes back to nothing but wordings and proposed ones: somebody wrote it there, or here. */
 export function isWrittenFresh(evidence: Evidence, phrase: EvidencePhrase): boolean {
-  return sourcesOfPhrase(evidence, phrase).every(({ ref }) => ref.collection === drafts.name)
+  return sourcesOfPhrase(evidence, phrase).every(({ ref }) => handsOn(ref))
 }
 
 /** What was decided about a phrase's sources. */
@@ -49,7 +49,7 @@ export function coverageInWords(evidence: Evidence): string {
     return `In the whole text, ${traced} of ${length} phrases ${goes(traced)} back to notes or votes; the rest was written fresh.`
   const parts = [
     traced > 0 ? `${traced} ${goes(traced)} back to notes or votes` : '',
-    `${handedOn} ${handedOn === 1 ? 'comes' : 'come'} from an earlier version or another wording`,
+    `${handedOn} ${handedOn === 1 ? 'comes' : 'come'} from an earlier version, another or a proposed wording`,
     fresh > 0 ? `${fresh} ${fresh === 1 ? 'was' : 'were'} written fresh` : '',
   ]
   return `Of the ${plural(length, 'phrase')} in the whole text, ${joined(parts.filter(Boolean))}.`

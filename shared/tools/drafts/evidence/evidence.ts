@@ -3,6 +3,7 @@ import type { DecisionOn, Source } from '../../tool'
 import { drafts } from '../collections'
 import type { WordingText } from '../wording-text'
 import type { Evidence } from './evidence-schema'
+import { handsOn } from './handed-on'
 import type { Origin } from './origin-schema'
 import { tracedPhrases } from './traced-phrases'
 import { tracesOf, uniqueRefs } from './traces'
@@ -53,15 +54,19 @@ function fromElsewhere(itself: RecordRef, refs: readonly RecordRef[]): readonly 
   return isBack ? refs.filter(({ collection }) => collection !== drafts.name) : refs
 }
 
-/** Where words began comes before the wordings that handed them on. */
+/** Where words began comes before proposals that brought them, and those before the wordings that handed them on. */
 function wordingsLast(a: RecordRef, b: RecordRef): number {
-  return Number(a.collection === drafts.name) - Number(b.collection === drafts.name)
+  return rank(a) - rank(b)
+}
+
+function rank(ref: RecordRef): number {
+  return Number(handsOn(ref)) + Number(ref.collection === drafts.name)
 }
 
 function sourceInWords(found: Source | undefined, ref: RecordRef): Evidence['sources'][number] {
   if (!found) return { ref, kind: 'Record', words: 'No longer kept', isGone: true }
-  const { kind, words, by, isGone } = found
-  return { ref, kind, words, ...(by === undefined ? {} : { by }), ...(isGone ? { isGone } : {}) }
+  const { kind, words, by, why, isGone } = found
+  return { ref, kind, words, ...(by === undefined ? {} : { by }), ...(why === undefined ? {} : { why }), ...(isGone ? { isGone } : {}) }
 }
 
 function keyOf({ collection, id }: RecordRef): string {

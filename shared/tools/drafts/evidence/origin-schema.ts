@@ -7,8 +7,8 @@ import { Anchor } from '../comments/comment-schema'
 export const OriginId = idSchema('origin')
 export type OriginId = z.infer<typeof OriginId>
 
-/** How words came to where they stand: begun from notes, picked or brought in from another wording, or said so by a person. */
-export const OriginHow = z.enum(['notes', 'rival', 'linked', 'merged'])
+/** How words came to where they stand: begun from notes, picked or brought in from another wording, accepted as proposed, or said so by a person. */
+export const OriginHow = z.enum(['notes', 'rival', 'linked', 'merged', 'proposed'])
 export type OriginHow = z.infer<typeof OriginHow>
 
 /** Where some words of a wording come from. It stands on them as a comment does. */

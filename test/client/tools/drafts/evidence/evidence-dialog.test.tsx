@@ -25,7 +25,7 @@ describe('where words come from, on screen', () => {
   it('[DRAFTS-137] says of what it speaks, and calls no phrase fresh that comes from an earlier version', () => {
     expect(coverageInWords(first)).toBe('The whole text was written fresh.')
     expect(coverageInWords(fromVersion)).toBe(
-      'Of the 2 phrases in the whole text, 1 comes from an earlier version or another wording and 1 was written fresh.',
+      'Of the 2 phrases in the whole text, 1 comes from an earlier version, another or a proposed wording and 1 was written fresh.',
     )
     const session = checkSession('contributor')
     render(
