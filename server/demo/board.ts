@@ -3,6 +3,7 @@ import path from 'node:path'
 import type * as Y from 'yjs'
 import type { Actor } from '../../shared/access/actor'
 import { readCsv } from '../../shared/doc/csv'
+import { localDay } from '../../shared/doc/day'
 import { newId } from '../../shared/doc/ids'
 import { ordersAfter } from '../../shared/doc/order'
 import { clusters, ideas, prompts } from '../../shared/tools/ideas/collections'
@@ -54,13 +55,14 @@ function writeClusters(board: Y.Doc, promptId: PromptId): ReadonlyMap<string, Cl
 }
 
 /** Reads the sample roster in, as the import dialog would with every proposed seat confirmed. */
-export function writePartners(board: Y.Doc, actor: Actor): void {
+export function writePartners(board: Y.Doc, actor: Actor, nowMs: number): void {
   const { header, rows } = readSample('partners.csv')
   const plan = planPartners(header, rows, guessPartnerColumns(header), [])
   importPartners(
     board,
     actor,
     plan.rows.map((row) => ({ ...row, fields: { ...row.fields, seats: [...row.proposedSeats] } })),
+    localDay(nowMs),
   )
 }
 

@@ -157,7 +157,7 @@ async function fillBoard({ context }: App, leader: Actor, crowd: readonly Visito
         write(board) {
           // subjectOf names them as their collections do.
           writeNotes(board, idOf('ideas') as PromptId, authorOf, context.now())
-          writePartners(board, leader)
+          writePartners(board, leader, context.now())
           writeRoles(board, leader, idOf('roles') as ChartId, context.now())
         },
       },

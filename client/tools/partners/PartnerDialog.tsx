@@ -13,16 +13,18 @@ import { toast } from '../../ui/toast'
 import { ChoiceField, MoreFields, WhoFields } from './PartnerFieldset'
 import { changesFrom, draftOf, faultsOf, fieldsOf, type PartnerDraft } from './partner-draft'
 import { SeatChoice } from './SeatChoice'
+import type { Move } from './use-move'
 import { usePartners } from './use-roster'
 
 interface PartnerDialogProps {
   /** Absent to add one. */
   readonly partner?: Partner | undefined
+  readonly onMove: Move
   readonly onClose: () => void
 }
 
 /** Adds a partner, or changes what is said about one. */
-export function PartnerDialog({ partner, onClose }: PartnerDialogProps) {
+export function PartnerDialog({ partner, onMove, onClose }: PartnerDialogProps) {
   const { board, actor } = useWorkshop()
   const all = usePartners()
   const [draft, setDraft] = useState<PartnerDraft>(() => draftOf(partner ?? {}))
@@ -43,8 +45,11 @@ export function PartnerDialog({ partner, onClose }: PartnerDialogProps) {
     event.preventDefault()
     setTried(true)
     if (Object.keys(faults).length > 0) return
-    if (partner) editPartner(board, actor, partner.id, changesFrom(fieldsOf(draftOf(partner)), fields))
-    else addPartner(board, actor, fields)
+    if (partner) {
+      const { team, ...changes } = changesFrom(fieldsOf(draftOf(partner)), fields)
+      editPartner(board, actor, partner.id, changes)
+      if (fields.team !== partner.team) onMove(partner.id, team)
+    } else addPartner(board, actor, fields)
     toast({ message: savedWords(fields.name, partner, isGone) })
     onClose()
   }

@@ -35,6 +35,7 @@ export function WhoFields(props: PartnerFieldsetProps) {
         <ChoiceField {...props} name="level" label="Level" none="Not said yet" options={long} />
         <LineField {...props} name="contact" label="Contact (a role, not a person)" />
         <LineField {...props} name="hours" label="Hours a month" />
+        <LineField {...props} name="joinedOn" label="Joined on" type="date" />
       </div>
     </>
   )
@@ -92,13 +93,14 @@ export function ChoiceField({
   )
 }
 
-function LineField({ texts, faults, name, label, onChange }: FieldProps) {
+function LineField({ texts, faults, name, label, type = 'text', onChange }: FieldProps & { readonly type?: 'text' | 'date' }) {
   return (
     <Field label={label} error={faults[name]}>
       {(control) => (
         <input
           {...control}
           className="input"
+          type={type}
           value={texts[name]}
           maxLength={limits.titleLength}
           inputMode={name === 'hours' ? 'decimal' : undefined}

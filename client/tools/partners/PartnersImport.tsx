@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CsvRow } from '../../../shared/doc/csv'
+import { localDay } from '../../../shared/doc/day'
 import type { ColumnMapping } from '../../../shared/doc/table-import'
 import type { PersonUndo } from '../../../shared/doc/undo'
 import { plural } from '../../../shared/doc/words'
@@ -21,7 +22,7 @@ interface PartnersImportProps {
 
 /** Takes a list of partners in, with the seats that their names suggest, if they are confirmed. */
 export function PartnersImport({ undo, onClose }: PartnersImportProps) {
-  const { board, actor } = useWorkshop()
+  const { board, actor, serverNow } = useWorkshop()
   const roster = onRoster(usePartners())
   const [takeSeats, setTakeSeats] = useState(true)
 
@@ -44,7 +45,7 @@ export function PartnersImport({ undo, onClose }: PartnersImportProps) {
       head: ['Partner', 'Sector', 'Level', 'Ring', 'Contact', 'Hours', 'Seats'],
       rows: confirmed.map(cellsOf),
       run() {
-        importPartners(board, actor, confirmed)
+        importPartners(board, actor, confirmed, localDay(serverNow()))
         toast({ message: `${plural(confirmed.length, 'partner')} imported`, action: { label: 'Undo', run: () => void undo.undo() } })
       },
     }

@@ -1,11 +1,9 @@
 import { Download, FileUp, Plus } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
-import { partners } from '../../../shared/tools/partners/collections'
-import { movePartner } from '../../../shared/tools/partners/commands'
+import { partners, teamMoves } from '../../../shared/tools/partners/collections'
 import { rosterCsv } from '../../../shared/tools/partners/export'
-import { teams } from '../../../shared/tools/partners/recommended-team'
 import type { Partner } from '../../../shared/tools/partners/schema'
-import { bySector, onRoster } from '../../../shared/tools/partners/selectors'
+import { bySector } from '../../../shared/tools/partners/selectors'
 import { downloadText } from '../../app/hand-over'
 import { usePersonUndo } from '../../app/use-person-undo'
 import { useWorkshop } from '../../app/workshop-context'
@@ -14,24 +12,27 @@ import { Empty } from '../../ui/Empty'
 import { Menu } from '../../ui/Menu'
 import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
-import { type RingTeam, TeamRings } from '../../ui/TeamRings'
-import { toast } from '../../ui/toast'
 import type { StageProps } from '../client-tool'
 import { AroundTable } from './AroundTable'
 import { InvitationDialog, type InvitationReason } from './InvitationDialog'
+import { MoveDialog } from './MoveDialog'
 import { PartnerDialog } from './PartnerDialog'
 import './partners.css'
 import { PartnersImport } from './PartnersImport'
+import { RingsPanel } from './RingsPanel'
 import { Roster } from './Roster'
-import { useCoverage, useMayEdit, usePartners } from './use-roster'
+import { TakenOff } from './TakenOff'
+import { type Move, useMove } from './use-move'
+import { useCoverage, useMayEdit, useMoves, usePartners } from './use-roster'
 
 type Open =
   | { readonly what: 'partner'; readonly partner?: Partner }
   | { readonly what: 'invitation'; readonly reason: InvitationReason }
+  | { readonly what: 'move'; readonly partner: Partner }
   | { readonly what: 'import' }
   | null
 
-const undoRoots = [partners.name]
+const undoRoots = [partners.name, teamMoves.name]
 
 /** Who is at the table, and who should be. */
 export function Stage({ step }: StageProps) {
@@ -44,6 +45,7 @@ export function Stage({ step }: StageProps) {
   const close = () => setOpen(null)
 
   const editPartner = useCallback((partner: Partner) => setOpen({ what: 'partner', partner }), [])
+  const moveOnDay = useCallback((partner: Partner) => setOpen({ what: 'move', partner }), [])
   const invitePartner = useCallback(
     (partner: Partner) => setOpen({ what: 'invitation', reason: { kind: 'partner', name: partner.name } }),
     [],
@@ -61,37 +63,31 @@ export function Stage({ step }: StageProps) {
             {groups.length === 0 ? (
               <EmptyRoster mayEdit={mayEdit} onAdd={() => setOpen({ what: 'partner' })} onImport={() => setOpen({ what: 'import' })} />
             ) : (
-              <Roster groups={groups} onEdit={editPartner} onInvite={invitePartner} onMove={move} />
+              <Roster groups={groups} onEdit={editPartner} onInvite={invitePartner} onMove={move} onMoveOnDay={moveOnDay} />
             )}
+            <TakenOff all={all} mayEdit={mayEdit} />
           </div>
         </section>
         <Side onInvite={(reason) => setOpen({ what: 'invitation', reason })} onMove={mayEdit ? move : undefined} />
-        {open?.what === 'partner' ? <PartnerDialog partner={open.partner} onClose={close} /> : null}
+        {open?.what === 'partner' ? <PartnerDialog partner={open.partner} onMove={move} onClose={close} /> : null}
         {open?.what === 'invitation' ? <InvitationDialog reason={open.reason} onClose={close} /> : null}
+        {open?.what === 'move' ? <MoveDialog partner={open.partner} onMove={move} onClose={close} /> : null}
         {open?.what === 'import' ? <PartnersImport undo={undo} onClose={close} /> : null}
       </div>
     </StageLayout>
   )
 }
 
-function Side({
-  onInvite,
-  onMove,
-}: {
-  readonly onInvite: (reason: InvitationReason) => void
-  readonly onMove: ReturnType<typeof useMove> | undefined
-}) {
+function Side({ onInvite, onMove }: { readonly onInvite: (reason: InvitationReason) => void; readonly onMove: Move | undefined }) {
   const all = usePartners()
   const coverage = useCoverage()
-  const roster = useMemo(() => onRoster(all), [all])
   return (
     <aside className="card partners-side" aria-label="Around the table" tabIndex={-1} data-region>
       <AroundTable coverage={coverage} onInvite={onInvite} />
-      {roster.length > 0 ? (
+      {all.length > 0 ? (
         <>
           <hr className="hr" />
-          <h2 className="h">Team rings</h2>
-          <TeamRings members={roster} onMove={onMove} />
+          <RingsPanel onMove={onMove} />
         </>
       ) : null}
     </aside>
@@ -107,7 +103,8 @@ interface ToolsProps {
 
 function Tools({ all, mayEdit, onAdd, onImport }: ToolsProps) {
   const { title } = useWorkshop()
-  const download = () => downloadText(`${title || 'Workshop'} - partners.csv`, rosterCsv(all))
+  const moves = useMoves()
+  const download = () => downloadText(`${title || 'Workshop'} - partners.csv`, rosterCsv(all, moves))
   return (
     <div className="row">
       <Menu
@@ -149,24 +146,5 @@ function EmptyRoster({ mayEdit, onAdd, onImport }: Omit<ToolsProps, 'all'>) {
     >
       One line for each organisation or programme: who it is, its sector, and how close it stands to the work.
     </Empty>
-  )
-}
-
-/** Moves a partner between rings, with a way back. */
-function useMove() {
-  const { board, actor } = useWorkshop()
-  return useCallback(
-    (id: string, team: RingTeam | undefined) => {
-      const partner = partners.live(board).get(id)
-      if (!partner || partner.team === team) return
-      const before = partner.team
-      movePartner(board, actor, partner.id, team)
-      const where = team ? (teams.find((each) => each.id === team)?.label ?? team) : 'no ring'
-      toast({
-        message: `${partner.name} moved to ${where}`,
-        action: { label: 'Undo', run: () => movePartner(board, actor, partner.id, before) },
-      })
-    },
-    [board, actor],
   )
 }

@@ -1,4 +1,4 @@
-import { Ellipsis, Mail, Pencil, Trash2 } from 'lucide-react'
+import { CalendarClock, Ellipsis, Mail, Pencil, Trash2 } from 'lucide-react'
 import { memo } from 'react'
 import { removePartner, restorePartner } from '../../../shared/tools/partners/commands'
 import { levels, teams } from '../../../shared/tools/partners/recommended-team'
@@ -20,10 +20,12 @@ interface RosterProps {
   readonly onEdit: (partner: Partner) => void
   readonly onInvite: (partner: Partner) => void
   readonly onMove: (id: string, team: RingTeam | undefined) => void
+  /** Asks for the day and the reason of a move. */
+  readonly onMoveOnDay: (partner: Partner) => void
 }
 
 /** The partners by sector, with the people who came from each. */
-export function Roster({ groups, onEdit, onInvite, onMove }: RosterProps) {
+export function Roster({ groups, onEdit, onInvite, onMove, onMoveOnDay }: RosterProps) {
   const people = usePeople()
   const presence = usePresence()
   const mayEdit = useMayEdit()
@@ -67,6 +69,7 @@ export function Roster({ groups, onEdit, onInvite, onMove }: RosterProps) {
               onEdit={onEdit}
               onInvite={onInvite}
               onMove={onMove}
+              onMoveOnDay={onMoveOnDay}
             />
           ))}
         </tbody>
@@ -82,7 +85,7 @@ interface RosterRowProps extends Omit<RosterProps, 'groups'> {
   readonly mayEdit: boolean
 }
 
-const RosterRow = memo(function RosterRow({ partner, people, presence, mayEdit, onEdit, onInvite, onMove }: RosterRowProps) {
+const RosterRow = memo(function RosterRow({ partner, people, presence, mayEdit, onEdit, onInvite, onMove, onMoveOnDay }: RosterRowProps) {
   const me = useWorkshop().actor.id
   const level = levels.find(({ id }) => id === partner.level)?.label ?? ''
   const who = peopleWords(partner, people)
@@ -122,7 +125,7 @@ const RosterRow = memo(function RosterRow({ partner, people, presence, mayEdit, 
       </td>
       {mayEdit ? (
         <td className="more">
-          <RowMenu partner={partner} onEdit={onEdit} onInvite={onInvite} onMove={onMove} />
+          <RowMenu partner={partner} onEdit={onEdit} onInvite={onInvite} onMove={onMove} onMoveOnDay={onMoveOnDay} />
         </td>
       ) : null}
     </tr>
@@ -141,7 +144,7 @@ function RingChip({ partner, mayEdit, onMove }: Pick<RosterRowProps, 'partner' |
   )
 }
 
-function RowMenu({ partner, onEdit, onInvite, onMove }: Omit<RosterProps, 'groups'> & { readonly partner: Partner }) {
+function RowMenu({ partner, onEdit, onInvite, onMove, onMoveOnDay }: Omit<RosterProps, 'groups'> & { readonly partner: Partner }) {
   const { board, actor, serverNow } = useWorkshop()
 
   function remove() {
@@ -158,6 +161,7 @@ function RowMenu({ partner, onEdit, onInvite, onMove }: Omit<RosterProps, 'group
         { label: 'Change…', Icon: Pencil, onSelect: () => onEdit(partner) },
         { label: 'Write an invitation…', Icon: Mail, onSelect: () => onInvite(partner) },
         ...ringChoices(partner, onMove).map((choice) => ({ ...choice, label: `Ring: ${choice.label}` })),
+        { label: 'Move with date and reason…', Icon: CalendarClock, onSelect: () => onMoveOnDay(partner) },
         { label: 'Take off the list', Icon: Trash2, danger: true, onSelect: remove },
       ]}
     />

@@ -1,6 +1,7 @@
 import { entriesOf, listFields, textFields } from '../../../shared/tools/partners/fields'
 import {
   Backing,
+  Day,
   Level,
   mostEntries,
   mostHoursPerMonth,
@@ -12,7 +13,7 @@ import { nameKey } from '../../../shared/tools/partners/selectors'
 
 const wordKeys = [...textFields, ...listFields].map(({ key }) => key)
 
-type Text = 'name' | 'sector' | 'level' | 'team' | 'contact' | 'hours' | 'backing' | (typeof wordKeys)[number]
+type Text = 'name' | 'sector' | 'level' | 'team' | 'contact' | 'hours' | 'joinedOn' | 'backing' | (typeof wordKeys)[number]
 
 /** A partner as it stands in a form: every field but the seats as the text that was typed or chosen. */
 export interface PartnerDraft {
@@ -34,6 +35,7 @@ export function draftOf(partner: Partial<PartnerFields>): PartnerDraft {
       team: partner.team ?? '',
       contact: partner.contact ?? '',
       hours: asText(partner.hoursPerMonth),
+      joinedOn: partner.joinedOn ?? '',
       backing: partner.backing ?? '',
       ...(Object.fromEntries(words) as Record<(typeof wordKeys)[number], string>), // one entry a key
     },
@@ -52,6 +54,7 @@ export function fieldsOf({ texts, seats }: PartnerDraft): PartnerFields {
     contact: said('contact'),
     hoursPerMonth: texts.hours.trim() === '' ? undefined : numberIn(texts.hours),
     seats: [...seats],
+    joinedOn: Day.safeParse(texts.joinedOn).data,
     backing: Backing.safeParse(texts.backing).data,
     ...Object.fromEntries(textFields.map(({ key }) => [key, said(key)])),
     ...Object.fromEntries(listFields.map(({ key }) => [key, entriesIn(texts[key])])),

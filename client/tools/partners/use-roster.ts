@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { partners } from '../../../shared/tools/partners/collections'
+import { partners, teamMoves } from '../../../shared/tools/partners/collections'
 import { coverage } from '../../../shared/tools/partners/coverage'
 import { can } from '../../../shared/tools/partners/permissions'
 import { locks, participants } from '../../../shared/workshop/collections'
@@ -11,6 +11,12 @@ import { useRecords, useSelected } from '../../sync/use-live'
 export function usePartners() {
   const { board } = useWorkshop()
   return useRecords(partners, board)
+}
+
+/** Every move between the rings. */
+export function useMoves() {
+  const { board } = useWorkshop()
+  return useRecords(teamMoves, board)
 }
 
 export function useCoverage() {

@@ -4,7 +4,8 @@ import { newId } from '../../doc/ids'
 import { lastOrder, ordersAfter } from '../../doc/order'
 import { commandOrigin } from '../../doc/origin'
 import { partners } from './collections'
-import type { PartnerFields, PartnerId, Team } from './schema'
+import { keepMoves, unknownMoves } from './moving'
+import type { MoveFields, PartnerFields, PartnerId } from './schema'
 
 /** Puts a partner at the end of the roster. */
 export function addPartner(board: Y.Doc, actor: Actor, fields: PartnerFields): PartnerId {
@@ -15,11 +16,6 @@ export function addPartner(board: Y.Doc, actor: Actor, fields: PartnerFields): P
 /** Changes what is said about a partner; a field set to undefined is taken away. False when the record is gone. */
 export function editPartner(board: Y.Doc, actor: Actor, id: PartnerId, changes: Partial<PartnerFields>): boolean {
   return board.transact(() => partners.patch(board, id, changes), commandOrigin('partners/edit', actor))
-}
-
-/** Moves a partner to a ring, or out of all of them. */
-export function movePartner(board: Y.Doc, actor: Actor, id: PartnerId, team: Team | undefined): boolean {
-  return board.transact(() => partners.patch(board, id, { team }), commandOrigin('partners/move', actor))
 }
 
 /** Takes a partner off the roster; it can be put back, and what it holds in role charts waits for it. */
@@ -38,21 +34,35 @@ export interface PartnerImport {
   readonly id?: PartnerId
   /** For a partner that exists: only what the line says. */
   readonly fields: PartnerFields
+  /** Its moves between rings, oldest first. */
+  readonly moves?: readonly MoveFields[]
 }
 
-/** Adds new partners and completes known ones, all in one step. An empty cell takes nothing away. */
-export function importPartners(board: Y.Doc, actor: Actor, lines: readonly PartnerImport[]): void {
+/**
+ * Adds new partners and completes known ones, all in one step. An empty cell takes nothing away, and a known partner
+ * that the file has in another ring moved there today unless the file says when.
+ *
+ * @param today the calendar day, `2026-11-23`
+ */
+export function importPartners(board: Y.Doc, actor: Actor, lines: readonly PartnerImport[], today: string): void {
+  const fresh = lines.filter(({ id }) => !id)
   board.transact(
     () => {
-      for (const { id, fields } of lines) {
-        if (id) partners.patch(board, id, withoutEmpty(fields))
+      for (const { id, fields, moves } of lines) {
+        if (!id) continue
+        const from = partners.get(board, id)?.team
+        const isMoved = fields.team !== undefined && fields.team !== from
+        partners.patch(board, id, withoutEmpty(fields))
+        const told = moves ? unknownMoves(board, id, moves) : isMoved ? [{ from, to: fields.team, on: today, reason: 'Imported' }] : []
+        keepMoves(board, actor, id, told)
       }
-      addPartners(
+      const ids = addPartners(
         board,
         actor,
-        lines.filter(({ id }) => !id).map(({ fields }) => fields),
+        fresh.map(({ fields }) => fields),
         'partners/import',
       )
+      for (const [index, id] of ids.entries()) keepMoves(board, actor, id, fresh[index]?.moves ?? [])
     },
     commandOrigin('partners/import', actor),
   )

@@ -1,11 +1,13 @@
 import { writeCsv } from '../../doc/csv'
 import { listFields, textFields } from './fields'
-import type { Partner } from './schema'
+import { movesOf } from './moves'
+import { movesCell } from './moves-cell'
+import type { Partner, TeamMove } from './schema'
 import { onRoster } from './selectors'
 
 interface Column {
   readonly title: string
-  readonly cell: (partner: Partner) => string
+  readonly cell: (partner: Partner, moves: readonly TeamMove[]) => string
   /** There even when nobody has anything in it. */
   readonly always?: true
 }
@@ -21,11 +23,13 @@ const columns: readonly Column[] = [
   ...listFields.map(({ key, column }) => ({ title: column, cell: (partner: Partner) => partner[key]?.join('; ') ?? '' })),
   { title: 'backing', cell: ({ backing = '' }) => backing },
   ...textFields.map(({ key, column }) => ({ title: column, cell: (partner: Partner) => partner[key] ?? '' })),
+  { title: 'joined_on', cell: ({ joinedOn = '' }) => joinedOn },
+  { title: 'moves', cell: ({ id }, moves) => movesCell(movesOf(moves, id)) },
 ]
 
 /** The roster as CSV, in the columns that an import takes; beyond the first six only those in which somebody has anything. */
-export function rosterCsv(all: readonly Partner[]): string {
+export function rosterCsv(all: readonly Partner[], moves: readonly TeamMove[]): string {
   const roster = onRoster(all)
-  const used = columns.filter(({ always, cell }) => always || roster.some((partner) => cell(partner) !== ''))
-  return writeCsv([used.map(({ title }) => title), ...roster.map((partner) => used.map(({ cell }) => cell(partner)))])
+  const used = columns.filter(({ always, cell }) => always || roster.some((partner) => cell(partner, moves) !== ''))
+  return writeCsv([used.map(({ title }) => title), ...roster.map((partner) => used.map(({ cell }) => cell(partner, moves)))])
 }

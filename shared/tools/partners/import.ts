@@ -3,11 +3,14 @@ import { type CellProblem, type ColumnMapping, cellsByTarget, columnOf, wideRows
 import { limits } from '../../sync/limits'
 import type { PartnerImport } from './commands'
 import { backings, entriesOf, listFields, textFields } from './fields'
+import { readMovesCell } from './moves-cell'
 import { proposeSeats } from './propose-seats'
 import { levels, seats, sectors, teams } from './recommended-team'
 import {
   type Backing,
+  Day,
   type Level,
+  type MoveFields,
   mostEntries,
   mostHoursPerMonth,
   mostPartners,
@@ -30,6 +33,8 @@ export const importTargets: readonly { readonly value: string; readonly label: s
   ...listFields.map(({ key, label }) => ({ value: key, label, required: false })),
   { value: 'backing', label: 'Champion or endorser', required: false },
   ...textFields.map(({ key, label }) => ({ value: key, label, required: false })),
+  { value: 'joinedOn', label: 'Joined on', required: false },
+  { value: 'moves', label: 'Moves between rings', required: false },
 ]
 
 const headerWords: Readonly<Record<string, string>> = {
@@ -63,6 +68,10 @@ const headerWords: Readonly<Record<string, string>> = {
   'performance measures': 'measures',
   backing: 'backing',
   'champion or endorser': 'backing',
+  'joined on': 'joinedOn',
+  joined: 'joinedOn',
+  moves: 'moves',
+  'moves between rings': 'moves',
 }
 
 /** The meaning of each column, guessed from its header; a meaning is given once. */
@@ -123,7 +132,8 @@ export function planImport(
     const partner = known.get(key)
     const fields = { name: partner?.name ?? name, ...readFields(cells, note) }
     const proposedSeats = fields.seats.length > 0 || (partner?.seats.length ?? 0) > 0 ? [] : proposeSeats({ ...partner, ...said(fields) })
-    return [{ line: row.line, ...(partner ? { id: partner.id } : {}), fields, proposedSeats }]
+    const moves = moveList(cells, note)
+    return [{ line: row.line, ...(partner ? { id: partner.id } : {}), fields, ...(moves ? { moves } : {}), proposedSeats }]
   })
   const total = roster.length + planned.filter(({ id }) => !id).length
   if (total > mostPartners) {
@@ -145,6 +155,7 @@ function readFields(cells: ReadonlyMap<string, string>, note: Note): Omit<Partne
     backing: choice(cells, 'backing', backings, note) as Backing | undefined, // one of the backings' own ids
     ...Object.fromEntries(listFields.map(({ key }) => [key, entryList(cells, key, note)])),
     ...Object.fromEntries(textFields.map(({ key }) => [key, shortText(cells, key, limits.noteLength, note)])),
+    joinedOn: day(cells, note),
   }
 }
 
@@ -192,6 +203,22 @@ function shortText(cells: ReadonlyMap<string, string>, target: string, most: num
   if (value.length <= most) return value
   note(target, `At most ${most} characters fit here; this text has ${value.length}.`, 'empty')
   return undefined
+}
+
+function day(cells: ReadonlyMap<string, string>, note: Note): string | undefined {
+  const value = cells.get('joinedOn') ?? ''
+  if (value === '') return undefined
+  const read = Day.safeParse(value)
+  if (!read.success) note('joinedOn', `“${value}” is no day such as 2026-11-23.`, 'empty')
+  return read.data
+}
+
+function moveList(cells: ReadonlyMap<string, string>, note: Note): readonly MoveFields[] | undefined {
+  const cell = cells.get('moves') ?? ''
+  if (cell === '') return undefined
+  const moves = readMovesCell(cell)
+  if (!moves) note('moves', 'A move is written like 2026-03-01 operations to leadership: reason, one a line.', 'empty')
+  return moves
 }
 
 function entryList(cells: ReadonlyMap<string, string>, target: string, note: Note): string[] | undefined {

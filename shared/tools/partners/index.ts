@@ -2,24 +2,24 @@ import type { Actor } from '../../access/actor'
 import { plural } from '../../doc/words'
 import { participants } from '../../workshop/collections'
 import type { ToolDefinition, TouchedRecord } from '../tool'
-import { partners } from './collections'
+import { partners, teamMoves } from './collections'
 import { coverage, gapSentences } from './coverage'
 import { emptySeats } from './empty-seats'
 import { partnersOutline } from './outline'
 import { partyOf } from './party'
 import { seatRules } from './recommended-team'
-import { Partner } from './schema'
+import { Partner, TeamMove } from './schema'
 import { onRoster } from './selectors'
 
 /** Who is at the table: organisations with sector, level and team, measured against the recommended team. */
 export const partnersTool: ToolDefinition = {
   id: 'partners',
   label: 'Partners',
-  board: [partners],
+  board: [partners, teamMoves],
   record: [],
   contract: {},
   problems: {},
-  outline: ({ board }, options) => partnersOutline(partners.live(board).all(), options),
+  outline: ({ board }, options) => partnersOutline(partners.live(board).all(), teamMoves.live(board).all(), options),
   progress({ board }) {
     const roster = onRoster(partners.live(board).all())
     const { filled } = coverage(roster)
@@ -35,12 +35,22 @@ export const partnersTool: ToolDefinition = {
   check: checkPartner,
 }
 
-/** A partner is entered under one's own name, and whose entry it is never changes. */
+/** A partner or a move is entered under one's own name, and whose entry it is never changes. */
 function checkPartner(_actor: Actor, touched: TouchedRecord): string | undefined {
-  if (touched.collection !== partners.name || touched.change === 'removed') return undefined
-  const after = Partner.safeParse(touched.after)
-  if (!after.success) return 'This partner is not written as the roster needs it.'
-  if (touched.change === 'added' && after.data.authorId !== touched.createdBy) return 'A partner can be added under your own name only.'
-  if (touched.change === 'edited' && touched.fields.includes('authorId')) return 'Who entered a partner cannot be changed.'
+  if (touched.change === 'removed') return undefined
+  switch (touched.collection) {
+    case partners.name:
+      return checkEntry(touched, Partner.safeParse(touched.after).data, 'partner')
+    case teamMoves.name:
+      return checkEntry(touched, TeamMove.safeParse(touched.after).data, 'move')
+    default:
+      return undefined
+  }
+}
+
+function checkEntry(touched: TouchedRecord, after: { readonly authorId: string } | undefined, kind: string): string | undefined {
+  if (!after) return `This ${kind} is not written as the roster needs it.`
+  if (touched.change === 'added' && after.authorId !== touched.createdBy) return `A ${kind} can be added under your own name only.`
+  if (touched.change === 'edited' && touched.fields.includes('authorId')) return `Who entered a ${kind} cannot be changed.`
   return undefined
 }

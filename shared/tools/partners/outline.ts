@@ -1,13 +1,15 @@
+import { calendarDayInWords } from '../../doc/day'
 import type { Block, Cell, OutlineOptions, OutlineSection } from '../../doc/outline'
 import { plain } from '../../doc/outline'
 import { coverage, gapSentences, listOf, lowerFirst } from './coverage'
 import { backings, listFields, textFields } from './fields'
+import { byDay, moveInWords } from './moves'
 import { levels, teams } from './recommended-team'
-import type { Partner } from './schema'
+import type { Partner, TeamMove } from './schema'
 import { bySector, byTeam, onRoster } from './selectors'
 
 /** The chapter on partners: who, by sector; in which ring; who is missing. */
-export function partnersOutline(all: readonly Partner[], options: OutlineOptions): readonly OutlineSection[] {
+export function partnersOutline(all: readonly Partner[], moves: readonly TeamMove[], options: OutlineOptions): readonly OutlineSection[] {
   const roster = onRoster(all)
   if (roster.length === 0) return []
   const blocks: Block[] = [
@@ -15,6 +17,7 @@ export function partnersOutline(all: readonly Partner[], options: OutlineOptions
     rosterTable(roster, options),
     ...detailBlocks(roster, options),
     ...ringBlocks(roster),
+    ...moveBlocks(roster, moves),
     ...gapBlocks(roster),
   ]
   return [{ part: 'partners', title: 'Partners', blocks }]
@@ -66,6 +69,14 @@ function ringBlocks(roster: readonly Partner[]): Block[] {
     .map(({ id, label }) => `${label} (${rings[id].length}): ${names(rings[id])}.`)
   const rest = unplaced.length === 0 ? [] : [`In no ring yet (${unplaced.length}): ${names(unplaced)}.`]
   return [heading('Team rings'), list([...lines, ...rest])]
+}
+
+function moveBlocks(roster: readonly Partner[], moves: readonly TeamMove[]): Block[] {
+  const lines = [...moves].sort(byDay).flatMap((move) => {
+    const partner = roster.find(({ id }) => id === move.partnerId)
+    return partner ? [`${calendarDayInWords(move.on)}: ${partner.name} ${moveInWords(move)}`] : []
+  })
+  return lines.length === 0 ? [] : [heading('Moves between rings'), list(lines)]
 }
 
 function gapBlocks(roster: readonly Partner[]): Block[] {

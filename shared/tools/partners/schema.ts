@@ -24,6 +24,9 @@ export const mostPartners = 500
 export const Backing = z.enum(['champion', 'endorser'])
 export type Backing = z.infer<typeof Backing>
 
+/** A day of the calendar, `2026-11-23`. */
+export const Day = z.iso.date()
+
 /** More entries than this in one list of a partner are no list that anybody reads. */
 export const mostEntries = 30
 
@@ -72,6 +75,8 @@ export const Partner = z.object({
   pledgedMoney: words.optional(),
   pledgedLegislation: words.optional(),
   note: words.optional(),
+  /** Its first day with the partnership; absent when it was always there, or nobody has said. */
+  joinedOn: Day.optional(),
   order: OrderKey,
   authorId: ParticipantId,
   /** Set when it was taken off the list; it stays restorable. */
@@ -81,3 +86,30 @@ export type Partner = z.infer<typeof Partner>
 
 /** What a person says about a partner. */
 export type PartnerFields = Omit<Partner, 'id' | 'order' | 'authorId' | 'removedAtMs'>
+
+export const MoveId = idSchema('move')
+export type MoveId = z.infer<typeof MoveId>
+
+/** A partner's step from one ring to another. Which ring it is in now stands on the partner; a move says since when, and why. */
+export const TeamMove = z.object({
+  id: MoveId,
+  partnerId: PartnerId,
+  /** Absent: from no ring. */
+  from: Team.optional(),
+  /** Absent: out of all rings. */
+  to: Team.optional(),
+  on: Day,
+  /** One line. */
+  reason: z
+    .string()
+    .max(limits.titleLength)
+    .regex(/^[^\r\n]*$/)
+    .optional(),
+  /** Order of the moves of one day. */
+  order: OrderKey,
+  authorId: ParticipantId,
+})
+export type TeamMove = z.infer<typeof TeamMove>
+
+/** What a person says about a move. */
+export type MoveFields = Pick<TeamMove, 'from' | 'to' | 'on' | 'reason'>

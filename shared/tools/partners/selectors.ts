@@ -8,6 +8,11 @@ export function onRoster(all: readonly Partner[]): readonly Partner[] {
   return all.filter(({ removedAtMs }) => removedAtMs === undefined).sort(byOrder)
 }
 
+/** The partners that were taken off the list, the last first. */
+export function takenOff(all: readonly Partner[]): readonly Partner[] {
+  return all.filter(({ removedAtMs }) => removedAtMs !== undefined).sort((a, b) => (b.removedAtMs ?? 0) - (a.removedAtMs ?? 0))
+}
+
 /** Partners of one sector; without a sector last. */
 export interface SectorGroup {
   readonly id: string

@@ -49,7 +49,7 @@ async function importSamples(): Promise<void> {
   const roster = readTable(sampleText('cascadia', 'partners.csv'))
   const partners = planPartners(roster.header, roster.rows, guessPartners(roster.header), [])
   expect([partners.rows.length, partners.problems]).toEqual([60, []])
-  importPartners(room.doc, actor, partners.rows)
+  importPartners(room.doc, actor, partners.rows, '2026-11-23')
   const reading = readCsv(new TextEncoder().encode(sampleText('cascadia', 'ideas.csv')))
   if (reading.state === 'refused') throw new Error(reading.message)
   const plan = planNotes(reading, guessNotes(reading.header), 0)

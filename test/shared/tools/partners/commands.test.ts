@@ -3,21 +3,16 @@ import * as Y from 'yjs'
 import { PersonUndo } from '../../../../shared/doc/undo'
 import { partnersTool } from '../../../../shared/tools/partners'
 import { partners } from '../../../../shared/tools/partners/collections'
-import {
-  addPartner,
-  editPartner,
-  importPartners,
-  movePartner,
-  removePartner,
-  restorePartner,
-} from '../../../../shared/tools/partners/commands'
+import { addPartner, editPartner, importPartners, removePartner, restorePartner } from '../../../../shared/tools/partners/commands'
+import { movePartner } from '../../../../shared/tools/partners/moving'
 import type { PartnerId } from '../../../../shared/tools/partners/schema'
-import { byTeam, onRoster, peopleOf } from '../../../../shared/tools/partners/selectors'
+import { byTeam, onRoster, peopleOf, takenOff } from '../../../../shared/tools/partners/selectors'
 import type { TouchedRecord } from '../../../../shared/tools/tool'
 import { person, replicas } from '../../../support/boards'
 import { copperBasin, plan, rosa } from './support'
 
 const ben = person('ben')
+const today = { on: '2026-11-23' }
 
 function twoReplicas() {
   let id: PartnerId = 'partner_none'
@@ -48,16 +43,27 @@ describe('editing the roster', () => {
     expect(onRoster(partners.all(first))).toMatchObject([{ name: 'Valley College', level: 'local', contact: 'Dean' }])
   })
 
+  it('[PARTNERS-30] lists those who were taken off, the last first', () => {
+    const board = new Y.Doc()
+    const ids = ['A', 'B', 'C'].map((name) => addPartner(board, rosa, { name, seats: [] }))
+    ids.forEach((id, index) => {
+      removePartner(board, rosa, id, 1_000 + index)
+    })
+    restorePartner(board, rosa, ids[1] ?? 'partner_none')
+    expect(takenOff(partners.all(board)).map(({ name }) => name)).toEqual(['C', 'A'])
+    expect(onRoster(partners.all(board)).map(({ name }) => name)).toEqual(['B'])
+  })
+
   it('[PARTNERS-3] moves a partner into a ring, on to another, and out of all', () => {
     const board = new Y.Doc()
     const id = addPartner(board, rosa, { name: 'Valley College', seats: [] })
     expect(byTeam(partners.all(board)).unplaced).toHaveLength(1)
-    movePartner(board, rosa, id, 'stakeholders')
-    movePartner(board, rosa, id, 'leadership')
+    movePartner(board, rosa, id, 'stakeholders', today)
+    movePartner(board, rosa, id, 'leadership', today)
     expect(byTeam(partners.all(board)).rings).toMatchObject({ leadership: [{ id }], operations: [], stakeholders: [] })
-    movePartner(board, rosa, id, undefined)
+    movePartner(board, rosa, id, undefined, today)
     expect(byTeam(partners.all(board)).unplaced).toMatchObject([{ id }])
-    expect(movePartner(board, rosa, 'partner_gone', 'leadership')).toBe(false)
+    expect(movePartner(board, rosa, 'partner_gone', 'leadership', today)).toBeUndefined()
   })
 
   it('[PARTNERS-10] takes a whole import back in one step and leaves what others wrote', () => {
@@ -67,7 +73,7 @@ describe('editing the roster', () => {
     undo.track(board)
     const planned = plan(copperBasin(), board)
     expect(onRoster(partners.all(board))).toHaveLength(1)
-    importPartners(board, rosa, planned.rows)
+    importPartners(board, rosa, planned.rows, today.on)
     expect(onRoster(partners.all(board))).toHaveLength(12)
     undo.undo()
     expect(onRoster(partners.all(board))).toEqual([expect.objectContaining({ id: known, note: 'Written before' })])
@@ -105,5 +111,10 @@ describe('what the server checks', () => {
     expect(check(touched('added', [], 'p_rosa'))).toMatch(/under your own name/)
     expect(check(touched('edited', ['authorId'], 'p_rosa'))).toMatch(/cannot be changed/)
     expect(check({ ...touched('edited', ['name'], 'p_ben'), after: { id: 'partner_a' } })).toMatch(/not written/)
+    const move = { ...touched('added', [], 'p_rosa'), collection: 'teamMoves' }
+    const moved = { id: 'move_a', partnerId: 'partner_a', to: 'leadership', on: '2026-11-23', order: 'a0' }
+    expect(check({ ...move, after: { ...moved, authorId: 'p_rosa' } })).toMatch(/A move can be added under your own name/)
+    expect(check({ ...move, after: { ...moved, authorId: 'p_ben' } })).toBeUndefined()
+    expect(check({ ...move, after: { ...moved, authorId: 'p_ben', on: 'soon' } })).toMatch(/not written/)
   })
 })

@@ -2,13 +2,16 @@ import { fc, test } from '@fast-check/vitest'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { partners } from '../../../../shared/tools/partners/collections'
+import { readCsv } from '../../../../shared/doc/csv'
+import { partners, teamMoves } from '../../../../shared/tools/partners/collections'
 import { addPartner, importPartners } from '../../../../shared/tools/partners/commands'
 import { rosterCsv } from '../../../../shared/tools/partners/export'
 import { planImport } from '../../../../shared/tools/partners/import'
+import { movesOf } from '../../../../shared/tools/partners/moves'
 import { levels, seats, sectors, teams } from '../../../../shared/tools/partners/recommended-team'
+import type { MoveFields } from '../../../../shared/tools/partners/schema'
 import { onRoster } from '../../../../shared/tools/partners/selectors'
-import { cascadia, copperBasin, importedBoard, plan, rosa } from './support'
+import { cascadia, copperBasin, importDay, importedBoard, plan, rosa } from './support'
 
 const withoutMark = (csv: string) => csv.replace(/^\uFEFF/, '')
 const head = 'name,sector,level,team,contact,capacity_hours_per_month\r\n'
@@ -51,7 +54,7 @@ describe('importing partners', () => {
     const board = new Y.Doc()
     addPartner(board, rosa, { name: 'Copper County One Stop', contact: 'Front desk', seats: [], note: 'Kept' })
     const { rows } = plan(`${head}copper county ONE STOP,workforce-development,local,,,\r\n`, board)
-    importPartners(board, rosa, rows)
+    importPartners(board, rosa, rows, importDay)
     expect(partners.all(board)).toMatchObject([
       { name: 'Copper County One Stop', sector: 'workforce-development', level: 'local', contact: 'Front desk', note: 'Kept' },
     ])
@@ -89,6 +92,35 @@ describe('importing partners', () => {
   })
 })
 
+describe('moves in a file', () => {
+  const moved = (board: Y.Doc) => teamMoves.all(board).map(({ on, from, to, reason }) => [on, from, to, reason])
+
+  it('[PARTNERS-29] are read with day and reason, once however often they are imported', () => {
+    const board = new Y.Doc()
+    const text =
+      'name,team,moves\nValley College,leadership,"2025-01-02 none to operations\n2026-03-04 Operations to leadership: new dean"\n'
+    for (let times = 0; times < 2; times++) importPartners(board, rosa, plan(text, board).rows, importDay)
+    expect(moved(board)).toEqual([
+      ['2025-01-02', undefined, 'operations', undefined],
+      ['2026-03-04', 'operations', 'leadership', 'new dean'],
+    ])
+  })
+
+  it('[PARTNERS-29] are made on the day of the import when a known partner stands in another ring', () => {
+    const board = importedBoard('name,team\nValley College,operations\nHousing First,\n')
+    expect(moved(board)).toEqual([])
+    importPartners(board, rosa, plan('name,team\nvalley college,leadership\nHousing First,\n', board).rows, importDay)
+    expect(moved(board)).toEqual([[importDay, 'operations', 'leadership', 'Imported']])
+  })
+
+  it('[PARTNERS-9] are reported where they cannot be read', () => {
+    for (const cell of ['2025-02-31 none to operations', '2025-01-02 none to crew', '2025-01-02 none to none', 'last year']) {
+      expect(plan(`name,moves\nValley College,${cell}\n`).problems).toMatchObject([{ line: 2, column: 'moves', remedy: 'empty' }])
+    }
+    expect(plan('name,joined_on\nValley College,soon\n').problems).toMatchObject([{ column: 'joined_on', value: 'soon' }])
+  })
+})
+
 describe('a file that is no roster', () => {
   it('[PARTNERS-16] is refused when there would be more partners than a roster holds', () => {
     const rows = (count: number) => `name\n${Array.from({ length: count }, (_, index) => `Partner ${index}`).join('\n')}\n`
@@ -97,9 +129,30 @@ describe('a file that is no roster', () => {
   })
 })
 
+describe('a long file', () => {
+  const rows = (count: number) =>
+    `${head}${Array.from({ length: count }, (_, index) => `Partner ${index % 400},education,local,operations,Dean,4`).join('\r\n')}\r\n`
+
+  it('[PARTNERS-31] of 5,000 rows is looked through in less than a second, twice the same name told once a line', () => {
+    const text = rows(5_000)
+    const startedAtMs = performance.now()
+    const { rows: planned, problems } = plan(text)
+    const tookMs = performance.now() - startedAtMs
+    expect([planned.length, problems.length]).toEqual([400, 4_600])
+    expect(tookMs).toBeLessThan(1_000)
+  })
+
+  it('[PARTNERS-31] of 10,000 rows is refused with a sentence', () => {
+    expect(readCsv(new TextEncoder().encode(rows(10_000)))).toEqual({
+      state: 'refused',
+      message: 'This file has 10000 rows. At most 5000 can be imported at once.',
+    })
+  })
+})
+
 describe('exporting partners', () => {
   it('[PARTNERS-11] gives the samples back byte for byte', () => {
-    for (const sample of [copperBasin(), cascadia()]) expect(withoutMark(rosterCsv(partners.all(importedBoard(sample))))).toBe(sample)
+    for (const sample of [copperBasin(), cascadia()]) expect(withoutMark(rosterCsv(partners.all(importedBoard(sample)), []))).toBe(sample)
   })
 
   const oneOf = (options: readonly { readonly id: string }[]) =>
@@ -116,6 +169,14 @@ describe('exporting partners', () => {
     .map((words) => words.replace(/[;\r\n]/g, '').trim())
     .filter((words) => words !== '')
   const entries = fc.option(fc.uniqueArray(entry, { minLength: 1, maxLength: 4 }), { nil: undefined })
+  const day = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10))
+  const reason = text(30)
+    .map((words) => words.replace(/[\r\n]/g, '').trim())
+    .filter((words) => words !== '')
+  const move = fc
+    .record({ on: day, from: oneOf(teams), to: oneOf(teams), reason: fc.option(reason, { nil: undefined }) })
+    .filter(({ from, to }) => from !== to)
+    .map((told) => told as MoveFields) // teams are drawn from their own ids
   const anyPartner = fc.record({
     name: fc.tuple(fc.nat(), text(30)).map(([number, words]) => `${words} a${number}`.trim()),
     sector: oneOf(sectors),
@@ -132,6 +193,8 @@ describe('exporting partners', () => {
     measures: fc.option(text(60), { nil: undefined }),
     pledgedMoney: fc.option(text(60), { nil: undefined }),
     note: fc.option(text(60), { nil: undefined }),
+    joinedOn: fc.option(day, { nil: undefined }),
+    moves: fc.array(move, { maxLength: 3 }),
   })
 
   test.prop([
@@ -149,13 +212,19 @@ describe('exporting partners', () => {
     importPartners(
       board,
       rosa,
-      roster.map((fields) => ({ fields: fields as never })),
+      roster.map(({ moves, ...fields }) => ({ fields: fields as never, moves })),
+      importDay,
     ) // level and team are drawn from their own ids
-    const csv = rosterCsv(partners.all(board))
+    const csv = rosterCsv(partners.all(board), teamMoves.all(board))
     const cells = Papa.parse<string[]>(csv, { delimiter: ',' }).data.flat()
     expect(cells.filter((cell) => /^[\s"]*[=+\-@＝]/.test(cell))).toEqual([])
     const again = importedBoard(csv)
     const said = (doc: Y.Doc) => onRoster(partners.all(doc)).map(({ id, order, ...rest }) => rest)
     expect(said(again)).toEqual(said(board))
+    const moved = (doc: Y.Doc) =>
+      onRoster(partners.all(doc)).map(({ id }) =>
+        movesOf(teamMoves.all(doc), id).map(({ on, from, to, reason: why }) => [on, from, to, why]),
+      )
+    expect(moved(again)).toEqual(moved(board))
   })
 })

@@ -13,6 +13,9 @@ export function plan(text: string, board: Y.Doc = new Y.Doc()): PartnerPlan {
   return planImport(header, rows, guessMapping(header), partners.all(board))
 }
 
+/** The day on which the tests import. */
+export const importDay = '2026-11-23'
+
 /** A board with a text imported; proposed seats are confirmed when asked for. */
 export function importedBoard(text: string, confirmSeats = false): Y.Doc {
   const board = new Y.Doc()
@@ -21,6 +24,7 @@ export function importedBoard(text: string, confirmSeats = false): Y.Doc {
     board,
     rosa,
     rows.map((row) => (confirmSeats ? { ...row, fields: { ...row.fields, seats: [...row.fields.seats, ...row.proposedSeats] } } : row)),
+    importDay,
   )
   return board
 }
