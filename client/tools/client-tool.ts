@@ -47,6 +47,14 @@ export interface RatedWording extends CheckedWording {
 /** What is shown of how a wording resonates: how many, my own answer, where it stands. */
 export type RatingPart = 'Count' | 'Rating' | 'Standing'
 
+/** A working agreement that is begun from what the workshop holds. */
+export interface ComposeProps {
+  /** The step whose own draft this becomes; undefined once it has one. */
+  readonly stepId?: string | undefined
+  readonly onBegun: (draftId: string) => void
+  readonly onClose: () => void
+}
+
 /** The client side of a tool. Its screens load when first shown. */
 export interface ClientTool {
   /** The stage: prompt, tool and, on wide screens, its side panel (see `ui/StageLayout`). */
@@ -60,6 +68,8 @@ export interface ClientTool {
   }>
   /** How one of several wordings resonates: counted and answered on its card, and in a comparison of all. */
   readonly loadRating?: () => Promise<Readonly<Record<RatingPart, ComponentType<RatedWording>>>>
+  /** Puts a working agreement together from what the workshop holds. */
+  readonly loadAgreement?: () => Promise<{ readonly ComposeDialog: ComponentType<ComposeProps> }>
   /** A plain shared list of notes, for steps whose tool has no screen of its own. */
   readonly loadNoteList?: () => Promise<{ readonly NoteList: ComponentType<{ readonly promptId: string }> }>
   /** A page of its own, outside of every workshop, where anybody checks what was exported. Shown at `/verify`. */

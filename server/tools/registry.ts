@@ -1,4 +1,5 @@
 import { boardRoom, recordRoom } from '../../shared/sync/room-name'
+import { fillsOf } from '../../shared/tools/fills'
 import { partners } from '../../shared/tools/partners/collections'
 import { emptySeats } from '../../shared/tools/partners/empty-seats'
 import type { BuiltToolId } from '../../shared/tools/registry'
@@ -8,6 +9,7 @@ import { takeName } from '../workshop/naming'
 import { createAgendaPort } from '../workshop/placed-steps'
 import { copiedDocs } from './copied-docs'
 import { createDecisions } from './decisions/service'
+import { createAgreements } from './document/agreement/agreements'
 import { createPress } from './document/press'
 import { isPublished } from './document/publishing'
 import { documentRoutes } from './document/routes'
@@ -42,6 +44,13 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
     takeName: (tx: Tx, workshopId: string, name: string) => takeName(context, tx, workshopId, name),
   }
   const drafts = createDrafts(context, draftsPorts, versions, { reviews, minorities })
+  const agreements = createAgreements(context, {
+    begin: drafts.composeDraft,
+    heldIn: async (workshopId) => {
+      const docs = await copiedDocs(context, workshopId)
+      return { fills: fillsOf(docs), parties: docs.parties() }
+    },
+  })
   const proof = createProof(context, { isPublished: (workshopId) => isPublished(context.db, workshopId) })
   const ideas = createIdeas(context)
   const votes = createVotes(context, {
@@ -73,7 +82,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
       catchUp: (actor, sinceMs) => votesCatchUp(context, { readRound: votes.readRound, textOf: drafts.textOf }, actor, sinceMs),
     },
     decisions: createDecisions(context),
-    document: { routes: documentRoutes(createDocument(context, createPress())) },
+    document: { routes: documentRoutes(createDocument(context, createPress()), agreements) },
   }
 }
 

@@ -32,6 +32,7 @@ export const documentParts = [
   'roles',
   'plan',
   'measures',
+  'agreement',
   'decisions',
   'readiness',
   'notes',

@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { Actor } from '../access/actor'
 import type { DraftState } from '../access/room-rights'
 import type { RecordRef } from '../doc/ids'
-import type { OutlineOptions, OutlineSection } from '../doc/outline'
+import type { Block, OutlineOptions, OutlineSection } from '../doc/outline'
 import type { Contract } from '../http/endpoint'
 import type { ProblemKind } from '../http/problem'
 import type { RoomRef } from '../sync/room-name'
@@ -106,6 +106,20 @@ export interface DecidedOption {
   readonly question: string
 }
 
+/** Something that the workshop holds and that a composed text can be filled with. */
+export interface Fill {
+  /** Which one, as contents name it in `fillFrom`, for example `statement.vision`. */
+  readonly from: string
+  /** For the middle of a sentence. */
+  readonly words: string
+  /** What stands below the sentence, or alone; absent when the words say it all. */
+  readonly blocks?: readonly Block[]
+  /** Records whose words it has, where words are traced to. */
+  readonly refs?: readonly RecordRef[]
+  /** What is still open about it, one sentence each, for a look before people sign. */
+  readonly open?: readonly string[]
+}
+
 /** How far a workshop has come with one tool, for the rail and the home page. */
 export interface Progress {
   readonly done: number
@@ -182,6 +196,8 @@ export interface ToolDefinition {
   decisionsOn?(docs: WorkshopDocs, refs: readonly RecordRef[]): readonly DecisionOn[]
   /** What its votes came to, newest first. */
   decided?(docs: WorkshopDocs): readonly DecidedOption[]
+  /** What it holds that a composed text can be filled with; what it does not hold yet is left out. */
+  fills?(docs: WorkshopDocs): readonly Fill[]
   parties?(docs: Pick<WorkshopDocs, 'record' | 'board'>): readonly Party[]
   /** What is missing, one sentence each, for example `No one speaks for economic development yet.` */
   gaps?(docs: WorkshopDocs): readonly string[]

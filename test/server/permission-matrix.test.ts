@@ -83,6 +83,7 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/drafts/{draftId}/proposals/{proposalId}/accept': { who: 'writers' },
   'POST /api/workshops/{id}/drafts/{draftId}/proposals/{proposalId}/keep': { who: 'writers', body: () => ({ reason: 'It reads well.' }) },
   'POST /api/workshops/{id}/drafts/{draftId}/proposals/{proposalId}/reopen': { who: 'writers' },
+  'POST /api/workshops/{id}/agreements': { who: 'facilitators', body: () => ({ outline: 'partner-mou', answers: {} }) },
   'POST /api/workshops/{id}/rounds': {
     who: 'facilitators',
     body: () => ({ question: 'Which?', method: 'dots', secret: true, options: [{ label: 'A' }, { label: 'B' }] }),

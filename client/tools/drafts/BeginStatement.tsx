@@ -1,4 +1,4 @@
-import { FileUp, PenLine, StickyNote } from 'lucide-react'
+import { FileStack, FileUp, PenLine, StickyNote } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { guideFor, kindLabels } from '../../../shared/tools/drafts/guidance'
@@ -8,6 +8,7 @@ import { call } from '../../api/call'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
+import { ComposeSlot } from './agreement/AgreementSlot'
 import { attempt } from './attempt'
 import { ImportDialog } from './ImportDialog'
 import { NotesDialog } from './rivals/NotesDialog'
@@ -25,6 +26,7 @@ interface BeginStatementProps {
 export function BeginStatement({ kind, stepId, onBegun }: BeginStatementProps) {
   const { actor } = useWorkshop()
   const [isImporting, setImporting] = useState(false)
+  const [isComposing, setComposing] = useState(false)
   const [isChoosing, setChoosing] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const guide = guideFor(kind)
@@ -39,33 +41,40 @@ export function BeginStatement({ kind, stepId, onBegun }: BeginStatementProps) {
   }
 
   return (
-    <Empty
-      title={`No ${noun} yet.`}
-      action={
-        mayBegin ? (
-          <div className="row wrap drafts-begin">
-            {kind === 'name' ? (
-              <Suspense fallback={null}>
-                <TakeName onTake={(name) => void begin(name)} />
-              </Suspense>
-            ) : null}
-            <Button variant="primary" Icon={PenLine} busy={isBusy} onClick={() => void begin()}>
-              Begin the {noun}
-            </Button>
-            <Button Icon={StickyNote} onClick={() => setChoosing(true)}>
-              Start from notes…
-            </Button>
-            <Button Icon={FileUp} onClick={() => setImporting(true)}>
-              Start from a file…
-            </Button>
-          </div>
-        ) : undefined
-      }
-    >
-      {guide ? <p className="voice drafts-question">{guide.answers}</p> : null}
-      <p>
-        {mayBegin ? 'Begin it, and everyone can write in it at once.' : 'Your facilitator begins it; then everyone writes in it at once.'}
-      </p>
+    <>
+      <Empty
+        title={`No ${noun} yet.`}
+        action={
+          mayBegin ? (
+            <div className="row wrap drafts-begin">
+              {kind === 'name' ? (
+                <Suspense fallback={null}>
+                  <TakeName onTake={(name) => void begin(name)} />
+                </Suspense>
+              ) : null}
+              {kind === 'agreement' ? (
+                <Button variant="primary" Icon={FileStack} onClick={() => setComposing(true)}>
+                  Put it together…
+                </Button>
+              ) : null}
+              <Button variant={kind === 'agreement' ? 'plain' : 'primary'} Icon={PenLine} busy={isBusy} onClick={() => void begin()}>
+                {kind === 'agreement' ? 'Begin an empty one' : `Begin the ${noun}`}
+              </Button>
+              <Button Icon={StickyNote} onClick={() => setChoosing(true)}>
+                Start from notes…
+              </Button>
+              <Button Icon={FileUp} onClick={() => setImporting(true)}>
+                Start from a file…
+              </Button>
+            </div>
+          ) : undefined
+        }
+      >
+        {guide ? <p className="voice drafts-question">{guide.answers}</p> : null}
+        <p>
+          {mayBegin ? 'Begin it, and everyone can write in it at once.' : 'Your facilitator begins it; then everyone writes in it at once.'}
+        </p>
+      </Empty>
       {isChoosing ? (
         <NotesDialog
           wish={{ kind, title: kindLabels[kind], ...(stepId === undefined ? {} : { stepId: stepId as `step_${string}` }) }}
@@ -73,8 +82,9 @@ export function BeginStatement({ kind, stepId, onBegun }: BeginStatementProps) {
           onClose={() => setChoosing(false)}
         />
       ) : null}
+      {isComposing ? <ComposeSlot stepId={stepId} onBegun={onBegun} onClose={() => setComposing(false)} /> : null}
       {isImporting ? <ImportDialog target={{ kind }} onClose={() => setImporting(false)} onDone={onBegun} /> : null}
-    </Empty>
+    </>
   )
 }
 

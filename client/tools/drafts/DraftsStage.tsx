@@ -14,6 +14,7 @@ import { AskMarkSlot } from './AskMarkSlot'
 import { AdoptedCard } from './adopting/AdoptedCard'
 import { AdoptedMeanwhile } from './adopting/AdoptedMeanwhile'
 import type { Adopting, AdoptingHand } from './adopting/adopting'
+import { ComposeSlot } from './agreement/AgreementSlot'
 import { BeginStatement, beginStatement } from './BeginStatement'
 import './drafts.css'
 import { GuidancePanel } from './GuidancePanel'
@@ -27,9 +28,15 @@ import { WorkingStage } from './WorkingStage'
 export { Rescue } from './late/LateWords'
 
 /** Kinds of which a workshop has several. */
-const several: readonly StatementKind[] = ['value', 'goal', 'objective', 'other']
-const plurals: Partial<Record<StatementKind, string>> = { value: 'Principles', goal: 'Goals', objective: 'Objectives', other: 'Others' }
-const always: readonly StatementKind[] = ['vision', 'mission', 'goal']
+const several: readonly StatementKind[] = ['value', 'goal', 'objective', 'agreement', 'other']
+const plurals: Partial<Record<StatementKind, string>> = {
+  value: 'Principles',
+  goal: 'Goals',
+  objective: 'Objectives',
+  agreement: 'Agreements',
+  other: 'Others',
+}
+const always: readonly StatementKind[] = ['vision', 'mission', 'goal', 'agreement']
 const order: readonly StatementKind[] = ['name', 'vision', 'mission', 'value', 'goal', 'objective', 'agreement', 'other']
 
 /** The statements of a workshop, each with its working draft, its check and its other wordings. */
@@ -135,8 +142,10 @@ interface LinePickerProps {
 function LinePicker({ kind, lines, value, onChoose }: LinePickerProps) {
   const { actor } = useWorkshop()
   const noun = kindLabels[kind].toLowerCase()
+  const [isComposing, setComposing] = useState(false)
 
   async function add() {
+    if (kind === 'agreement') return setComposing(true)
     const made = await beginStatement(actor.workshopId, kind, `${kindLabels[kind]} ${lines.length + 1}`, undefined)
     if (made) onChoose(made)
   }
@@ -163,6 +172,7 @@ function LinePicker({ kind, lines, value, onChoose }: LinePickerProps) {
           Add a {noun}
         </Button>
       ) : null}
+      {isComposing ? <ComposeSlot onBegun={onChoose} onClose={() => setComposing(false)} /> : null}
     </nav>
   )
 }

@@ -12,6 +12,7 @@ import {
   Waypoints,
 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { plural } from '../../../shared/doc/words'
 import { contract } from '../../../shared/tools/drafts/contract'
 import { guideFor, kindLabels, lengthInWords } from '../../../shared/tools/drafts/guidance'
 import { can } from '../../../shared/tools/drafts/permissions'
@@ -77,7 +78,7 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
           </h2>
           <span className="meta nowrap">
             {draft.version > 1 ? `version ${draft.version} · ` : ''}
-            {lengthInWords(draft.kind, countWords(wording.plain))}
+            {draft.composedFrom ? plural(countWords(wording.plain), 'word') : lengthInWords(draft.kind, countWords(wording.plain))}
           </span>
         </span>
         <span ref={setToolbar} className="drafts-toolbar-slot" />

@@ -60,7 +60,11 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
   useEffect(() => {
     if (isOwnAndNew && document.activeElement === document.body) hand?.focus()
   }, [hand, isOwnAndNew])
-  const guidance = <GuidancePanel kind={working.kind} wording={wording} siblings={siblings} />
+  const guidance = working.composedFrom ? (
+    <p className="meta">Write on wherever the text has [brackets] or three dots.</p>
+  ) : (
+    <GuidancePanel kind={working.kind} wording={wording} siblings={siblings} />
+  )
   const beforeAdopting = room?.isReady ? <BeforeAdopt draft={working} wording={wording} {...adoptingHand} /> : null
   const side = isWide ? (
     <DraftSide tab={tab} onTab={setTab} comments={comments} commenting={commenting} guidance={guidance}>

@@ -15,7 +15,8 @@ import type { Composed } from './rivals/composing'
 import { refuseMinority, statementOf } from './statements'
 
 /** What is said of a wording before it begins. */
-type NewStatement = Pick<Statement, 'kind' | 'title' | 'version'> & Partial<Pick<Statement, 'id' | 'rivalOf' | 'revises' | 'why' | 'order'>>
+type NewStatement = Pick<Statement, 'kind' | 'title' | 'version'> &
+  Partial<Pick<Statement, 'id' | 'rivalOf' | 'revises' | 'why' | 'order' | 'composedFrom'>>
 
 /** A new wording and its document, seeded with `blocks` in the same transaction. */
 export async function begun(

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { Actor } from '../../../shared/access/actor'
 import { textHash } from '../../../shared/doc/canonical-text'
+import type { ComposedFrom, ComposedPart } from '../../../shared/doc/composed'
 import { type Block, plain } from '../../../shared/doc/outline'
 import { fillFragment } from '../../../shared/doc/rich-nodes'
 import { draftRoom, recordRoom } from '../../../shared/sync/room-name'
@@ -14,20 +15,48 @@ import { begun, rivalWish, shown } from './beginning'
 import { readFile } from './files/import-file'
 import type { DraftsPorts } from './ports'
 import { presentText, wordingsIn } from './present-text'
-import { begunFromNotes, type Composed, mergedFrom } from './rivals/composing'
+import { begunFromNotes, begunFromParts, type Composed, mergedFrom } from './rivals/composing'
 import type { DraftsService } from './service'
 import { demand, refuseNonWriter, refuseUnlessOpen, refuseWhileLocked, statementOf } from './statements'
+
+/** A working agreement that begins with a text put together from what the workshop holds. */
+export interface ComposedDraft extends Pick<NewDraft, 'title' | 'rivalOf' | 'stepId'> {
+  readonly parts: readonly ComposedPart[]
+  readonly composedFrom: ComposedFrom
+}
 
 /** Beginning wordings: empty ones, and those made of notes, picked phrases or a file. */
 export function createMaking(
   context: ServerContext,
   ports: Pick<DraftsPorts, 'sourcesIn'>,
-): Pick<DraftsService, 'createDraft' | 'importDraft'> {
+): Pick<DraftsService, 'createDraft' | 'composeDraft' | 'importDraft'> {
   /** What a new wording begins with: notes, picked phrases, plain words, or nothing. */
   async function composed(workshopId: string, rootId: DraftId | undefined, { phrases, notes, words }: NewDraft): Promise<Composed> {
     if (notes) return begunFromNotes((await ports.sourcesIn(workshopId)).groups(), notes)
     if (phrases && rootId) return mergedFrom(context, workshopId, rootId, phrases)
     return untraced(words === undefined ? [] : [{ type: 'paragraph', text: plain(words) }])
+  }
+
+  /** A statement with a text of its own, or another wording of one. */
+  async function begin(
+    actor: Actor,
+    { kind, title, rivalOf, stepId }: Pick<NewDraft, 'kind' | 'title' | 'rivalOf' | 'stepId'>,
+    compose: (rootId: DraftId | undefined) => Promise<Composed>,
+    from: { readonly composedFrom?: ComposedFrom } = {},
+  ): Promise<{ draftId: DraftId }> {
+    demand(actor, rivalOf === undefined ? 'drafts/create' : 'drafts/create-rival')
+    return context.governed(actor.workshopId, async () => {
+      if (rivalOf !== undefined) {
+        await refuseWhileLocked(context, actor.workshopId)
+        const rival = await rivalWish(context, actor, rivalOf, title, kind)
+        return shown(await begun(context, actor, { ...rival, ...from }, await compose(rival.rivalOf)))
+      }
+      const reserved = await idForStep(actor.workshopId, stepId)
+      const own = reserved && (await wordingsIn(context, actor.workshopId)).find(({ id }) => id === reserved)
+      if (own && own.state !== 'retired') return { result: { draftId: own.id } }
+      const wish = { kind, title, version: 1, ...(reserved && !own ? { id: reserved } : {}), ...from }
+      return shown(await begun(context, actor, wish, await compose(undefined)))
+    })
   }
 
   /** The id that a step reserves for its own wording; none when it has one already. */
@@ -42,20 +71,11 @@ export function createMaking(
 
   return {
     async createDraft(actor, wish) {
-      const { kind, title, rivalOf, stepId } = wish
-      demand(actor, rivalOf === undefined ? 'drafts/create' : 'drafts/create-rival')
-      return context.governed(actor.workshopId, async () => {
-        if (rivalOf !== undefined) {
-          await refuseWhileLocked(context, actor.workshopId)
-          const rival = await rivalWish(context, actor, rivalOf, title, kind)
-          return shown(await begun(context, actor, rival, await composed(actor.workshopId, rival.rivalOf, wish)))
-        }
-        const reserved = await idForStep(actor.workshopId, stepId)
-        const own = reserved && (await wordingsIn(context, actor.workshopId)).find(({ id }) => id === reserved)
-        if (own && own.state !== 'retired') return { result: { draftId: own.id } }
-        const begins = await composed(actor.workshopId, undefined, wish)
-        return shown(await begun(context, actor, { kind, title, version: 1, ...(reserved && !own ? { id: reserved } : {}) }, begins))
-      })
+      return begin(actor, wish, (rootId) => composed(actor.workshopId, rootId, wish))
+    },
+
+    async composeDraft(actor, { parts, composedFrom, ...wish }) {
+      return begin(actor, { kind: 'agreement', ...wish }, async () => begunFromParts(parts), { composedFrom })
     },
 
     async importDraft(actor, { target, file }) {

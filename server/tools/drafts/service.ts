@@ -10,7 +10,7 @@ import type { ServerContext } from '../server-tool'
 import { type AdoptedAlso, createAdopting } from './adopting/adopting'
 import { plainAgreement } from './adopting/adoption'
 import { begun, refuseOneMore } from './beginning'
-import { createMaking } from './making'
+import { type ComposedDraft, createMaking } from './making'
 import type { DraftsPorts } from './ports'
 import { nameOf, presentText, wordingsIn } from './present-text'
 import { revisionOf } from './rivals/composing'
@@ -20,6 +20,8 @@ import type { VersionsService } from './versions/versions'
 /** Statements and their wordings: every rule of beginning, changing and adopting them, and no HTTP. */
 export interface DraftsService {
   createDraft(actor: Actor, wish: NewDraft): Promise<ResultOf<typeof contract.createDraft>>
+  /** Begins a working agreement, or another wording of one, from a text that was put together. */
+  composeDraft(actor: Actor, wish: ComposedDraft): Promise<ResultOf<typeof contract.createDraft>>
   importDraft(actor: Actor, wish: ImportDraft): Promise<ResultOf<typeof contract.importDraft>>
   readDraft(actor: Actor, draftId: string): Promise<DraftView>
   changeDraft(actor: Actor, draftId: string, change: BodyOf<typeof contract.changeDraft>): Promise<ResultOf<typeof contract.changeDraft>>
@@ -103,8 +105,9 @@ export function createDrafts(
         if (statement.state !== 'adopted') throw problem('draft/not-adopted', { draftId })
         const open = (await wordingsIn(context, actor.workshopId)).find((draft) => draft.revises === draftId && isLive(draft))
         if (open) throw problem('draft/revision-open', { draftId: open.id })
-        const { kind, title, order, id } = statement
-        const wish = { kind, title, order, revises: id, why, version: statement.version + 1 }
+        const { kind, title, order, id, composedFrom } = statement
+        const from = composedFrom ? { composedFrom } : {}
+        const wish = { kind, title, order, revises: id, why, version: statement.version + 1, ...from }
         const { result, writes = [] } = await begun(context, actor, wish, await revisionOf(context, actor.workshopId, statement))
         const payload = { draftId: result.id, revises: id, version: result.version, by: actor.id }
         return { result: { draftId: result.id, version: result.version }, writes, ledger: [{ kind: 'draft/revised', payload }] }

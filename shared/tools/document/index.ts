@@ -1,4 +1,5 @@
 import type { ToolDefinition } from '../tool'
+import { composeDraft } from './agreement/agreement-contract'
 import { publications } from './collections'
 import { downloadArchive, downloads, publish, unpublish } from './contract'
 import { problem } from './problems'
@@ -9,7 +10,7 @@ export const documentTool: ToolDefinition = {
   label: 'Document',
   board: [],
   record: [publications],
-  contract: { ...downloads, downloadArchive, publish, unpublish },
+  contract: { ...downloads, downloadArchive, publish, unpublish, composeDraft },
   problems: problem.table,
   outline: () => [],
   progress(docs) {

@@ -12,6 +12,7 @@ export const partLabels: Readonly<Record<DocumentPart, string>> = {
   roles: 'Roles',
   plan: 'Action plan',
   measures: 'Measures',
+  agreement: 'Working agreement',
   decisions: 'Decision log',
   readiness: 'Readiness results',
   notes: 'All notes',
@@ -26,8 +27,8 @@ const rawParts: readonly DocumentPart[] = ['readiness', 'notes', 'comments', 'or
 /** What is ticked before anybody chooses: everything but the raw material. */
 export const usualParts: readonly DocumentPart[] = documentParts.filter((part) => !rawParts.includes(part))
 
-/** Parts that are offered once something is in them: those of tools that this version does not have yet, and the annexes. */
-const laterParts: readonly DocumentPart[] = ['plan', 'measures', 'readiness', 'origins', 'ballots']
+/** Parts that are offered once something is in them: what not every group makes, those of tools that this version does not have yet, and the annexes. */
+const laterParts: readonly DocumentPart[] = ['plan', 'measures', 'agreement', 'readiness', 'origins', 'ballots']
 
 /** Parts whose material the app fetches only once they are chosen; until then nothing can be said about them. */
 export const fetchedParts: readonly DocumentPart[] = ['comments']

@@ -8,6 +8,11 @@ export const problem = defineProblems({
     retry: false,
     detail: 'There is nothing to publish yet: the parts you chose are empty or still drafts. Adopt a wording first, or choose other parts.',
   },
+  'agreement/ends-before': {
+    status: 422,
+    retry: false,
+    detail: 'The end date comes before the start date. Change one of them. Nothing was begun.',
+  },
   'export/busy': { status: 429, retry: true, detail: 'Two files of this workshop are being made just now. Try again in a few seconds.' },
   'export/too-slow': {
     status: 503,

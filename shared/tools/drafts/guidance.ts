@@ -15,6 +15,11 @@ export const kindLabels: Readonly<Record<StatementKind, string>> = {
   other: 'Wording',
 }
 
+/** What a statement of this kind is called in the middle of a sentence, for example on a button. */
+export function nounOf(kind: StatementKind): string {
+  return kind === 'agreement' ? 'agreement' : kindLabels[kind].toLowerCase()
+}
+
 /** The guide for a kind; undefined for kinds that the guide leaves to the group. */
 export function guideFor(kind: StatementKind): KindGuide | undefined {
   return kindGuides.find((guide) => guide.id === kind)

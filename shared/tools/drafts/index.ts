@@ -6,6 +6,7 @@ import { acceptedWordings, drafts, origins, proposals, replies, threads } from '
 import { checkComment } from './comments/comment-check'
 import { contract } from './contract'
 import { checkOrigin } from './evidence/origin-check'
+import { draftsFills } from './fills'
 import { kindLabels } from './guidance'
 import { draftWritersIn } from './minority/minority'
 import { draftsOutline } from './outline'
@@ -39,6 +40,7 @@ export const draftsTool: ToolDefinition = {
   catchUp: draftsCatchUpWords,
   draftState: draftStateIn,
   draftWriters: draftWritersIn,
+  fills: draftsFills,
   options: (docs) => wordings(docs),
   source: (docs, ref) => wordingSource(docs, ref),
   check: (actor, touched) => (checks.get(touched.collection) ?? checkComment)(actor, touched),

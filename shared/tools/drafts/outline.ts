@@ -26,8 +26,8 @@ const chapters: readonly Chapter[] = [
   { part: 'mission', title: 'Mission', kinds: ['mission'] },
   { part: 'mission', title: 'Guiding principles', kinds: ['value'] },
   { part: 'goals', title: 'Goals', kinds: ['goal', 'objective'] },
-  { part: 'goals', title: 'Working agreement', kinds: ['agreement'] },
   { part: 'goals', title: 'Also agreed', kinds: ['other'] },
+  { part: 'agreement', title: 'Working agreement', kinds: ['agreement'] },
 ]
 
 /** The wordings: the text in force where there is one, else the working draft, said to be one. */

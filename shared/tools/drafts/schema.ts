@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ParticipantId } from '../../access/actor'
+import { ComposedFrom } from '../../doc/composed'
 import { idSchema } from '../../doc/ids'
 import { OrderKey } from '../../doc/order'
 import { limits } from '../../sync/limits'
@@ -137,6 +138,8 @@ const common = {
   /** The wording whose minority statement this is; then `minority` is there too. */
   minorityOf: DraftId.optional(),
   minority: Minority.optional(),
+  /** What it was put together from; absent where people began it themselves. */
+  composedFrom: ComposedFrom.optional(),
   order: OrderKey,
   createdBy: ParticipantId,
   createdAtMs: z.number(),

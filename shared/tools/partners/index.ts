@@ -5,6 +5,7 @@ import type { ToolDefinition, TouchedRecord } from '../tool'
 import { partners, teamMoves } from './collections'
 import { coverage, gapSentences } from './coverage'
 import { emptySeats } from './empty-seats'
+import { partnersFills } from './fills'
 import { partnersOutline } from './outline'
 import { partyOf } from './party'
 import { seatRules } from './recommended-team'
@@ -30,6 +31,7 @@ export const partnersTool: ToolDefinition = {
     return ref.collection === partners.name ? partners.live(board).get(ref.id)?.name : undefined
   },
   parties: ({ board }) => onRoster(partners.live(board).all()).map(partyOf),
+  fills: ({ board }) => partnersFills(partners.live(board).all()),
   gaps: ({ board }) => gapSentences(coverage(partners.live(board).all())),
   emptySeats: ({ board, record }) => emptySeats(partners.live(board).all(), participants.live(record).all()),
   check: checkPartner,

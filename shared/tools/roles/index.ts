@@ -2,6 +2,7 @@ import type { Actor } from '../../access/actor'
 import { plural } from '../../doc/words'
 import type { ToolDefinition, TouchedRecord } from '../tool'
 import { charts, duties } from './collections'
+import { rolesFills } from './fills'
 import { modelOf, models } from './models'
 import { rolesOutline } from './outline'
 import { findingsOf } from './rules'
@@ -17,6 +18,7 @@ export const rolesTool: ToolDefinition = {
   contract: {},
   problems: {},
   outline: (docs) => rolesOutline(charts.live(docs.board).all(), duties.live(docs.board).all(), docs.parties()),
+  fills: (docs) => rolesFills(charts.live(docs.board).all(), duties.live(docs.board).all(), docs.parties()),
   progress(docs) {
     const all = duties.live(docs.board).all()
     const used = usedCharts(charts.live(docs.board).all(), all)

@@ -5,6 +5,7 @@ import { concerns } from './concern-collection'
 import { contract } from './contract'
 import { decidedIn } from './decided'
 import { decisionsOn } from './decisions-on'
+import { votesFills } from './fills'
 import { methodLabels } from './methods'
 import { votesOutline } from './outline'
 import { problem } from './problems'
@@ -45,6 +46,7 @@ export const votesTool = {
   },
   decisionsOn,
   decided: decidedIn,
+  fills: votesFills,
   describe({ record }, ref) {
     return ref.collection === rounds.name ? rounds.get(record, ref.id)?.question : undefined
   },

@@ -6,7 +6,7 @@ import { limits } from '../../../../shared/sync/limits'
 import { answeredInWords, suggestedReview, unasked } from '../../../../shared/tools/drafts/adopting/before-adopting'
 import { recordedLines } from '../../../../shared/tools/drafts/adopting/kept-concerns'
 import { contract } from '../../../../shared/tools/drafts/contract'
-import { kindLabels } from '../../../../shared/tools/drafts/guidance'
+import { kindLabels, nounOf } from '../../../../shared/tools/drafts/guidance'
 import type { Agreement, Statement } from '../../../../shared/tools/drafts/schema'
 import { call } from '../../../api/call'
 import { useWorkshop } from '../../../app/workshop-context'
@@ -48,7 +48,7 @@ export function AdoptDialog({ draft, wording: present, adopting, setAdopting }: 
   const reviewOn = chosenReview ?? suggestedReview(agreement?.method, serverNow())
   const hasChanged = wording.textHash !== present.textHash
   const needsReason = isLoaded && !agreement?.passed
-  const noun = kindLabels[draft.kind].toLowerCase()
+  const noun = nounOf(draft.kind)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal speaks of the texts it was given on
   useEffect(() => setRefusal(undefined), [wording.textHash, present.textHash])
 

@@ -1,6 +1,6 @@
 import { BadgeCheck, Info } from 'lucide-react'
 import { beforeAdopting } from '../../../../shared/tools/drafts/adopting/before-adopting'
-import { kindLabels } from '../../../../shared/tools/drafts/guidance'
+import { nounOf } from '../../../../shared/tools/drafts/guidance'
 import { can } from '../../../../shared/tools/drafts/permissions'
 import type { Statement } from '../../../../shared/tools/drafts/schema'
 import { useWorkshop } from '../../../app/workshop-context'
@@ -24,7 +24,7 @@ export function BeforeAdopt({ draft, wording, adopting, setAdopting }: BeforeAdo
   const { isLoaded, agreement } = useAgreement(draft.id, wording.textHash)
   if (!can(actor, 'drafts/adopt')) return null
   const { state, sentences } = beforeAdopting(agreement)
-  const noun = kindLabels[draft.kind].toLowerCase()
+  const noun = nounOf(draft.kind)
 
   return (
     <>

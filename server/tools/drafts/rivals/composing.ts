@@ -1,3 +1,4 @@
+import type { ComposedPart } from '../../../../shared/doc/composed'
 import type { RecordRef } from '../../../../shared/doc/ids'
 import { type Block, type Inline, plain } from '../../../../shared/doc/outline'
 import { limits } from '../../../../shared/sync/limits'
@@ -80,6 +81,17 @@ export async function revisionOf(context: ServerContext, workshopId: string, { i
   const { ink, traces } = await tracedInk(context, workshopId, id)
   const whole: Trace = { from: 0, to: ink.length, refs: [{ collection: drafts.name, id }], how: 'rival' }
   return { blocks: keptBlocks(adopted), traces: [...traces, whole] }
+}
+
+/** A wording that begins with a text put together: the words of other wordings come from them. */
+export function begunFromParts(parts: readonly ComposedPart[]): Composed {
+  let at = 0
+  const traces = parts.flatMap(({ blocks, refs = [] }): readonly Trace[] => {
+    const from = at
+    at += markedInk(blocks).ink.length
+    return refs.length === 0 ? [] : [{ from, to: at, refs: uniqueRefs(refs), how: 'merged' }]
+  })
+  return { blocks: parts.flatMap(({ blocks }) => blocks), traces }
 }
 
 /** Where some words stand: of several places the one nearest to where they stood. */

@@ -151,7 +151,7 @@ describe('the stage', { timeout: 30_000 }, () => {
     expect(screen.getByRole('tab', { name: 'Mission' }).getAttribute('aria-selected')).toBe('true')
     expect(document.activeElement?.textContent).toBe('Mission')
     fireEvent.keyDown(screen.getByRole('tablist'), { key: 'End' })
-    expect(screen.getByText('No goal yet.')).toBeDefined()
+    expect(screen.getByText('No working agreement yet.')).toBeDefined()
   })
 
   it('keeps the focus on the chosen tab while the stage below it is made anew', async () => {
