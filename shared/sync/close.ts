@@ -20,7 +20,7 @@ export const closeReasons = {
   },
   forbidden: { code: 4403, retry: false, fresh: true, message: 'You may read this, but not change it.' },
   notFound: { code: 4404, retry: false, fresh: false, message: 'This does not exist, or it is not yours.' },
-  locked: { code: 4409, retry: false, fresh: true, message: 'This was locked while you were writing.' },
+  locked: { code: 4409, retry: false, fresh: true, message: 'Nobody could write here any more when your words arrived.' },
   epoch: { code: 4410, retry: false, fresh: true, message: 'The workshop was restored to an earlier time.' },
   tooLarge: { code: 4413, retry: false, fresh: true, message: 'This is larger than a workshop can hold.' },
   slow: { code: 4508, retry: true, fresh: false, message: 'This connection is too slow to keep up.' },

@@ -55,9 +55,9 @@ function StatementStage({ step, ...adoptingHand }: StageProps & AdoptingHand) {
   const { all, lines } = useStatements()
   const own = lineOfStep(all, step)
   const [chosen, setChosen] = useState<{ readonly kind: StatementKind; readonly lineId?: string }>()
-  // The tabs are made anew with the stage that they choose, so whoever chose one stays on it only when led there.
+  // Tabs and picker are made anew with the stage that they choose, so whoever chose there stays only when led there.
   useEffect(() => {
-    if (chosen && chosen.lineId === undefined) document.getElementById(tabIds(chosen.kind).tab)?.focus()
+    if (chosen) document.getElementById(chosen.lineId === undefined ? tabIds(chosen.kind).tab : lineButtonId(chosen.lineId))?.focus()
   }, [chosen])
   const kind = chosen?.kind ?? own?.kind ?? kindMeant(step, lines)
   const ofKind = lines.filter((line) => line.kind === kind)
@@ -138,6 +138,10 @@ interface LinePickerProps {
   readonly onChoose: (lineId: string) => void
 }
 
+function lineButtonId(lineId: string): string {
+  return `drafts-line-${lineId}`
+}
+
 /** Which of several goals, and one more. */
 function LinePicker({ kind, lines, value, onChoose }: LinePickerProps) {
   const { actor } = useWorkshop()
@@ -157,6 +161,7 @@ function LinePicker({ kind, lines, value, onChoose }: LinePickerProps) {
         <button
           key={line.id}
           type="button"
+          id={lineButtonId(line.id)}
           className="btn sm drafts-line"
           aria-current={line.id === value ? 'true' : undefined}
           onClick={() => onChoose(line.id)}

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { WorkshopError } from '../../../../shared/http/problem'
 import { limits } from '../../../../shared/sync/limits'
 import { contract } from '../../../../shared/tools/drafts/contract'
-import { latePlace, stepOfDraft } from '../../../../shared/tools/drafts/late/late-words'
+import { latePlace, stepOfDraft, whyTooLate } from '../../../../shared/tools/drafts/late/late-words'
 import { can } from '../../../../shared/tools/drafts/permissions'
 import type { Statement } from '../../../../shared/tools/drafts/schema'
 import { bodyBlocks, keptBlocks } from '../../../../shared/tools/drafts/selectors'
@@ -35,6 +35,7 @@ export function Rescue({ roomId, replica, rescueKey, onSettled }: RescueProps) {
   if (!draft || !theirs || mine.text === '' || mine.text === theirs.text) return null
   return (
     <div className="late-words">
+      <p>{whyTooLate(draft)}</p>
       <p>Your text compared with “{draft.title}” as it is now, word by word:</p>
       <ScrollRegion className="late-words-text" label={`Your text beside “${draft.title}”`}>
         <WordDifference before={{ name: 'the wording now', plain: theirs.plain }} after={{ name: 'your text', plain: mine.plain }} />

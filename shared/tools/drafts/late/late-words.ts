@@ -21,6 +21,14 @@ export function latePlace(all: readonly Statement[], draftId: string): LatePlace
   return { state: kin.some(({ state }) => state === 'adopted') ? 'adopted' : 'set-aside' }
 }
 
+/** What had become of a wording when words came too late for it, as far as it is still so. */
+export function whyTooLate({ title, ...draft }: Statement): string {
+  if (draft.state === 'adopted') return `“${title}” was adopted by ${draft.adopted.byName} before your words arrived.`
+  if (draft.state === 'retired') return `“${title}” was set aside before your words arrived.`
+  if (draft.state === 'locked') return `“${title}” was locked by ${draft.lockedByName} before your words arrived.`
+  return `“${title}” was locked when your words arrived. It is open again.`
+}
+
 /** The step at which a wording is worked on: its own, else the first that writes; undefined when the agenda has none. */
 export function stepOfDraft(steps: readonly AgendaStep[], all: readonly Statement[], draftId: string): AgendaStep | undefined {
   const writing = orderedAgenda(steps).filter(({ tool }) => tool === 'drafts')

@@ -154,6 +154,18 @@ describe('the stage', { timeout: 30_000 }, () => {
     expect(screen.getByText('No working agreement yet.')).toBeDefined()
   })
 
+  it('[DRAFTS-165] keeps the focus on the chosen one of several goals while the stage below it is made anew', async () => {
+    drafts.put(record, vision({ id: 'draft_goal0001', kind: 'goal', title: 'One door', order: 'a2' }))
+    drafts.put(record, vision({ id: 'draft_goal0002', kind: 'goal', title: 'Later hours', order: 'a3' }))
+    show('contributor')
+    fireEvent.click(screen.getByRole('tab', { name: /^Goals/ }))
+    const button = (name: RegExp) => screen.getByRole('button', { name })
+    button(/^Later hours/).focus()
+    fireEvent.click(button(/^Later hours/))
+    expect(button(/^Later hours/).getAttribute('aria-current')).toBe('true')
+    expect(document.activeElement).toBe(button(/^Later hours/))
+  })
+
   it('keeps the focus on the chosen tab while the stage below it is made anew', async () => {
     drafts.put(record, vision())
     write('draft_vision01', [paragraph('Every adult.')])

@@ -109,6 +109,20 @@ describe('late words in the panel', () => {
     expect(screen.queryByRole('button')).toBeNull()
   })
 
+  it.each([
+    [{}, '“Vision” was locked by Rosa before your words arrived.'],
+    [{ state: 'retired', lockedByName: undefined }, '“Vision” was set aside before your words arrived.'],
+    [{ state: 'open', lockedByName: undefined }, '“Vision” was locked when your words arrived. It is open again.'],
+    [
+      { state: 'adopted', adopted: { text: 'A', blocksJson: JSON.stringify(locked), textHash: 'a'.repeat(64), atMs: 1, byName: 'Rosa' } },
+      '“Vision” was adopted by Rosa before your words arrived.',
+    ],
+  ])('[DRAFTS-164] say what had become of the wording (%#)', async (over, said) => {
+    put(over)
+    show()
+    await screen.findByText(said)
+  })
+
   it('offer nothing to who may not write, or when the wording says the same', async () => {
     put()
     show('voter')
