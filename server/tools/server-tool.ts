@@ -88,6 +88,8 @@ export type Decided =
 export interface AgreementSummary {
   readonly roundId: string
   readonly method: string
+  /** Whether who answered what stays unsaid for good. */
+  readonly secret: boolean
   readonly eligible: number
   readonly answered: number
   /** Whether the check's own rule is met by answers given on exactly the asked hash. */

@@ -1,5 +1,6 @@
+import { adoptionBadge } from '../../../shared/tools/drafts/adopting/adoption-words'
 import { keptBlocks, lineOfStep, statementLines } from '../../../shared/tools/drafts/selectors'
-import { adoptionBadge, answerInWords } from '../../../shared/tools/drafts/words'
+import { answerInWords } from '../../../shared/tools/drafts/words'
 import type { StageProps } from '../client-tool'
 import './room.css'
 import { useAgreement } from './adopting/use-agreement'

@@ -10,6 +10,7 @@ import { isLate } from '../../../shared/tools/votes/selectors'
 import type { AgreementSummary } from '../server-tool'
 import * as ledger from './ledger'
 import { participationOf } from './participation'
+import { closedRoll } from './roll'
 import { ballotsOn } from './standing-ballots'
 
 export interface AgreementQuestion {
@@ -28,7 +29,7 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
   const asked = checks.filter(({ state }) => state !== 'cancelled' && state !== 'draft')
   const round = question.roundId ? asked.find(({ id }) => id === question.roundId) : asked[0]
   if (!round || !isAgreement(round.method)) return undefined
-  const { method, rule } = round
+  const { method, rule, secret } = round
   const ballots = await ledger.ballotsOf(reader, round.id)
   const people = await ledger.peopleOf(reader, question.workshopId)
   const electorate = ledger.electorateOf(round, people, ballots)
@@ -37,11 +38,10 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
   const given = standing.flatMap((ballot) => namedAnswer(ballot) ?? [])
   if (method !== 'resonance' && round.state !== 'closed') {
     const current = standing.filter(({ answer, lapsed }) => answer !== undefined && !lapsed).length
-    return { roundId: round.id, method, eligible, ...answered(current, given.length), passed: false, levels: [], reservations: [] }
+    return { roundId: round.id, method, secret, eligible, ...answered(current, given.length), passed: false, levels: [], reservations: [] }
   }
-  const kept = round.state === 'closed' ? await ledger.keptElectorate(reader, round.id) : undefined
-  const roll = kept ? people.filter(({ id }) => kept.has(id)) : electorate
-  if (round.secret) return secretSummary(round, question.textHash, partsOf(round, roll, ballots))
+  const roll = (await closedRoll(reader, round, people, ballots)) ?? electorate
+  if (secret) return secretSummary(round, question.textHash, await secretParts(reader, round, roll, ballots))
   // From the close on it is the answers that it froze, on the text that it froze; the first versions froze no text.
   const result = closedResult(round)
   const isAsked = textAsked(round) === question.textHash
@@ -54,12 +54,14 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
   const names = new Map<string, string>(people.map(({ id, name }) => [id, name]))
   // What a check came to at its close stands, whoever has come since.
   const final = isAsked && (frozen || method !== 'resonance') ? result?.verdict : undefined
+  const counted = final ? roll : electorate
   const answers = current.map(({ answer }) => answer)
   const required = standingsOf({ ...round, method }, now, electorate, [])
   const verdict = final ?? withRequired(agreementVerdict(method, rule, eligible, answers), required)
   return {
     roundId: round.id,
     method,
+    secret,
     eligible: final ? (round.final?.eligible ?? round.closingTurnout?.eligible ?? eligible) : eligible,
     ...answered(current.length, all),
     ...judged(round, verdict),
@@ -71,8 +73,8 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
       if (!(isReservation(method, rule, answer) || reason)) return []
       return [{ name: names.get(participantId) ?? '', answer: String(answer), ...(reason ? { reason } : {}) }]
     }),
-    missing: electorate.filter(({ id }) => !answeredIds.has(id)).map(({ name }) => name),
-    participation: participationOf(roll, answeredIds, false),
+    missing: counted.filter(({ id }) => !answeredIds.has(id)).map(({ name }) => name),
+    participation: participationOf(counted, answeredIds, false),
   }
 }
 
@@ -108,6 +110,7 @@ function secretSummary(
   return {
     roundId: round.id,
     method: round.method,
+    secret: true,
     eligible: final?.eligible ?? closingTurnout.eligible,
     ...answered(isAsked ? result.voters : 0, result.voters + (round.result?.lapsed ?? 0)),
     ...judged(round, isAsked ? result.verdict : undefined),
@@ -118,12 +121,16 @@ function secretSummary(
 }
 
 /** Who took part in a secret check, by organisation; nothing where some answers lapsed, since nobody may tell whose. */
-function partsOf(
-  { result }: ledger.StoredRound,
+async function secretParts(
+  reader: ledger.Reader,
+  { result, final }: ledger.StoredRound,
   asked: readonly ledger.Person[],
   ballots: readonly ledger.StoredBallot[],
-): AgreementSummary['participation'] {
-  return result?.lapsed ? undefined : participationOf(asked, new Set(ballots.map(({ participantId }) => participantId)), true)
+): Promise<AgreementSummary['participation']> {
+  if (result?.lapsed) return undefined
+  const late = final?.together && final.lateRoundId ? await ledger.ballotsOf(reader, final.lateRoundId) : []
+  const given = [...ballots, ...late].filter(({ done }) => done)
+  return participationOf(asked, new Set(given.map(({ participantId }) => participantId)), true)
 }
 
 /** How many answers stand on the text asked about, and how many only on an earlier one. */

@@ -19,8 +19,8 @@ export async function agreementWithConcerns(reader: Reader, question: AgreementQ
 function unasked(concerns: readonly Concern[]): AgreementSummary | undefined {
   const last = concerns.at(-1)
   if (!last) return undefined
-  const { roundId, method } = last
-  return { roundId, method, eligible: 0, answered: 0, passed: false, levels: [], reservations: [] }
+  const { roundId, method, authorId } = last
+  return { roundId, method, secret: authorId === undefined, eligible: 0, answered: 0, passed: false, levels: [], reservations: [] }
 }
 
 function kept(concern: Concern, names: ReadonlyMap<string, string>): KeptConcern {

@@ -5,7 +5,7 @@ import type { Turnout } from '../../../shared/tools/votes/schema'
 import { isEligible } from '../../../shared/tools/votes/selectors'
 import { ledgerEntries } from '../../storage/hash-chain'
 import { votedBefore } from './late'
-import { ballotsOf, electorateOf, keptElectorate, type Person, peopleOf, type Reader, type StoredRound } from './ledger'
+import { ballotsOf, electorateOf, keptElectorate, type Person, peopleOf, type Reader, type StoredBallot, type StoredRound } from './ledger'
 
 /** Counts that anybody may know at any time; counted where the rows are, so that a busy round costs no more than a quiet one. */
 export async function turnoutNow(reader: Reader, round: StoredRound): Promise<Turnout> {
@@ -42,6 +42,24 @@ export async function seatNow(
     .where('removed_at_ms', 'is', null)
     .executeTakeFirst()
   return row && { role: Role.parse(row.role), identity: IdentityLevel.parse(row.identity) }
+}
+
+/**
+ * The people that the turnout of a closed round counts: who could answer, and where late answers were added, who answered at
+ * first or could answer late. Undefined for an open round, and for one that an earlier version closed, which kept none.
+ */
+export async function closedRoll(
+  reader: Reader,
+  { id, final }: Pick<StoredRound, 'id' | 'final'>,
+  people: readonly Person[],
+  ballots: readonly StoredBallot[],
+): Promise<readonly Person[] | undefined> {
+  const first = await keptElectorate(reader, id)
+  if (first.size === 0) return undefined
+  if (!final?.together || !final.lateRoundId) return people.filter((person) => first.has(person.id))
+  const late = await keptElectorate(reader, final.lateRoundId)
+  const voted = new Set<string>(ballots.map(({ participantId }) => participantId))
+  return people.filter((person) => late.has(person.id) || (first.has(person.id) && voted.has(person.id)))
 }
 
 /** Who may vote in a round and how far each is; from the close on who could, as it stood then, and when they did. */

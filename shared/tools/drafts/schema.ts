@@ -77,6 +77,8 @@ export type Participation = z.infer<typeof Participation>
 export const Agreement = z.object({
   roundId: z.string(),
   method: z.string(),
+  /** Absent in adoptions from before it was kept. */
+  secret: z.boolean().optional(),
   eligible: z.number().int(),
   answered: z.number().int(),
   passed: z.boolean(),

@@ -1,9 +1,9 @@
 import { dayInWords } from '../../../../shared/doc/day'
 import { reviewInWords } from '../../../../shared/tools/drafts/adopting/adoption-outline'
+import { adoptionInWords } from '../../../../shared/tools/drafts/adopting/adoption-words'
 import { recordedLines } from '../../../../shared/tools/drafts/adopting/kept-concerns'
 import { standingInWords } from '../../../../shared/tools/drafts/adopting/standing'
 import type { Adoption, Review } from '../../../../shared/tools/drafts/schema'
-import { adoptionInWords } from '../../../../shared/tools/drafts/words'
 
 interface AdoptionProofProps {
   readonly adopted: Adoption

@@ -38,11 +38,12 @@ export function adoptionOf(
 
 /** The check's figures as they are kept and shown: a copy, with nothing shared. */
 export function plainAgreement(summary: AgreementSummary): NonNullable<Adoption['agreement']> {
-  const { roundId, method, eligible, answered, passed, levels, reservations, answeredEarlier, missing, concerns, participation, verdict } =
-    summary
+  const { roundId, method, secret, eligible, answered, passed, levels, reservations, ...more } = summary
+  const { answeredEarlier, missing, concerns, participation, verdict } = more
   return {
     roundId,
     method,
+    secret,
     eligible,
     answered,
     passed,

@@ -1,7 +1,7 @@
 import { dayInWords } from '../../../doc/day'
 import { type Block, type OutlineOptions, plain } from '../../../doc/outline'
 import type { AdoptedStatement, Adoption, Review, Statement } from '../schema'
-import { adoptionInWords } from '../words'
+import { adoptionInWords } from './adoption-words'
 import { recordedLines } from './kept-concerns'
 import { type AdoptedVersion, changesBetween, changesInWords } from './lineage'
 import { reviewDay } from './review'

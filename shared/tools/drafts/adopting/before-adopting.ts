@@ -16,11 +16,12 @@ export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting
     return { state: 'unasked', sentences: held ? [unasked, held] : [unasked] }
   }
   const { passed } = agreement
-  const sentences = [answeredInWords(agreement)]
+  // A verdict that is told begins with the turnout, so that is not said twice.
+  const told = passed ? undefined : agreement.verdict
+  const sentences = told === undefined ? [answeredInWords(agreement)] : [`The check has not passed. ${told}`, ...earlierInWords(agreement)]
   const missing = missingInWords(agreement)
   if (missing) sentences.push(missing)
-  if (!passed && agreement.verdict !== undefined) sentences.push(`The check has not passed. ${agreement.verdict}`)
-  if (agreement.levels.length === 0 && agreement.answered > 0) sentences.push(unsaid)
+  if (agreement.levels.length === 0 && agreement.answered > 0) sentences.push(unsaidInWords(agreement))
   const doubts = agreement.reservations.filter(({ answer }) => isDoubt(agreement.method, answer))
   if (doubts.length > 0)
     sentences.push(
@@ -39,17 +40,21 @@ export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting
 const waitForThem = 'Wait for them, or adopt it with a reason.'
 
 /** Said of answers that are still sealed, or too few to be told. */
-const unsaid = 'What they answered is sealed until the check is closed; fewer than 3 secret answers stay unsaid.'
+function unsaidInWords({ secret }: Agreement): string {
+  const sealed = 'What they answered is sealed until the check is closed'
+  return secret ? `${sealed}; fewer than 3 secret answers stay unsaid.` : `${sealed}.`
+}
 
 /** Said where there was no check. */
 export const unasked = 'Nobody was asked about this text yet. Ask everyone first, or adopt it with a reason.'
 
 /** For example `7 of 12 answered on this text. 3 answered an earlier wording; answers on it do not count and are not recorded.` */
-export function answeredInWords({ answered, eligible, answeredEarlier = 0 }: Agreement): string {
-  const now = `${answered} of ${eligible} answered on this text.`
-  return answeredEarlier > 0
-    ? `${now} ${answeredEarlier} answered an earlier wording; answers on it do not count and are not recorded.`
-    : now
+export function answeredInWords(agreement: Agreement): string {
+  return [`${agreement.answered} of ${agreement.eligible} answered on this text.`, ...earlierInWords(agreement)].join(' ')
+}
+
+function earlierInWords({ answeredEarlier = 0 }: Agreement): readonly string[] {
+  return answeredEarlier > 0 ? [`${answeredEarlier} answered an earlier wording; answers on it do not count and are not recorded.`] : []
 }
 
 const reviewAfterMs = 90 * 24 * 60 * 60 * 1000
@@ -59,11 +64,8 @@ export function suggestedReview(method: string | undefined, nowMs: number): stri
   return method === 'consent' ? new Date(nowMs + reviewAfterMs).toISOString().slice(0, 10) : ''
 }
 
-function missingInWords({ missing, eligible, answered }: Agreement): string | undefined {
-  if (missing === undefined) {
-    const count = eligible - answered
-    return count > 0 ? `${count} ${count === 1 ? 'has' : 'have'} not answered.` : undefined
-  }
+/** By name only: how many they are is in the turnout. */
+function missingInWords({ missing = [] }: Agreement): string | undefined {
   if (missing.length === 0) return undefined
   const shown = missing.slice(0, 3)
   const rest = missing.length - shown.length

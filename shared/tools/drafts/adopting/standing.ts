@@ -4,9 +4,7 @@ import { answerInWords } from '../words'
 
 /** How an adopted wording was asked about: method, how many answered, the spread, and who took part by organisation. */
 export function standingInWords(agreement: Agreement, names: boolean): readonly string[] {
-  return [askedInWords(agreement), spreadInWords(agreement), participationInWords(agreement.participation ?? [], names)].filter(
-    (sentence) => sentence !== '',
-  )
+  return [askedInWords(agreement), spreadInWords(agreement), participationInWords(agreement, names)].filter((sentence) => sentence !== '')
 }
 
 function askedInWords({ method, answered, eligible, passed, verdict }: Agreement): string {
@@ -23,12 +21,15 @@ function spreadInWords({ method, levels }: Agreement): string {
 /** Where names are left out, an organisation with fewer people would name them all the same. */
 const fewestWithoutNames = 3
 
-function participationInWords(parts: readonly Participation[], names: boolean): string {
+/** Everybody who was asked is in one of the counts, so that they add up to the turnout. */
+function participationInWords({ participation: parts = [], secret }: Agreement, names: boolean): string {
   const told = parts.filter(({ organisation, eligible }) => organisation !== undefined && (names || eligible >= fewestWithoutNames))
   const rest = parts.filter((part) => !told.includes(part))
   if (told.length === 0) return ''
   const sum = (of: (part: Participation) => number) => rest.reduce((total, part) => total + of(part), 0)
-  const others = rest.length > 0 ? [`others ${sum(({ answered }) => answered)} of ${sum(({ eligible }) => eligible)}`] : []
+  // Where nobody is counted together with others, the rest are those who named none.
+  const unnamed = names && secret === false ? 'no organisation given' : 'others'
+  const others = rest.length > 0 ? [`${unnamed} ${sum(({ answered }) => answered)} of ${sum(({ eligible }) => eligible)}`] : []
   const counts = told.map(({ organisation, answered, eligible }) => `${organisation} ${answered} of ${eligible}`)
   return `Answered, by organisation: ${[...counts, ...others].join(', ')}.`
 }

@@ -178,6 +178,7 @@ function check(): NonNullable<Extract<Decided, { kind: 'statement/adopted' }>['a
   return {
     roundId: 'round_9',
     method: 'resonance',
+    secret: false,
     eligible: 12,
     answered: 9,
     passed: true,

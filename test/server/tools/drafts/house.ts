@@ -123,6 +123,7 @@ export async function openHouse(): Promise<House> {
 export const passed: AgreementSummary = {
   roundId: 'round_abcdefgh',
   method: 'resonance',
+  secret: false,
   eligible: 12,
   answered: 11,
   passed: true,

@@ -97,6 +97,7 @@ describe('a check on a wording', () => {
     expect(await agreementOf(server.app.context.db, question)).toEqual({
       roundId: round.roundId,
       method: 'resonance',
+      secret: false,
       eligible: 4,
       answered: 2,
       passed: false,
@@ -126,6 +127,7 @@ describe('a check on a wording', () => {
     expect(sealed).toEqual({
       roundId: round.roundId,
       method: 'gradients',
+      secret: false,
       eligible: 4,
       answered: 1,
       passed: false,

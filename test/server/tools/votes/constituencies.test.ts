@@ -270,6 +270,33 @@ describe('a provisional check', () => {
     expect(String(sheet.body)).toMatch(/Answer,People,Organisations,Late,Together/)
   })
 
+  it.each([false, true])(
+    '[DRAFTS-144] counts everybody by organisation in numbers that add up, late answers too (secret: %s)',
+    {
+      timeout: patienceMs,
+    },
+    async (secret) => {
+      const people = await many('education', 4)
+      const first = await check({ secret })
+      const hash = await wording.textHash()
+      await answerAll(first, people.slice(0, 3), [1], hash)
+      const added = async () => {
+        const { participation = [], eligible, answered } = (await standing()) ?? {}
+        const sum = (of: 'eligible' | 'answered') => participation.reduce((total, part) => total + part[of], 0)
+        expect([sum('eligible'), sum('answered')]).toEqual([eligible, answered])
+        return [eligible, answered]
+      }
+      await first.closed()
+      expect(await added()).toEqual([4, 3])
+      const late = await lateOf(first)
+      await answerAll(late, await many('employers', 3), [2], hash)
+      await late.closed()
+      await many('employers', 1)
+      // Of the first four the one who was silent could answer late, and did not.
+      expect(await added()).toEqual([7, 6])
+    },
+  )
+
   it('[VOTES-133] leaves those below the threshold among its own and its late answers their minority statement', {
     timeout: patienceMs,
   }, async () => {
