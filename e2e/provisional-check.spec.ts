@@ -63,7 +63,7 @@ test('a check needs employers, nobody speaks for them: provisional, answered lat
       }
       await rosa.page.getByRole('button', { name: 'Close the check' }).click()
       await rosa.page.getByRole('dialog').getByRole('button', { name: 'Close the check' }).click()
-      await expect(rosa.page.getByText('Provisional', { exact: true })).toBeVisible()
+      await expect(rosa.page.getByText('Provisional: not passed so far', { exact: true })).toBeVisible()
       await expect(
         rosa.page.getByText(/^Not yet: employers \(nobody of them could answer\)\. Agreed: education \(2 of 3 at or above/),
       ).toBeVisible()
@@ -101,7 +101,7 @@ test('a check needs employers, nobody speaks for them: provisional, answered lat
       for (const { page } of [rosa, ana]) {
         await expect(page.getByText('Final', { exact: true })).toBeVisible()
         await expect(page.getByText(/employers \(1 of 1 at or above “Support with reservations”\)/)).toBeVisible()
-        await expect(page.getByText('Passed', { exact: true })).toBeVisible()
+        await expect(page.getByText('Final: passed', { exact: true })).toBeVisible()
         const table = page.getByRole('table', { name: 'Answers: first, late and together' })
         await expect(table.getByRole('row', { name: /^Agreement with a minor point of contention 2 1 3/ })).toBeVisible()
         await expectReadable(page)

@@ -24,7 +24,10 @@ export async function raiseLive(tx: Tx, news: readonly CastNews[], nowMs: number
   return together(all)
 }
 
-/** One person answered, answered anew, or took their answer back, which leaves what they said before as it is. */
+/**
+ * One person answered, answered anew, or took their answer back, which leaves what they said before as it is. A first answer
+ * below the threshold waits for its words: the close raises it without, should none come.
+ */
 async function hearAnswer(tx: Tx, { round, participantId, choice }: CastNews, nowMs: number): Promise<Closed> {
   const said = saidIn(round, choice)
   if (!said) return nothing
@@ -33,7 +36,7 @@ async function hearAnswer(tx: Tx, { round, participantId, choice }: CastNews, no
   if (!said.isConcern) return endAll(tx, round, standing, said, nowMs)
   const latest = standing.at(-1)
   if (latest && saysTheSame(latest, said)) return nothing
-  if (!latest && own.some((concern) => wasEndedAsIs(concern, said))) return nothing
+  if (!latest && (said.words === undefined || own.some((concern) => wasEndedAsIs(concern, said)))) return nothing
   if (!latest) return raise(tx, round, { said, atMs: nowMs, authorId: participantId })
   const write = await changeConcern(tx, round.workshopId, latest, saidAnew(latest, said, nowMs))
   return { writes: [write], ledger: [entryOf('concern/said-anew', latest, said.textHash)] }
@@ -42,7 +45,8 @@ async function hearAnswer(tx: Tx, { round, participantId, choice }: CastNews, no
 /**
  * What a closing check leaves: in an open one every answer below the threshold with its author; in a secret one without, all of
  * them about the text that the check closed on, since the text that somebody answered on tells when they did. A secret one tells
- * only answers that are counted, and those only where reasons may be published. A resonance check has raised its own already.
+ * only answers that are counted, and those only where reasons may be published. A resonance check has raised those with words
+ * already, and raises here what was left without.
  *
  * @param textHash of the wording as it is at the close
  */
@@ -56,11 +60,12 @@ export async function raiseAtClose(
   if (!round.subject) return nothing
   const answers = ballots.filter(({ answer, lapsed }) => answer !== undefined && !(round.secret && lapsed))
   if (round.secret && answers.length < fewestForBreadth) return nothing
-  const authors = new Set((await concernsOfRound(tx, round.workshopId, round.id)).map(({ concern }) => concern.authorId))
+  const before = (await concernsOfRound(tx, round.workshopId, round.id)).map(({ concern }) => concern)
   const proofOf = await keyProofsOf(tx, round.id)
   const raised = answers.flatMap((ballot) => {
     const said = saidIn(round, round.secret ? { ...ballot, textHash } : ballot)
-    if (!said?.isConcern || authors.has(ballot.participantId)) return []
+    const own = before.filter(({ authorId }) => authorId === ballot.participantId)
+    if (!said?.isConcern || own.some((concern) => concern.state.is !== 'closed' || wasEndedAsIs(concern, said))) return []
     return [{ id: newId('concern'), said, participantId: ballot.participantId }]
   })
   // By their ids, which are random: the order of a secret check's concerns says nothing of who answered.

@@ -1,6 +1,7 @@
 import { plainWords } from '../../../../shared/doc/plain-words'
 import { ScrollRegion } from '../../../ui/ScrollRegion'
 import { WordDifference } from '../../../ui/WordDifference'
+import { changeInWords } from './change-size'
 import { useAskedText } from './use-asked-text'
 import './check-changes.css'
 
@@ -17,16 +18,14 @@ interface ChangedWordsProps {
 export function ChangedWords({ from, name, text }: ChangedWordsProps) {
   const before = useAskedText(from)
   if (before === 'lost') return <p className="meta">The words before cannot be shown just now. The draft’s versions have them.</p>
+  if (!before) return <p className="meta">Fetching the words…</p>
+  const [old, present] = [plainWords(before.text), plainWords(text)]
   return (
-    <ScrollRegion className="check-changed" label="What changed, word by word">
-      {before ? (
-        <WordDifference
-          before={{ name, plain: plainWords(before.text) }}
-          after={{ name: 'the words as they are now', plain: plainWords(text) }}
-        />
-      ) : (
-        <p className="meta">Fetching the words…</p>
-      )}
-    </ScrollRegion>
+    <>
+      <p className="check-change-size">{changeInWords(old, present)}</p>
+      <ScrollRegion className="check-changed" label="What changed, word by word">
+        <WordDifference before={{ name, plain: old }} after={{ name: 'the words as they are now', plain: present }} />
+      </ScrollRegion>
+    </>
   )
 }

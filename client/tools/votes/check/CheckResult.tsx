@@ -51,11 +51,11 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
     <section className="card votes-check" aria-label={`Result: ${methodLabels[method]}`}>
       <div className="check-main">
         <h3 className="h" tabIndex={-1}>
-          {check.question} <StandingChip round={check} />
+          {check.question} {result.verdict ? null : <StandingChip round={check} />}
         </h3>
         <CheckStanding check={check} />
         {result.withheld ? <p className="meta">Fewer than 3 people answered, so the answers of this secret check stay unsaid.</p> : null}
-        {result.verdict ? <VerdictNote verdict={result.verdict} words={verdictInWords(check, result.verdict)} /> : null}
+        {result.verdict ? <VerdictNote round={check} verdict={result.verdict} words={verdictInWords(check, result.verdict)} /> : null}
         <WordsSince check={check} textHash={text.textHash} people={people} />
         <SenseMarks check={check} />
         {consent && !result.verdict?.passed ? <CheckSteps check={check} /> : null}

@@ -33,6 +33,9 @@ export function ResonanceReason({ said, onSend }: ResonanceReasonProps) {
           onBlur={() => !isSaid && onSend(reason)}
         />
       </label>
+      {said === '' ? (
+        <p className="fine">Until you send it, nobody reads a concern. Without it, one that gives no reason is kept at the close.</p>
+      ) : null}
       <Button type="submit" size="sm" disabledReason={isSaid ? (said ? 'Sent' : 'Write a few words first.') : undefined}>
         Send
       </Button>

@@ -16,6 +16,7 @@ interface WordsSinceProps {
 export function WordsSince({ check, textHash, people }: WordsSinceProps) {
   const { lapsed = 0, earlier = [] } = check.result ?? {}
   const names = people.filter(({ id }) => earlier.some(({ participantId }) => participantId === id)).map(({ name }) => name)
+  const isWaiting = check.provisional !== undefined && !check.final
   return (
     <>
       {lapsed > 0 ? (
@@ -24,9 +25,15 @@ export function WordsSince({ check, textHash, people }: WordsSinceProps) {
           {names.length > 0 ? `: ${namesInWords(names, 8)}` : ''}.
         </p>
       ) : null}
+      {lapsed > 0 && check.secret && isWaiting ? (
+        <p className="meta">
+          They cannot be given again as late answers: a secret check forgets at the close who gave which, so nobody could tell them from the
+          answers that count. To hear them too, ask again.
+        </p>
+      ) : null}
       {textAsked(check) === textHash ? null : (
         <Banner tone="info">
-          {check.provisional && !check.final
+          {isWaiting
             ? 'The words have changed since. These answers are on the words before, and so are late ones: ask again about the words as they are.'
             : 'The words have changed since. These answers are on the words before, and nothing adds to a closed check: ask again about the words as they are.'}
         </Banner>

@@ -50,12 +50,33 @@ describe('an answer below the threshold', () => {
     connection.destroy()
   })
 
-  it('[VOTES-105] is one without words too, except of those who abstain', async () => {
+  it('[VOTES-146] is none while its words are still to come, and one without any from the close on', async () => {
     const check = await scene.check()
     await scene.say(check, scene.voter(0), 'not-yet')
-    const first = only(await scene.all())
-    expect(first.words).toBeUndefined()
+    await scene.say(check, scene.voter(1), 'not-yet')
+    expect(await scene.all()).toEqual([])
+    expect((await check.read(scene.voter(2))).body.result.answers).toHaveLength(2)
+    await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say who opens it.' })
+    expect(only(await scene.all())).toMatchObject({ authorId: scene.voter(0).participantId, words: 'Say who opens it.', history: [] })
     await check.closed()
+    const raised = (await scene.all()).map(({ authorId, words, state }) => [authorId, words, state.is])
+    expect(new Map(raised.map(([authorId, ...rest]) => [authorId, rest]))).toEqual(
+      new Map([
+        [scene.voter(0).participantId, ['Say who opens it.', 'open']],
+        [scene.voter(1).participantId, [undefined, 'open']],
+      ]),
+    )
+  })
+
+  it('[VOTES-146] is none at the close either when its author has agreed meanwhile', async () => {
+    const check = await scene.check()
+    await scene.say(check, scene.voter(0), 'not-yet')
+    await scene.say(check, scene.voter(0), 'live-with')
+    await check.closed()
+    expect(await scene.all()).toEqual([])
+  })
+
+  it('[VOTES-105] is one without words too at the close, except of those who abstain', async () => {
     const gradients = await scene.check({ method: 'gradients', secret: false })
     await scene.say(gradients, scene.voter(0), 4)
     await scene.say(gradients, scene.voter(1), 4, { reason: 'I was not there in March.' })
@@ -125,7 +146,7 @@ describe('a concern outlives its answer', () => {
 
   it('[VOTES-108] keeps what was said before when its author changes the words, and says nothing twice', async () => {
     const check = await scene.check()
-    await scene.say(check, scene.voter(0), 'not-yet')
+    await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say who opens it.' })
     await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say who opens it.' })
     await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say who opens it.', binding: 'spirit' })
     await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say who opens it, and when.' })
@@ -229,7 +250,7 @@ describe('a concern is answered by a change', () => {
 
   it('[VOTES-140] takes no change of formatting alone', async () => {
     const check = await scene.check()
-    await scene.say(check, scene.voter(0), 'not-yet')
+    await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say who opens it.' })
     const concern = only(await scene.all())
     const connection = scene.workshop.host.connect(`${scene.workshop.workshopId}/draft/${scene.draftId}`)
     await connection.synced()
@@ -245,7 +266,7 @@ describe('a concern is answered by a change', () => {
 
   it('[VOTES-109] waits for its author, whose catch-up page says so until they have said whether it answers', async () => {
     const check = await scene.check()
-    await scene.say(check, scene.voter(0), 'not-yet')
+    await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say who opens it.' })
     const concern = only(await scene.all())
     await scene.write('The council opens it.')
     await scene.mark(scene.voter(1), concern)
@@ -263,7 +284,7 @@ describe('a concern is answered by a change', () => {
 
   it('[VOTES-109] is linked by whoever may write, and nobody else', async () => {
     const check = await scene.check()
-    await scene.say(check, scene.voter(0), 'not-yet')
+    await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say who opens it.' })
     const concern = only(await scene.all())
     await scene.write('The council opens it.')
     const observer = await scene.workshop.join('Olga', 'observer')
@@ -320,7 +341,7 @@ describe('only its author closes a concern', () => {
 
   it('[VOTES-110] as met only where a change is linked, and once closed it stays as it is', async () => {
     const check = await scene.check()
-    await scene.say(check, scene.voter(0), 'not-yet')
+    await scene.say(check, scene.voter(0), 'not-yet', { reason: 'Say who opens it.' })
     const concern = only(await scene.all())
     expect((await scene.act(scene.voter(0), concern, 'settle', { as: 'met' })).body.code).toBe('vote/concern-not-answered')
     const first = await scene.act(scene.voter(0), concern, 'settle', { as: 'dissent' })

@@ -55,6 +55,26 @@ describe('the result of a check', () => {
     expect(screen.queryByText(/average|mean/i)).toBeNull()
   })
 
+  it('[VOTES-148] says in one badge what its rule came to and whether that is provisional or final', () => {
+    const badges = () => [...document.querySelectorAll('.chip')].map(({ textContent }) => textContent)
+    const provisional = { missing: ['employers'] }
+    show({ ...open, provisional })
+    expect(badges()).toEqual(['Provisional: not passed so far'])
+    cleanup()
+    const passed = { ...verdict, passed: true }
+    show({ ...closed({ verdict: passed, levels }), provisional, final: { atMs: 2, eligible: 3, voters: 2, standsBecause: 'not-asked' } })
+    expect(badges()).toEqual(['Final: passed'])
+  })
+
+  it('[VOTES-149] of a provisional secret check says why answers that had lapsed cannot be given late', () => {
+    const lapsed: Partial<Round> = { provisional: { missing: ['employers'] }, secret: true }
+    show(closed({ verdict, levels, lapsed: 1 }, lapsed))
+    expect(screen.getByText(/They cannot be given again as late answers: a secret check forgets/)).toBeDefined()
+    cleanup()
+    show(closed({ verdict, levels, lapsed: 1 }, { ...lapsed, secret: false }))
+    expect(screen.queryByText(/They cannot be given again/)).toBeNull()
+  })
+
   it('[VOTES-72] has reasons in their own words, those first who agree least, and who has not answered', () => {
     show(open)
     const said = screen.getAllByRole('listitem').map(({ textContent }) => textContent ?? '')

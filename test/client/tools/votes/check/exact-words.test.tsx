@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { CheckPanel } from '../../../../../client/tools/votes/check/CheckPanel'
+import { changeInWords } from '../../../../../client/tools/votes/check/change-size'
 import type { Role } from '../../../../../shared/access/actor'
 import type { Round } from '../../../../../shared/tools/votes/schema'
 import { askedHash, checkRound, checkServer, checkSession, Inside } from '../../../../support/checks'
@@ -94,6 +95,28 @@ describe('an answer whose words have changed', () => {
     fireEvent.click(screen.getByRole('radio', { name: /Any wording in this spirit/ }))
     fireEvent.click(screen.getByRole('button', { name: 'It resonates' }))
     await waitFor(() => expect(live.seen[0]?.body).toMatchObject({ answer: 'resonates', binding: 'spirit' }))
+  })
+})
+
+describe('the size of a change', () => {
+  it('[VOTES-147] is counted in words', () => {
+    expect(changeInWords('One bright door for every learner.', 'Two doors for every learner.')).toBe(
+      '3 words changed of 6: 3 taken out, 2 put in.',
+    )
+    expect(changeInWords('One door.', 'One, door!')).toBe('None of 2 words changed, only what stands between them.')
+    expect(changeInWords('One door.', 'One door.')).toBe('Every word is the same (2 words); only the formatting changed.')
+  })
+
+  it('[VOTES-147] stands over the difference before a facilitator marks it, and for those it touches', async () => {
+    show(checkRound({ lapsed: { people: 2, texts: [askedHash] } }), {}, 'host')
+    fireEvent.click(screen.getByRole('button', { name: 'Is the sense the same?' }))
+    const dialog = within(screen.getByRole('dialog'))
+    expect(await dialog.findByText(/^\d words? changed of \d+: /)).toBeDefined()
+    expect(dialog.getByRole('button', { name: 'No change of sense' })).toBeDefined()
+    cleanup()
+    show(checkRound({ marks: [mark] }), mine)
+    const panel = within(await screen.findByRole('region', { name: 'Your answer was carried over' }))
+    expect(await panel.findByText(/^\d words? changed of \d+: /)).toBeDefined()
   })
 })
 
