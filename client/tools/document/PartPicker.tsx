@@ -34,7 +34,11 @@ export function PartPicker({ sections, choice, onChange }: PartPickerProps) {
       <fieldset className="document-ticks">
         <legend className="vh">People</legend>
         <Tick label="Contributor names" checked={choice.names} onChange={(names) => onChange({ ...choice, names })} />
-        <Tick label="Reservations" checked={choice.reservations} onChange={(reservations) => onChange({ ...choice, reservations })} />
+        <Tick
+          label="Reservations, concerns and dissent"
+          checked={choice.reservations}
+          onChange={(reservations) => onChange({ ...choice, reservations })}
+        />
       </fieldset>
       <p className="fine">Secret votes never show who chose what, whatever you choose here.</p>
     </>

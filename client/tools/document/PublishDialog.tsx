@@ -70,7 +70,7 @@ export function PublishDialog({ choice, version, onClose }: PublishDialogProps) 
           onChange={(names) => setPublicChoice({ ...publicChoice, names })}
         />
         <Tick
-          label="Reservations"
+          label="Reservations, concerns and dissent"
           note={publicChoice.reservations ? 'public' : 'left out'}
           checked={publicChoice.reservations}
           onChange={(reservations) => setPublicChoice({ ...publicChoice, reservations })}

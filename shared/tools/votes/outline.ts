@@ -10,6 +10,7 @@ import { concernsOutline } from './concern-outline'
 import { finalBlocks } from './final-outline'
 import { lapsedBlocks } from './lapsed-outline'
 import { isAgreement, methodLabels } from './methods'
+import { titled } from './outline-titles'
 import {
   afterInWords,
   countingInWords,
@@ -31,10 +32,10 @@ import { isLate } from './selectors'
  */
 export function votesOutline(docs: Pick<WorkshopDocs, 'record' | 'describe'>, options: OutlineOptions): readonly OutlineSection[] {
   const all = rounds.all(docs.record)
-  const closed = all
-    .filter(({ state }) => state === 'closed')
-    .sort((a, b) => (a.closedAtMs ?? 0) - (b.closedAtMs ?? 0) || (a.id < b.id ? -1 : 1))
-    .map((round) => ({ round, title: titleOf(round, docs) }))
+  const closed = titled(
+    all.filter(({ state }) => state === 'closed').sort((a, b) => (a.closedAtMs ?? 0) - (b.closedAtMs ?? 0) || (a.id < b.id ? -1 : 1)),
+    docs,
+  )
   const raised = concernsOutline(docs, options)
   if (closed.length === 0) return raised
   const questions = new Map<string, string>(all.map(({ id, question }) => [id, question]))
@@ -46,14 +47,6 @@ export function votesOutline(docs: Pick<WorkshopDocs, 'record' | 'describe'>, op
     blocks: closed.flatMap(({ round, title }) => roundBlocks(round, title, questions, people, options)),
   }
   return [results, ...raised, ...ballotsAnnex(docs.record, closed, options)]
-}
-
-/** A check asks the same of every wording, so it is headed by the wording's name too. */
-function titleOf(round: Round, { describe }: Pick<WorkshopDocs, 'describe'>): string {
-  const { question, subject } = round
-  const wording = subject && describe({ collection: 'drafts', id: subject.draftId })
-  const about = wording ? `${wording}. ${question}` : question
-  return isLate(round) ? `${about} (late answers)` : about
 }
 
 function roundBlocks(

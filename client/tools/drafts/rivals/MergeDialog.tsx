@@ -1,10 +1,9 @@
 import { Combine, Plus } from 'lucide-react'
 import { type FormEvent, useCallback, useState } from 'react'
-import { plain } from '../../../../shared/doc/outline'
 import { WorkshopError } from '../../../../shared/http/problem'
 import { limits } from '../../../../shared/sync/limits'
 import { contract } from '../../../../shared/tools/drafts/contract'
-import { mergedLines } from '../../../../shared/tools/drafts/rivals/merged-text'
+import type { MarkedInk } from '../../../../shared/tools/drafts/rivals/kept-marks'
 import type { Statement } from '../../../../shared/tools/drafts/schema'
 import { call } from '../../../api/call'
 import { useTypedWords } from '../../../app/use-typed-words'
@@ -19,7 +18,7 @@ import { type Wording, wordingFrom } from '../live-wording'
 import { WordingView } from '../WordingView'
 import { MergePieces } from './MergePieces'
 import { MergeSource } from './MergeSource'
-import { isChanged, type MergePiece, phrasesOf, withPiece } from './merging'
+import { isChanged, type MergePiece, phrasesOf, previewOf, withPiece } from './merging'
 import './merge.css'
 
 /** A wording of the statement and what it is called here. */
@@ -42,12 +41,12 @@ interface MergeDialogProps {
 /** Puts a text together from phrases of all wordings and words written fresh between them; it becomes another wording. */
 export function MergeDialog({ working, wording, wordings, pieces, onPieces, onClose }: MergeDialogProps) {
   const { actor } = useWorkshop()
-  const [inks, setInks] = useState<ReadonlyMap<string, string>>(new Map())
+  const [inks, setInks] = useState<ReadonlyMap<string, MarkedInk>>(new Map())
   const { words: fresh, type } = useTypedWords(`merge:${working.id}:fresh`)
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
-  const hear = useCallback((draftId: string, ink: string) => setInks((before) => new Map(before).set(draftId, ink)), [])
-  const merged = wordingFrom(mergedLines(pieces).map((line) => ({ type: 'paragraph', text: plain(line) })))
+  const hear = useCallback((draftId: string, ink: MarkedInk) => setInks((before) => new Map(before).set(draftId, ink)), [])
+  const merged = wordingFrom(previewOf(pieces, inks))
   const hasChanged = pieces.some((piece) => isChanged(piece, inks))
 
   function writeBetween(event: FormEvent) {

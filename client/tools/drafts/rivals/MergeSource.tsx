@@ -1,11 +1,13 @@
 import { TextSelect } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { PickedPhrase } from '../../../../shared/tools/drafts/contract'
+import { type MarkedInk, markedInk } from '../../../../shared/tools/drafts/rivals/kept-marks'
 import { sentencesOf } from '../../../../shared/tools/drafts/rivals/phrases'
 import type { Statement } from '../../../../shared/tools/drafts/schema'
 import { inkOf, pageInk, type Span, wordsIn } from '../../../../shared/tools/drafts/wording-text'
 import { announce } from '../../../ui/announce'
 import { Button } from '../../../ui/Button'
+import { useWording } from '../live-wording'
 import { RunButton } from '../RunButton'
 import { readyDoc, useDraftRoom } from '../use-draft-room'
 import { useWordingText } from '../use-wording-text'
@@ -17,18 +19,19 @@ interface MergeSourceProps {
   readonly pieces: readonly MergePiece[]
   readonly onPick: (phrase: PickedPhrase) => void
   readonly onDrop: (key: number) => void
-  /** Told whenever the wording changed: its visible characters. */
-  readonly onInk: (draftId: string, ink: string) => void
+  /** Told whenever the wording changed: its visible characters with their marks. */
+  readonly onInk: (draftId: string, ink: MarkedInk) => void
 }
 
 /** One wording cut into phrases: a press picks one, another press takes it out again. */
 export function MergeSource({ draft, name, pieces, onPick, onDrop, onInk }: MergeSourceProps) {
   const doc = readyDoc(useDraftRoom(draft.id))
   const text = useWordingText(doc)
+  const wording = useWording(doc)
   const words = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (text) onInk(draft.id, pageInk(text).text)
-  }, [text, draft.id, onInk])
+    if (wording) onInk(draft.id, markedInk(wording.blocks))
+  }, [wording, draft.id, onInk])
   if (!text) return null
   const page = text
 

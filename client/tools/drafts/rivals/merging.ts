@@ -1,4 +1,7 @@
+import type { Block } from '../../../../shared/doc/outline'
 import type { PickedPhrase } from '../../../../shared/tools/drafts/contract'
+import type { MarkedInk } from '../../../../shared/tools/drafts/rivals/kept-marks'
+import { mergedBlocks, placeOf } from '../../../../shared/tools/drafts/rivals/merged-blocks'
 import { inkOf } from '../../../../shared/tools/drafts/wording-text'
 
 /** A piece of the text that is being put together. */
@@ -31,9 +34,18 @@ export function shortened(piece: MergePiece, end: 'first' | 'last'): MergePiece 
 }
 
 /** Whether a picked piece no longer stands in its wording; what cannot be read just now is taken as standing. */
-export function isChanged({ draftId, text }: PickedPhrase, inks: ReadonlyMap<string, string>): boolean {
-  const ink = draftId === undefined ? undefined : inks.get(draftId)
+export function isChanged({ draftId, text }: PickedPhrase, inks: ReadonlyMap<string, Pick<MarkedInk, 'ink'>>): boolean {
+  const ink = draftId === undefined ? undefined : inks.get(draftId)?.ink
   return ink !== undefined && !ink.includes(inkOf(text).text)
+}
+
+/** The text that the pieces make; what does not stand in its wording any more, or cannot be read just now, has no marks. */
+export function previewOf(pieces: readonly MergePiece[], inks: ReadonlyMap<string, MarkedInk>): readonly Block[] {
+  return mergedBlocks(pieces, (piece) => {
+    const marked = piece.draftId === undefined ? undefined : inks.get(piece.draftId)
+    const from = marked && placeOf(marked.ink, piece)
+    return marked === undefined || from === undefined ? undefined : { marked, from }
+  })
 }
 
 /** The pieces as they are asked for. */

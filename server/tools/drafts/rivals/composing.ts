@@ -1,14 +1,14 @@
 import type { ComposedPart } from '../../../../shared/doc/composed'
 import type { RecordRef } from '../../../../shared/doc/ids'
-import { type Block, type Inline, plain } from '../../../../shared/doc/outline'
+import { type Block, plain } from '../../../../shared/doc/outline'
 import { limits } from '../../../../shared/sync/limits'
 import { recordRoom } from '../../../../shared/sync/room-name'
 import { drafts } from '../../../../shared/tools/drafts/collections'
 import type { PickedPhrase } from '../../../../shared/tools/drafts/contract'
 import { carried, type Trace, uniqueRefs } from '../../../../shared/tools/drafts/evidence/traces'
 import { problem } from '../../../../shared/tools/drafts/problems'
-import { type MarkedInk, markedInk, withMarks } from '../../../../shared/tools/drafts/rivals/kept-marks'
-import { mergedPieces } from '../../../../shared/tools/drafts/rivals/merged-text'
+import { type MarkedInk, markedInk } from '../../../../shared/tools/drafts/rivals/kept-marks'
+import { mergedBlocks, placeOf } from '../../../../shared/tools/drafts/rivals/merged-blocks'
 import type { AdoptedStatement, DraftId, Statement } from '../../../../shared/tools/drafts/schema'
 import { isLive, keptBlocks } from '../../../../shared/tools/drafts/selectors'
 import { inkOf } from '../../../../shared/tools/drafts/wording-text'
@@ -54,7 +54,7 @@ export async function mergedFrom(
     const wording = phrase.draftId && wordings.get(phrase.draftId)
     if (!wording) return []
     const { statement, text } = wording
-    const from = nearest(text.ink, words, phrase.at ?? 0)
+    const from = placeOf(text.ink, phrase)
     if (from === undefined) {
       throw problem('draft/phrase-changed', {
         words: phrase.text.slice(0, 80),
@@ -67,13 +67,11 @@ export async function mergedFrom(
     const whole = { from: at, to: at + words.length, refs: [{ collection: drafts.name, id: statement.id }], how: 'merged' as const }
     return [...carried(text.traces, { from, to: from + words.length }, at), whole]
   })
-  const lines = mergedPieces(phrases).map((line) =>
-    line.flatMap(({ piece, text }): readonly Inline[] => {
-      const [from, wording] = [found.get(piece), piece.draftId && wordings.get(piece.draftId)]
-      return from === undefined || !wording ? plain(text) : withMarks(text, wording.marked, from)
-    }),
-  )
-  return { blocks: lines.map((text) => ({ type: 'paragraph', text })), traces }
+  const blocks = mergedBlocks(phrases, (phrase) => {
+    const [from, wording] = [found.get(phrase), phrase.draftId && wordings.get(phrase.draftId)]
+    return from === undefined || !wording ? undefined : { marked: wording.marked, from }
+  })
+  return { blocks, traces }
 }
 
 /** An adopted wording as its next version begins: every word comes from it, and from where it had it. */
@@ -92,15 +90,6 @@ export function begunFromParts(parts: readonly ComposedPart[]): Composed {
     return refs.length === 0 ? [] : [{ from, to: at, refs: uniqueRefs(refs), how: 'merged' }]
   })
   return { blocks: parts.flatMap(({ blocks }) => blocks), traces }
-}
-
-/** Where some words stand: of several places the one nearest to where they stood. */
-function nearest(ink: string, words: string, at: number): number | undefined {
-  let found: number | undefined
-  for (let place = ink.indexOf(words); place >= 0 && words !== ''; place = ink.indexOf(words, place + 1)) {
-    if (found === undefined || Math.abs(place - at) < Math.abs(found - at)) found = place
-  }
-  return found
 }
 
 /**

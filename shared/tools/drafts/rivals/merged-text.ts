@@ -22,8 +22,3 @@ export function mergedPieces<P extends Piece>(pieces: readonly P[]): readonly (r
   }
   return lines
 }
-
-/** The words of merged pieces, line by line. */
-export function mergedLines(pieces: readonly Piece[]): readonly string[] {
-  return mergedPieces(pieces).map((line) => line.map(({ text }) => text).join(''))
-}

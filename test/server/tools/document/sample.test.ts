@@ -1,5 +1,8 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedDemo } from '../../../../server/demo/seed'
+import { recordRoom } from '../../../../shared/sync/room-name'
+import { drafts } from '../../../../shared/tools/drafts/collections'
 import { readPdf } from '../../../support/document/pdf'
 import { createDevice, startTestServer, type TestServer } from '../../../support/server'
 
@@ -26,11 +29,41 @@ async function bytesOf(format: string): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer())
 }
 
+/** Gives an adopted vision a second version, and so a list of its versions. */
+async function adoptAnew(): Promise<void> {
+  const workshopId = path.split('/').at(-1) ?? ''
+  const all = await server.app.context.readDoc(recordRoom(workshopId), (doc) => drafts.all(doc))
+  const before = all.find(({ state, minorityOf }) => state === 'adopted' && minorityOf === undefined)
+  const revised = await device.post(`${path}/drafts/${before?.id}/revise`, { why: 'A year has passed.' })
+  const { textHash } = (await device.get(`${path}/drafts/${revised.body.draftId}`)).body
+  const adopted = await device.post(`${path}/drafts/${revised.body.draftId}/adopt`, { textHash, override: { reason: 'Agreed.' } })
+  expect(adopted.status).toBe(200)
+}
+
+/** Each heading is at most one level below the one before it. */
+function unbroken(levels: readonly number[]): void {
+  expect(levels.length).toBeGreaterThan(0)
+  for (const [at, level] of levels.slice(1).entries()) expect(level - (levels[at] ?? 0)).toBeLessThanOrEqual(1)
+}
+
 describe('the sample workshop', () => {
   it('[DOCUMENT-15] comes out in all five formats in time, the first use of each engine included', async () => {
     const began = performance.now()
     for (const format of ['docx', 'pdf', 'md', 'html', 'json']) expect((await bytesOf(format)).length).toBeGreaterThan(10_000)
     expect(performance.now() - began).toBeLessThan(sharedMs)
+  })
+
+  it('[DOCUMENT-18] skips no level of heading in any format, a statement with its versions included', async () => {
+    await adoptAnew()
+    const text = async (format: string) => new TextDecoder().decode(await bytesOf(format))
+    const sections: { blocks: { type: string; level?: number }[] }[] = JSON.parse(await text('json')).sections
+    for (const { blocks } of sections) unbroken([0, ...blocks.flatMap(({ level }) => (level === undefined ? [] : [level]))])
+    unbroken([...(await text('html')).matchAll(/<h([1-6])/g)].map(([, level]) => Number(level)))
+    unbroken([...(await text('md')).matchAll(/^(#{1,6}) /gm)].map(([, marks]) => marks?.length ?? 0))
+    const word = strFromU8(unzipSync(await bytesOf('docx'))['word/document.xml'] ?? new Uint8Array())
+    unbroken([...word.matchAll(/w:pStyle w:val="Heading(\d)"/g)].map(([, level]) => Number(level)))
+    const { roles } = await readPdf(await bytesOf('pdf'))
+    unbroken(roles.flatMap((role) => (/^H\d$/.test(role) ? [Number(role.slice(1))] : [])))
   })
 
   it('[DOCUMENT-4] keeps its Spanish, emoji and long notes in the PDF, with a table head on every page of a table', async () => {

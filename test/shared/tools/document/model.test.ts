@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { documentParts } from '../../../../shared/doc/outline'
+import { type Block, documentParts } from '../../../../shared/doc/outline'
 import { WorkshopError } from '../../../../shared/http/problem'
 import { decisions } from '../../../../shared/tools/decisions/collections'
 import { workshopDocs } from '../../../../shared/tools/docs'
 import { dateInWords } from '../../../../shared/tools/document/date'
 import { gatherDocument, publicDocument } from '../../../../shared/tools/document/model'
 import { choiceOf, parseParts, partNote, queryOf } from '../../../../shared/tools/document/parts'
+import { withPlainLevels } from '../../../../shared/tools/document/plain-levels'
 import { DocumentModel } from '../../../../shared/tools/document/schema'
 import { directionOf, printedRuns } from '../../../../shared/tools/document/text'
 import { sampleModel } from '../../../support/document/model'
@@ -52,6 +53,22 @@ describe('choosing parts', () => {
 })
 
 describe('the model', () => {
+  it('[DOCUMENT-18] has the headings of a section as deep as they stand in it, and skips no level', () => {
+    const heading = (level: 1 | 2 | 3 | 4): Block => ({ type: 'heading', level, text: [] })
+    const levelsOf = (blocks: readonly Block[]): readonly number[] =>
+      withPlainLevels(blocks).flatMap((block): readonly number[] => {
+        if (block.type === 'heading') return [block.level]
+        if (block.type === 'quote') return levelsOf(block.blocks)
+        return []
+      })
+    expect(levelsOf([heading(4)])).toEqual([1])
+    expect(levelsOf([2, 4, 3, 4, 2, 3].map((level) => heading(level as 1 | 2 | 3 | 4)))).toEqual([1, 2, 2, 3, 1, 2])
+    expect(levelsOf([heading(3), heading(4), heading(2), heading(4)])).toEqual([1, 2, 1, 2])
+    expect(levelsOf([1, 2, 3, 4].map((level) => heading(level as 1 | 2 | 3 | 4)))).toEqual([1, 2, 3, 4])
+    const [, quote] = withPlainLevels([heading(2), { type: 'quote', blocks: [heading(4)] }])
+    expect(quote).toEqual({ type: 'quote', blocks: [heading(2)] })
+  })
+
   it('[DOCUMENT-8] reads back from its JSON, with format and version named', () => {
     const model = sampleModel()
     const back = DocumentModel.parse(JSON.parse(JSON.stringify(model)))

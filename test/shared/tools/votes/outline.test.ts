@@ -69,6 +69,22 @@ function wordsOf(blocks: readonly Block[]): string {
 }
 
 describe('closed rounds in the document', () => {
+  it('[VOTES-162] are told apart by number and day where two are headed alike, in every table too', () => {
+    const result = { ...secretResult, breakdowns: [] }
+    const first = closedRound({ result, closedAtMs: Date.UTC(2026, 10, 20, 12) })
+    const second = closedRound({ id: 'round_2', result, closedAtMs: Date.UTC(2026, 10, 22, 12) } as Partial<Round>)
+    const other = closedRound({ id: 'round_3', question: 'Who hosts?', result } as Partial<Round>)
+    const [section] = outlineOf([second, first, other])
+    const titles = section?.blocks.flatMap((block) => (block.type === 'heading' ? [plainText(block.text)] : []))
+    expect(titles).toEqual([
+      'Who hosts?',
+      'Which goals do we start? (vote 1, 20 November 2026)',
+      'Which goals do we start? (vote 2, 22 November 2026)',
+    ])
+    const captions = section?.blocks.flatMap((block) => (block.type === 'table' ? [block.caption] : []))
+    expect(new Set(captions).size).toBe(3)
+  })
+
   it('[VOTES-65] say how they were counted, under which terms, who came how, and what each group gave', () => {
     const [section] = outlineOf([closedRound({ result: secretResult, termsHash: '0123456789abcdef'.repeat(4) })])
     const words = wordsOf(section?.blocks ?? [])

@@ -8,7 +8,7 @@ import { wordingFrom } from '../../../../../client/tools/drafts/live-wording'
 import { CompareDialog } from '../../../../../client/tools/drafts/rivals/CompareDialog'
 import { MergeDialog } from '../../../../../client/tools/drafts/rivals/MergeDialog'
 import { isChanged, type MergePiece, movedPiece, shortened, withPiece } from '../../../../../client/tools/drafts/rivals/merging'
-import { plain } from '../../../../../shared/doc/outline'
+import { type Block, plain } from '../../../../../shared/doc/outline'
 import { fillFragment } from '../../../../../shared/doc/rich-nodes'
 import type { Statement } from '../../../../../shared/tools/drafts/schema'
 import { openedDoc, workshopSession } from '../../../../support/workshop-session'
@@ -51,6 +51,29 @@ const press = (name: string) => fireEvent.keyDown(screen.getByRole('button', { n
 const picked = () => [...screen.getByRole('list', { name: 'Picked phrases' }).querySelectorAll('.voice')].map((each) => each.textContent)
 
 describe('putting a text together', { timeout: 30_000 }, () => {
+  it('[DRAFTS-150] shows in its preview the bold, italics and links that the wording will have', async () => {
+    const all = wordings()
+    const body = rooms.get('draft_aaaaaaaa')?.getXmlFragment('body')
+    body?.delete(0, body.length)
+    const marked: Block = {
+      type: 'paragraph',
+      text: [
+        { text: 'Every ' },
+        { text: 'adult', marks: ['bold'] },
+        { text: ' finds a ' },
+        { text: 'team', marks: [{ href: 'https://example.org/' }] },
+      ],
+    }
+    if (body) fillFragment(body, [marked])
+    show(<Merging all={all} />)
+    await screen.findByRole('button', { name: 'Pick “Every adult finds a team”' })
+    press('Pick “Every adult finds a team”')
+    const preview = screen.getByRole('region', { name: 'Preview' })
+    expect(preview.textContent).toBe('Every adult finds a team')
+    expect(preview.querySelector('strong')?.textContent).toBe('adult')
+    expect(preview.querySelector('a')?.textContent).toBe('team')
+  })
+
   it('[DRAFTS-85] picks, moves and takes out phrases by keyboard, and joins them with words of its own', async () => {
     show(<Merging all={wordings()} />)
     await screen.findByRole('button', { name: 'Pick “Talent stays and grows.”' })
@@ -94,8 +117,8 @@ describe('putting a text together', { timeout: 30_000 }, () => {
     expect(shortened({ ...first, text: 'path' }, 'last').text).toBe('path')
     expect(movedPiece(pieces, first.key, -1)).toBe(pieces)
     expect(movedPiece(pieces, first.key, 1).map(({ text }) => text)).toEqual(['and', 'a clear path'])
-    expect(isChanged(first, new Map([['draft_aaaaaaaa', 'aclearpath']]))).toBe(false)
-    expect(isChanged(first, new Map([['draft_aaaaaaaa', 'apath']]))).toBe(true)
+    expect(isChanged(first, new Map([['draft_aaaaaaaa', { ink: 'aclearpath' }]]))).toBe(false)
+    expect(isChanged(first, new Map([['draft_aaaaaaaa', { ink: 'apath' }]]))).toBe(true)
     expect(isChanged(first, new Map())).toBe(false)
   })
 })

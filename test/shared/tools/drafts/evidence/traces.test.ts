@@ -8,7 +8,7 @@ import { wordsAt } from '../../../../../shared/tools/drafts/anchor'
 import type { Origin } from '../../../../../shared/tools/drafts/evidence/origin-schema'
 import { tracedPhrases } from '../../../../../shared/tools/drafts/evidence/traced-phrases'
 import { carried, originsFor, type Trace, tracesOf } from '../../../../../shared/tools/drafts/evidence/traces'
-import { mergedLines } from '../../../../../shared/tools/drafts/rivals/merged-text'
+import { mergedPieces } from '../../../../../shared/tools/drafts/rivals/merged-text'
 import { sentencesOf } from '../../../../../shared/tools/drafts/rivals/phrases'
 import { inkOf, pageInk, type Span, type WordingText, wordingText, wordsIn } from '../../../../../shared/tools/drafts/wording-text'
 
@@ -194,7 +194,9 @@ function mergedFrom(wordings: readonly TracedWording[], picks: readonly Picked[]
     const span = source && text && someWords(text, from, words)
     return span ? [{ source, text, span, line, words: wordsIn(text, span) }] : []
   })
-  const body = written(...mergedLines(phrases.map(({ words, line }) => ({ text: words, line }))))
+  const body = written(
+    ...mergedPieces(phrases.map(({ words, line }) => ({ text: words, line }))).map((pieces) => pieces.map(({ text }) => text).join('')),
+  )
   let at = 0
   const traces = phrases.flatMap(({ source, text, span, words }): readonly Trace[] => {
     const own = inkOf(text.characters.slice(0, span.from)).text.length
