@@ -31,8 +31,8 @@ export async function lapsedNow(
 }
 
 /**
- * Keeps in `record` how many answers of each sealed check must be renewed, as the words, the answers, the marks and the
- * people are now. A resonance check shows its answers themselves.
+ * Keeps in `record` how many answers of each check must be renewed, as the words, the answers, the marks and the people are
+ * now; so that everybody is told of a check whose words they have not before them, too.
  */
 export function createLapsing({ governed, readDoc, db, now, at }: ServerContext, presentTextIn: (workshopId: string) => PresentText) {
   const pending = new Set<string>()
@@ -81,5 +81,5 @@ export function createLapsing({ governed, readDoc, db, now, at }: ServerContext,
 async function openChecks(reader: ledger.Reader, workshopId: string): Promise<readonly ledger.StoredRound[]> {
   const running = await ledger.runningRounds(reader, workshopId)
   // Late answers are on words that do not change.
-  return running.filter((round) => isAgreement(round.method) && round.method !== 'resonance' && round.subject && !isLate(round))
+  return running.filter((round) => isAgreement(round.method) && round.subject && !isLate(round))
 }

@@ -1,8 +1,8 @@
 import type { RoundView } from '../../../shared/tools/votes/ballot-contract'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import { namedAnswer } from '../../../shared/tools/votes/result'
-import type { Lapsed } from '../../../shared/tools/votes/schema'
 import { isEligible, isLate } from '../../../shared/tools/votes/selectors'
+import { standsOn } from '../../../shared/tools/votes/standing-answers'
 import { termsText } from '../../../shared/tools/votes/terms'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { ServerContext } from '../server-tool'
@@ -25,13 +25,10 @@ export function createReading(
   { db }: Pick<ServerContext, 'db'>,
   ports: Pick<VotesPorts, 'textOf'>,
 ): Pick<VotesService, 'readRound' | 'readAskedText' | 'readVoters'> {
-  /** Of a sealed check that is open: how many answers must be renewed. */
-  async function openLapses(round: ledger.StoredRound): Promise<Lapsed | undefined> {
-    const { method, subject, state, workshopId } = round
-    if (!isAgreement(method) || method === 'resonance' || !subject || isLate(round) || (state !== 'open' && state !== 'closing'))
-      return undefined
-    const present = await ports.textOf(workshopId, subject.draftId)
-    return present && lapsedNow(db, round, present.textHash)
+  /** Hash of the words that an open check is about, as they are now; late answers are on words that do not change. */
+  async function presentHash({ method, subject, state, workshopId, after }: ledger.StoredRound): Promise<string | undefined> {
+    if (!isAgreement(method) || !subject || isLate({ after }) || (state !== 'open' && state !== 'closing')) return undefined
+    return (await ports.textOf(workshopId, subject.draftId))?.textHash
   }
 
   return {
@@ -41,7 +38,10 @@ export function createReading(
       const seat = await seatNow(db, actor)
       const own = await ledger.ballotOf(db, roundId, actor.id)
       const contested = (await contestsIn(db, roundId)).get(actor.id)
-      const lapsed = await openLapses(round)
+      const textHash = await presentHash(round)
+      const lapsed = textHash && (await lapsedNow(db, round, textHash))
+      const choice = { ...own?.choice, contested }
+      const hasLapsed = textHash !== undefined && choice.answer !== undefined && !standsOn(choice, textHash, round.marks ?? [])
       const result = round.result ?? (round.method === 'resonance' ? await liveResult(db, round) : undefined)
       return {
         ...ledger.Terms.parse(round),
@@ -53,6 +53,7 @@ export function createReading(
           ...ownBallot(own),
           ...(await ownConcernKey(db, round, actor.id, own?.choice)),
           ...(contested ? { contested: [...contested] } : {}),
+          ...(hasLapsed ? { lapsed: true } : {}),
         },
         turnout: round.closingTurnout ?? (await turnoutNow(db, round)),
         ...(round.closesAtMs === undefined ? {} : { closesAt: round.closesAtMs }),

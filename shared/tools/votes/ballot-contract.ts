@@ -59,9 +59,13 @@ export const RoundView = z.object({
   termsHash: z.string().optional(),
   consent: ConsentState.optional(),
   marks: z.array(SenseMark).optional(),
-  /** Sealed checks that are open: answers that must be renewed. */
+  /** Checks that are open: answers that must be renewed. */
   lapsed: Lapsed.optional(),
-  me: OwnBallot.extend({ eligible: z.boolean() }),
+  me: OwnBallot.extend({
+    eligible: z.boolean(),
+    /** My answer does not stand on the words as they are. */
+    lapsed: z.boolean().optional(),
+  }),
   turnout: Turnout,
   /** Milliseconds since the epoch by the server's clock. */
   closesAt: z.number().optional(),

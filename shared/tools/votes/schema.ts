@@ -290,7 +290,7 @@ export const Round = z.object({
   answers: z.record(z.string(), NamedAnswer).optional(),
   /** Checks on a wording: changes of the text that were marked as none of the sense. */
   marks: z.array(SenseMark).optional(),
-  /** Sealed checks while they are open; absent while every answer stands. */
+  /** Checks while they are open; absent while every answer stands. */
   lapsed: Lapsed.optional(),
   /** How much of the result the room display shows; absent: all of it. People's own devices always show all. */
   reveal: Reveal.optional(),

@@ -21,6 +21,8 @@ export interface BallotState {
   readonly wanted: WantedBallot
   /** Texts of which I said that they change the sense. */
   readonly contested?: readonly string[] | undefined
+  /** My answer, as it was when it was read last, does not stand on the words. */
+  readonly lapsed?: boolean | undefined
   /** `waiting`: the connection is lost; the same request goes out again when it is back. */
   readonly sending: 'idle' | 'sending' | 'waiting'
   /** Something the person must know: stale, refused, closed. */
@@ -32,7 +34,7 @@ export interface BallotState {
 
 /** How the sender reaches the server. */
 export interface BallotPorts {
-  read(): Promise<OwnBallot & { readonly eligible: boolean }>
+  read(): Promise<OwnBallot & Pick<BallotState, 'eligible' | 'lapsed'>>
   cast(request: CastBallot): Promise<OwnBallot>
   newKey(): string
 }
@@ -79,7 +81,7 @@ export class BallotSender {
       const own = await this.#ports.read()
       if (this.#request) return
       this.#take(own)
-      this.#show({ loading: false, eligible: own.eligible, wanted: this.#confirmed, contested: own.contested })
+      this.#show({ loading: false, eligible: own.eligible, wanted: this.#confirmed, contested: own.contested, lapsed: own.lapsed })
     } catch (cause) {
       if (!(cause instanceof WorkshopError)) throw cause
       if (!cause.kind.retry) return this.#show({ loading: false, notice: cause.message })

@@ -34,7 +34,9 @@ export function ResonanceReason({ said, onSend }: ResonanceReasonProps) {
         />
       </label>
       {said === '' ? (
-        <p className="fine">Until you send it, nobody reads a concern. Without it, one that gives no reason is kept at the close.</p>
+        <p className="fine">
+          Your answer counts already. It becomes a concern once you send the reason, or without one when the check closes.
+        </p>
       ) : null}
       <Button type="submit" size="sm" disabledReason={isSaid ? (said ? 'Sent' : 'Write a few words first.') : undefined}>
         Send

@@ -62,18 +62,28 @@ describe('an answer and the words it is given on', () => {
       const second = await group.write('Two doors.')
       const question = { workshopId: group.workshop.workshopId, draftId: group.wording.draftId, textHash: second }
       expect(await agreementOf(server.app.context.db, question)).toMatchObject({ answered: 1, answeredEarlier: 2 })
-      if (method !== 'resonance') {
-        await group.lapsedBecomes(round, 2)
-        expect((await group.recorded(round))?.lapsed).toEqual({ people: 2, texts: [first] })
-        expect((await round.read(group.voter(3))).body.lapsed).toEqual({ people: 2, texts: [first] })
-      }
+      await group.lapsedBecomes(round, 2)
+      expect((await group.recorded(round))?.lapsed).toEqual({ people: 2, texts: [first] })
+      expect((await round.read(group.voter(3))).body.lapsed).toEqual({ people: 2, texts: [first] })
       await group.write('One door for every learner.')
-      if (method !== 'resonance') await group.lapsedBecomes(round, 0)
+      await group.lapsedBecomes(round, 0)
       await group.give(round, 3, good[method])
       expect(await group.resultOf(round)).toMatchObject({ voters: 4, textHash: first })
       expect((await group.recorded(round))?.lapsed).toBeUndefined()
     },
   )
+
+  it.each(['resonance', 'gradients'] as const)('[VOTES-150] is said by %s to its author alone, until it stands again', async (method) => {
+    const round = await group.check(method)
+    await group.give(round, 0, good[method])
+    await group.give(round, 1, good[method], { binding: 'spirit' })
+    const lapsed = async () => Promise.all([0, 1, 2].map(async (index) => (await round.read(group.voter(index))).body.me.lapsed))
+    expect(await lapsed()).toEqual([undefined, undefined, undefined])
+    await group.write('Two doors.')
+    expect(await lapsed()).toEqual([true, undefined, undefined])
+    await group.give(round, 0, good[method], { baseVersion: 1 })
+    expect(await lapsed()).toEqual([undefined, undefined, undefined])
+  })
 
   it('[VOTES-92] is counted again after renewing, withdrawing and removing', async () => {
     const round = await group.check()
