@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react'
+import type { ComposedFrom } from '../../shared/doc/composed'
+import type { Block } from '../../shared/doc/outline'
 import type { AgendaStep } from '../../shared/workshop/schema'
 import type { SettledWords } from '../sync/refusal'
 
@@ -51,8 +53,22 @@ export type RatingPart = 'Count' | 'Rating' | 'Standing'
 export interface ComposeProps {
   /** The step whose own draft this becomes; undefined once it has one. */
   readonly stepId?: string | undefined
+  /** The working draft beside which it comes, put together anew; then from this outline. */
+  readonly beside?: { readonly draftId: string; readonly outline: string }
   readonly onBegun: (draftId: string) => void
   readonly onClose: () => void
+}
+
+/** The text of a composed agreement, for a look before people sign it. */
+export interface ComposedTextProps {
+  readonly draftId: string
+  readonly title: string
+  readonly composedFrom: ComposedFrom
+  readonly blocks: readonly Block[]
+  /** It is in force: its text is frozen. */
+  readonly isAdopted?: boolean
+  /** Leads to a part of the text by its heading. */
+  readonly onShow: (heading: string) => void
 }
 
 /** The client side of a tool. Its screens load when first shown. */
@@ -68,8 +84,11 @@ export interface ClientTool {
   }>
   /** How one of several wordings resonates: counted and answered on its card, and in a comparison of all. */
   readonly loadRating?: () => Promise<Readonly<Record<RatingPart, ComponentType<RatedWording>>>>
-  /** Puts a working agreement together from what the workshop holds. */
-  readonly loadAgreement?: () => Promise<{ readonly ComposeDialog: ComponentType<ComposeProps> }>
+  /** Puts a working agreement together from what the workshop holds, and looks it over before people sign. */
+  readonly loadAgreement?: () => Promise<{
+    readonly ComposeDialog: ComponentType<ComposeProps>
+    readonly BeforeSigning: ComponentType<ComposedTextProps>
+  }>
   /** A plain shared list of notes, for steps whose tool has no screen of its own. */
   readonly loadNoteList?: () => Promise<{ readonly NoteList: ComponentType<{ readonly promptId: string }> }>
   /** A page of its own, outside of every workshop, where anybody checks what was exported. Shown at `/verify`. */

@@ -33,3 +33,8 @@ export const agreementOutlines: readonly AgreementOutline[] = z.array(AgreementO
 
 /** That it is no legal advice, and what to do about it. */
 export const agreementNotice: string = source.notice
+
+/** Questions to ask before anybody signs. */
+export const signingChecks: readonly { readonly id: string; readonly text: string }[] = z
+  .array(z.object({ id: z.string(), text: z.string() }))
+  .parse(source.preSigningCheck)

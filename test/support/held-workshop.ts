@@ -48,6 +48,7 @@ export function heldWorkshop(): WorkshopDocs {
   })
   const college = addPartner(board, rosa, {
     name: 'Basin College',
+    goals: 'Graduates who stay in the valley',
     sector: 'education',
     level: 'local',
     contact: 'President',

@@ -1,8 +1,8 @@
 import { PencilLine, Plus } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { kindLabels } from '../../../shared/tools/drafts/guidance'
 import { can } from '../../../shared/tools/drafts/permissions'
-import type { StatementKind } from '../../../shared/tools/drafts/schema'
+import type { AdoptedStatement, StatementKind } from '../../../shared/tools/drafts/schema'
 import { keptBlocks, lineOfStep, retiredOf, type StatementLine } from '../../../shared/tools/drafts/selectors'
 import type { AgendaStep } from '../../../shared/workshop/schema'
 import { useWorkshop } from '../../app/workshop-context'
@@ -14,7 +14,8 @@ import { AskMarkSlot } from './AskMarkSlot'
 import { AdoptedCard } from './adopting/AdoptedCard'
 import { AdoptedMeanwhile } from './adopting/AdoptedMeanwhile'
 import type { Adopting, AdoptingHand } from './adopting/adopting'
-import { ComposeSlot } from './agreement/AgreementSlot'
+import { ComposeSlot, SigningSlot } from './agreement/AgreementSlot'
+import { showPart } from './agreement/show-part'
 import { BeginStatement, beginStatement } from './BeginStatement'
 import './drafts.css'
 import { GuidancePanel } from './GuidancePanel'
@@ -92,10 +93,7 @@ function StatementStage({ step, ...adoptingHand }: StageProps & AdoptingHand) {
     )
   }
   return (
-    <StageLayout
-      side={<GuidancePanel kind={kind} wording={wordingFrom(line?.adopted ? keptBlocks(line.adopted.adopted) : [])} siblings={siblings} />}
-      sideLabel="Guidance"
-    >
+    <StageLayout side={<SettledSide kind={kind} adopted={line?.adopted} siblings={siblings} />} sideLabel="Guidance">
       <div className="drafts-stage">
         <div className="drafts-head">{head}</div>
         <div {...panel} className="drafts-panel">
@@ -110,6 +108,20 @@ function StatementStage({ step, ...adoptingHand }: StageProps & AdoptingHand) {
       </div>
     </StageLayout>
   )
+}
+
+interface SettledSideProps {
+  readonly kind: StatementKind
+  readonly adopted: AdoptedStatement | undefined
+  readonly siblings: number
+}
+
+/** Beside a wording in force, or beside nothing yet: the guide, or what to look at before people sign. */
+function SettledSide({ kind, adopted, siblings }: SettledSideProps) {
+  const blocks = useMemo(() => (adopted ? keptBlocks(adopted.adopted) : []), [adopted])
+  if (!adopted?.composedFrom) return <GuidancePanel kind={kind} wording={wordingFrom(blocks)} siblings={siblings} />
+  const { id, title, composedFrom } = adopted
+  return <SigningSlot draftId={id} title={title} composedFrom={composedFrom} blocks={blocks} isAdopted onShow={showPart} />
 }
 
 function tabsOf(lines: readonly StatementLine[], shown: StatementKind): readonly KindTab[] {

@@ -13,6 +13,8 @@ import { useMedia } from '../../ui/use-media'
 import { AdoptedCard } from './adopting/AdoptedCard'
 import type { AdoptingHand } from './adopting/adopting'
 import { BeforeAdopt } from './adopting/BeforeAdopt'
+import { SigningSlot } from './agreement/AgreementSlot'
+import { showPart } from './agreement/show-part'
 import { CheckSlot } from './CheckSlot'
 import { CommentsSheet } from './comments/CommentsSheet'
 import { useCommenting } from './comments/use-commenting'
@@ -61,7 +63,7 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
     if (isOwnAndNew && document.activeElement === document.body) hand?.focus()
   }, [hand, isOwnAndNew])
   const guidance = working.composedFrom ? (
-    <p className="meta">Write on wherever the text has [brackets] or three dots.</p>
+    <SigningSlot draftId={working.id} title={working.title} composedFrom={working.composedFrom} blocks={wording.blocks} onShow={showPart} />
   ) : (
     <GuidancePanel kind={working.kind} wording={wording} siblings={siblings} />
   )

@@ -19,13 +19,24 @@ export function partnersFills(all: readonly Partner[]): readonly Fill[] {
     ...openCount(roster, ({ sector, level }) => sector === undefined || level === undefined, 'no sector or no level'),
   ]
   const giving = { from: 'roster.giving', head: ['Partner', 'Gives'], cells: givingOf, silent: 'not said what they give' }
+  const wins = {
+    from: 'roster.wins',
+    head: ['Partner', 'A win for it'],
+    cells: ({ goals = '' }: Partner) => [goals],
+    silent: 'not said what a win would be',
+  }
   const served = {
     from: 'roster.served',
     head: ['Partner', 'Serves', 'Must do, or may not do'],
     cells: ({ populations = [], requirements = '' }: Partner) => [populations.join(', '), requirements],
     silent: 'not said whom they serve',
   }
-  return [{ from: 'roster', words, blocks: [rosterTable(roster)], open }, ...tableFill(roster, giving), ...tableFill(roster, served)]
+  return [
+    { from: 'roster', words, blocks: [rosterTable(roster)], open },
+    ...tableFill(roster, wins),
+    ...tableFill(roster, giving),
+    ...tableFill(roster, served),
+  ]
 }
 
 function rosterTable(roster: readonly Partner[]): Block {

@@ -25,9 +25,9 @@ export function ComposeDialog(props: ComposeProps) {
   )
 }
 
-function Composing({ stepId, onBegun, onClose }: ComposeProps) {
+function Composing({ stepId, beside, onBegun, onClose }: ComposeProps) {
   const { actor } = useWorkshop()
-  const [outlineId, setOutline] = useState(agreementOutlines[0]?.id ?? '')
+  const [outlineId, setOutline] = useState(beside?.outline ?? agreementOutlines[0]?.id ?? '')
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
   const [refusal, setRefusal] = useState<string>()
   const [isBusy, setBusy] = useState(false)
@@ -44,7 +44,13 @@ function Composing({ stepId, onBegun, onClose }: ComposeProps) {
       return answer === '' ? [] : [[key, type === 'number' ? Number(answer) : answer] as const]
     })
     try {
-      const body = { outline: outlineId, answers: Object.fromEntries(given), ...(stepId ? { stepId: stepId as `step_${string}` } : {}) }
+      const body = {
+        outline: outlineId,
+        answers: Object.fromEntries(given),
+        // Ids of their kinds, as the page that gave them holds them.
+        ...(stepId ? { stepId: stepId as `step_${string}` } : {}),
+        ...(beside ? { rivalOf: beside.draftId as `draft_${string}` } : {}),
+      }
       const { draftId } = await call(composeDraft, { params: { id: actor.workshopId }, body })
       onBegun(draftId)
       onClose()
@@ -57,18 +63,24 @@ function Composing({ stepId, onBegun, onClose }: ComposeProps) {
 
   return (
     <>
-      <fieldset className="agreement-kinds">
-        <legend className="meta">Which agreement?</legend>
-        {agreementOutlines.map(({ id, title, sections }) => (
-          <label key={id} className="row agreement-kind">
-            <input type="radio" name="agreement" checked={id === outlineId} onChange={() => setOutline(id)} />
-            <span>
-              {title}
-              <span className="fine"> {sections.length} parts</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      {beside ? (
+        <p className="meta">
+          It comes beside the draft as another wording. The draft stays as it is: compare the two, then bring over what you want.
+        </p>
+      ) : (
+        <fieldset className="agreement-kinds">
+          <legend className="meta">Which agreement?</legend>
+          {agreementOutlines.map(({ id, title, sections }) => (
+            <label key={id} className="row agreement-kind">
+              <input type="radio" name="agreement" checked={id === outlineId} onChange={() => setOutline(id)} />
+              <span>
+                {title}
+                <span className="fine"> {sections.length} parts</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       <WhatGoesIn needed={needed.filter(({ fillFrom }) => fillFrom !== null)} />
       <div className="agreement-asked">
         {asked.map(({ key, label, type }) => (

@@ -1,5 +1,6 @@
 import { Check, CircleDashed } from 'lucide-react'
 import type { Placeholder } from '../../../../shared/content/working-agreement'
+import { plural } from '../../../../shared/doc/words'
 import { openMark } from '../../../../shared/tools/document/agreement/compose'
 import { fillsOf } from '../../../../shared/tools/fills'
 import type { Fill } from '../../../../shared/tools/tool'
@@ -34,7 +35,10 @@ export function WhatGoesIn({ needed }: { readonly needed: readonly Placeholder[]
   )
 }
 
-function inShort({ words }: Fill): string {
+/** A table by its rows, anything else by its first words. */
+function inShort({ words, blocks = [] }: Fill): string {
+  const rows = blocks.reduce((sum, block) => sum + (block.type === 'table' ? block.rows.length : 0), 0)
+  if (rows > 0) return `a table with ${plural(rows, 'row')}`
   const line = words.replace(/\s+/g, ' ')
   return line.length > 90 ? `${line.slice(0, 88)} …` : line
 }
