@@ -5,6 +5,7 @@ import { measureDrafts } from './drafts'
 import { measureExports } from './exports'
 import { printFigures } from './figures'
 import { measureNotes } from './notes'
+import { measureRoles } from './roles'
 import { benchSync } from './sync/run'
 import { measureVersions } from './versions'
 import { measureVotes } from './votes'
@@ -13,6 +14,7 @@ const [what, ...args] = process.argv.slice(2)
 if (what === undefined) await benchPages()
 if (what === undefined || what === 'drafts') await benchDrafts()
 if (what === undefined || what === 'votes') await benchVotes()
+if (what === undefined || what === 'roles') await benchRoles()
 if (what === undefined || what === 'sync') await benchSync(what === 'sync' ? args : [])
 
 async function benchDrafts(): Promise<void> {
@@ -28,6 +30,15 @@ async function benchVotes(): Promise<void> {
   const server = await ServerProcess.start()
   try {
     printFigures('Voting', await measureVotes(server))
+  } finally {
+    await server.stop()
+  }
+}
+
+async function benchRoles(): Promise<void> {
+  const server = await ServerProcess.start()
+  try {
+    printFigures('Role charts', await measureRoles(server))
   } finally {
     await server.stop()
   }

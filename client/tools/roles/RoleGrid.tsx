@@ -1,16 +1,19 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { cellText, lettersOf } from '../../../shared/tools/roles/letters'
 import { letterName } from '../../../shared/tools/roles/models'
-import { byGroup } from '../../../shared/tools/roles/selectors'
+import { byGroup, type DutyGroup } from '../../../shared/tools/roles/selectors'
 import { type MenuItem, MenuList } from '../../ui/Menu'
 import { cellChoices, typedLetters } from './cell-choices'
 import { type GridPlace, movedBy } from './grid-keys'
+import type { Span } from './grid-window'
 import { PartyHead } from './PartyHead'
 import { RoleRow } from './RoleRow'
 import type { CellWriter } from './use-cells'
 import type { ChartView } from './use-chart'
 import { useDutyMenu } from './use-duty-menu'
+import { useGridWindow } from './use-grid-window'
 
 interface RoleGridProps {
   readonly chart: ChartView
@@ -24,10 +27,14 @@ interface OpenMenu {
   readonly items: readonly MenuItem[]
 }
 
-/** The matrix: one stop for Tab, arrows inside, Enter for choices, letters typed straight into cells. */
+/**
+ * The matrix: one stop for Tab, arrows inside, Enter for choices, letters typed straight into cells. Only the cells
+ * that can be seen are in the document, and the one that has the keyboard.
+ */
 export function RoleGrid({ chart, cells, onRename }: RoleGridProps) {
   const { rows, parties, model, mayEdit } = chart
-  const table = useRef<HTMLTableElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const seen = useGridWindow(scroller, rows.length, parties.length)
   const [wanted, setWanted] = useState<GridPlace>({ row: 0, column: 0 })
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const dutyMenu = useDutyMenu(chart, cells, onRename)
@@ -37,16 +44,17 @@ export function RoleGrid({ chart, cells, onRename }: RoleGridProps) {
   }
 
   function go(place: GridPlace) {
-    setWanted(place)
-    const target = placeElement(table.current, place) ?? placeElement(table.current, { ...place, column: Math.max(0, place.column) })
-    target?.focus()
+    // The cell may be out of sight; it is in the document as soon as it is the active one.
+    flushSync(() => setWanted(place))
+    const target = placeElement(scroller.current, place) ?? placeElement(scroller.current, { ...place, column: Math.max(0, place.column) })
+    target?.focus({ preventScroll: true })
     target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
 
   function openCell({ row, column }: GridPlace) {
     const duty = rows[row]
     const party = parties[column]
-    const anchor = placeElement(table.current, { row, column })
+    const anchor = placeElement(scroller.current, { row, column })
     if (!mayEdit || !duty || !party || !anchor) return
     const present = lettersOf(duty, party.id, model)
     setMenu({
@@ -104,59 +112,85 @@ export function RoleGrid({ chart, cells, onRename }: RoleGridProps) {
     openCell(place)
   }
 
-  let row = 0
+  const groups = linesOf(byGroup(rows))
   return (
     <>
-      <table
-        ref={table}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are edited is a grid
-        role="grid"
-        className="roles-table"
-        aria-label="Responsibilities by partner"
-        aria-rowcount={rows.length + 1}
-        aria-colcount={parties.length + 1}
-        aria-readonly={mayEdit ? undefined : true}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-      >
-        <thead>
-          <tr>
-            <th scope="col">Responsibility</th>
-            {parties.map((party) => (
-              <PartyHead key={party.id} party={party} />
-            ))}
-          </tr>
-        </thead>
-        {byGroup(rows).map((group) => (
-          <tbody key={group.label}>
-            {group.label === '' ? null : (
-              <tr className="grp">
-                <th colSpan={parties.length + 1} scope="rowgroup">
-                  {group.label}
-                </th>
-              </tr>
-            )}
-            {group.duties.map((duty) => {
-              const index = row++
-              return (
-                <RoleRow
-                  key={duty.id}
-                  duty={duty}
-                  row={index}
-                  model={model}
-                  parties={parties}
-                  mayEdit={mayEdit}
-                  activeColumn={active.row === index ? (mayEdit ? active.column : Math.max(0, active.column)) : undefined}
-                  onGive={cells.give}
-                />
-              )
-            })}
-          </tbody>
-        ))}
-      </table>
+      <div ref={scroller} className="roles-scroll">
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are edited is a grid
+          role="grid"
+          className="roles-table"
+          style={{ minWidth: `${nameWidthPx + parties.length * columnWidthPx}px` }}
+          aria-label="Responsibilities by partner"
+          aria-rowcount={rows.length + groups.filter(({ label }) => label !== '').length + 1}
+          aria-colcount={parties.length + 1}
+          aria-readonly={mayEdit ? undefined : true}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+        >
+          <thead>
+            <tr aria-rowindex={1}>
+              <th scope="col" aria-colindex={1}>
+                Responsibility
+              </th>
+              {parties.map((party, column) => (
+                <PartyHead key={party.id} party={party} column={column} />
+              ))}
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <tbody key={group.label}>
+              {group.label === '' ? null : (
+                <tr className="grp" aria-rowindex={group.line - 1}>
+                  <th colSpan={parties.length + 1} scope="rowgroup" aria-colindex={1}>
+                    {group.label}
+                  </th>
+                </tr>
+              )}
+              {group.duties.map((duty, index) => {
+                const row = group.row + index
+                const isActive = active.row === row
+                return (
+                  <RoleRow
+                    key={duty.id}
+                    duty={duty}
+                    row={row}
+                    line={group.line + index}
+                    model={model}
+                    parties={parties}
+                    columns={row >= seen.rows.from && row < seen.rows.to ? seen.columns : noColumns}
+                    mayEdit={mayEdit}
+                    activeColumn={isActive ? (mayEdit ? active.column : Math.max(0, active.column)) : undefined}
+                    onGive={cells.give}
+                  />
+                )
+              })}
+            </tbody>
+          ))}
+        </table>
+      </div>
       {menu ? <MenuList {...menu} onClose={() => setMenu(null)} /> : null}
     </>
   )
+}
+
+/** As in the style sheet. */
+const nameWidthPx = 236
+const columnWidthPx = 78
+
+const noColumns: Span = { from: 0, to: 0 }
+
+/** Groups with the number of their first row from 0, and its line in the grid from 1, the head and headings counted. */
+function linesOf(groups: readonly DutyGroup[]) {
+  let row = 0
+  let line = 2
+  return groups.map(({ label, duties }) => {
+    if (label !== '') line += 1
+    const group = { label, duties, row, line }
+    row += duties.length
+    line += duties.length
+    return group
+  })
 }
 
 function placeOf(target: EventTarget | null): GridPlace | undefined {
@@ -165,6 +199,6 @@ function placeOf(target: EventTarget | null): GridPlace | undefined {
   return row === undefined ? undefined : { row: Number(row), column: Number(column ?? -1) }
 }
 
-function placeElement(table: HTMLTableElement | null, { row, column }: GridPlace): HTMLElement | null {
-  return table?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`) ?? null
+function placeElement(grid: HTMLElement | null, { row, column }: GridPlace): HTMLElement | null {
+  return grid?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`) ?? null
 }

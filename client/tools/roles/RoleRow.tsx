@@ -6,13 +6,18 @@ import type { Duty, DutyId } from '../../../shared/tools/roles/schema'
 import type { Party } from '../../../shared/tools/tool'
 import { classNames } from '../../ui/class-names'
 import { cellLook, lettersLabel } from './cell-choices'
+import { piecesOf, type Span } from './grid-window'
 
 interface RoleRowProps {
   readonly duty: Duty
   /** Place in the grid, from 0. */
   readonly row: number
+  /** Line for screen readers, from 1, the head and headings counted. */
+  readonly line: number
   readonly model: RoleModel
   readonly parties: readonly Party[]
+  /** The columns to draw. */
+  readonly columns: Span
   readonly mayEdit: boolean
   /** Column that takes the keyboard, -1 for the row's own name; absent when it is in another row. */
   readonly activeColumn: number | undefined
@@ -20,12 +25,12 @@ interface RoleRowProps {
 }
 
 /** One responsibility. The grid above handles keys and presses, so that a cell costs nothing but its letter. */
-export const RoleRow = memo(function RoleRow({ duty, row, model, parties, mayEdit, activeColumn, onGive }: RoleRowProps) {
+export const RoleRow = memo(function RoleRow({ duty, row, line, model, parties, columns, mayEdit, activeColumn, onGive }: RoleRowProps) {
   const findings = useMemo(() => rowFindingsOf(model, duty, parties), [model, duty, parties])
   const gap = findings.some(({ severity }) => severity === 'error')
   return (
-    <tr className={classNames(gap && 'gap')} aria-rowindex={row + 2}>
-      <th scope="row">
+    <tr className={classNames(gap && 'gap')} aria-rowindex={line} data-line={line}>
+      <th scope="row" aria-colindex={1}>
         {mayEdit ? (
           <button
             type="button"
@@ -42,9 +47,15 @@ export const RoleRow = memo(function RoleRow({ duty, row, model, parties, mayEdi
         )}
         <RowFindings duty={duty} findings={findings} parties={parties} row={row} mayEdit={mayEdit} onGive={onGive} />
       </th>
-      {parties.map((party, column) => (
-        <RoleCell key={party.id} duty={duty} party={party} model={model} row={row} column={column} active={activeColumn === column} />
-      ))}
+      {piecesOf(parties.length, columns, activeColumn).map((piece) => {
+        if ('skipped' in piece) return <td key={`from ${piece.from}`} className="skipped" colSpan={piece.skipped} aria-hidden />
+        const party = parties[piece.column]
+        if (!party) return null
+        const { column } = piece
+        return (
+          <RoleCell key={party.id} duty={duty} party={party} model={model} row={row} column={column} active={activeColumn === column} />
+        )
+      })}
     </tr>
   )
 })
@@ -63,7 +74,13 @@ function RoleCell({ duty, party, model, row, column, active }: RoleCellProps) {
   const contested = letters.includes(model.once) && contestedBy(duty).length > 0
   const words = lettersLabel(model, letters)
   return (
-    <td data-row={row} data-column={column} tabIndex={active ? 0 : -1} aria-label={contested ? `${words}, contested` : words}>
+    <td
+      data-row={row}
+      data-column={column}
+      tabIndex={active ? 0 : -1}
+      aria-colindex={column + 2}
+      aria-label={contested ? `${words}, contested` : words}
+    >
       {letters.length === 0 ? null : (
         <i className={classNames('roles-ce', cellLook(model, letters), letters.length > 1 && 'two', contested && 'contested')} aria-hidden>
           {cellText(model, letters)}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { plural } from '../../../shared/doc/words'
 import { tools } from '../../../shared/tools/registry'
 import { loads } from '../../../shared/tools/roles/load'
@@ -12,7 +12,7 @@ const definitions: readonly ToolDefinition[] = Object.values(tools)
 const shownLoads = 5
 
 /** Beside the chart: the rings, who is missing, and who carries most. */
-export function RolesSide({ chart }: { readonly chart: ChartView }) {
+export const RolesSide = memo(function RolesSide({ chart }: { readonly chart: ChartView }) {
   const { parties, model, rows, findings } = chart
   const carrying = useMemo(() => loads(model, rows, parties).filter(({ works }) => works > 0), [model, rows, parties])
   const unplaced = parties.filter(({ team }) => team === undefined)
@@ -72,7 +72,7 @@ export function RolesSide({ chart }: { readonly chart: ChartView }) {
       ) : null}
     </aside>
   )
-}
+})
 
 function Gaps() {
   const docs = useDocs()

@@ -1,5 +1,5 @@
 import { Download, FileUp, ListPlus } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { charts, duties } from '../../../shared/tools/roles/collections'
 import { addDuties } from '../../../shared/tools/roles/commands'
 import { chartCsv } from '../../../shared/tools/roles/export'
@@ -13,6 +13,7 @@ import { Menu } from '../../ui/Menu'
 import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import { useNarrow } from '../../ui/use-narrow'
+import { usePrinting } from '../../ui/use-printing'
 import type { StageProps } from '../client-tool'
 import { AddDuty } from './AddDuty'
 import { DutyDialog } from './DutyDialog'
@@ -21,6 +22,7 @@ import { RoleCards } from './RoleCards'
 import { RoleGrid } from './RoleGrid'
 import './roles.css'
 import { RolesImport } from './RolesImport'
+import { RolesPaper } from './RolesPaper'
 import { RolesSide } from './RolesSide'
 import { useCells } from './use-cells'
 import { type ChartView, useChart } from './use-chart'
@@ -33,6 +35,8 @@ export function Stage({ step }: StageProps) {
   const cells = useCells(chart)
   const undo = usePersonUndo(undoRoots)
   const narrow = useNarrow()
+  const printing = usePrinting()
+  const beside = useDeferredValue(chart)
   const [importing, setImporting] = useState(false)
   const [renaming, setRenaming] = useState<string | null>(null)
   const duty = chart.rows.find(({ id }) => id === renaming)
@@ -52,20 +56,20 @@ export function Stage({ step }: StageProps) {
               There are no columns yet: the partners become the columns as soon as they are on the list of the Partners step.
             </p>
           ) : null}
-          {chart.rows.length === 0 ? (
+          {printing && chart.rows.length > 0 ? (
+            <RolesPaper chart={chart} />
+          ) : chart.rows.length === 0 ? (
             <EmptyChart chart={chart} onImport={() => setImporting(true)} />
           ) : narrow ? (
             <RoleCards chart={chart} cells={cells} onRename={setRenaming} />
           ) : (
             <div className="card roles-frame">
-              <div className="roles-scroll">
-                <RoleGrid chart={chart} cells={cells} onRename={setRenaming} />
-              </div>
+              <RoleGrid chart={chart} cells={cells} onRename={setRenaming} />
             </div>
           )}
           {chart.mayEdit ? <AddDuty chart={chart} /> : null}
         </section>
-        <RolesSide chart={chart} />
+        <RolesSide chart={beside} />
         {importing ? <RolesImport chart={chart} undo={undo} onClose={() => setImporting(false)} /> : null}
         {duty ? <DutyDialog key={duty.id} duty={duty} groups={groups} onClose={() => setRenaming(null)} /> : null}
       </div>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react'
 import { charts, duties } from '../../../shared/tools/roles/collections'
 import { modelOf, type RoleModel } from '../../../shared/tools/roles/models'
 import { can } from '../../../shared/tools/roles/permissions'
@@ -25,6 +25,8 @@ export interface ChartView {
   readonly mayEdit: boolean
 }
 
+const none: readonly Duty[] = []
+
 export function useChart(step: AgendaStep): ChartView {
   const { board } = useWorkshop()
   const id = chartIdOf(step)
@@ -34,7 +36,9 @@ export function useChart(step: AgendaStep): ChartView {
   const rows = useSelected(duties, board, select)
   const parties = useParties()
   const mayEdit = useMayEdit()
-  const findings = useMemo(() => findingsOf(model, rows, parties), [model, rows, parties])
+  // A row says at once what is open in it; what is open in the whole chart may come a moment later.
+  const ruled = useDeferredValue(rows, none)
+  const findings = useMemo(() => findingsOf(model, ruled, parties), [model, ruled, parties])
   return useMemo(() => ({ id, model, rows, parties, findings, mayEdit }), [id, model, rows, parties, findings, mayEdit])
 }
 
