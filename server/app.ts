@@ -112,7 +112,7 @@ function createHttp(config: Config, sync: Sync, own: OwnOrigin, { tools: serverT
   })
   serveMetrics(app, operatorCheck(config), () => syncMetrics(sync))
   const api: MountedApi = mountApi(app, { isOwnOrigin: own.isOwn, actorOf: actorReader(context, devices, log) })
-  workshopRoutes(context, devices, sync.rightIn)(api)
+  workshopRoutes(context, devices, sync.rightIn, serverTools)(api)
   for (const tool of serverTools) tool.routes(api)
   missed(api)
   app.get('/api/openapi.json', (c) => c.json(openApi(api.endpoints, own.origin)))

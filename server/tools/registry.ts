@@ -71,6 +71,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
         for (const part of [versions, reviews, minorities]) await part.resume()
       },
       hear: minorities.hear,
+      dueSoon: reviews.dueSoon,
       committed: versions.committed,
       catchUp: (actor, sinceMs) => draftsCatchUp(context, versions, actor, sinceMs),
     },

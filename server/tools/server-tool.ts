@@ -156,6 +156,14 @@ export interface CaughtUp {
   readonly waits: readonly Omit<Waiting, 'tool'>[]
 }
 
+/** Something that a group is to look at again. */
+export interface DueSoon {
+  readonly workshopId: string
+  readonly title: string
+  /** Milliseconds since the epoch. */
+  readonly atMs: number
+}
+
 /** The server side of a tool that governs something. */
 export interface ServerTool {
   routes(app: ApiApp): void
@@ -168,6 +176,8 @@ export interface ServerTool {
    * from them.
    */
   catchUp?(actor: Actor, sinceMs: number): Promise<CaughtUp>
+  /** What these workshops are to look at again, where its day has come or comes soon. */
+  dueSoon?(workshopIds: readonly string[]): Promise<readonly DueSoon[]>
   /**
    * Told after a room's updates are durable, with the people who sent them; for projections such as counts of private
    * notes. Must not throw.

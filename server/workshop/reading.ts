@@ -8,7 +8,7 @@ import { problem } from '../../shared/workshop/problems'
 import { orderedAgenda } from '../../shared/workshop/selectors'
 import { hashSecret } from '../auth/secrets'
 import { firstEpoch } from '../storage/epoch'
-import type { ServerContext } from '../tools/server-tool'
+import type { DueSoon, ServerContext, ServerTool } from '../tools/server-tool'
 
 /** Whether somebody may open a document, and write it, as things stand now. */
 export type RightIn = (actor: Actor, room: RoomName) => Promise<'none' | 'read' | 'write'>
@@ -34,8 +34,11 @@ export async function readWorkshopFor(context: ServerContext, rightIn: RightIn, 
   })
 }
 
+/** The tools that say what is due. */
+export type DueTellers = readonly Pick<ServerTool, 'dueSoon'>[]
+
 /** The workshops in which a device has a seat, newest first. */
-export async function seatsOf(context: ServerContext, deviceToken: string | undefined): Promise<Seats> {
+export async function seatsOf(context: ServerContext, tools: DueTellers, deviceToken: string | undefined): Promise<Seats> {
   if (deviceToken === undefined) return { workshops: [] }
   const rows = await context.db
     .selectFrom('seats')
@@ -48,6 +51,10 @@ export async function seatsOf(context: ServerContext, deviceToken: string | unde
     .limit(50)
     .select(['workshops.id', 'workshops.title', 'workshops.opened_as', 'workshops.created_at_ms', 'participants.role', 'participants.name'])
     .execute()
+  const due = await firstDue(
+    tools,
+    rows.map(({ id }) => id),
+  )
   return {
     workshops: rows.map((row) => ({
       workshopId: WorkshopId.parse(row.id),
@@ -56,8 +63,19 @@ export async function seatsOf(context: ServerContext, deviceToken: string | unde
       role: Role.parse(row.role),
       name: row.name,
       createdAtMs: row.created_at_ms,
+      ...dueIn(due.get(row.id)),
     })),
   }
+}
+
+async function firstDue(tools: DueTellers, workshopIds: readonly string[]): Promise<ReadonlyMap<string, DueSoon>> {
+  const all = await Promise.all(tools.map((tool) => tool.dueSoon?.(workshopIds) ?? []))
+  const latestFirst = all.flat().sort((a, b) => b.atMs - a.atMs)
+  return new Map(latestFirst.map((due) => [due.workshopId, due]))
+}
+
+function dueIn(due: DueSoon | undefined): Pick<Seats['workshops'][number], 'due'> {
+  return due ? { due: { title: due.title, atMs: due.atMs } } : {}
 }
 
 async function roomsFor(context: ServerContext, rightIn: RightIn, actor: Actor): Promise<Reading['rooms']> {

@@ -18,7 +18,7 @@ import { lookUpCode, readLobby } from './lobby'
 import { mergePeople } from './merging'
 import { openWorkshop } from './opening'
 import { changeParticipant, handOver } from './people'
-import { type RightIn, readWorkshopFor, seatsOf } from './reading'
+import { type DueTellers, type RightIn, readWorkshopFor, seatsOf } from './reading'
 import { restoreTo } from './restoring'
 import { comeBack, leaveWorkshop, renewReturnLink } from './seat'
 
@@ -39,9 +39,9 @@ export interface DevicePorts {
 }
 
 /** The kernel's own endpoints. */
-export function workshopRoutes(context: ServerContext, devices: DevicePorts, rightIn: RightIn): (app: ApiApp) => void {
+export function workshopRoutes(context: ServerContext, devices: DevicePorts, rightIn: RightIn, tools: DueTellers): (app: ApiApp) => void {
   return (app) => {
-    entrance(app, context, devices)
+    entrance(app, context, devices, tools)
     app.member(contract.read, ({ actor }) => readWorkshopFor(context, rightIn, actor))
     leading(app, context, rightIn)
     people(app, context, devices)
@@ -49,12 +49,12 @@ export function workshopRoutes(context: ServerContext, devices: DevicePorts, rig
   }
 }
 
-function entrance(app: ApiApp, context: ServerContext, devices: DevicePorts): void {
+function entrance(app: ApiApp, context: ServerContext, devices: DevicePorts, tools: DueTellers): void {
   app.open(contract.create, async ({ body, http }) => {
     await devices.admitCreation(http, body.createKey)
     return openWorkshop(context, body, devices.giveToken(http))
   })
-  app.open(contract.seats, ({ http }) => seatsOf(context, devices.tokenOf(http)))
+  app.open(contract.seats, ({ http }) => seatsOf(context, tools, devices.tokenOf(http)))
   app.open(contract.lookUp, ({ body, http }) => devices.guarded(http, () => lookUpCode(context, body.code)))
   app.open(contract.lobby, ({ params, body, http }) =>
     devices.guarded(http, () => readLobby(context, params.id ?? '', body, devices.tokenOf(http))),

@@ -119,6 +119,8 @@ export const entranceContract = {
           role: Role,
           name: z.string(),
           createdAtMs: z.number(),
+          /** What the group is to look at again first, where its day has come or comes within two weeks. */
+          due: z.object({ title: z.string(), atMs: z.number() }).optional(),
         }),
       ),
     }),

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { roleLabels } from '../../../shared/access/actor'
+import { dayInWords } from '../../../shared/doc/day'
 import type { ResultOf } from '../../../shared/http/endpoint'
 import { workshopContract } from '../../../shared/workshop/contract'
 import { call } from '../../api/call'
@@ -25,6 +26,7 @@ export function OwnWorkshops() {
               <span className="meta">
                 {roleLabels[seat.role]} · {seat.name} · {dateWords(seat.createdAtMs)}
               </span>
+              {seat.due === undefined ? null : <span className="home-due">{dueInWords(seat.due, Date.now())}</span>}
             </Link>
           </li>
         ))}
@@ -49,6 +51,11 @@ function useSeats(): readonly Seat[] {
     }
   }, [])
   return seats
+}
+
+/** For example `Due for review: Vision`, or before its day `Review on 3 May 2027: Vision`. */
+function dueInWords({ title, atMs }: NonNullable<Seat['due']>, nowMs: number): string {
+  return atMs <= nowMs ? `Due for review: ${title}` : `Review on ${dayInWords(atMs)}: ${title}`
 }
 
 function dateWords(ms: number): string {

@@ -34,6 +34,17 @@ export function openReviews(reader: Reader, draftId: string): Promise<ReviewRow[
   return reader.selectFrom('draft_reviews').selectAll().where('draft_id', '=', draftId).where('state', '!=', 'done').execute()
 }
 
+/** The days of some workshops that are not settled, up to the last one. */
+export function reviewsUntil(reader: Reader, workshopIds: readonly string[], lastDay: string): Promise<ReviewRow[]> {
+  return reader
+    .selectFrom('draft_reviews')
+    .selectAll()
+    .where('workshop_id', 'in', workshopIds)
+    .where('state', '!=', 'done')
+    .where('due_on', '<=', lastDay)
+    .execute()
+}
+
 /** The days of all workshops that have not come. */
 export function waitingReviews(reader: Reader): Promise<ReviewRow[]> {
   return reader

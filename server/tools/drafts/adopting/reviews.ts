@@ -1,16 +1,16 @@
 import type { Actor } from '../../../../shared/access/actor'
 import type { BodyOf, ResultOf } from '../../../../shared/http/endpoint'
 import { recordRoom } from '../../../../shared/sync/room-name'
-import { dayStartMs, dueForReview, reviewDay, reviewStep } from '../../../../shared/tools/drafts/adopting/review'
+import { dayStartMs, dueForReview, reviewDay, reviewStep, soonDays } from '../../../../shared/tools/drafts/adopting/review'
 import { drafts } from '../../../../shared/tools/drafts/collections'
 import type { contract } from '../../../../shared/tools/drafts/contract'
 import { problem } from '../../../../shared/tools/drafts/problems'
 import type { DraftId, Review, Statement } from '../../../../shared/tools/drafts/schema'
 import { participants } from '../../../../shared/workshop/collections'
 import type { WantedStep } from '../../../workshop/placed-steps'
-import type { DocWrite, Effects, ServerContext, Tx } from '../../server-tool'
+import type { DocWrite, DueSoon, Effects, ServerContext, Tx } from '../../server-tool'
 import { demand, statementOf } from '../statements'
-import { changeReview, insertReview, openReviews, type ReviewKey, waitingReviews } from './reviews-ledger'
+import { changeReview, insertReview, openReviews, type ReviewKey, reviewsUntil, waitingReviews } from './reviews-ledger'
 
 /** What reviews ask of the agenda. */
 export interface ReviewPorts {
@@ -23,6 +23,8 @@ export interface ReviewsService {
   /** After boot: sets the timers again; days that passed meanwhile come at once. */
   resume(): Promise<void>
   reviewDraft(actor: Actor, draftId: string, wish: BodyOf<typeof contract.reviewDraft>): Promise<ResultOf<typeof contract.reviewDraft>>
+  /** Wordings in force whose day has come or comes soon. */
+  dueSoon(workshopIds: readonly string[]): Promise<readonly DueSoon[]>
   /** Inside the act that adopts: writes the day down, and lets those of the wordings that it replaces go. */
   adopted(tx: Tx, key: ReviewOf, reviewOn: string | undefined, replaced: readonly string[]): Promise<readonly DocWrite[]>
   /** After the commit of such an act. */
@@ -33,6 +35,8 @@ interface ReviewOf {
   readonly workshopId: string
   readonly draftId: DraftId
 }
+
+const dayMs = 24 * 60 * 60 * 1000
 
 /** A restart must not open every workshop of the house at once. */
 const apartMs = 50
@@ -80,6 +84,19 @@ export function createReviews(context: ServerContext, ports: ReviewPorts): Revie
     async resume() {
       const rows = await waitingReviews(db)
       for (const [index, row] of rows.entries()) watchFrom(now() + index * apartMs, row.workshop_id, row)
+    },
+
+    async dueSoon(workshopIds) {
+      if (workshopIds.length === 0) return []
+      const lastDay = new Date(now() + soonDays * dayMs).toISOString().slice(0, 10)
+      const rows = await reviewsUntil(db, workshopIds, lastDay)
+      const due = await Promise.all(
+        rows.map(async ({ workshop_id: workshopId, draft_id, due_on }): Promise<readonly DueSoon[]> => {
+          const statement = await readDoc(recordRoom(workshopId), (doc) => drafts.get(doc, draft_id))
+          return statement?.state === 'adopted' ? [{ workshopId, title: statement.title, atMs: dayStartMs(due_on) }] : []
+        }),
+      )
+      return due.flat()
     },
 
     async adopted(tx, { workshopId, draftId }, reviewOn, replaced) {

@@ -17,6 +17,9 @@ export function dayStartMs(day: string): number {
   return Date.parse(`${day}T00:00:00Z`)
 }
 
+/** A review is spoken of so many days before. */
+export const soonDays = 14
+
 /** Whether the day has come on which a wording is to be looked at again. */
 export function isReviewDue(statement: Pick<AdoptedStatement, 'adopted' | 'reviews'>, nowMs: number): boolean {
   const day = reviewDay(statement)

@@ -77,6 +77,22 @@ async function restarted(movedTo?: string): Promise<void> {
 }
 
 describe('a review that is due', { timeout: 60_000 }, () => {
+  it('[DRAFTS-151] is named in the list of one’s workshops from two weeks before its day, until somebody has looked', async () => {
+    const due = async () => (await workshop.host.get('/api/workshops')).body.workshops[0].due
+    await adopted('mission', 'We open it.', later)
+    expect(await due()).toBeUndefined()
+    await adopted('goal', 'A goal.', day(15))
+    expect(await due()).toBeUndefined()
+    await adopted('value', 'A value.', day(13))
+    expect(await due()).toEqual({ title: 'value', atMs: Date.parse(day(13)) })
+    const vision = await adopted('vision', 'One door.', today)
+    await reviewStepsOf(1)
+    expect(await due()).toEqual({ title: 'vision', atMs: Date.parse(today ?? '') })
+    expect((await (await workshop.join('Ben')).get('/api/workshops')).body.workshops[0].due.title).toBe('vision')
+    expect((await workshop.host.post(path(`/drafts/${vision}/review`), { dueOn: today, nextOn: later })).status).toBe(200)
+    expect((await due()).title).toBe('value')
+  })
+
   it('[DRAFTS-92] adds one step after the current one, about the wording, with a script for facilitators', async () => {
     await workshop.host.put(path('/step'), { stepId: steps()[2]?.id })
     const draftId = await adopted('vision', 'One door.', today)
