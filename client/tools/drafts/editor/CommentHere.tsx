@@ -19,8 +19,8 @@ export function CommentHere({ editor, active, open, covers }: CommentHereProps) 
   const isOffered = here !== undefined && here.id !== 'new' && (covers || here.id !== active)
   const said = isOffered ? `Comment on “${excerpt(here.words, 30)}”` : undefined
   useEffect(() => {
-    if (said !== undefined) announce(said)
-  }, [said])
+    if (said !== undefined && editor.isFocused) announce(said)
+  }, [said, editor])
   if (!isOffered) return null
   return (
     <p className="drafts-comment-here">

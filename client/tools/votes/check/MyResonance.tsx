@@ -69,7 +69,9 @@ export function MyResonance({ check, text, textHash }: MyResonanceProps) {
           </button>
         ))}
       </div>
-      {chosen === 'not-yet' ? <ResonanceReason said={said} onSend={(reason) => give('not-yet', reason)} /> : null}
+      {chosen === 'not-yet' ? (
+        <ResonanceReason place={`resonance:${check.id}`} said={said} onSend={(reason) => give('not-yet', reason)} />
+      ) : null}
       <CheckBinding name={check.id} binding={binding} onBinding={bind} />
       {chosen === undefined ? null : (
         <Button

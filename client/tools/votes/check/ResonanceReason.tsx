@@ -1,17 +1,25 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { limits } from '../../../../shared/sync/limits'
+import { useTypedWords } from '../../../app/use-typed-words'
 import { Button } from '../../../ui/Button'
 
 interface ResonanceReasonProps {
+  /** Under which its words are kept until they are sent. */
+  readonly place: string
   /** What everybody reads already. */
   readonly said: string
   readonly onSend: (reason: string) => void
 }
 
 /** Asked of whoever says not yet, beside the answer, which is there already. */
-export function ResonanceReason({ said, onSend }: ResonanceReasonProps) {
-  const [reason, setReason] = useState(said)
-  useEffect(() => setReason(said), [said])
+export function ResonanceReason({ place, said, onSend }: ResonanceReasonProps) {
+  const { words: reason, type } = useTypedWords(place, said)
+  const shown = useRef(said)
+  useEffect(() => {
+    if (shown.current === said) return
+    shown.current = said
+    type(said)
+  })
   const isSaid = reason.trim() === said
   return (
     <form
@@ -29,7 +37,7 @@ export function ResonanceReason({ said, onSend }: ResonanceReasonProps) {
           maxLength={limits.noteLength}
           value={reason}
           placeholder="One sentence is enough."
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => type(event.target.value)}
           onBlur={() => !isSaid && onSend(reason)}
         />
       </label>

@@ -10,6 +10,7 @@ import { BeforeAdopt } from '../../../../client/tools/drafts/adopting/BeforeAdop
 import { wordingFrom } from '../../../../client/tools/drafts/live-wording'
 import { useKeptPieces } from '../../../../client/tools/drafts/rivals/kept-pieces'
 import { withPiece } from '../../../../client/tools/drafts/rivals/merging'
+import { ResonanceReason } from '../../../../client/tools/votes/check/ResonanceReason'
 import { ConcernForm } from '../../../../client/tools/votes/concerns/ConcernForm'
 import { wordsAt } from '../../../../shared/tools/drafts/anchor'
 import { proposals, replies, threads } from '../../../../shared/tools/drafts/collections'
@@ -144,6 +145,22 @@ describe('words typed beside a wording and not sent', { timeout: 30_000 }, () =>
     isTaken = true
     press('Send')
     await waitFor(() => expect(keptWords(rosa.actor.id, 'concern:one:met')).toBeUndefined())
+  })
+
+  it('[DRAFTS-161] that would need to change are there after a reload, until everybody reads them', () => {
+    const show = (said: string) => {
+      cleanup()
+      showIn(rosa, <ResonanceReason place="resonance:one" said={said} onSend={() => undefined} />)
+      return screen.getByLabelText('What would need to change?')
+    }
+    type(show(''), 'Say who pays.')
+    expect(show('')).toHaveProperty('value', 'Say who pays.')
+    type(screen.getByLabelText('What would need to change?'), '')
+    expect(show('')).toHaveProperty('value', '')
+    type(screen.getByLabelText('What would need to change?'), 'Say who pays.')
+    expect(show('Say when.')).toHaveProperty('value', 'Say who pays.')
+    type(screen.getByLabelText('What would need to change?'), 'Say when.')
+    expect(keptWords(rosa.actor.id, 'resonance:one')).toBeUndefined()
   })
 
   it('[DRAFTS-161] in a text that is put together are there after a reload', () => {
