@@ -100,6 +100,11 @@ export function CheckAsk({ begin = 'resonance', after, takesFocus = false, ...te
           <Switch label="Facilitators answer too" checked={facilitatorsVote} onChange={setFacilitatorsVote} />
         </div>
         {tooFew ? <Banner tone="info">{tooFew}</Banner> : null}
+        <p className="fine">
+          {isSealed
+            ? 'Once open, the rule is fixed. Answers stay sealed until you close it, for you too. If the words change, those who answered on them only are asked again.'
+            : 'Answers are seen at once and may change until the words are adopted. If the words change, those who answered on them only are asked again.'}
+        </p>
         <div className="row wrap check-open">
           <Button
             variant="primary"
@@ -111,11 +116,6 @@ export function CheckAsk({ begin = 'resonance', after, takesFocus = false, ...te
           >
             Ask everybody
           </Button>
-          <p className="fine">
-            {isSealed
-              ? 'Once open, the rule is fixed. Answers stay sealed until you close it, for you too. If the words change, those who answered on them only are asked again.'
-              : 'Answers are seen at once and may change until the words are adopted. If the words change, those who answered on them only are asked again.'}
-          </p>
         </div>
       </Suspense>
     </section>
