@@ -9,7 +9,7 @@ import { addressOf, createDevices } from './auth/devices'
 import { createDoor } from './auth/door'
 import { createGuesses } from './auth/guesses'
 import { isLoopback, type OwnOrigin, ownOrigin } from './auth/own-origin'
-import { actorOfDevice, isDueForRenewal, renewDevice } from './auth/seats'
+import { actorOfDevice, isDueForRenewal, renewDevice, seatOfDevice } from './auth/seats'
 import { type Config, ConfigError } from './config'
 import { securityHeaders } from './http/headers'
 import { serveHealth } from './http/health'
@@ -26,6 +26,7 @@ import { toolMigrations } from './tools/migrations'
 import { createServerTools } from './tools/registry'
 import type { ServerContext, ServerTool } from './tools/server-tool'
 import { catchUpRoutes } from './workshop/catching-up'
+import { findPerson } from './workshop/ledger'
 import { type DevicePorts, workshopRoutes } from './workshop/routes'
 import { Visits } from './workshop/visits'
 
@@ -111,7 +112,12 @@ function createHttp(config: Config, sync: Sync, own: OwnOrigin, { tools: serverT
     return sync.health.failingSinceMs === undefined
   })
   serveMetrics(app, operatorCheck(config), () => syncMetrics(sync))
-  const api: MountedApi = mountApi(app, { isOwnOrigin: own.isOwn, actorOf: actorReader(context, devices, log) })
+  const api: MountedApi = mountApi(app, {
+    isOwnOrigin: own.isOwn,
+    actorOf: actorReader(context, devices, log),
+    guarded: devices.guarded,
+    wasRemoved: removalReader(context, devices),
+  })
   workshopRoutes(context, devices, sync.rightIn, serverTools)(api)
   for (const tool of serverTools) tool.routes(api)
   missed(api)
@@ -162,6 +168,15 @@ function actorReader({ db, governed, now }: ServerContext, devices: DevicePorts,
       )
     }
     return actor
+  }
+}
+
+function removalReader({ db }: ServerContext, devices: DevicePorts): Parameters<typeof mountApi>[1]['wasRemoved'] {
+  return async (http, workshopId) => {
+    const token = devices.tokenOf(http)
+    if (token === undefined) return false
+    const seat = await seatOfDevice(db, token, workshopId)
+    return seat !== undefined && (await findPerson(db, workshopId, seat)) === undefined
   }
 }
 

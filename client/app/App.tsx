@@ -10,6 +10,7 @@ const HomePage = prepared(async () => (await import('./home/HomePage')).HomePage
 const NewWorkshopPage = prepared(async () => (await import('./new/NewWorkshopPage')).NewWorkshopPage)
 const JoinPage = prepared(async () => (await import('./join/JoinPage')).JoinPage)
 const NotFound = lazy(async () => ({ default: (await import('./NotFound')).NotFound }))
+const RowSlot = lazy(async () => ({ default: (await import('./row/RowSlot')).RowSlot }))
 const VerifySlot = lazy(async () => ({ default: (await import('./verify/VerifySlot')).VerifySlot }))
 const WorkshopPage = prepared(async () => (await import('./workshop/WorkshopPage')).WorkshopPage)
 
@@ -38,6 +39,7 @@ export function App() {
           <Route path="/verify">
             <VerifySlot />
           </Route>
+          <Route path="/row/:id">{({ id }) => <RowSlot workshopId={id} linkKey={linkKeyIn(window.location.hash) ?? ''} />}</Route>
           <Route path="/w/:id/:view?">{({ id, view }) => <WorkshopEntrance key={id} workshopId={id} view={view} />}</Route>
           <Route>
             <NotFound />

@@ -93,6 +93,8 @@ export interface ClientTool {
   readonly loadNoteList?: () => Promise<{ readonly NoteList: ComponentType<{ readonly promptId: string }> }>
   /** A page of its own, outside of every workshop, where anybody checks what was exported. Shown at `/verify`. */
   readonly loadVerifyPage?: () => Promise<{ readonly VerifyPage: ComponentType }>
+  /** A page of its own for one partner, which the secret of its address opens. Shown at `/row/<workshop>#k=<secret>`. */
+  readonly loadRowPage?: () => Promise<{ readonly RowPage: ComponentType<{ readonly workshopId: string; readonly linkKey: string }> }>
   /** What can be made of words that a document of this zone did not take; shown beside them. */
   readonly rescue?: { readonly zone: 'draft'; readonly load: () => Promise<{ readonly Rescue: ComponentType<RescueProps> }> }
   /** Rows of the keyboard map. */

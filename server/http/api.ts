@@ -35,6 +35,11 @@ export interface ApiApp {
   memberFile<E extends Endpoint>(endpoint: E, handle: (call: MemberCall<E>) => Promise<FileAnswer>): void
   /** For anybody who passed the Origin check. The handler may answer another 2xx status by `call.http.status(...)`. */
   open<E extends Endpoint>(endpoint: E, handle: (call: Call<E>) => Promise<Answer<E>>): void
+  /**
+   * Like `open`, for whoever holds a secret that the body carries: wrong ones are counted against the address, and a
+   * device whose seat in the workshop was removed is refused whatever it holds.
+   */
+  secret<E extends Endpoint>(endpoint: E, handle: (call: Call<E>) => Promise<Answer<E>>): void
   /** A server-rendered page outside /api, for example `/v/:slug`; no cookie needed, works without scripts. */
   page(path: string, handle: (http: Context) => Promise<Response>): void
 }

@@ -11,6 +11,10 @@ export interface MountPorts {
   /** The admitted participant behind a request; undefined for everybody else. */
   actorOf(c: Context, workshopId: string): Promise<Actor | undefined>
   isOwnOrigin(origin: string | undefined): boolean
+  /** Counts a wrong secret against the address. @throws WorkshopError `request/too-many` */
+  guarded<T>(c: Context, attempt: () => Promise<T>): Promise<T>
+  /** Whether the person behind a request had a seat in the workshop that was removed. */
+  wasRemoved(c: Context, workshopId: string): Promise<boolean>
 }
 
 /** An ApiApp that also remembers what was mounted, for the description of the API. */
@@ -69,6 +73,15 @@ export function mountApi(app: Hono, ports: MountPorts): MountedApi {
     open(endpoint, handle) {
       mount({ endpoint, access: 'open', answers: 'json' }, async (call) =>
         json(call.http, endpoint, async () => handle(await withInput(endpoint, call))),
+      )
+    },
+    secret(endpoint, handle) {
+      mount({ endpoint, access: 'open', answers: 'json' }, async (call) =>
+        json(call.http, endpoint, async () => {
+          const input = await withInput(endpoint, call)
+          if (await ports.wasRemoved(call.http, call.params.id ?? '')) throw problem('join/removed')
+          return ports.guarded(call.http, () => handle(input))
+        }),
       )
     },
     member(endpoint, handle) {

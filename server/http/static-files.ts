@@ -35,6 +35,7 @@ const pages = {
   '/': ['start.tsx', 'app/home/HomePage.tsx'],
   '/new': ['start.tsx', 'app/new/NewWorkshopPage.tsx'],
   '/j/:code': ['start.tsx', 'app/join/JoinPage.tsx'],
+  '/row/:id': ['start.tsx', 'tools/partners/row/RowPage.tsx'],
   '/verify': ['start.tsx', 'tools/votes/VerifyPage.tsx'],
   '/w/:id': ['start.tsx', 'app/workshop/WorkshopPage.tsx', 'sync/local-copy.ts'],
   '/w/:id/': ['start.tsx', 'app/workshop/WorkshopPage.tsx', 'sync/local-copy.ts'],

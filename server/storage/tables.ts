@@ -1,12 +1,13 @@
 import type { DecisionsTables } from '../tools/decisions/tables'
 import type { DocumentTables } from '../tools/document/tables'
 import type { DraftsTables } from '../tools/drafts/tables'
+import type { PartnersTables } from '../tools/partners/tables'
 import type { VotesTables } from '../tools/votes/tables'
 import type { DoorTables } from './door-tables'
 import type { VisitTables } from './visit-tables'
 
 /** Every table of the database. A tool adds its own in `server/tools/<tool>/tables.ts` and one line here. */
-export interface Database extends KernelTables, DecisionsTables, DocumentTables, DraftsTables, VotesTables {}
+export interface Database extends KernelTables, DecisionsTables, DocumentTables, DraftsTables, PartnersTables, VotesTables {}
 
 export interface KernelTables extends DoorTables, VisitTables {
   workshops: {

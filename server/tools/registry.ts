@@ -24,6 +24,9 @@ import { createVersions } from './drafts/versions/versions'
 import { ideasCatchUp } from './ideas/catch-up'
 import { ideasRoutes } from './ideas/routes'
 import { createIdeas } from './ideas/service'
+import { createOwnRow } from './partners/own-row'
+import { partnersRoutes } from './partners/routes'
+import { createRowLinks } from './partners/row-links'
 import type { ServerContext, ServerTool, Tx } from './server-tool'
 import { votesCatchUp } from './votes/catch-up'
 import { agreementWithConcerns } from './votes/concern-summary'
@@ -82,6 +85,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
       committed: votes.committed,
       catchUp: (actor, sinceMs) => votesCatchUp(context, { readRound: votes.readRound, textOf: drafts.textOf }, actor, sinceMs),
     },
+    partners: { routes: partnersRoutes(createRowLinks(context), createOwnRow(context)) },
     decisions: createDecisions(context),
     document: { routes: documentRoutes(createDocument(context, createPress()), agreements) },
   }

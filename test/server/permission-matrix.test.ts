@@ -109,6 +109,11 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/concerns/{concernId}/answer': { who: 'writers', body: () => ({ textHash: hash }) },
   'POST /api/workshops/{id}/concerns/{concernId}/settle': { who: 'members', body: () => ({ as: 'withdrawn' }) },
   'POST /api/workshops/{id}/concerns/{concernId}/author-left': { who: 'facilitators' },
+  'GET /api/workshops/{id}/row-links': { who: 'facilitators' },
+  'POST /api/workshops/{id}/partners/{partnerId}/row-link': { who: 'facilitators' },
+  'DELETE /api/workshops/{id}/partners/{partnerId}/row-link': { who: 'facilitators' },
+  'POST /api/workshops/{id}/row': { who: 'anybody' },
+  'PUT /api/workshops/{id}/row': { who: 'anybody' },
   'GET /api/workshops/{id}/ledger': { who: 'writers' },
   'GET /api/workshops/{id}/document.docx': { who: 'members' },
   'GET /api/workshops/{id}/document.pdf': { who: 'members' },
@@ -182,7 +187,7 @@ async function raiseConcern(draftId: string, voter: Device): Promise<string> {
   const wish = { question: 'Does it resonate?', method: 'resonance', subject: { draftId, textHash } }
   const path = `/api/workshops/${workshopId}/rounds/${(await host.post(`/api/workshops/${workshopId}/rounds`, wish)).body.roundId}`
   await host.post(`${path}/open`)
-  await voter.put(`${path}/ballot`, { idempotencyKey: 'once', baseVersion: 0, answer: 'not-yet', textHash })
+  await voter.put(`${path}/ballot`, { idempotencyKey: 'once', baseVersion: 0, answer: 'not-yet', reason: 'No wage in it', textHash })
   return server.app.context.readDoc(`${workshopId}/record`, (doc) => concerns.all(doc)[0]?.id ?? '')
 }
 
@@ -199,6 +204,7 @@ function ask(device: Device, route: string): Promise<Answer> {
     versionId: 'version_unknown',
     concernId: found.concernId,
     proposalId: 'proposal_unknown',
+    partnerId: 'partner_unknown',
   }
   const path = template.replace(/\{(\w+)\}/g, (_whole, name: string) => values[name] ?? '')
   const query = path.endsWith('/agreement') ? `?textHash=${hash}` : ''

@@ -10,7 +10,7 @@ import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { Dialog, DialogActions } from '../../ui/Dialog'
 import { toast } from '../../ui/toast'
-import { ChoiceField, MoreFields, WhoFields } from './PartnerFieldset'
+import { ChoiceField, MoreFields, NameField, WhoFields } from './PartnerFieldset'
 import { changesFrom, draftOf, faultsOf, fieldsOf, type PartnerDraft } from './partner-draft'
 import { SeatChoice } from './SeatChoice'
 import type { Move } from './use-move'
@@ -62,6 +62,7 @@ export function PartnerDialog({ partner, onMove, onClose }: PartnerDialogProps) 
             Somebody took this partner off the list. What you write is kept with it, and shows when it is put back.
           </Banner>
         ) : null}
+        <NameField {...form} />
         <WhoFields {...form} />
         <ChoiceField {...form} name="team" label="Team ring" none="In no ring yet" options={teams} />
         <SeatChoice

@@ -3,6 +3,7 @@ import { aimFields, backings, listFields, noteField, pledgeFields } from '../../
 import { levels, sectors } from '../../../shared/tools/partners/recommended-team'
 import { mostEntries } from '../../../shared/tools/partners/schema'
 import { Field } from '../../ui/Field'
+import './partner-form.css'
 import type { DraftFaults, PartnerDraft } from './partner-draft'
 
 type Texts = PartnerDraft['texts']
@@ -24,20 +25,22 @@ interface Option {
   readonly label: string
 }
 
-/** Who a partner is: what stands in its row of the list. */
+/** What a partner is called. */
+export function NameField(props: PartnerFieldsetProps) {
+  return <LineField {...props} name="name" label="Organisation or programme" />
+}
+
+/** Who a partner is: what stands in its row of the list beside the name. */
 export function WhoFields(props: PartnerFieldsetProps) {
   const long = levels.map((level) => ({ id: level.id, label: level.long }))
   return (
-    <>
-      <LineField {...props} name="name" label="Organisation or programme" />
-      <div className="partners-pair">
-        <ChoiceField {...props} name="sector" label="Sector" none="Not said yet" options={sectors} />
-        <ChoiceField {...props} name="level" label="Level" none="Not said yet" options={long} />
-        <LineField {...props} name="contact" label="Contact (a role, not a person)" />
-        <LineField {...props} name="hours" label="Hours a month" />
-        <LineField {...props} name="joinedOn" label="Joined on" type="date" />
-      </div>
-    </>
+    <div className="partners-pair">
+      <ChoiceField {...props} name="sector" label="Sector" none="Not said yet" options={sectors} />
+      <ChoiceField {...props} name="level" label="Level" none="Not said yet" options={long} />
+      <LineField {...props} name="contact" label="Contact (a role, not a person)" />
+      <LineField {...props} name="hours" label="Hours a month" />
+      <LineField {...props} name="joinedOn" label="Joined on" type="date" />
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { Download, FileUp, Plus } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { partners, teamMoves } from '../../../shared/tools/partners/collections'
 import { rosterCsv } from '../../../shared/tools/partners/export'
 import type { Partner } from '../../../shared/tools/partners/schema'
@@ -20,7 +20,8 @@ import { PartnerDialog } from './PartnerDialog'
 import './partners.css'
 import { PartnersImport } from './PartnersImport'
 import { RingsPanel } from './RingsPanel'
-import { Roster } from './Roster'
+import { Roster, type RosterActs } from './Roster'
+import { RowLinkDialog } from './RowLinkDialog'
 import { TakenOff } from './TakenOff'
 import { type Move, useMove } from './use-move'
 import { useCoverage, useMayEdit, useMoves, usePartners } from './use-roster'
@@ -28,7 +29,7 @@ import { useCoverage, useMayEdit, useMoves, usePartners } from './use-roster'
 type Open =
   | { readonly what: 'partner'; readonly partner?: Partner }
   | { readonly what: 'invitation'; readonly reason: InvitationReason }
-  | { readonly what: 'move'; readonly partner: Partner }
+  | { readonly what: 'move' | 'link'; readonly partner: Partner }
   | { readonly what: 'import' }
   | null
 
@@ -44,11 +45,15 @@ export function Stage({ step }: StageProps) {
   const move = useMove()
   const close = () => setOpen(null)
 
-  const editPartner = useCallback((partner: Partner) => setOpen({ what: 'partner', partner }), [])
-  const moveOnDay = useCallback((partner: Partner) => setOpen({ what: 'move', partner }), [])
-  const invitePartner = useCallback(
-    (partner: Partner) => setOpen({ what: 'invitation', reason: { kind: 'partner', name: partner.name } }),
-    [],
+  const acts = useMemo(
+    (): RosterActs => ({
+      edit: (partner) => setOpen({ what: 'partner', partner }),
+      invite: ({ name }) => setOpen({ what: 'invitation', reason: { kind: 'partner', name } }),
+      move,
+      moveOnDay: (partner) => setOpen({ what: 'move', partner }),
+      link: (partner) => setOpen({ what: 'link', partner }),
+    }),
+    [move],
   )
 
   return (
@@ -63,7 +68,7 @@ export function Stage({ step }: StageProps) {
             {groups.length === 0 ? (
               <EmptyRoster mayEdit={mayEdit} onAdd={() => setOpen({ what: 'partner' })} onImport={() => setOpen({ what: 'import' })} />
             ) : (
-              <Roster groups={groups} onEdit={editPartner} onInvite={invitePartner} onMove={move} onMoveOnDay={moveOnDay} />
+              <Roster groups={groups} acts={acts} />
             )}
             <TakenOff all={all} mayEdit={mayEdit} />
           </div>
@@ -72,6 +77,7 @@ export function Stage({ step }: StageProps) {
         {open?.what === 'partner' ? <PartnerDialog partner={open.partner} onMove={move} onClose={close} /> : null}
         {open?.what === 'invitation' ? <InvitationDialog reason={open.reason} onClose={close} /> : null}
         {open?.what === 'move' ? <MoveDialog partner={open.partner} onMove={move} onClose={close} /> : null}
+        {open?.what === 'link' ? <RowLinkDialog partner={open.partner} onClose={close} /> : null}
         {open?.what === 'import' ? <PartnersImport undo={undo} onClose={close} /> : null}
       </div>
     </StageLayout>

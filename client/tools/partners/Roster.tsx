@@ -1,6 +1,7 @@
-import { CalendarClock, Ellipsis, Mail, Pencil, Trash2 } from 'lucide-react'
+import { CalendarClock, Ellipsis, Link as LinkIcon, Mail, Pencil, Trash2 } from 'lucide-react'
 import { memo } from 'react'
 import { removePartner, restorePartner } from '../../../shared/tools/partners/commands'
+import { can } from '../../../shared/tools/partners/permissions'
 import { levels, teams } from '../../../shared/tools/partners/recommended-team'
 import type { Partner } from '../../../shared/tools/partners/schema'
 import { peopleOf, type SectorGroup } from '../../../shared/tools/partners/selectors'
@@ -15,17 +16,24 @@ import { type RingTeam, ringChoices } from '../../ui/TeamRings'
 import { toast } from '../../ui/toast'
 import { useMayEdit, usePeople } from './use-roster'
 
+/** What can be asked for of a partner; keep the same object, rows are drawn again only for another one. */
+export interface RosterActs {
+  readonly edit: (partner: Partner) => void
+  readonly invite: (partner: Partner) => void
+  readonly move: (id: string, team: RingTeam | undefined) => void
+  /** Asks for the day and the reason of a move. */
+  readonly moveOnDay: (partner: Partner) => void
+  /** The private link to its row. */
+  readonly link: (partner: Partner) => void
+}
+
 interface RosterProps {
   readonly groups: readonly SectorGroup[]
-  readonly onEdit: (partner: Partner) => void
-  readonly onInvite: (partner: Partner) => void
-  readonly onMove: (id: string, team: RingTeam | undefined) => void
-  /** Asks for the day and the reason of a move. */
-  readonly onMoveOnDay: (partner: Partner) => void
+  readonly acts: RosterActs
 }
 
 /** The partners by sector, with the people who came from each. */
-export function Roster({ groups, onEdit, onInvite, onMove, onMoveOnDay }: RosterProps) {
+export function Roster({ groups, acts }: RosterProps) {
   const people = usePeople()
   const presence = usePresence()
   const mayEdit = useMayEdit()
@@ -66,10 +74,7 @@ export function Roster({ groups, onEdit, onInvite, onMove, onMoveOnDay }: Roster
               people={peopleOf(partner, people)}
               presence={presence}
               mayEdit={mayEdit}
-              onEdit={onEdit}
-              onInvite={onInvite}
-              onMove={onMove}
-              onMoveOnDay={onMoveOnDay}
+              acts={acts}
             />
           ))}
         </tbody>
@@ -78,14 +83,14 @@ export function Roster({ groups, onEdit, onInvite, onMove, onMoveOnDay }: Roster
   )
 }
 
-interface RosterRowProps extends Omit<RosterProps, 'groups'> {
+interface RosterRowProps extends Pick<RosterProps, 'acts'> {
   readonly partner: Partner
   readonly people: readonly Participant[]
   readonly presence: ReadonlyMap<string, Presence>
   readonly mayEdit: boolean
 }
 
-const RosterRow = memo(function RosterRow({ partner, people, presence, mayEdit, onEdit, onInvite, onMove, onMoveOnDay }: RosterRowProps) {
+const RosterRow = memo(function RosterRow({ partner, people, presence, mayEdit, acts }: RosterRowProps) {
   const me = useWorkshop().actor.id
   const level = levels.find(({ id }) => id === partner.level)?.label ?? ''
   const who = peopleWords(partner, people)
@@ -94,7 +99,7 @@ const RosterRow = memo(function RosterRow({ partner, people, presence, mayEdit, 
     <tr>
       <th scope="row">
         {mayEdit ? (
-          <button type="button" className="partners-name" onClick={() => onEdit(partner)}>
+          <button type="button" className="partners-name" onClick={() => acts.edit(partner)}>
             {partner.name}
           </button>
         ) : (
@@ -106,11 +111,11 @@ const RosterRow = memo(function RosterRow({ partner, people, presence, mayEdit, 
       <td className="level">{level}</td>
       <td>
         {isExpected && mayEdit ? (
-          <Button size="sm" onClick={() => onInvite(partner)}>
+          <Button size="sm" onClick={() => acts.invite(partner)}>
             Invite
           </Button>
         ) : (
-          <RingChip partner={partner} mayEdit={mayEdit} onMove={onMove} />
+          <RingChip partner={partner} mayEdit={mayEdit} acts={acts} />
         )}
       </td>
       <td className="here">
@@ -125,26 +130,26 @@ const RosterRow = memo(function RosterRow({ partner, people, presence, mayEdit, 
       </td>
       {mayEdit ? (
         <td className="more">
-          <RowMenu partner={partner} onEdit={onEdit} onInvite={onInvite} onMove={onMove} onMoveOnDay={onMoveOnDay} />
+          <RowMenu partner={partner} acts={acts} />
         </td>
       ) : null}
     </tr>
   )
 })
 
-function RingChip({ partner, mayEdit, onMove }: Pick<RosterRowProps, 'partner' | 'mayEdit' | 'onMove'>) {
+function RingChip({ partner, mayEdit, acts }: Pick<RosterRowProps, 'partner' | 'mayEdit' | 'acts'>) {
   const label = teams.find(({ id }) => id === partner.team)?.label
   const className = classNames('chip', partner.team === 'leadership' && 'ok', !label && 'line')
   if (!mayEdit) return label ? <span className={className}>{label}</span> : null
   return (
-    <Menu label={`Move ${partner.name} to…`} className={className} items={ringChoices(partner, onMove)}>
+    <Menu label={`Move ${partner.name} to…`} className={className} items={ringChoices(partner, acts.move)}>
       {label ?? 'No ring yet'}
       <span className="vh">, move {partner.name} to another ring</span>
     </Menu>
   )
 }
 
-function RowMenu({ partner, onEdit, onInvite, onMove, onMoveOnDay }: Omit<RosterProps, 'groups'> & { readonly partner: Partner }) {
+function RowMenu({ partner, acts }: Pick<RosterRowProps, 'partner' | 'acts'>) {
   const { board, actor, serverNow } = useWorkshop()
 
   function remove() {
@@ -158,10 +163,11 @@ function RowMenu({ partner, onEdit, onInvite, onMove, onMoveOnDay }: Omit<Roster
       Icon={Ellipsis}
       small
       items={[
-        { label: 'Change…', Icon: Pencil, onSelect: () => onEdit(partner) },
-        { label: 'Write an invitation…', Icon: Mail, onSelect: () => onInvite(partner) },
-        ...ringChoices(partner, onMove).map((choice) => ({ ...choice, label: `Ring: ${choice.label}` })),
-        { label: 'Move with date and reason…', Icon: CalendarClock, onSelect: () => onMoveOnDay(partner) },
+        { label: 'Change…', Icon: Pencil, onSelect: () => acts.edit(partner) },
+        { label: 'Write an invitation…', Icon: Mail, onSelect: () => acts.invite(partner) },
+        ...ringChoices(partner, acts.move).map((choice) => ({ ...choice, label: `Ring: ${choice.label}` })),
+        { label: 'Move with date and reason…', Icon: CalendarClock, onSelect: () => acts.moveOnDay(partner) },
+        ...(can(actor, 'partners/link') ? [{ label: 'Private row link…', Icon: LinkIcon, onSelect: () => acts.link(partner) }] : []),
         { label: 'Take off the list', Icon: Trash2, danger: true, onSelect: remove },
       ]}
     />

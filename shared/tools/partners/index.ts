@@ -3,11 +3,13 @@ import { plural } from '../../doc/words'
 import { participants } from '../../workshop/collections'
 import type { ToolDefinition, TouchedRecord } from '../tool'
 import { partners, teamMoves } from './collections'
+import { contract } from './contract'
 import { coverage, gapSentences } from './coverage'
 import { emptySeats } from './empty-seats'
 import { partnersFills } from './fills'
 import { partnersOutline } from './outline'
 import { partyOf } from './party'
+import { problem } from './problems'
 import { seatRules } from './recommended-team'
 import { Partner, TeamMove } from './schema'
 import { onRoster } from './selectors'
@@ -18,8 +20,8 @@ export const partnersTool: ToolDefinition = {
   label: 'Partners',
   board: [partners, teamMoves],
   record: [],
-  contract: {},
-  problems: {},
+  contract,
+  problems: problem.table,
   outline: ({ board }, options) => partnersOutline(partners.live(board).all(), teamMoves.live(board).all(), options),
   progress({ board }) {
     const roster = onRoster(partners.live(board).all())

@@ -14,7 +14,7 @@ async function served(): Promise<Hono> {
 }
 
 describe('the pages that the client draws', () => {
-  it.each(['/', '/new', '/j/123456', '/verify', '/w/ws_1', '/w/ws_1/', '/w/ws_1/step_1'])('answer at %s', async (address) => {
+  it.each(['/', '/new', '/j/123456', '/verify', '/row/ws_1', '/w/ws_1', '/w/ws_1/', '/w/ws_1/step_1'])('answer at %s', async (address) => {
     const answer = await (await served()).request(address, { headers: { accept: 'text/html' } })
     expect([answer.status, await answer.text()]).toEqual([200, '<title>Convene</title>'])
   })

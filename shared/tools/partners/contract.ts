@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { defineEndpoint } from '../../http/endpoint'
+import { LinkKey } from '../../workshop/fields'
+import { OwnRow, RowField } from './row'
+import { PartnerId } from './schema'
+
+/** A partner's row as its private link shows it. */
+const RowPage = z.object({
+  workshopTitle: z.string(),
+  name: z.string(),
+  row: OwnRow,
+  /** Nobody can change the roster just now. */
+  isLocked: z.boolean(),
+})
+export type RowPage = z.infer<typeof RowPage>
+
+const listRowLinks = defineEndpoint({
+  method: 'GET',
+  path: '/api/workshops/:id/row-links',
+  summary: 'Which partners have a private link to their row (facilitators)',
+  result: z.object({ links: z.array(z.object({ partnerId: PartnerId, madeAtMs: z.number(), usedAtMs: z.number().optional() })) }),
+  status: 200,
+})
+
+const makeRowLink = defineEndpoint({
+  method: 'POST',
+  path: '/api/workshops/:id/partners/:partnerId/row-link',
+  summary: 'Make the private link to a partner’s row; it replaces the one before, and is shown once (facilitators)',
+  result: z.object({ url: z.string() }),
+  status: 201,
+})
+
+const revokeRowLink = defineEndpoint({
+  method: 'DELETE',
+  path: '/api/workshops/:id/partners/:partnerId/row-link',
+  summary: 'Revoke the private link to a partner’s row (facilitators)',
+  result: z.object({ done: z.literal(true) }),
+  status: 200,
+})
+
+const readRow = defineEndpoint({
+  method: 'POST',
+  path: '/api/workshops/:id/row',
+  summary: 'Read a partner’s row by its private link',
+  body: z.object({ key: LinkKey }),
+  result: RowPage,
+  status: 200,
+})
+
+const editRow = defineEndpoint({
+  method: 'PUT',
+  path: '/api/workshops/:id/row',
+  summary: 'Change a partner’s row by its private link; what is not named stays',
+  body: z.object({ key: LinkKey, said: OwnRow, takenAway: z.array(RowField).max(RowField.options.length) }),
+  result: RowPage,
+  status: 200,
+})
+
+export const contract = { listRowLinks, makeRowLink, revokeRowLink, readRow, editRow }

@@ -1,0 +1,16 @@
+import { defineProblems } from '../../http/problem'
+
+/** What the roster's server side refuses, in words for the person. */
+export const problem = defineProblems({
+  'partners/off-the-list': {
+    status: 409,
+    retry: false,
+    detail: '{name} was taken off the list of partners. Nothing was changed. Ask whoever sent you this link.',
+  },
+  'partners/locked': {
+    status: 409,
+    retry: true,
+    detail: 'The list of partners is locked just now. Nothing was changed, and what you wrote is still here. Try again later.',
+  },
+  'partners/unknown-partner': { status: 404, retry: false, detail: 'This partner is no longer on the list.' },
+})
