@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StepTool } from '../workshop/schema'
-import source from './workshop-agendas.json'
+import source from './workshop-agendas.json' with { type: 'json' }
 
 const TemplateStep = z.object({
   minutes: z.number().int(),

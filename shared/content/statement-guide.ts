@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import source from './statement-guide.json'
+import source from './statement-guide.json' with { type: 'json' }
 
 /** What the product can look for by itself. Hints only: they never block. */
 export const AutoCheck = z.object({

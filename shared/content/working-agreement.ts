@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import source from './working-agreement.json'
+import source from './working-agreement.json' with { type: 'json' }
 
 /** Something a text is filled with: from what the workshop holds, or else asked for. */
 export const Placeholder = z.object({

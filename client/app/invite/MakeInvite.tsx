@@ -1,7 +1,7 @@
 import { UserPlus } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { roleLabels } from '../../../shared/access/actor'
-import team from '../../../shared/content/leadership-team.json'
+import team from '../../../shared/content/leadership-team.json' with { type: 'json' }
 import type { ResultOf } from '../../../shared/http/endpoint'
 import { limits } from '../../../shared/sync/limits'
 import { agenda } from '../../../shared/workshop/collections'

@@ -1,4 +1,4 @@
-import leadershipTeam from '../../content/leadership-team.json'
+import leadershipTeam from '../../content/leadership-team.json' with { type: 'json' }
 import { type Level, Level as LevelSchema, type Team, Team as TeamSchema } from './schema'
 
 /** A recommended seat of the leadership team. */

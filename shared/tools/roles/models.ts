@@ -1,4 +1,4 @@
-import roleModels from '../../content/role-models.json'
+import roleModels from '../../content/role-models.json' with { type: 'json' }
 
 export type Severity = 'error' | 'warning' | 'info'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import source from '../../content/decision-methods.json'
+import source from '../../content/decision-methods.json' with { type: 'json' }
 import type { AllocationMethod } from './methods'
 
 const Guide = z.object({ id: z.string(), useWhen: z.array(z.string()).optional() })

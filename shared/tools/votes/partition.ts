@@ -1,4 +1,4 @@
-import leadershipTeam from '../../content/leadership-team.json'
+import leadershipTeam from '../../content/leadership-team.json' with { type: 'json' }
 import { organisationKey } from './organisation'
 import type { Breakdown, Constituency } from './schema'
 

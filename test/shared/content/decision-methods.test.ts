@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import source from '../../../shared/content/decision-methods.json'
+import source from '../../../shared/content/decision-methods.json' with { type: 'json' }
 import { budgetOf } from '../../../shared/tools/votes/allocation'
 import { levelsOf } from '../../../shared/tools/votes/levels'
 import { isAgreement, methods } from '../../../shared/tools/votes/methods'

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { blocksText, canonicalText, textHash } from '../../../shared/doc/canonical-text'
 import { insertNodes } from '../../../shared/doc/rich-nodes'
 import { fragmentBlocks } from '../../../shared/doc/rich-text'
-import { vectors } from './canonical-text.vectors.json'
+import { vectors } from './canonical-text.vectors.json' with { type: 'json' }
 
 function bodyOf(nodes: Parameters<typeof insertNodes>[1]): Y.XmlFragment {
   const fragment = new Y.Doc().getXmlFragment('body')

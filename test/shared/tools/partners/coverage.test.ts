@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import leadershipTeam from '../../../../shared/content/leadership-team.json'
+import leadershipTeam from '../../../../shared/content/leadership-team.json' with { type: 'json' }
 import { workshopDocs } from '../../../../shared/tools/docs'
 import { partnersTool } from '../../../../shared/tools/partners'
 import { partners } from '../../../../shared/tools/partners/collections'
