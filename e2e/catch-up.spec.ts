@@ -28,7 +28,7 @@ test('[DRAFTS-125] whoever comes back a day later reads what changed and what wa
       await ben.page.getByRole('link', { name: 'Since you were here' }).tap()
       await expect(heading).toBeVisible()
       await expect(ben.page.getByText('Nothing waits for your answer.')).toBeVisible()
-      await expect(ben.page.getByText(/^Nothing changed since you were here on/)).toBeVisible()
+      await expect(ben.page.getByText(/^Others have changed nothing since you joined on/)).toBeVisible()
       await ben.page.goto('about:blank')
       host.leave()
     })

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { ComposedFrom } from '../../shared/doc/composed'
+import type { RecordRef } from '../../shared/doc/ids'
 import type { Block } from '../../shared/doc/outline'
 import type { AgendaStep } from '../../shared/workshop/schema'
 import type { SettledWords } from '../sync/refusal'
@@ -22,6 +23,14 @@ export interface CheckedWording {
   readonly textHash: string
   /** It is in force: nothing is asked of it any more, and what was held against it stays in view. */
   readonly isAdopted?: boolean
+}
+
+/** Notes that stand together, to begin a wording with. */
+export interface BeginFromSourceProps {
+  readonly source: RecordRef
+  /** What they are called; the wording is called so too. */
+  readonly title: string
+  readonly onClose: () => void
 }
 
 /** Wordings that are not on screen. */
@@ -82,6 +91,8 @@ export interface ClientTool {
     readonly CheckPanel: ComponentType<CheckedWording>
     readonly AskMark: ComponentType<AskMarkProps>
   }>
+  /** A dialog that begins a wording with notes of another tool. */
+  readonly loadBeginFromSource?: () => Promise<{ readonly BeginFromSource: ComponentType<BeginFromSourceProps> }>
   /** How one of several wordings resonates: counted and answered on its card, and in a comparison of all. */
   readonly loadRating?: () => Promise<Readonly<Record<RatingPart, ComponentType<RatedWording>>>>
   /** Puts a working agreement together from what the workshop holds, and looks it over before people sign. */

@@ -1,7 +1,8 @@
-import { ArrowLeft, ArrowRight, ChevronDown, ChevronUp, PenLine, Plus, Trash2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, ChevronDown, ChevronUp, FilePen, PenLine, Plus, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { memo, useId, useState } from 'react'
 import { limits } from '../../../shared/sync/limits'
+import { clusters } from '../../../shared/tools/ideas/collections'
 import type { Cluster, Idea } from '../../../shared/tools/ideas/schema'
 import { clusterName, countWords } from '../../../shared/tools/ideas/selectors'
 import type { Participant } from '../../../shared/workshop/schema'
@@ -9,6 +10,7 @@ import { Button } from '../../ui/Button'
 import { classNames } from '../../ui/class-names'
 import { lengthProblem } from '../../ui/length-words'
 import { Menu } from '../../ui/Menu'
+import { BeginWordingSlot, useBeginsWordings } from './BeginWordingSlot'
 import { useUi } from './board-ui'
 import { NoteColumn } from './NoteColumn'
 import { useStage } from './stage-context'
@@ -36,7 +38,7 @@ export const ClusterCard = memo(function ClusterCard({ cluster, notes, people, c
       <header>
         {isNaming ? <ClusterNaming cluster={cluster} /> : <ClusterHeading cluster={cluster} />}
         <span className="cnt">{notes.length}</span>
-        {refusal ? null : <ClusterMenu cluster={cluster} />}
+        {refusal ? null : <ClusterMenu cluster={cluster} hasNotes={notes.length > 0} />}
       </header>
       {composer}
       {folded ? (
@@ -113,25 +115,37 @@ function ClusterNaming({ cluster }: { readonly cluster: Cluster }) {
   )
 }
 
-function ClusterMenu({ cluster }: { readonly cluster: Cluster }) {
+function ClusterMenu({ cluster, hasNotes }: { readonly cluster: Cluster; readonly hasNotes: boolean }) {
   const { actions, ui } = useStage()
+  const [isBeginning, setBeginning] = useState(false)
+  const mayBegin = useBeginsWordings() && hasNotes
   const folded = cluster.collapsed === true
   return (
-    <Menu
-      label={`Actions for ${clusterName(cluster)}`}
-      small
-      items={[
-        { label: 'Add a note here', Icon: Plus, onSelect: () => ui.set({ composingIn: cluster.id }) },
-        { label: cluster.name.trim() ? 'Rename' : 'Name it', Icon: PenLine, onSelect: () => ui.set({ naming: cluster.id }) },
-        {
-          label: folded ? 'Unfold for everyone' : 'Fold for everyone',
-          Icon: folded ? ChevronDown : ChevronUp,
-          onSelect: () => actions.foldCluster(cluster.id, !folded),
-        },
-        { label: 'Move earlier', Icon: ArrowLeft, onSelect: () => actions.shiftCluster(cluster.id, -1) },
-        { label: 'Move later', Icon: ArrowRight, onSelect: () => actions.shiftCluster(cluster.id, 1) },
-        { label: 'Delete cluster', Icon: Trash2, danger: true, onSelect: () => actions.deleteCluster(cluster.id) },
-      ]}
-    />
+    <>
+      <Menu
+        label={`Actions for ${clusterName(cluster)}`}
+        small
+        items={[
+          { label: 'Add a note here', Icon: Plus, onSelect: () => ui.set({ composingIn: cluster.id }) },
+          { label: cluster.name.trim() ? 'Rename' : 'Name it', Icon: PenLine, onSelect: () => ui.set({ naming: cluster.id }) },
+          {
+            label: folded ? 'Unfold for everyone' : 'Fold for everyone',
+            Icon: folded ? ChevronDown : ChevronUp,
+            onSelect: () => actions.foldCluster(cluster.id, !folded),
+          },
+          ...(mayBegin ? [{ label: 'Start a wording…', Icon: FilePen, onSelect: () => setBeginning(true) }] : []),
+          { label: 'Move earlier', Icon: ArrowLeft, onSelect: () => actions.shiftCluster(cluster.id, -1) },
+          { label: 'Move later', Icon: ArrowRight, onSelect: () => actions.shiftCluster(cluster.id, 1) },
+          { label: 'Delete cluster', Icon: Trash2, danger: true, onSelect: () => actions.deleteCluster(cluster.id) },
+        ]}
+      />
+      {isBeginning ? (
+        <BeginWordingSlot
+          source={{ collection: clusters.name, id: cluster.id }}
+          title={clusterName(cluster)}
+          onClose={() => setBeginning(false)}
+        />
+      ) : null}
+    </>
   )
 }
