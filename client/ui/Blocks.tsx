@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use } from 'react'
-import { columnWeights } from '../../shared/doc/column-weights'
+import { tableWeights } from '../../shared/doc/column-weights'
 import { type Block, hrefOf, type Inline, type ListItem, type Mark } from '../../shared/doc/outline'
 import { ScrollRegion } from './ScrollRegion'
 
@@ -76,12 +76,13 @@ function ItemView({ item: { blocks, checked } }: { readonly item: ListItem }) {
   )
 }
 
-function TableView({ block: { caption, head, rows } }: { readonly block: Extract<Block, { type: 'table' }> }) {
-  const weights = columnWeights(head, rows)
+function TableView({ block }: { readonly block: Extract<Block, { type: 'table' }> }) {
+  const { caption, head, rows, toSign } = block
+  const weights = tableWeights(block)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   return (
     <ScrollRegion className="blocks-wide" label={caption ?? 'Table'}>
-      <table>
+      <table className={toSign ? 'blocks-sign' : undefined}>
         {caption ? <caption dir="auto">{caption}</caption> : null}
         <colgroup>
           {weights.map((weight, index) => (

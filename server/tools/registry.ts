@@ -20,6 +20,7 @@ import { createMinorities } from './drafts/minority/minorities'
 import { createProposals } from './drafts/proposals/proposals'
 import { draftsRoutes } from './drafts/routes'
 import { createDrafts } from './drafts/service'
+import { createSigning } from './drafts/signing/signing'
 import { createVersions } from './drafts/versions/versions'
 import { ideasCatchUp } from './ideas/catch-up'
 import { ideasRoutes } from './ideas/routes'
@@ -47,6 +48,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
     takeName: (tx: Tx, workshopId: string, name: string) => takeName(context, tx, workshopId, name),
   }
   const drafts = createDrafts(context, draftsPorts, versions, { reviews, minorities })
+  const signing = createSigning(context, { partiesIn: async (workshopId) => (await copiedDocs(context, workshopId)).parties() })
   const agreements = createAgreements(context, {
     begin: drafts.composeDraft,
     heldIn: async (workshopId) => {
@@ -69,7 +71,7 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
       catchUp: (actor, sinceMs) => ideasCatchUp(context, actor, sinceMs),
     },
     drafts: {
-      routes: draftsRoutes({ context, drafts, versions, proposals: createProposals(context, versions), reviews, minorities }),
+      routes: draftsRoutes({ context, drafts, versions, proposals: createProposals(context, versions), reviews, minorities, signing }),
       async resume() {
         for (const part of [versions, reviews, minorities]) await part.resume()
       },

@@ -1,4 +1,4 @@
-import type { Cell } from './outline'
+import type { Block, Cell } from './outline'
 
 /** Tables of more columns than this have upright heads where the format can set them. */
 export const widestUpright = 7
@@ -21,6 +21,14 @@ export function columnWeights(head: readonly Cell[], rows: readonly (readonly Ce
     // One and a half letters for the space around the words.
     return Math.max(4, Math.min(longestWord, longestUnbroken) + 1.5, 2.2 * Math.sqrt(Math.min(longestCell, 120)))
   })
+}
+
+/** Who, name and role title, signature, date. */
+const signingWeights = [3, 3, 4, 2]
+
+/** The same of a table as it stands; signature blocks leave room for a hand, whatever is in them yet. */
+export function tableWeights({ head, rows, toSign }: Extract<Block, { type: 'table' }>): number[] {
+  return toSign && head.length === signingWeights.length ? [...signingWeights] : columnWeights(head, rows)
 }
 
 function wordsOf(cell: Cell = []): string {

@@ -13,7 +13,14 @@ export type Block =
   | { readonly type: 'quote'; readonly blocks: readonly Block[] }
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'rule' }
-  | { readonly type: 'table'; readonly caption?: string; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] }
+  | {
+      readonly type: 'table'
+      readonly caption?: string
+      readonly head: readonly Cell[]
+      readonly rows: readonly (readonly Cell[])[]
+      /** Signature blocks: a row for each party (who, name and role title, signature, date), high enough to be signed by hand. */
+      readonly toSign?: boolean
+    }
 
 export type Cell = readonly Inline[]
 

@@ -76,6 +76,11 @@ const matrix: Readonly<Record<string, Row>> = {
   'POST /api/workshops/{id}/drafts/{draftId}/minority': { who: 'voters' },
   'POST /api/workshops/{id}/drafts/{draftId}/stand': { who: 'voters', body: () => ({ textHash: hash, stands: true }) },
   'POST /api/workshops/{id}/drafts/{draftId}/close': { who: 'facilitators', body: () => ({ closesOn: '2199-01-01' }) },
+  'POST /api/workshops/{id}/drafts/{draftId}/signatures': {
+    who: 'voters',
+    body: () => ({ textHash: hash, partyId: 'partner_a', name: 'Ana', roleTitle: 'Director', day: '2026-01-01' }),
+  },
+  'POST /api/workshops/{id}/drafts/{draftId}/signatures/{signatureId}/take-back': { who: 'voters' },
   'GET /api/workshops/{id}/drafts/{draftId}/versions': { who: 'members' },
   'GET /api/workshops/{id}/drafts/{draftId}/versions/{versionId}': { who: 'members' },
   'POST /api/workshops/{id}/drafts/{draftId}/versions': { who: 'writers', body: () => ({ name: 'Before lunch' }) },

@@ -1,3 +1,4 @@
+import { nameKey } from '../../../shared/doc/name-key'
 import { entriesOf, listFields, textFields } from '../../../shared/tools/partners/fields'
 import {
   Backing,
@@ -9,7 +10,6 @@ import {
   type PartnerFields,
   Team,
 } from '../../../shared/tools/partners/schema'
-import { nameKey } from '../../../shared/tools/partners/selectors'
 
 const wordKeys = [...textFields, ...listFields].map(({ key }) => key)
 

@@ -21,6 +21,7 @@ blockquote{margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid
 pre{overflow-x:auto;white-space:pre-wrap}pre,code{font-size:.9em}
 hr{border:0;border-top:1px solid var(--line);margin:1.5rem 0}
 .wide{overflow-x:auto}
+.sign td{height:3.4em;vertical-align:bottom}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;margin:.8rem 0;overflow-wrap:break-word}
 caption{text-align:start;font-size:.8125rem;color:var(--soft);padding-bottom:.35rem}
 th,td{text-align:start;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--line)}

@@ -88,7 +88,7 @@ function itemBlockHtml(block: Block, index: number): string {
   return index === 0 && block.type === 'paragraph' && !block.style ? runsHtml(block.text) : blockHtml(block)
 }
 
-function tableHtml({ caption, head, rows }: Extract<Block, { type: 'table' }>): string {
+function tableHtml({ caption, head, rows, toSign }: Extract<Block, { type: 'table' }>): string {
   const hasHead = head.some((cell) => cell.length > 0)
   const headRow = hasHead
     ? `<thead><tr>${head.map((cell) => `<th scope="col" dir="auto">${runsHtml(cell)}</th>`).join('')}</tr></thead>\n`
@@ -97,7 +97,8 @@ function tableHtml({ caption, head, rows }: Extract<Block, { type: 'table' }>): 
   const words = caption ? `<caption dir="auto">${escapeHtml(caption)}</caption>\n` : ''
   // A wide table scrolls by itself, so the keyboard must be able to reach it.
   const frame = `<div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(caption ?? 'Table')}">`
-  const look = Math.max(head.length, ...rows.map((row) => row.length)) > 6 ? ' class="many"' : ''
+  const isMany = Math.max(head.length, ...rows.map((row) => row.length)) > 6
+  const look = toSign ? ' class="sign"' : isMany ? ' class="many"' : ''
   return `${frame}<table${look}>\n${words}${headRow}<tbody>\n${body}\n</tbody>\n</table></div>`
 }
 

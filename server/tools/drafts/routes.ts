@@ -6,6 +6,7 @@ import { readAuthors } from './authors/authors'
 import type { MinoritiesService } from './minority/minorities'
 import type { ProposalsService } from './proposals/proposals'
 import type { DraftsService } from './service'
+import type { SigningService } from './signing/signing'
 import type { VersionsService } from './versions/versions'
 
 /** Everything that the drafts tool does for a request. */
@@ -16,10 +17,19 @@ export interface DraftsServices {
   readonly proposals: ProposalsService
   readonly reviews: ReviewsService
   readonly minorities: MinoritiesService
+  readonly signing: SigningService
 }
 
 /** Mounts the endpoints of the drafts tool. */
-export function draftsRoutes({ context, drafts, versions, proposals, reviews, minorities }: DraftsServices): (app: ApiApp) => void {
+export function draftsRoutes({
+  context,
+  drafts,
+  versions,
+  proposals,
+  reviews,
+  minorities,
+  signing,
+}: DraftsServices): (app: ApiApp) => void {
   return (app) => {
     app.member(contract.createDraft, ({ actor, body }) => drafts.createDraft(actor, body))
     app.member(contract.importDraft, ({ actor, body }) => drafts.importDraft(actor, body))
@@ -34,6 +44,10 @@ export function draftsRoutes({ context, drafts, versions, proposals, reviews, mi
     app.member(contract.beginMinority, ({ actor, params }) => minorities.beginMinority(actor, draftOf(params)))
     app.member(contract.standBehind, ({ actor, params, body }) => minorities.standBehind(actor, draftOf(params), body))
     app.member(contract.closeMinority, ({ actor, params, body }) => minorities.closeMinority(actor, draftOf(params), body))
+    app.member(contract.signDraft, ({ actor, params, body }) => signing.signDraft(actor, draftOf(params), body))
+    app.member(contract.takeSignatureBack, ({ actor, params }) =>
+      signing.takeSignatureBack(actor, draftOf(params), params.signatureId ?? ''),
+    )
     app.member(contract.listVersions, ({ actor, params, query }) => versions.listVersions(actor, draftOf(params), query))
     app.member(contract.getVersion, ({ actor, params }) => versions.readVersion(actor, draftOf(params), versionIn(params)))
     app.member(contract.nameVersion, ({ actor, params, body }) => versions.nameVersion(actor, draftOf(params), body))

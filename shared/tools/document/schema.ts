@@ -38,6 +38,7 @@ const DocumentBlock: z.ZodType<Block> = z.lazy(() =>
       caption: z.string().optional(),
       head: z.array(runs).readonly(),
       rows: z.array(z.array(runs).readonly()).readonly(),
+      toSign: z.boolean().optional(),
     }),
   ]),
 )

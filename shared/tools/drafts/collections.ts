@@ -4,12 +4,16 @@ import { Origin } from './evidence/origin-schema'
 import { AcceptedWording } from './proposals/accepted-wording'
 import { Proposal } from './proposals/proposal-schema'
 import { Statement } from './schema'
+import { Signature } from './signing/signature-schema'
 
 /** All wordings, in `record`: only the server writes them. */
 export const drafts = defineCollection('drafts', Statement)
 
 /** Proposed wordings that were accepted, in `record`. */
 export const acceptedWordings = defineCollection('acceptedWordings', AcceptedWording)
+
+/** Under adopted agreements; in `record`. */
+export const signatures = defineCollection('signatures', Signature)
 
 /** Root of a draft's document that holds its rich text. */
 export const bodyRoot = 'body'

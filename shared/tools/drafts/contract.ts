@@ -6,6 +6,7 @@ import { limits } from '../../sync/limits'
 import { StepId } from '../../workshop/schema'
 import { proposalContract } from './proposals/proposal-contract'
 import { Agreement, Day, DraftId, StatementKind, Version, VersionId } from './schema'
+import { signingContract } from './signing/signing-contract'
 
 const base = '/api/workshops/:id/drafts'
 const Title = z.string().trim().min(1).max(limits.titleLength)
@@ -240,4 +241,5 @@ export const contract = {
     status: 200,
   }),
   ...proposalContract,
+  ...signingContract,
 } as const

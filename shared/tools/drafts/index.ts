@@ -2,7 +2,7 @@ import type { RecordRef } from '../../doc/ids'
 import { participants } from '../../workshop/collections'
 import type { OptionSource, Source, ToolDefinition, WorkshopDocs } from '../tool'
 import { draftsCatchUpWords } from './catch-up'
-import { acceptedWordings, drafts, origins, proposals, replies, threads } from './collections'
+import { acceptedWordings, drafts, origins, proposals, replies, signatures, threads } from './collections'
 import { checkComment } from './comments/comment-check'
 import { contract } from './contract'
 import { checkOrigin } from './evidence/origin-check'
@@ -21,7 +21,7 @@ export const draftsTool: ToolDefinition = {
   id: 'drafts',
   label: 'Draft',
   board: [],
-  record: [drafts, acceptedWordings],
+  record: [drafts, acceptedWordings, signatures],
   comments: [threads, replies, proposals, origins],
   contract,
   problems: problem.table,

@@ -4,7 +4,7 @@ import { workshops } from '../../workshop/collections'
 import type { WorkshopDocs } from '../tool'
 import { adoptionBlocks, lineageBlocks, revisionBlocks } from './adopting/adoption-outline'
 import { lineageOf } from './adopting/lineage'
-import { drafts } from './collections'
+import { drafts, signatures } from './collections'
 import { commentsAnnex } from './comments/comments-outline'
 import { evidenceAnnex } from './evidence/evidence-outline'
 import { kindLabels } from './guidance'
@@ -12,6 +12,8 @@ import { minorityStatementOf } from './minority/minority'
 import { earlierMinorityBlocks, minorityBlocks } from './minority/minority-outline'
 import type { Statement, StatementKind } from './schema'
 import { bodyBlocks, keptBlocks, type StatementLine, statementLines } from './selectors'
+import { isToSign } from './signing/signatories'
+import { signingBlocks } from './signing/signing-outline'
 
 interface Chapter {
   readonly part: DocumentPart
@@ -67,6 +69,7 @@ function lineBlocks(docs: WorkshopDocs, all: readonly Statement[], line: Stateme
     return [
       ...voiced(keptBlocks(line.adopted.adopted)),
       ...openedAs(docs, line),
+      ...signingOf(docs, line.adopted, options),
       ...adoptionBlocks(line.adopted, options),
       ...minorityBlocks(minorityStatementOf(all, line.adopted.id), options),
       ...lineageBlocks(lineage, options),
@@ -80,7 +83,13 @@ function lineBlocks(docs: WorkshopDocs, all: readonly Statement[], line: Stateme
   }
   const doc = line.working && docs.draft(line.working.id)
   const blocks = doc ? bodyBlocks(doc).filter(hasWords) : []
-  return blocks.length > 0 ? [...voiced(blocks), meta('Draft, not adopted.')] : []
+  if (!line.working || blocks.length === 0) return []
+  return [...voiced(blocks), ...signingOf(docs, line.working, options), meta('Draft, not adopted.')]
+}
+
+function signingOf(docs: WorkshopDocs, statement: Statement, options: OutlineOptions): readonly Block[] {
+  // Partners are read only where somebody signs.
+  return isToSign(statement) ? signingBlocks(statement, signatures.all(docs.record), docs.parties(), options) : []
 }
 
 /** Where the group has taken this name: the title under which its workshop was opened, so that people find it. */

@@ -13,6 +13,9 @@ export const can = permissionTable({
   // Of these, those who answered below the threshold; after a secret check those who contribute.
   'drafts/dissent': [...writers, 'voter'],
   'drafts/close-minority': facilitators,
+  // For the partner that one comes from.
+  'drafts/sign': [...writers, 'voter'],
+  'drafts/record-signature': facilitators,
   'drafts/name-version': writers,
   'drafts/restore-version': writers,
   'comments/write': [...writers, 'voter'],

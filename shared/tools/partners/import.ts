@@ -1,4 +1,5 @@
 import type { CsvRow } from '../../doc/csv'
+import { nameKey } from '../../doc/name-key'
 import { type CellProblem, type ColumnMapping, cellsByTarget, columnOf, wideRows } from '../../doc/table-import'
 import { limits } from '../../sync/limits'
 import type { PartnerImport } from './commands'
@@ -19,7 +20,6 @@ import {
   type PartnerId,
   type Team,
 } from './schema'
-import { nameKey } from './selectors'
 
 /** What a column of a partners file may mean. */
 export const importTargets: readonly { readonly value: string; readonly label: string; readonly required: boolean }[] = [

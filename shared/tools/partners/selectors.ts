@@ -1,3 +1,4 @@
+import { nameKey } from '../../doc/name-key'
 import { byOrder } from '../../doc/order'
 import { sectors } from './recommended-team'
 import type { Partner, Team } from './schema'
@@ -40,16 +41,6 @@ export function byTeam(all: readonly Partner[]): {
     rings: { leadership: leadership ?? [], operations: operations ?? [], stakeholders: stakeholders ?? [] },
     unplaced: roster.filter(({ team }) => team === undefined),
   }
-}
-
-/** Two names of one organisation are equal but for case, spaces, punctuation and a leading article. */
-export function nameKey(name: string): string {
-  const plain = name
-    .normalize('NFKC')
-    .toLocaleLowerCase('en')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-  return plain.replace(/^the /, '')
 }
 
 /** The people who said that they come from this partner. */

@@ -41,11 +41,11 @@ function LookedOver({
   const { changed, open, checks } = useMemo(() => {
     const fills = fillsOf(docs)
     return {
-      changed: changedSince(outline, composedFrom, fills, docs.parties()),
+      changed: changedSince(outline, composedFrom, { fills, parties: docs.parties() }, blocks),
       open: openInWorkshop(outline, fills),
       checks: checksBeforeSigning(fills),
     }
-  }, [docs, outline, composedFrom])
+  }, [docs, outline, composedFrom, blocks])
   const inText = useMemo(() => openInText(outline, blocks), [outline, blocks])
   const [isComposing, setComposing] = useState(false)
   const anew =
@@ -92,8 +92,8 @@ function LookedOver({
         </dl>
       </details>
       <DownloadButton
-        label="Word file"
-        detail="To print and to edit"
+        label="Word file, ready to sign"
+        detail="With a signature block for each partner"
         file="Word file"
         Icon={FileText}
         size="the working agreement"

@@ -4,6 +4,7 @@ import { adoptionBadge } from '../../../../shared/tools/drafts/adopting/adoption
 import { isReviewDue, reviewDay } from '../../../../shared/tools/drafts/adopting/review'
 import type { AdoptedStatement } from '../../../../shared/tools/drafts/schema'
 import { keptBlocks } from '../../../../shared/tools/drafts/selectors'
+import { isToSign } from '../../../../shared/tools/drafts/signing/signatories'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Chip } from '../../../ui/Chip'
 import { CheckSlot } from '../CheckSlot'
@@ -11,6 +12,7 @@ import { EvidenceDialog } from '../evidence/EvidenceDialog'
 import { PhraseWording } from '../evidence/PhraseWording'
 import { wordingFrom } from '../live-wording'
 import { MinorityPart } from '../minority/MinorityPart'
+import { SigningPart } from '../signing/SigningPart'
 import { WordingView } from '../WordingView'
 import { AdoptedActions } from './AdoptedActions'
 import { AdoptionProof } from './AdoptionProof'
@@ -60,6 +62,7 @@ export function AdoptedCard({ statement, isRevised }: AdoptedCardProps) {
         <WordingView blocks={wording.blocks} className="drafts-text" />
       )}
       <footer className="drafts-proof">
+        {isToSign(statement) && !isRevised ? <SigningPart statement={statement} /> : null}
         <AdoptionProof adopted={adopted} reviews={reviews} nextReview={reviewDay(statement)} />
         <MinorityPart draftId={statement.id} isAdopted />
         <Lineage statement={statement} />

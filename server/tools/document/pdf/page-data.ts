@@ -1,4 +1,4 @@
-import { columnWeights, longestUnbroken, widestUpright } from '../../../../shared/doc/column-weights'
+import { longestUnbroken, tableWeights, widestUpright } from '../../../../shared/doc/column-weights'
 import type { Block, Inline, ListItem } from '../../../../shared/doc/outline'
 import { dateInWords } from '../../../../shared/tools/document/date'
 import type { DocumentModel } from '../../../../shared/tools/document/schema'
@@ -63,7 +63,8 @@ export function pageData(model: DocumentModel, isHeld: (codePoint: number) => bo
     }
   }
 
-  function tableData({ caption, head, rows }: Extract<Block, { type: 'table' }>): object {
+  function tableData(block: Extract<Block, { type: 'table' }>): object {
+    const { caption, head, rows, toSign = false } = block
     const columns = Math.max(1, head.length, ...rows.map((row) => row.length))
     const row = (cells: readonly (readonly Inline[])[]) =>
       Array.from({ length: columns }, (_, index) => {
@@ -75,7 +76,8 @@ export function pageData(model: DocumentModel, isHeld: (codePoint: number) => bo
       type: 'table',
       caption: caption ? line(caption) : null,
       wide: columns > widestUpright,
-      weights: columnWeights(head, rows),
+      weights: tableWeights(block),
+      toSign,
       head: head.some((cell) => cell.length > 0) ? row(head) : null,
       rows: rows.map(row),
     }

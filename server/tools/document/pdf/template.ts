@@ -75,7 +75,7 @@ export const template = `
     columns: item.weights.map(w => w * 1fr),
     stroke: (x, y) => (bottom: 0.5pt + line-colour),
     fill: (x, y) => if y == 0 and item.head != none { rgb("#e4efec") },
-    inset: (x: 5pt, y: 5pt),
+    inset: (x: 5pt, y: if item.toSign { 14pt } else { 5pt }),
     ..if item.head == none { () } else { (table.header(..item.head.map(head-cell)),) },
     ..item.rows.flatten().map(cell),
   )

@@ -1,5 +1,5 @@
-import { BorderStyle, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
-import { columnWeights } from '../../../../shared/doc/column-weights'
+import { BorderStyle, HeightRule, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
+import { tableWeights } from '../../../../shared/doc/column-weights'
 import type { Block, Cell } from '../../../../shared/doc/outline'
 import { directionOf, plainText } from '../../../../shared/tools/document/text'
 import { textWidth } from './styles'
@@ -7,16 +7,25 @@ import { wordRuns } from './text'
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'B9C2BC' } as const
 
+/** Height of a row to be signed by hand, in twentieths of a point. */
+const signingHeight = 800
+
 /** A table whose head repeats on every page and whose rows are never torn. */
-export function wordTable({ head, rows }: Extract<Block, { type: 'table' }>): Table {
-  const widths = columnWidths(head, rows)
+export function wordTable(block: Extract<Block, { type: 'table' }>): Table {
+  const { head, rows, toSign } = block
+  const widths = columnWidths(block)
   const columns = widths.length
   const hasHead = head.some((cell) => cell.length > 0)
   const headRow = hasHead
     ? [new TableRow({ tableHeader: true, cantSplit: true, children: padded(head, columns).map((cell, at) => headCell(cell, widths[at])) })]
     : []
   const body = rows.map(
-    (row) => new TableRow({ cantSplit: true, children: padded(row, columns).map((cell, at) => bodyCell(cell, widths[at])) }),
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        ...(toSign && { height: { value: signingHeight, rule: HeightRule.ATLEAST } }),
+        children: padded(row, columns).map((cell, at) => bodyCell(cell, widths[at])),
+      }),
   )
   // Word cannot open a table without a row.
   const all = [...headRow, ...body]
@@ -31,8 +40,8 @@ export function wordTable({ head, rows }: Extract<Block, { type: 'table' }>): Ta
 }
 
 /** The text's width shared out among the columns, in twentieths of a point. */
-function columnWidths(head: readonly Cell[], rows: readonly (readonly Cell[])[]): number[] {
-  const weights = columnWeights(head, rows)
+function columnWidths(block: Extract<Block, { type: 'table' }>): number[] {
+  const weights = tableWeights(block)
   const sum = weights.reduce((total, weight) => total + weight, 0)
   return weights.map((weight) => Math.floor((textWidth * weight) / sum))
 }

@@ -1,4 +1,5 @@
 import { type AgreementOutline, type AgreementSection, placeholders } from '../../../content/working-agreement'
+import { blocksText } from '../../../doc/canonical-text'
 import type { ComposedFrom } from '../../../doc/composed'
 import type { Block } from '../../../doc/outline'
 import { joined } from '../../../doc/words'
@@ -26,21 +27,34 @@ export function openInText(outline: AgreementOutline, blocks: readonly Block[]):
   ]
 }
 
+/** What the workshop holds now. */
+interface Held {
+  readonly fills: readonly Fill[]
+  readonly parties: readonly Party[]
+}
+
 /** What has changed in the workshop since the text was put together, and is not in it. */
 export function changedSince(
   outline: AgreementOutline,
   from: ComposedFrom,
-  fills: readonly Fill[],
-  parties: readonly Party[],
+  { fills, parties }: Held,
+  blocks: readonly Block[],
 ): readonly SigningFinding[] {
-  const present = usedFills(outline, fills)
+  const text = blocksText(blocks)
+  const words = blocks.map(blockWords).join('\n')
+  const present = usedFills(
+    outline,
+    fills.filter((fill) => !stands(fill, text, words)),
+  )
   const needed = placeholdersOf(outline)
   const labelOf = (key: string) => needed.find(({ fillFrom }) => fillFrom === key)?.label ?? key
   const came = present.filter((fill) => !from.fills.some((before) => before.from === fill.from)).map((fill) => labelOf(fill.from))
   const changed = present
     .filter(({ from: key, hash }) => from.fills.some((before) => before.from === key && before.hash !== hash))
     .map((fill) => labelOf(fill.from))
-  const joinedNames = parties.filter(({ id }) => !from.parties.some((before) => before.id === id)).map(({ name }) => name)
+  const joinedNames = parties
+    .filter(({ id, name }) => !words.includes(name) && !from.parties.some((before) => before.id === id))
+    .map(({ name }) => name)
   const leftNames = from.parties.filter(({ id }) => !parties.some((party) => party.id === id)).map(({ name }) => name)
   return [
     ...sentence(changed, 'changed since this was put together'),
@@ -48,6 +62,12 @@ export function changedSince(
     ...sentence(joinedNames, 'joined since, and is not named as a party', 'joined since, and are not named as parties'),
     ...sentence(leftNames, 'left the list of partners'),
   ]
+}
+
+/** Whether a text has it already, for example since somebody brought it over. */
+function stands({ blocks = [], words }: Fill, text: string, plainWords: string): boolean {
+  const told = blocks.filter(({ type }) => type !== 'heading')
+  return told.length === 0 ? plainWords.includes(words) : told.every((block) => text.includes(blocksText([block])))
 }
 
 /** What is still open about what went in, as the tools that hold it say. */

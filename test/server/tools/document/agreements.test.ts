@@ -2,7 +2,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { drafts, origins } from '../../../../shared/tools/drafts/collections'
+import { drafts, origins, signatures } from '../../../../shared/tools/drafts/collections'
+import { partners } from '../../../../shared/tools/partners/collections'
 import { addPartner } from '../../../../shared/tools/partners/commands'
 import { addDuties, assign } from '../../../../shared/tools/roles/commands'
 import { type Device, type OpenedWorkshop, startTestServer, type TestServer } from '../../../support/server'
@@ -137,4 +138,126 @@ describe('composing a working agreement', () => {
     const pdf = Buffer.from(await (await file('pdf')).arrayBuffer())
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   }, 60_000)
+})
+
+describe('signing an agreement', () => {
+  let draftId: string
+  let textHash: string
+  let college: { readonly id: string; readonly name: string }
+  let state: { readonly id: string; readonly name: string }
+  let president: Device
+
+  beforeAll(async () => {
+    draftId = (await compose()).body.draftId
+    await adopt(draftId)
+    textHash = (await workshop.host.get(api(`/drafts/${draftId}`))).body.textHash
+    const roster = await read('board', (board) => partners.all(board))
+    const found = (name: string) => roster.find((each) => each.name === name) ?? { id: '', name }
+    college = found('Basin College')
+    state = found('State Office')
+    president = server.device()
+    const joined = await president.post(`/api/workshops/${workshop.workshopId}/join`, {
+      code: workshop.joinCode,
+      name: 'Maria Lopez',
+      organisation: 'the basin college',
+    })
+    expect(joined.status).toBe(201)
+  })
+
+  function sign(as: Device, more: Record<string, unknown> = {}) {
+    const body = { textHash, partyId: college.id, name: 'Maria Lopez', roleTitle: 'President', day: '2026-01-02', ...more }
+    return as.post(api(`/drafts/${draftId}/signatures`), body)
+  }
+
+  function standing() {
+    return read('record', (record) => signatures.all(record).filter((each) => each.draftId === draftId && !each.takenBack))
+  }
+
+  it('[DRAFTS-184] refuses everything but the right person, text, partner and day', async () => {
+    expect((await sign(guest)).body.code).toBe('draft/other-signer')
+    expect((await sign(president, { partyId: state.id })).body.code).toBe('draft/other-signer')
+    expect((await sign(president, { textHash: '0'.repeat(64) })).body.code).toBe('draft/text-changed')
+    expect((await sign(workshop.host, { partyId: 'partner_gone' })).body.code).toBe('draft/no-such-party')
+    expect((await sign(president, { day: '2199-01-01' })).body.code).toBe('draft/signing-future')
+    expect(
+      (
+        await president.post(api(`/drafts/${visionId}/signatures`), {
+          textHash,
+          partyId: college.id,
+          name: 'M',
+          roleTitle: 'P',
+          day: '2026-01-02',
+        })
+      ).body.code,
+    ).toBe('draft/not-signable')
+    const open = (await compose()).body.draftId
+    expect(
+      (
+        await president.post(api(`/drafts/${open}/signatures`), {
+          textHash,
+          partyId: college.id,
+          name: 'M',
+          roleTitle: 'P',
+          day: '2026-01-02',
+        })
+      ).body.code,
+    ).toBe('draft/not-signable')
+    expect(await standing()).toEqual([])
+  })
+
+  it('[DRAFTS-183] is signed by somebody of the partner, and written down by a facilitator', async () => {
+    expect((await sign(president)).status).toBe(201)
+    expect((await sign(workshop.host, { partyId: state.id, name: 'Ana Ruiz', roleTitle: 'Director' })).status).toBe(201)
+    expect((await standing()).map(({ partyName, name, recorded }) => [partyName, name, recorded])).toEqual(
+      expect.arrayContaining([
+        ['Basin College', 'Maria Lopez', false],
+        ['State Office', 'Ana Ruiz', true],
+      ]),
+    )
+  })
+
+  it('[DRAFTS-184] is signed once for each partner', async () => {
+    const { status, body } = await sign(president)
+    expect([status, body.code, body.detail]).toEqual([
+      409,
+      'draft/signed',
+      'Maria Lopez has signed for Basin College already. Nothing more was signed.',
+    ])
+    expect(await standing()).toHaveLength(2)
+  })
+
+  it('[DRAFTS-186] prints a block for each partner, filled in, without names where a reader leaves them out', async () => {
+    const file = (query: string) =>
+      fetch(`${server.origin}${api('/document.docx')}?parts=agreement${query}`, { headers: { cookie: workshop.host.cookie } })
+    const docx = Buffer.from(await (await file('')).arrayBuffer())
+    const { value: html } = await mammoth.convertToHtml({ buffer: docx })
+    expect(html).toContain(
+      '<td><p>Basin College</p></td><td><p>Maria Lopez, President</p></td><td><p>Signed in the workshop</p></td><td><p>2 January 2026</p></td>',
+    )
+    expect(html).toContain('<td><p>Signed; written down in the workshop</p></td>')
+    expect(html).toContain('All 2 partners have signed.')
+    expect(strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array())).toContain('<w:trHeight w:val="800" w:hRule="atLeast"/>')
+    const nameless = await mammoth.convertToHtml({ buffer: Buffer.from(await (await file('&names=0')).arrayBuffer()) })
+    expect(nameless.value).not.toContain('Maria Lopez')
+    expect(nameless.value).toContain('<td><p>President</p></td>')
+  })
+
+  it('[DRAFTS-185] is taken back by whoever signed or a facilitator, and stays to be read', async () => {
+    const own = (await standing()).find(({ partyName }) => partyName === 'Basin College')
+    const takeBack = (as: Device) => as.post(api(`/drafts/${draftId}/signatures/${own?.id}/take-back`))
+    expect((await takeBack(guest)).status).toBe(404)
+    expect((await takeBack(president)).status).toBe(200)
+    expect((await takeBack(president)).status).toBe(200)
+    const kept = await read('record', (record) => signatures.get(record, own?.id ?? ''))
+    expect(kept).toMatchObject({ name: 'Maria Lopez', takenBack: { byName: 'Maria Lopez' } })
+    expect((await sign(president)).status).toBe(201)
+  })
+
+  it('[DRAFTS-183] a new version has to be signed again', async () => {
+    const revised = (await workshop.host.post(api(`/drafts/${draftId}/revise`), { why: 'Another end date.' })).body.draftId
+    await adopt(revised)
+    const all = await read('record', (record) => signatures.all(record))
+    expect(all.filter((each) => each.draftId === revised)).toEqual([])
+    expect((await sign(president)).body.code).toBe('draft/not-signable')
+  })
 })

@@ -83,7 +83,7 @@ describe('looking an agreement over before people sign', () => {
       ],
     }
     const later = fills.map((fill) => (fill.from === 'roleChart' ? { ...fill, words: 'another chart' } : fill))
-    expect(changedSince(mou, from, later, parties).map((finding) => finding.words)).toEqual([
+    expect(changedSince(mou, from, { fills: later, parties }, whole).map((finding) => finding.words)).toEqual([
       'Role chart has changed since this was put together.',
       'Adopted vision has come since this was put together.',
       'Basin College has joined since, and is not named as a party.',
@@ -94,7 +94,12 @@ describe('looking an agreement over before people sign', () => {
       fills: usedFills(mou, fills),
       parties: parties.map(({ id, name, level }) => ({ id, name, level })),
     }
-    expect(changedSince(mou, same, fills, parties)).toEqual([])
+    expect(changedSince(mou, same, { fills, parties }, whole)).toEqual([])
+    // What somebody has brought over since is in the text, whatever it began with.
+    const before = { ...from, fills: from.fills.map((fill) => ({ ...fill, hash: '' })) }
+    expect(changedSince(mou, before, { fills, parties }, composed).map((finding) => finding.words)).toEqual([
+      'Old Mill has left the list of partners.',
+    ])
   })
 
   it('[DRAFTS-182] says what the workshop has open about what went in', () => {
