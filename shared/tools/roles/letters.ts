@@ -26,10 +26,17 @@ export function givenBy(duty: Pick<Duty, 'holder' | 'claims' | 'holderBy'>): str
 }
 
 /** The letters of one partner in a row, contested ones included, in the model's order. */
-export function lettersOf(duty: Pick<Duty, 'cells' | 'claims'>, party: string, model: RoleModel): readonly string[] {
-  const typed = duty.cells[party]?.split('/') ?? []
-  return sortLetters(model, party in duty.claims ? [model.once, ...typed] : typed)
+export function lettersOf({ cells, claims }: Pick<Duty, 'cells' | 'claims'>, party: string, model: RoleModel): readonly string[] {
+  const typed = cells[party]
+  const claimed = party in claims
+  // Nearly every cell of a chart is one of these two, and a wide chart has thousands.
+  if (typed === undefined && !claimed) return none
+  if (typed?.length === 1 && !claimed) return model.letters.some(({ letter }) => letter === typed) ? [typed] : none
+  const letters = typed?.split('/') ?? []
+  return sortLetters(model, claimed ? [model.once, ...letters] : letters)
 }
+
+const none: readonly string[] = []
 
 /** Letters that were stored but mean nothing in this model, for example after an older client wrote. */
 export function unknownLetters(duty: Pick<Duty, 'cells'>, party: string, model: RoleModel): readonly string[] {

@@ -21,13 +21,14 @@ export type RuledRow = Pick<Duty, 'cells' | 'holder' | 'claims'> & { readonly id
 
 /** Every finding of a chart: rows first in their order, then partners. */
 export function findingsOf(model: RoleModel, rows: readonly RuledRow[], parties: readonly Party[]): readonly Finding[] {
-  const chart = rows.map((row) => readRow(model, row, parties))
+  const names = namesById(parties)
+  const chart = rows.map((row) => readRow(model, row, parties, names))
   return [...chart.flatMap((row) => rowFindings(model, row)), ...(rows.length === 0 ? [] : columnFindings(model, chart, parties))]
 }
 
 /** The findings of one row. */
 export function rowFindingsOf(model: RoleModel, row: RuledRow, parties: readonly Party[]): readonly Finding[] {
-  return rowFindings(model, readRow(model, row, parties))
+  return rowFindings(model, readRow(model, row, parties, namesById(parties)))
 }
 
 /** A kind of finding, counted, for example `2 without a lead`. */
@@ -60,19 +61,25 @@ function kindOf(model: RoleModel, { ruleId, fix }: Finding): string {
 interface ReadRow {
   readonly id: string
   readonly claimants: readonly string[]
-  readonly byParty: ReadonlyMap<string, readonly string[]>
+  /** What each partner has, in the partners' order. */
+  readonly held: readonly (readonly string[])[]
+  readonly parties: readonly Party[]
   readonly unknown: readonly { readonly name: string; readonly letters: readonly string[] }[]
   readonly names: ReadonlyMap<string, string>
 }
 
-function readRow(model: RoleModel, row: RuledRow, parties: readonly Party[]): ReadRow {
-  const names = new Map(parties.map(({ id, name }) => [id, name]))
+function namesById(parties: readonly Party[]): ReadonlyMap<string, string> {
+  return new Map(parties.map(({ id, name }) => [id, name]))
+}
+
+function readRow(model: RoleModel, row: RuledRow, parties: readonly Party[], names: ReadonlyMap<string, string>): ReadRow {
   const holder = holderOf(row)
   return {
     id: row.id,
     // A partner that left the roster holds nothing.
     claimants: [...(holder === undefined ? [] : [holder]), ...contestedBy(row)].filter((party) => names.has(party)),
-    byParty: new Map(parties.map(({ id }) => [id, lettersOf(row, id, model)])),
+    held: parties.map(({ id }) => lettersOf(row, id, model)),
+    parties,
     unknown: parties.map(({ id, name }) => ({ name, letters: unknownLetters(row, id, model) })).filter(({ letters }) => letters.length > 0),
     names,
   }
@@ -93,7 +100,7 @@ function rowFindings(model: RoleModel, row: ReadRow): Finding[] {
 
 function rowFinding(model: RoleModel, rule: RoleRule, row: ReadRow): Finding | undefined {
   const [letter = ''] = rule.letters
-  const holders = [...row.byParty].filter(([, letters]) => rule.letters.some((each) => letters.includes(each))).map(([party]) => party)
+  const holders = holdersIn(row, rule.letters)
   const count = letter === model.once ? row.claimants.length : holders.length
   const value = rule.value ?? 0
   const finding = (message: string, fix?: Finding['fix']): Finding => ({
@@ -119,7 +126,7 @@ function rowFinding(model: RoleModel, rule: RoleRule, row: ReadRow): Finding | u
     case 'requires':
       return holders.length > 0 && rule.letters.slice(1).some((needed) => !isHeld(row, needed)) ? finding(rule.message) : undefined
     case 'differentHolder':
-      return [...row.byParty.values()].some((letters) => rule.letters.every((each) => letters.includes(each)))
+      return row.held.some((letters) => rule.letters.every((each) => letters.includes(each)))
         ? finding(rule.message)
         : undefined
     case 'shareAtMost':
@@ -130,8 +137,8 @@ function rowFinding(model: RoleModel, rule: RoleRule, row: ReadRow): Finding | u
 
 function columnFindings(model: RoleModel, chart: readonly ReadRow[], parties: readonly Party[]): Finding[] {
   const rules = model.rules.filter(({ scope }) => scope === 'column')
-  return parties.flatMap((party) => {
-    const held = chart.map((row) => row.byParty.get(party.id) ?? [])
+  return parties.flatMap((party, place) => {
+    const held = chart.map((row) => row.held[place] ?? [])
     const found = rules.flatMap((rule) => columnFinding(rule, held, party, chart.length) ?? [])
     const hours = hoursFinding(model, held, party)
     return hours ? [...found, hours] : found
@@ -160,7 +167,17 @@ function hoursFinding(model: RoleModel, held: readonly (readonly string[])[], pa
 }
 
 function isHeld(row: ReadRow, letter: string): boolean {
-  return [...row.byParty.values()].some((letters) => letters.includes(letter))
+  return row.held.some((letters) => letters.includes(letter))
+}
+
+/** The partners that have one of these letters. */
+function holdersIn({ held, parties }: ReadRow, wanted: readonly string[]): readonly string[] {
+  const holders: string[] = []
+  for (const [place, letters] of held.entries()) {
+    const party = parties[place]
+    if (party && letters.some((letter) => wanted.includes(letter))) holders.push(party.id)
+  }
+  return holders
 }
 
 function namesOf(parties: readonly string[], row: ReadRow): string {
