@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import type { Actor } from '../../shared/access/actor'
 import type { RoomRight } from '../../shared/access/room-rights'
 import type { CloseName } from '../../shared/sync/close'
@@ -33,5 +34,5 @@ export interface RoomRules {
   roots(ref: RoomRef): ReadonlyMap<string, RootRule>
   isLocked(ref: RoomRef, root: string): boolean
   /** Refuses a change that a tool's rules forbid: a sentence for the person, or undefined when it is fine. */
-  check(ref: RoomRef, actor: Actor, touched: readonly TouchedRecord[]): string | undefined
+  check(ref: RoomRef, actor: Actor, touched: readonly TouchedRecord[], doc: Y.Doc): string | undefined
 }

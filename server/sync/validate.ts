@@ -31,6 +31,6 @@ export function validate({ ref, doc, actor, touched, rules }: Applied): Refusal 
     const wasWhole = before === undefined || schema.safeParse(before).success
     if (!isWhole && wasWhole) return { reason: 'malformed', code: 'room/invalid-record' }
   }
-  const sentence = touched.length > 0 ? rules.check(ref, actor, touched) : undefined
+  const sentence = touched.length > 0 ? rules.check(ref, actor, touched, doc) : undefined
   return sentence === undefined ? undefined : { reason: 'forbidden', code: 'room/rule', detail: sentence }
 }

@@ -61,14 +61,14 @@ export function createRoomRules({ hub, definitions }: StateSources): RoomRules {
       const rule = roots[ref.zone].get(root)
       return ref.zone === 'board' && rule?.kind === 'records' && isToolLocked(ref.workshopId, rule.tool)
     },
-    check({ workshopId, zone }, actor, touched) {
+    check({ workshopId, zone }, actor, touched, doc) {
       const record = recordOf(workshopId)
       // Whoever writes was found in the record, so it is open.
       if (!record) return 'This workshop is not open.'
       for (const each of touched) {
         for (const tool of definitions) {
           if (![...tool.board, ...(tool.private ?? []), ...(tool.comments ?? [])].some(({ name }) => name === each.collection)) continue
-          const sentence = tool.check?.(actor, each, { zone, record })
+          const sentence = tool.check?.(actor, each, { zone, record, doc })
           if (sentence !== undefined) return sentence
         }
       }

@@ -147,6 +147,8 @@ export interface WrittenIn {
   readonly zone: RoomRef['zone']
   /** The workshop's `record` as it stands. */
   readonly record: Y.Doc
+  /** The document written in, as it stands with the change. */
+  readonly doc: Y.Doc
 }
 
 /** A recommended seat that nobody who has joined speaks for. */

@@ -7,8 +7,9 @@ import { byGroup } from '../../../shared/tools/roles/selectors'
 import type { Party } from '../../../shared/tools/tool'
 import { classNames } from '../../ui/class-names'
 import { Menu } from '../../ui/Menu'
-import { cellChoices, cellLook, lettersLabel } from './cell-choices'
-import { firstSentence } from './RoleRow'
+import { cellChoices, lettersLabel } from './cell-choices'
+import { LetterMark } from './LetterMark'
+import { firstSentence, mendWords } from './row-findings'
 import type { CellWriter } from './use-cells'
 import type { ChartView } from './use-chart'
 import { useDutyMenu } from './use-duty-menu'
@@ -61,8 +62,8 @@ function RoleCard({ duty, chart, cells, menu }: RoleCardProps) {
       </div>
       {findings.map((finding) =>
         finding.fix && mayEdit ? (
-          <Menu key={finding.ruleId} label={finding.message} className="roles-mend" items={menu.givers(duty)}>
-            {finding.message} {finding.fix === 'assign' ? 'Assign' : 'Settle'}
+          <Menu key={finding.ruleId} label={finding.message} className="roles-mend" items={menu.mending(duty, finding.fix)}>
+            {firstSentence(finding.message)} {mendWords[finding.fix.kind]}
           </Menu>
         ) : (
           <p key={finding.ruleId} className={classNames('roles-note', finding.severity)}>
@@ -101,9 +102,7 @@ const Holders = memo(function Holders({
         return (
           <div key={letter}>
             <dt>
-              <i className={classNames('roles-ce small', cellLook(model, [letter]), contested && 'contested')} aria-hidden>
-                {letter}
-              </i>
+              <LetterMark model={model} letter={letter} contested={contested} />
               <span className="vh">{letterName(model, letter)}</span>
             </dt>
             <dd>{having.map(({ name }) => name).join(', ')}</dd>

@@ -2,7 +2,7 @@ import type { KeyboardEvent, MouseEvent } from 'react'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { cellText, lettersOf } from '../../../shared/tools/roles/letters'
-import { letterName } from '../../../shared/tools/roles/models'
+import { rowFindingsOf } from '../../../shared/tools/roles/rules'
 import { byGroup, type DutyGroup } from '../../../shared/tools/roles/selectors'
 import { type MenuItem, MenuList } from '../../ui/Menu'
 import { cellChoices, typedLetters } from './cell-choices'
@@ -69,12 +69,16 @@ export function RoleGrid({ chart, cells, onRename }: RoleGridProps) {
     })
   }
 
-  function openRow(row: number, anchor: HTMLElement, assigning: boolean) {
+  function openRow(row: number, anchor: HTMLElement) {
     const duty = rows[row]
-    if (!duty || !mayEdit) return
-    if (assigning) {
-      setMenu({ anchor, label: `${letterName(model, model.once)} for ${duty.label}`, items: dutyMenu.givers(duty) })
-    } else setMenu({ anchor, label: duty.label, items: dutyMenu.items(duty) })
+    if (duty && mayEdit) setMenu({ anchor, label: duty.label, items: dutyMenu.items(duty) })
+  }
+
+  function openMending(row: number, anchor: HTMLElement, ruleId: string) {
+    const duty = rows[row]
+    const finding = duty && rowFindingsOf(model, duty, parties).find((each) => each.ruleId === ruleId)
+    if (!duty || !mayEdit || !finding?.fix) return
+    setMenu({ anchor, label: `${finding.message} ${duty.label}`, items: dutyMenu.mending(duty, finding.fix) })
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
@@ -105,9 +109,9 @@ export function RoleGrid({ chart, cells, onRename }: RoleGridProps) {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
     const place = placeOf(button)
     if (!button || !place) return
-    if (button.dataset.assign !== undefined) return openRow(place.row, button, true)
+    if (button.dataset.mend !== undefined) return openMending(place.row, button, button.dataset.mend)
     setWanted(place)
-    if (place.column < 0) return openRow(place.row, button, false)
+    if (place.column < 0) return openRow(place.row, button)
     button.focus()
     openCell(place)
   }
@@ -161,7 +165,7 @@ export function RoleGrid({ chart, cells, onRename }: RoleGridProps) {
                     columns={row >= seen.rows.from && row < seen.rows.to ? seen.columns : noColumns}
                     mayEdit={mayEdit}
                     activeColumn={isActive ? (mayEdit ? active.column : Math.max(0, active.column)) : undefined}
-                    onGive={cells.give}
+                    cells={cells}
                   />
                 )
               })}

@@ -1,12 +1,14 @@
 import { memo, useMemo } from 'react'
-import { cellText, contestedBy, holderOf, lettersOf } from '../../../shared/tools/roles/letters'
+import { cellText, contestedBy, lettersOf } from '../../../shared/tools/roles/letters'
 import type { RoleModel } from '../../../shared/tools/roles/models'
-import { type Finding, rowFindingsOf } from '../../../shared/tools/roles/rules'
-import type { Duty, DutyId } from '../../../shared/tools/roles/schema'
+import { rowFindingsOf } from '../../../shared/tools/roles/rules'
+import type { Duty } from '../../../shared/tools/roles/schema'
 import type { Party } from '../../../shared/tools/tool'
 import { classNames } from '../../ui/class-names'
 import { cellLook, lettersLabel } from './cell-choices'
 import { piecesOf, type Span } from './grid-window'
+import { RowFindings } from './RowFindings'
+import type { CellWriter } from './use-cells'
 
 interface RoleRowProps {
   readonly duty: Duty
@@ -21,11 +23,11 @@ interface RoleRowProps {
   readonly mayEdit: boolean
   /** Column that takes the keyboard, -1 for the row's own name; absent when it is in another row. */
   readonly activeColumn: number | undefined
-  readonly onGive: (dutyId: DutyId, party: string) => void
+  readonly cells: CellWriter
 }
 
 /** One responsibility. The grid above handles keys and presses, so that a cell costs nothing but its letter. */
-export const RoleRow = memo(function RoleRow({ duty, row, line, model, parties, columns, mayEdit, activeColumn, onGive }: RoleRowProps) {
+export const RoleRow = memo(function RoleRow({ duty, row, line, model, parties, columns, mayEdit, activeColumn, cells }: RoleRowProps) {
   const findings = useMemo(() => rowFindingsOf(model, duty, parties), [model, duty, parties])
   const gap = findings.some(({ severity }) => severity === 'error')
   return (
@@ -45,7 +47,7 @@ export const RoleRow = memo(function RoleRow({ duty, row, line, model, parties, 
         ) : (
           duty.label
         )}
-        <RowFindings duty={duty} findings={findings} parties={parties} row={row} mayEdit={mayEdit} onGive={onGive} />
+        <RowFindings duty={duty} findings={findings} model={model} parties={parties} row={row} mayEdit={mayEdit} cells={cells} />
       </th>
       {piecesOf(parties.length, columns, activeColumn).map((piece) => {
         if ('skipped' in piece) return <td key={`from ${piece.from}`} className="skipped" colSpan={piece.skipped} aria-hidden />
@@ -88,59 +90,4 @@ function RoleCell({ duty, party, model, row, column, active }: RoleCellProps) {
       )}
     </td>
   )
-}
-
-interface RowFindingsProps {
-  readonly duty: Duty
-  readonly findings: readonly Finding[]
-  readonly parties: readonly Party[]
-  readonly row: number
-  readonly mayEdit: boolean
-  readonly onGive: RoleRowProps['onGive']
-}
-
-/** What is open in a row, with the press that mends it. */
-function RowFindings({ duty, findings, parties, row, mayEdit, onGive }: RowFindingsProps) {
-  return findings.map((finding) => {
-    if (finding.fix === 'assign' && mayEdit) {
-      return (
-        <button key={finding.ruleId} type="button" className="roles-mend" data-row={row} data-assign aria-haspopup="menu">
-          {finding.message} Assign
-        </button>
-      )
-    }
-    if (finding.fix === 'settle' && mayEdit) {
-      return <Settle key={finding.ruleId} duty={duty} finding={finding} parties={parties} onGive={onGive} />
-    }
-    return (
-      <span key={finding.ruleId} className={classNames('roles-note', finding.severity)} title={finding.message}>
-        {firstSentence(finding.message)}
-      </span>
-    )
-  })
-}
-
-function Settle({ duty, finding, parties, onGive }: Pick<RowFindingsProps, 'duty' | 'parties' | 'onGive'> & { readonly finding: Finding }) {
-  const holder = holderOf(duty)
-  const claimants = [...(holder ? [holder] : []), ...contestedBy(duty)]
-  return (
-    <span className="roles-note error">
-      {finding.message.replace(/:.*$/, '.')}{' '}
-      {claimants.flatMap((id) => {
-        const name = parties.find((party) => party.id === id)?.name
-        return name ? (
-          <button key={id} type="button" className="roles-mend" onClick={() => onGive(duty.id, id)}>
-            Keep {name}
-          </button>
-        ) : (
-          []
-        )
-      })}
-    </span>
-  )
-}
-
-/** In a row there is room for what is the matter; the rest is in the tooltip and in the document. */
-export function firstSentence(message: string): string {
-  return /^.*?\.(?= |$)/.exec(message)?.[0] ?? message
 }

@@ -6,7 +6,7 @@ import { byGroup } from '../../../shared/tools/roles/selectors'
 import type { Party } from '../../../shared/tools/tool'
 import { classNames } from '../../ui/class-names'
 import { cellLook } from './cell-choices'
-import { firstSentence } from './RoleRow'
+import { firstSentence } from './row-findings'
 import type { ChartView } from './use-chart'
 
 /** Beside the responsibility, a sheet across has room for this many partners. */

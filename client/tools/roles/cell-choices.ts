@@ -1,4 +1,4 @@
-import { letterName, mayHold, type RoleModel, sortLetters } from '../../../shared/tools/roles/models'
+import { letterName, mayHold, type RoleModel, sortLetters, workLetters } from '../../../shared/tools/roles/models'
 
 /** One thing that a cell can hold. */
 export interface CellChoice {
@@ -38,5 +38,5 @@ export function cellLook(model: RoleModel, letters: readonly string[]): 'once' |
   if (letters.includes(model.once)) return 'once'
   const names = letters.map((letter) => letterName(model, letter))
   if (names.includes('Informed')) return 'told'
-  return names.includes('Consulted') ? 'asked' : 'work'
+  return letters.some((letter) => workLetters(model).includes(letter)) ? 'work' : 'asked'
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { assign, setCell } from '../../../shared/tools/roles/commands'
+import { assign, clearUnknown, keepOnly, setCell } from '../../../shared/tools/roles/commands'
 import { givenBy, holderOf } from '../../../shared/tools/roles/letters'
 import { letterName } from '../../../shared/tools/roles/models'
 import type { Duty, DutyId } from '../../../shared/tools/roles/schema'
@@ -10,11 +10,15 @@ import { toast } from '../../ui/toast'
 import { lettersLabel } from './cell-choices'
 import type { ChartView } from './use-chart'
 
-/** The two ways to change a cell. */
+/** The ways to change a cell. */
 export interface CellWriter {
   readonly write: (duty: Duty, party: string, letters: readonly string[]) => void
   /** Gives the once-only letter, and settles all other claims to it. */
   readonly give: (dutyId: DutyId, party: string) => void
+  /** Leaves a letter with one of those who have it. */
+  readonly keep: (dutyId: DutyId, party: string, letter: string) => void
+  /** Takes out of a row what means nothing in the chart's model. */
+  readonly clear: (dutyId: DutyId) => void
 }
 
 /** How long one's own assignment counts as recent: then somebody else's that wins is pointed out. */
@@ -33,19 +37,29 @@ export function useCells(chart: ChartView): CellWriter {
     function remember(dutyId: string, party: string) {
       mine.current.set(dutyId, { party, atMs: serverNow() })
     }
+    function give(dutyId: DutyId, party: string) {
+      const { model, rows } = latest.current
+      if (!assign(board, actor, dutyId, party, serverNow())) return
+      remember(dutyId, party)
+      const label = rows.find(({ id }) => id === dutyId)?.label ?? ''
+      announce(`${nameOf(latest.current, party)}, ${label}: ${letterName(model, model.once)}`)
+    }
     return {
+      give,
+      keep(dutyId, party, letter) {
+        const { model } = latest.current
+        if (letter === model.once) return give(dutyId, party)
+        if (keepOnly(board, actor, dutyId, party, letter, serverNow()))
+          announce(`${nameOf(latest.current, party)} alone: ${letterName(model, letter)}`)
+      },
+      clear(dutyId) {
+        if (clearUnknown(board, actor, dutyId)) announce('Cleared')
+      },
       write(duty, party, letters) {
         const { model } = latest.current
         if (!setCell(board, actor, { dutyId: duty.id, party, letters }, serverNow())) return
         if (letters.includes(model.once)) remember(duty.id, party)
         announce(`${nameOf(latest.current, party)}, ${duty.label}: ${lettersLabel(model, letters)}`)
-      },
-      give(dutyId, party) {
-        const { model, rows } = latest.current
-        if (!assign(board, actor, dutyId, party, serverNow())) return
-        remember(dutyId, party)
-        const label = rows.find(({ id }) => id === dutyId)?.label ?? ''
-        announce(`${nameOf(latest.current, party)}, ${label}: ${letterName(model, model.once)}`)
       },
     }
   }, [board, actor, serverNow])

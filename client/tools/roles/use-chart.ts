@@ -1,9 +1,10 @@
 import { useCallback, useDeferredValue, useMemo, useRef } from 'react'
 import { charts, duties } from '../../../shared/tools/roles/collections'
-import { modelOf, type RoleModel } from '../../../shared/tools/roles/models'
+import type { RoleModel } from '../../../shared/tools/roles/models'
+import { chartModel } from '../../../shared/tools/roles/own'
 import { can } from '../../../shared/tools/roles/permissions'
 import { type Finding, findingsOf } from '../../../shared/tools/roles/rules'
-import { ChartId, type Duty } from '../../../shared/tools/roles/schema'
+import { type Chart, ChartId, type Duty } from '../../../shared/tools/roles/schema'
 import { dutiesOf, inReadingOrder } from '../../../shared/tools/roles/selectors'
 import type { Party } from '../../../shared/tools/tool'
 import { locks } from '../../../shared/workshop/collections'
@@ -18,6 +19,8 @@ import { useRecord, useRecords, useSelected } from '../../sync/use-live'
 export interface ChartView {
   readonly id: ChartId
   readonly model: RoleModel
+  /** Letters of its own, given up ones included. */
+  readonly own: Chart['own']
   /** Rows in reading order. */
   readonly rows: readonly Duty[]
   readonly parties: readonly Party[]
@@ -31,7 +34,7 @@ export function useChart(step: AgendaStep): ChartView {
   const { board } = useWorkshop()
   const id = chartIdOf(step)
   const chart = useRecord(charts, board, id)
-  const model = modelOf(chart?.model)
+  const model = chartModel(chart)
   const select = useCallback((all: readonly Duty[]) => inReadingOrder(dutiesOf(all, id)), [id])
   const rows = useSelected(duties, board, select)
   const parties = useParties()
@@ -39,7 +42,8 @@ export function useChart(step: AgendaStep): ChartView {
   // A row says at once what is open in it; what is open in the whole chart may come a moment later.
   const ruled = useDeferredValue(rows, none)
   const findings = useMemo(() => findingsOf(model, ruled, parties), [model, ruled, parties])
-  return useMemo(() => ({ id, model, rows, parties, findings, mayEdit }), [id, model, rows, parties, findings, mayEdit])
+  const own = chart?.own
+  return useMemo(() => ({ id, model, own, rows, parties, findings, mayEdit }), [id, model, own, rows, parties, findings, mayEdit])
 }
 
 /** The partners; the same array until one of them changed. */

@@ -2,10 +2,13 @@ import { ArrowDown, ArrowUp, Pencil, Trash2, UserRoundCheck } from 'lucide-react
 import { moveDuty, removeDuty, restoreDuty } from '../../../shared/tools/roles/commands'
 import { cellText, holderOf, lettersOf } from '../../../shared/tools/roles/letters'
 import { letterName } from '../../../shared/tools/roles/models'
+import type { Fix } from '../../../shared/tools/roles/rules'
 import type { Duty } from '../../../shared/tools/roles/schema'
+import type { Party } from '../../../shared/tools/tool'
 import { useWorkshop } from '../../app/workshop-context'
 import type { MenuItem } from '../../ui/Menu'
 import { toast } from '../../ui/toast'
+import { typedLetters } from './cell-choices'
 import type { CellWriter } from './use-cells'
 import type { ChartView } from './use-chart'
 
@@ -19,16 +22,37 @@ export function useDutyMenu(chart: ChartView, cells: CellWriter, onRename: (duty
     toast({ message: `${duty.label} taken out`, action: { label: 'Undo', run: () => restoreDuty(board, actor, duty.id) } })
   }
 
-  /** Partners to give the once-only letter to, those who already take part first. */
-  function givers(duty: Duty): readonly MenuItem[] {
-    const holder = holderOf(duty)
+  /** Partners to give a letter to, those who already take part first. */
+  function givers(duty: Duty, letter = model.once): readonly MenuItem[] {
     const taking = parties.map((party) => ({ party, letters: lettersOf(duty, party.id, model) }))
     const ordered = [...taking].sort((a, b) => Number(b.letters.length > 0) - Number(a.letters.length > 0))
+    const has = (party: string, letters: readonly string[]) => (letter === model.once ? party === holderOf(duty) : letters.includes(letter))
     return ordered.map(({ party, letters }) => ({
       label: party.name,
       hint: cellText(model, letters),
-      checked: party.id === holder,
-      onSelect: () => cells.give(duty.id, party.id),
+      checked: has(party.id, letters),
+      onSelect() {
+        if (letter === model.once) cells.give(duty.id, party.id)
+        else cells.write(duty, party.id, typedLetters(model, letters, letter) ?? letters)
+      },
+    }))
+  }
+
+  /** What mends a finding of a row, as choices. */
+  function mending(duty: Duty, fix: Fix): readonly MenuItem[] {
+    if (fix.kind === 'give') return givers(duty, fix.letter)
+    if (fix.kind === 'clear') return [{ label: `Clear what is no letter of ${model.label}`, onSelect: () => cells.clear(duty.id) }]
+    const { kind, letter } = fix
+    const name = letterName(model, letter).toLocaleLowerCase('en')
+    return havingLetter(chart, duty, letter).map((party) => ({
+      label: kind === 'settle' ? `Keep ${party.name}` : `${party.name} is not ${name}`,
+      onSelect() {
+        if (kind === 'settle') cells.keep(duty.id, party.id, letter)
+        else {
+          const left = lettersOf(duty, party.id, model).filter((each) => each !== letter)
+          cells.write(duty, party.id, left)
+        }
+      },
     }))
   }
 
@@ -45,5 +69,12 @@ export function useDutyMenu(chart: ChartView, cells: CellWriter, onRename: (duty
     ]
   }
 
-  return { givers, items }
+  return { items, mending }
+}
+
+/** The partners that have a letter in a row, for the once-only letter its holder first. */
+export function havingLetter({ model, parties }: Pick<ChartView, 'model' | 'parties'>, duty: Duty, letter: string): readonly Party[] {
+  const holder = letter === model.once ? holderOf(duty) : undefined
+  const having = parties.filter(({ id }) => lettersOf(duty, id, model).includes(letter))
+  return [...having].sort((a, b) => Number(b.id === holder) - Number(a.id === holder))
 }

@@ -1,7 +1,8 @@
 import { defineCollection } from '../../doc/collection'
 import { Chart, Duty } from './schema'
 
-export const charts = defineCollection('charts', Chart)
+/** Own letters are edited entry by entry. */
+export const charts = defineCollection('charts', Chart, { maps: ['own'] })
 
 /** Rows of all charts, removed ones included; cells and claims are edited entry by entry. */
 export const duties = defineCollection('duties', Duty, { maps: ['cells', 'claims'] })

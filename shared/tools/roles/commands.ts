@@ -4,8 +4,9 @@ import { newId } from '../../doc/ids'
 import { lastOrder, orderBetween, ordersAfter } from '../../doc/order'
 import { commandOrigin } from '../../doc/origin'
 import { charts, duties } from './collections'
-import { contestedBy, holderOf } from './letters'
-import { conversion, mayHold, modelOf, sortLetters } from './models'
+import { contestedBy, holderOf, unknownLetters } from './letters'
+import { mayHold, sortLetters } from './models'
+import { chartModel } from './own'
 import type { ChartId, Duty, DutyId } from './schema'
 import { dutiesOf } from './selectors'
 
@@ -85,7 +86,7 @@ export interface CellChange {
 export function setCell(board: Y.Doc, actor: Actor, { dutyId, party, letters }: CellChange, nowMs: number): boolean {
   const duty = duties.live(board).get(dutyId)
   if (!duty) return false
-  const model = modelOf(charts.live(board).get(duty.chartId)?.model)
+  const model = chartModel(charts.live(board).get(duty.chartId))
   const known = sortLetters(model, letters)
   if (known.length !== new Set(letters).size || !mayHold(model, known)) return false
   board.transact(
@@ -104,41 +105,52 @@ export function setCell(board: Y.Doc, actor: Actor, { dutyId, party, letters }: 
   return true
 }
 
-/** Gives the once-only letter to one partner and settles the claims of all others. Its other letters stay if they may. */
-export function assign(board: Y.Doc, actor: Actor, dutyId: DutyId, party: string, nowMs: number): boolean {
+/** Leaves a letter that was given to several with one partner, and takes it from the others. */
+export function keepOnly(board: Y.Doc, actor: Actor, dutyId: DutyId, party: string, letter: string, nowMs: number): boolean {
   const duty = duties.live(board).get(dutyId)
   if (!duty) return false
-  const model = modelOf(charts.live(board).get(duty.chartId)?.model)
-  const typed = duty.cells[party]?.split('/') ?? []
-  const kept = mayHold(model, [model.once, ...typed]) ? typed : []
-  return setCell(board, actor, { dutyId, party, letters: [model.once, ...kept] }, nowMs)
-}
-
-/** Makes another model of a chart; letters become what the content's conversions say. False when there is no way. */
-export function changeModel(board: Y.Doc, actor: Actor, chartId: ChartId, to: string): boolean {
-  const chart = charts.live(board).get(chartId)
-  const from = modelOf(chart?.model)
-  const target = modelOf(to)
-  const rows = duties
-    .live(board)
-    .all()
-    .filter((duty) => duty.chartId === chartId)
-  const letters = conversion(from.id, target.id) ?? (rows.some(hasLetters) ? null : new Map<string, string>())
-  if (!letters) return false
+  const model = chartModel(charts.live(board).get(duty.chartId))
+  if (letter === model.once) return assign(board, actor, dutyId, party, nowMs)
+  const others = Object.entries(duty.cells).filter(([other, held]) => other !== party && held.split('/').includes(letter))
   board.transact(
     () => {
-      if (chart) charts.patch(board, chartId, { model: target.id })
-      else charts.put(board, { id: chartId, title: '', model: target.id, order: lastOrder(charts.live(board).all()) ?? 'a0' })
-      for (const duty of rows) convertRow(board, duty, target.id, letters)
+      for (const [other, held] of others) {
+        const left = held.split('/').filter((each) => each !== letter)
+        writeTyped(board, dutyId, other, left)
+      }
     },
-    commandOrigin('roles/change-model', actor),
+    commandOrigin('roles/keep-only', actor),
   )
   return true
 }
 
-/** Whether a chart can become one of this model without losing what stands in it. */
-export function canChangeModel(chartModel: string | undefined, to: string, rows: readonly Duty[]): boolean {
-  return !rows.some(hasLetters) || conversion(modelOf(chartModel).id, to) !== null
+/** Takes the letters that mean nothing in the row's model out of a row. */
+export function clearUnknown(board: Y.Doc, actor: Actor, dutyId: DutyId): boolean {
+  const duty = duties.live(board).get(dutyId)
+  if (!duty) return false
+  const model = chartModel(charts.live(board).get(duty.chartId))
+  board.transact(
+    () => {
+      for (const [party, held] of Object.entries(duty.cells)) {
+        const unknown = unknownLetters(duty, party, model)
+        if (unknown.length === 0) continue
+        const left = held.split('/').filter((letter) => !unknown.includes(letter))
+        writeTyped(board, dutyId, party, left)
+      }
+    },
+    commandOrigin('roles/clear-unknown', actor),
+  )
+  return true
+}
+
+/** Gives the once-only letter to one partner and settles the claims of all others. Its other letters stay if they may. */
+export function assign(board: Y.Doc, actor: Actor, dutyId: DutyId, party: string, nowMs: number): boolean {
+  const duty = duties.live(board).get(dutyId)
+  if (!duty) return false
+  const model = chartModel(charts.live(board).get(duty.chartId))
+  const typed = duty.cells[party]?.split('/') ?? []
+  const kept = mayHold(model, [model.once, ...typed]) ? typed : []
+  return setCell(board, actor, { dutyId, party, letters: [model.once, ...kept] }, nowMs)
 }
 
 /** One row of an import that was read and confirmed. */
@@ -159,7 +171,7 @@ const entriesPerStep = 8_000
  * each small enough for the wire; the caller makes them one undo step.
  */
 export function importDuties(board: Y.Doc, actor: Actor, chartId: ChartId, rows: readonly DutyImport[], nowMs: number): void {
-  const model = modelOf(charts.live(board).get(chartId)?.model)
+  const model = chartModel(charts.live(board).get(chartId))
   for (const step of inSteps(rows)) {
     board.transact(
       () => {
@@ -244,19 +256,4 @@ function release(board: Y.Doc, actor: Actor, duty: Duty, party: string, nowMs: n
 function writeTyped(board: Y.Doc, dutyId: DutyId, party: string, typed: readonly string[]): void {
   if (typed.length === 0) duties.removeEntry(board, dutyId, 'cells', party)
   else duties.putEntry(board, dutyId, 'cells', party, typed.join('/'))
-}
-
-function convertRow(board: Y.Doc, duty: Duty, to: string, letters: ReadonlyMap<string, string>): void {
-  const target = modelOf(to)
-  for (const [party, stored] of Object.entries(duty.cells)) {
-    const becomes = stored.split('/').flatMap((letter) => letters.get(letter) ?? [])
-    const holds = party in duty.claims
-    // Where two letters may not stand together any more, the once-only letter says enough.
-    const typed = sortLetters(target, becomes).filter((letter) => letter !== target.once)
-    writeTyped(board, duty.id, party, holds && !mayHold(target, [target.once, ...typed]) ? [] : typed.slice(0, holds ? undefined : 1))
-  }
-}
-
-function hasLetters(duty: Duty): boolean {
-  return Object.keys(duty.cells).length > 0 || Object.keys(duty.claims).length > 0
 }

@@ -2,7 +2,8 @@ import { type Block, type Cell, plain } from '../../doc/outline'
 import { joined, plural } from '../../doc/words'
 import type { Fill, Party } from '../tool'
 import { lettersOf } from './letters'
-import { modelOf, type RoleModel } from './models'
+import type { RoleModel } from './models'
+import { chartModel } from './own'
 import { findingsOf } from './rules'
 import type { Chart, Duty } from './schema'
 import { dutiesOf, inReadingOrder, usedCharts } from './selectors'
@@ -11,7 +12,7 @@ import { dutiesOf, inReadingOrder, usedCharts } from './selectors'
 export function rolesFills(charts: readonly Chart[], all: readonly Duty[], parties: readonly Party[]): readonly Fill[] {
   const used = usedCharts(charts, all).map(({ id, chart }) => ({
     chart,
-    model: modelOf(chart?.model),
+    model: chartModel(chart),
     rows: inReadingOrder(dutiesOf(all, id)),
   }))
   if (used.length === 0) return []

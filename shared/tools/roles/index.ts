@@ -1,10 +1,11 @@
 import type { Actor } from '../../access/actor'
 import { plural } from '../../doc/words'
-import type { ToolDefinition, TouchedRecord } from '../tool'
+import type { ToolDefinition, TouchedRecord, WrittenIn } from '../tool'
 import { charts, duties } from './collections'
 import { rolesFills } from './fills'
-import { modelOf, models } from './models'
+import { models } from './models'
 import { rolesOutline } from './outline'
+import { chartModel, ownModelId } from './own'
 import { findingsOf } from './rules'
 import { Chart, Duty } from './schema'
 import { dutiesOf, usedCharts } from './selectors'
@@ -25,7 +26,7 @@ export const rolesTool: ToolDefinition = {
     const rows = used.flatMap(({ id }) => dutiesOf(all, id))
     const broken = new Set(
       used.flatMap(({ id, chart }) =>
-        findingsOf(modelOf(chart?.model), dutiesOf(all, id), docs.parties()).flatMap(({ dutyId, severity }) =>
+        findingsOf(chartModel(chart), dutiesOf(all, id), docs.parties()).flatMap(({ dutyId, severity }) =>
           dutyId && severity === 'error' ? [dutyId] : [],
         ),
       ),
@@ -41,23 +42,31 @@ export const rolesTool: ToolDefinition = {
     if (ref.collection === duties.name) return duties.live(board).get(ref.id)?.label
     if (ref.collection !== charts.name) return undefined
     const chart = charts.live(board).get(ref.id)
-    return chart ? chart.title || `Role chart (${modelOf(chart.model).label})` : undefined
+    return chart ? chart.title || `Role chart (${chartModel(chart).label})` : undefined
   },
   check: checkRoles,
 }
 
 const everyLetter = new Set(models.flatMap(({ letters }) => letters.map(({ letter }) => letter)))
 
-/** Letters must be some model's. Which model applies may change while a change is on its way, so that is a finding. */
-function checkRoles(_actor: Actor, touched: TouchedRecord): string | undefined {
+/** Letters must be some model's or the chart's own. Which model applies may change while a change is on its way, so that is a finding. */
+function checkRoles(_actor: Actor, touched: TouchedRecord, { doc }: WrittenIn): string | undefined {
   if (touched.change === 'removed') return undefined
-  if (touched.collection === charts.name) {
-    const chart = Chart.safeParse(touched.after)
-    return chart.success && models.some(({ id }) => id === chart.data.model) ? undefined : 'There is no such role model.'
-  }
+  if (touched.collection === charts.name) return checkChart(touched)
   if (touched.collection !== duties.name) return undefined
   const duty = Duty.safeParse(touched.after)
   if (!duty.success) return 'This responsibility is not written as a role chart needs it.'
-  const strange = Object.values(duty.data.cells).find((cell) => cell.split('/').some((letter) => !everyLetter.has(letter)))
-  return strange === undefined ? undefined : `“${strange}” is no letter of any role model.`
+  const before = Duty.safeParse(touched.before).data?.cells ?? {}
+  const own = charts.get(doc, duty.data.chartId)?.own ?? {}
+  const strange = Object.entries(duty.data.cells).find(
+    ([party, cell]) => before[party] !== cell && cell.split('/').some((letter) => !everyLetter.has(letter) && !(letter in own)),
+  )
+  return strange === undefined ? undefined : `“${strange[1]}” is no letter of any role model.`
+}
+
+function checkChart({ after }: TouchedRecord): string | undefined {
+  const chart = Chart.safeParse(after).data
+  if (!chart) return 'This role chart is not written as it must be.'
+  if (chart.model === ownModelId) return chart.own ? undefined : 'A chart with letters of its own needs at least one.'
+  return models.some(({ id }) => id === chart.model) ? undefined : 'There is no such role model.'
 }

@@ -7,6 +7,8 @@ export interface Letter {
   readonly letter: string
   readonly name: string
   readonly meaning: string
+  /** Whether it is work, which takes hours; absent in the content, where the name tells. */
+  readonly works?: boolean
 }
 
 /** A check of one row or one column of a chart; see `ruleSchema` in the content. */
@@ -70,7 +72,7 @@ export function mayHold(model: RoleModel, letters: readonly string[]): boolean {
 
 /** The letters that mean doing something, which takes hours; being asked or told is not among them. */
 export function workLetters(model: RoleModel): readonly string[] {
-  return model.letters.filter(({ name }) => name !== 'Consulted' && name !== 'Informed').map(({ letter }) => letter)
+  return model.letters.filter(({ name, works = name !== 'Consulted' && name !== 'Informed' }) => works).map(({ letter }) => letter)
 }
 
 /** What a chart's letters become in another model; null when there is no way. Steps may go through a third model. */

@@ -3,7 +3,8 @@ import { plain } from '../../doc/outline'
 import type { Party } from '../tool'
 import { cellText, lettersOf } from './letters'
 import { loads } from './load'
-import { modelOf, type RoleModel } from './models'
+import type { RoleModel } from './models'
+import { chartModel } from './own'
 import { findingsOf } from './rules'
 import type { Chart, Duty } from './schema'
 import { dutiesOf, inReadingOrder, usedCharts } from './selectors'
@@ -20,7 +21,7 @@ export function rolesOutline(charts: readonly Chart[], all: readonly Duty[], par
 }
 
 function chartBlocks(chart: Chart | undefined, rows: readonly Duty[], parties: readonly Party[], titled: boolean): Block[] {
-  const model = modelOf(chart?.model)
+  const model = chartModel(chart)
   const title = chart?.title || `Role chart (${model.label})`
   const findings = findingsOf(model, rows, parties)
   const labels = new Map(rows.map(({ id, label }) => [id as string, label]))

@@ -1,5 +1,6 @@
 import { plural } from '../../doc/words'
 import type { Party } from '../tool'
+import { spelled, wordsOf } from './letter-words'
 import { contestedBy, holderOf, lettersOf, unknownLetters } from './letters'
 import { letterName, type RoleModel, type RoleRule, type Severity, workLetters } from './models'
 import type { Duty } from './schema'
@@ -12,9 +13,14 @@ export interface Finding {
   readonly message: string
   readonly dutyId?: string
   readonly partyId?: string
-  /** What one press can mend: give the once-only letter to somebody, or settle who of several has it. */
-  readonly fix?: 'assign' | 'settle'
+  readonly fix?: Fix
 }
+
+/**
+ * What mends a finding where it stands: a letter is given to a partner, left with one of several, or taken from some;
+ * or what means nothing is cleared.
+ */
+export type Fix = { readonly kind: 'give' | 'settle' | 'take'; readonly letter: string } | { readonly kind: 'clear' }
 
 /** The part of a row that rules read. */
 export type RuledRow = Pick<Duty, 'cells' | 'holder' | 'claims'> & { readonly id: string }
@@ -54,7 +60,7 @@ function kindOf(model: RoleModel, { ruleId, fix }: Finding): string {
   const rule = model.rules.find(({ id }) => id === ruleId)
   if (!rule) return 'with a letter of another model'
   const words = wordsOf(letterName(model, rule.letters[0] ?? ''))
-  if (fix === 'settle') return `with two ${words.two}`
+  if (fix?.kind === 'settle') return `with two ${words.two}`
   return rule.check === 'requires' ? rule.message.toLocaleLowerCase('en').replace(/\.$/, '') : words.without
 }
 
@@ -93,6 +99,7 @@ function rowFindings(model: RoleModel, row: ReadRow): Finding[] {
       severity: 'error',
       dutyId: row.id,
       message: `${name} has “${letters.join('/')}”, which is no letter of ${model.label}.`,
+      fix: { kind: 'clear' },
     }),
   )
   return [...broken, ...unknown]
@@ -114,21 +121,21 @@ function rowFinding(model: RoleModel, rule: RoleRule, row: ReadRow): Finding | u
   switch (rule.check) {
     case 'exactly':
       if (count === value) return undefined
-      if (count < value) return finding(`${words.none}.`, letter === model.once ? 'assign' : undefined)
-      return finding(
-        `${spelled(count)} ${words.many}: ${namesOf(letter === model.once ? row.claimants : holders, row)}.`,
-        letter === model.once ? 'settle' : undefined,
-      )
+      if (count < value) return finding(`${words.none}.`, { kind: 'give', letter })
+      return finding(`${spelled(count)} ${words.many}: ${namesOf(letter === model.once ? row.claimants : holders, row)}.`, {
+        kind: 'settle',
+        letter,
+      })
     case 'atLeast':
-      return count < value ? finding(count === 0 ? `${words.none}. ${rule.message}` : rule.message) : undefined
+      return count < value ? finding(count === 0 ? `${words.none}. ${rule.message}` : rule.message, { kind: 'give', letter }) : undefined
     case 'atMost':
-      return count > value ? finding(`${count} ${words.adjective}. ${rule.message}`) : undefined
-    case 'requires':
-      return holders.length > 0 && rule.letters.slice(1).some((needed) => !isHeld(row, needed)) ? finding(rule.message) : undefined
+      return count > value ? finding(`${count} ${words.adjective}. ${rule.message}`, { kind: 'take', letter }) : undefined
+    case 'requires': {
+      const lacking = rule.letters.slice(1).find((needed) => !isHeld(row, needed))
+      return holders.length > 0 && lacking !== undefined ? finding(rule.message, { kind: 'give', letter: lacking }) : undefined
+    }
     case 'differentHolder':
-      return row.held.some((letters) => rule.letters.every((each) => letters.includes(each)))
-        ? finding(rule.message)
-        : undefined
+      return row.held.some((letters) => rule.letters.every((each) => letters.includes(each))) ? finding(rule.message) : undefined
     case 'shareAtMost':
     case 'notEmpty':
       return undefined
@@ -183,42 +190,4 @@ function holdersIn({ held, parties }: ReadRow, wanted: readonly string[]): reado
 function namesOf(parties: readonly string[], row: ReadRow): string {
   const names = parties.map((party) => row.names.get(party) ?? 'somebody who left')
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
-}
-
-/** How people speak of having a letter; adjectives and nouns need different sentences. */
-interface LetterWords {
-  readonly none: string
-  readonly without: string
-  readonly two: string
-  readonly many: string
-  readonly adjective: string
-}
-
-/** Words for a letter by its name, for example `Lead` or `Accountable`. */
-function wordsOf(name: string): LetterWords {
-  const word = name.toLocaleLowerCase('en')
-  if (/(ible|able|ed)$/.test(word)) {
-    return {
-      none: `Nobody is ${word} yet`,
-      without: `with nobody ${word}`,
-      two: word,
-      many: `${word} partners`,
-      adjective: `partners are ${word}`,
-    }
-  }
-  if (word === 'support') {
-    return {
-      none: 'Nobody supports this yet',
-      without: 'without support',
-      two: 'supporting',
-      many: 'supporters',
-      adjective: 'partners support this',
-    }
-  }
-  const article = /^[aeiou]/.test(word) ? 'an' : 'a'
-  return { none: `No ${word} yet`, without: `without ${article} ${word}`, two: `${word}s`, many: `${word}s`, adjective: `${word}s` }
-}
-
-function spelled(count: number): string {
-  return ['No', 'One', 'Two', 'Three', 'Four', 'Five'][count] ?? String(count)
 }

@@ -13,12 +13,32 @@ export type DutyId = z.infer<typeof DutyId>
 /** A partner by id; the roster belongs to another tool, so a dangling one is nobody. */
 export const PartyKey = z.string().min(1).max(64)
 
+/** How often a letter of a chart's own stands in a row. */
+export const Standing = z.enum(['once', 'some', 'free'])
+export type Standing = z.infer<typeof Standing>
+
+/** A letter that a group made for its chart. */
+export const OwnLetter = z.object({
+  name: z.string().min(1).max(40),
+  /** Exactly once in a row, at least once, or as it comes. */
+  stands: Standing,
+  /** Whether it is work, which takes hours; being asked or told is none. */
+  works: z.boolean(),
+  /** Its place among the letters. */
+  place: z.number(),
+  /** Set when the letter was given up; cells that have it still are findings and not refused. */
+  retired: z.boolean().optional(),
+})
+export type OwnLetter = z.infer<typeof OwnLetter>
+
 /** A role chart; a step without a record of its own shows an empty chart of the default model. */
 export const Chart = z.object({
   id: ChartId,
   title: z.string().max(limits.titleLength),
-  /** Id of a role model. */
+  /** Id of a role model, or `own`. */
   model: z.string().max(32),
+  /** The group's own letters, by letter; they count while the model is `own`. */
+  own: z.record(z.string().regex(/^[A-Z]$/), OwnLetter).optional(),
   order: OrderKey,
 })
 export type Chart = z.infer<typeof Chart>

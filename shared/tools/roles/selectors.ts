@@ -40,3 +40,8 @@ export function usedCharts(
   const loose = [...new Set(all.map(({ chartId }) => chartId as string))].filter((id) => !ids.has(id)).sort()
   return [...known, ...loose.map((id) => ({ id, chart: undefined }))].filter(({ id }) => dutiesOf(all, id).length > 0)
 }
+
+/** Whether somebody has a letter in a row. */
+export function hasLetters(duty: Pick<Duty, 'cells' | 'claims'>): boolean {
+  return Object.keys(duty.cells).length > 0 || Object.keys(duty.claims).length > 0
+}

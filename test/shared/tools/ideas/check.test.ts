@@ -16,7 +16,7 @@ const note: Idea = {
   order: 'a0',
   createdAtMs: 1,
 }
-const onBoard: WrittenIn = { zone: 'board', record: new Y.Doc() }
+const onBoard: WrittenIn = { zone: 'board', record: new Y.Doc(), doc: new Y.Doc() }
 const added = (after: unknown, actor = amara, where = onBoard) =>
   check(
     actor,
@@ -101,10 +101,10 @@ describe('what the server refuses of a note', () => {
   it('[IDEAS-22] takes no note on the board while its prompt is private, a facilitator’s neither', () => {
     const record = new Y.Doc()
     ideaModes.put(record, { id: promptId, writing: 'private', anonymous: false, privateCount: 0 })
-    expect(added(note, amara, { zone: 'board', record })).toMatch(/written privately/)
-    expect(added({ ...note, authorId: rosa.id }, rosa, { zone: 'board', record })).toMatch(/written privately/)
-    expect(added(note, amara, { zone: 'private', record })).toBeUndefined()
-    expect(added({ ...note, promptId: 'prompt_two' }, amara, { zone: 'board', record })).toBeUndefined()
+    expect(added(note, amara, { zone: 'board', record, doc: new Y.Doc() })).toMatch(/written privately/)
+    expect(added({ ...note, authorId: rosa.id }, rosa, { zone: 'board', record, doc: new Y.Doc() })).toMatch(/written privately/)
+    expect(added(note, amara, { zone: 'private', record, doc: new Y.Doc() })).toBeUndefined()
+    expect(added({ ...note, promptId: 'prompt_two' }, amara, { zone: 'board', record, doc: new Y.Doc() })).toBeUndefined()
   })
 
   it('[IDEAS-2] refuses words beyond the limit and orders that no key can stand next to', () => {

@@ -106,7 +106,7 @@ describe('what the server checks', () => {
   })
 
   it('[PARTNERS-12] refuses a partner under somebody else’s name and a change of author', () => {
-    const check = (each: TouchedRecord) => partnersTool.check?.(ben, each, { zone: 'board', record: new Y.Doc() })
+    const check = (each: TouchedRecord) => partnersTool.check?.(ben, each, { zone: 'board', record: new Y.Doc(), doc: new Y.Doc() })
     expect(check(touched('added', [], 'p_ben'))).toBeUndefined()
     expect(check(touched('added', [], 'p_rosa'))).toMatch(/under your own name/)
     expect(check(touched('edited', ['authorId'], 'p_rosa'))).toMatch(/cannot be changed/)

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { rolesTool } from '../../../../shared/tools/roles'
+import { changeModel } from '../../../../shared/tools/roles/change-model'
 import { duties } from '../../../../shared/tools/roles/collections'
-import { addDuty, assign, changeModel, setCell } from '../../../../shared/tools/roles/commands'
+import { addDuty, assign, setCell } from '../../../../shared/tools/roles/commands'
 import { loads } from '../../../../shared/tools/roles/load'
 import { modelOf, models } from '../../../../shared/tools/roles/models'
 import { rolesOutline } from '../../../../shared/tools/roles/outline'
@@ -28,11 +29,15 @@ describe('rules of a chart', () => {
   it('[ROLES-6] finds the known faults of the flawed chart and no other errors', () => {
     const board = importedBoard(flawedText())
     expect(errorsBy(board)).toEqual([
-      ['Contact and involve employers', 'Two accountable partners: Copper Basin Native Center and Copper County One Stop.', 'settle'],
-      ['Recruit participants', 'Nobody is accountable yet.', 'assign'],
-      ['Reserve and fill seats for partner clients', 'Nobody is responsible yet. At least one partner does the work.', undefined],
-      ['Offer work placements', 'Nobody is accountable yet.', 'assign'],
-      ['Offer work placements', 'Nobody is responsible yet. At least one partner does the work.', undefined],
+      [
+        'Contact and involve employers',
+        'Two accountable partners: Copper Basin Native Center and Copper County One Stop.',
+        { kind: 'settle', letter: 'A' },
+      ],
+      ['Recruit participants', 'Nobody is accountable yet.', { kind: 'give', letter: 'A' }],
+      ['Reserve and fill seats for partner clients', 'Nobody is responsible yet. At least one partner does the work.', { kind: 'give', letter: 'R' }],
+      ['Offer work placements', 'Nobody is accountable yet.', { kind: 'give', letter: 'A' }],
+      ['Offer work placements', 'Nobody is responsible yet. At least one partner does the work.', { kind: 'give', letter: 'R' }],
     ])
     expect(findingCounts(modelIn(board), found(board)).map(({ text }) => text)).toEqual([
       '1 with two accountable',
@@ -46,7 +51,7 @@ describe('rules of a chart', () => {
     const board = new Y.Doc()
     changeModel(board, rosa, chartId, 'lead-support')
     const id = addDuty(board, rosa, chartId, 'Childcare and transport')
-    expect(errorsBy(board)).toEqual([['Childcare and transport', 'No lead yet.', 'assign']])
+    expect(errorsBy(board)).toEqual([['Childcare and transport', 'No lead yet.', { kind: 'give', letter: 'L' }]])
     expect(found(board).map(({ message }) => message)).toContain('Nobody supports this yet. A lead alone: is this a partnership task?')
     expect(findingCounts(modelIn(board), found(board))[0]?.text).toBe('1 without a lead')
     assign(board, rosa, id, basin[0]?.id ?? '', 1)
@@ -101,7 +106,7 @@ describe('rules of a chart', () => {
     const board = new Y.Doc()
     const id = addDuty(board, rosa, chartId, 'Recruit participants')
     assign(board, rosa, id, 'partner_left', 1)
-    expect(errorsBy(board)).toContainEqual(['Recruit participants', 'Nobody is accountable yet.', 'assign'])
+    expect(errorsBy(board)).toContainEqual(['Recruit participants', 'Nobody is accountable yet.', { kind: 'give', letter: 'A' }])
     expect(() => rolesOutline([], duties.all(board), basin)).not.toThrow()
   })
 })
@@ -141,7 +146,7 @@ describe('what other tools see', () => {
     const duty = { id: 'duty_a', chartId, label: 'a', order: 'a0', cells: { partner_a: 'R' }, claims: {} }
     const chart = { id: chartId, title: '', model: 'raci', order: 'a0' }
     const check = (collection: string, after: unknown) =>
-      rolesTool.check?.(rosa, touched(collection, after), { zone: 'board', record: new Y.Doc() })
+      rolesTool.check?.(rosa, touched(collection, after), { zone: 'board', record: new Y.Doc(), doc: new Y.Doc() })
     expect(check('duties', duty)).toBeUndefined()
     expect(check('duties', { ...duty, cells: { partner_a: 'X' } })).toMatch(/no letter of any role model/)
     expect(check('duties', { ...duty, cells: { partner_a: 'rr' } })).toMatch(/not written/)
