@@ -51,6 +51,12 @@ async function expectAccessible(page: Page) {
   }
 }
 
+/** Brings an end of the chart into view, as a hand on the keyboard would; cells that cannot be seen are not in the page. */
+async function bring(page: Page, key: 'Control+Home' | 'Control+End') {
+  await page.locator('td[tabindex="0"]').focus()
+  await page.keyboard.press(key)
+}
+
 const cell = (page: Page, row: number, column: number) => page.locator(`td[data-row="${row}"][data-column="${column}"]`)
 
 test('partners come in from a file, are looked over, moved between rings and taken out again', async ({ browser }, info) => {
@@ -161,7 +167,9 @@ test('a role chart comes in with its faults, is mended by keyboard by two people
     const ben = await enter(browser, server.origin, workshopId, joinCode, 'Ben Whitehorse', { width: 1440, height: 900 })
     contexts.push(ben.context)
     await ben.page.goto(urls.roles)
+    await bring(ben.page, 'Control+End')
     await expect(cell(ben.page, 17, 11)).toHaveText('I')
+    for (const each of [page, ben.page]) await bring(each, 'Control+Home')
 
     await test.step('[ROLES-19] two accountables assigned offline are both kept, and the overtaken one is told', async () => {
       for (const each of [context, ben.context]) await each.setOffline(true)
@@ -181,6 +189,7 @@ test('a role chart comes in with its faults, is mended by keyboard by two people
       const lock = page.getByRole('button', { name: 'Lock the role chart' })
       await lock.click()
       await expect(ben.page.getByRole('textbox', { name: 'New responsibility' })).toHaveCount(0)
+      await bring(ben.page, 'Control+End')
       await cell(ben.page, 17, 11).press('r')
       await expect(cell(ben.page, 17, 11)).toHaveText('I')
       await lock.click()

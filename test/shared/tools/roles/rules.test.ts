@@ -35,7 +35,11 @@ describe('rules of a chart', () => {
         { kind: 'settle', letter: 'A' },
       ],
       ['Recruit participants', 'Nobody is accountable yet.', { kind: 'give', letter: 'A' }],
-      ['Reserve and fill seats for partner clients', 'Nobody is responsible yet. At least one partner does the work.', { kind: 'give', letter: 'R' }],
+      [
+        'Reserve and fill seats for partner clients',
+        'Nobody is responsible yet. At least one partner does the work.',
+        { kind: 'give', letter: 'R' },
+      ],
       ['Offer work placements', 'Nobody is accountable yet.', { kind: 'give', letter: 'A' }],
       ['Offer work placements', 'Nobody is responsible yet. At least one partner does the work.', { kind: 'give', letter: 'R' }],
     ])
