@@ -2,6 +2,7 @@ import { boardRoom, recordRoom } from '../../shared/sync/room-name'
 import { fillsOf } from '../../shared/tools/fills'
 import { partners } from '../../shared/tools/partners/collections'
 import { emptySeats } from '../../shared/tools/partners/empty-seats'
+import { seatListIn } from '../../shared/tools/partners/seat-list'
 import type { BuiltToolId } from '../../shared/tools/registry'
 import { sourcesOf } from '../../shared/tools/sources'
 import { participants } from '../../shared/workshop/collections'
@@ -95,5 +96,5 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
 
 async function emptySeatsIn({ readDoc }: ServerContext, workshopId: string): Promise<readonly string[]> {
   const people = await readDoc(recordRoom(workshopId), (record) => participants.all(record))
-  return readDoc(boardRoom(workshopId), (board) => emptySeats(partners.all(board), people).map(({ words }) => words))
+  return readDoc(boardRoom(workshopId), (board) => emptySeats(partners.all(board), people, seatListIn(board)).map(({ words }) => words))
 }

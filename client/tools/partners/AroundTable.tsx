@@ -1,6 +1,6 @@
 import { Check, Mail, TriangleAlert } from 'lucide-react'
 import { type coverage as coverageOf, gapSentences, type SectorCover, usualInvitation } from '../../../shared/tools/partners/coverage'
-import { seatRules } from '../../../shared/tools/partners/recommended-team'
+import { seatLevels } from '../../../shared/tools/partners/recommended-team'
 import { Button } from '../../ui/Button'
 import { classNames } from '../../ui/class-names'
 import type { InvitationReason } from './InvitationDialog'
@@ -55,19 +55,20 @@ export function AroundTable({ coverage, onInvite }: AroundTableProps) {
 }
 
 function SeatsDetail({ coverage }: Pick<AroundTableProps, 'coverage'>) {
+  const rules = [...coverage.missing, ...coverage.filled]
   return (
     <details className="partners-seat-list">
       <summary>
-        {coverage.filled.length} of {seatRules.length} minimum seats held
+        {coverage.filled.length} of {rules.length} minimum seats held
       </summary>
       <ul>
-        {seatRules.map((rule) => {
+        {rules.map((rule) => {
           const filled = coverage.filled.includes(rule)
           return (
             <li key={rule.id} className={classNames(!filled && 'no')}>
               {filled ? <Check className="i s" aria-hidden /> : <TriangleAlert className="i s" aria-hidden />}
               <span className="grow">
-                {rule.label}, {rule.level === 'state' ? 'state' : 'local'}
+                {rule.label}, {seatLevels.find(({ id }) => id === rule.level)?.label.toLowerCase()}
                 {filled ? null : <span className="vh">, nobody yet</span>}
               </span>
             </li>

@@ -14,7 +14,7 @@ import { ChoiceField, MoreFields, NameField, WhoFields } from './PartnerFieldset
 import { changesFrom, draftOf, faultsOf, fieldsOf, type PartnerDraft } from './partner-draft'
 import { SeatChoice } from './SeatChoice'
 import type { Move } from './use-move'
-import { usePartners } from './use-roster'
+import { usePartners, useSeatList } from './use-roster'
 
 interface PartnerDialogProps {
   /** Absent to add one. */
@@ -27,6 +27,7 @@ interface PartnerDialogProps {
 export function PartnerDialog({ partner, onMove, onClose }: PartnerDialogProps) {
   const { board, actor } = useWorkshop()
   const all = usePartners()
+  const list = useSeatList()
   const [draft, setDraft] = useState<PartnerDraft>(() => draftOf(partner ?? {}))
   const [tried, setTried] = useState(false)
   const faults = faultsOf(
@@ -66,8 +67,9 @@ export function PartnerDialog({ partner, onMove, onClose }: PartnerDialogProps) 
         <WhoFields {...form} />
         <ChoiceField {...form} name="team" label="Team ring" none="In no ring yet" options={teams} />
         <SeatChoice
+          list={list}
           value={draft.seats}
-          proposed={proposeSeats(fields)}
+          proposed={proposeSeats(fields, list)}
           sector={fields.sector}
           onChange={(seats) => setDraft({ ...draft, seats })}
         />

@@ -7,13 +7,14 @@ import { plural } from '../../../shared/doc/words'
 import { importPartners } from '../../../shared/tools/partners/commands'
 import { guessMapping, importTargets, type PartnerPlan, type PlannedPartner, planImport } from '../../../shared/tools/partners/import'
 import { levels, sectorLabel, teams } from '../../../shared/tools/partners/recommended-team'
+import type { SeatList } from '../../../shared/tools/partners/seat-list'
 import { onRoster } from '../../../shared/tools/partners/selectors'
 import { useWorkshop } from '../../app/workshop-context'
 import { CsvImport, type ImportPreview } from '../../ui/CsvImport'
 import { Switch } from '../../ui/Switch'
 import { toast } from '../../ui/toast'
 import { seatName } from './SeatChoice'
-import { usePartners } from './use-roster'
+import { usePartners, useSeatList } from './use-roster'
 
 interface PartnersImportProps {
   readonly undo: PersonUndo
@@ -24,10 +25,11 @@ interface PartnersImportProps {
 export function PartnersImport({ undo, onClose }: PartnersImportProps) {
   const { board, actor, serverNow } = useWorkshop()
   const roster = onRoster(usePartners())
+  const list = useSeatList()
   const [takeSeats, setTakeSeats] = useState(true)
 
   function preview(header: readonly string[], rows: readonly CsvRow[], mapping: ColumnMapping): ImportPreview {
-    const plan = planImport(header, rows, mapping, roster)
+    const plan = planImport(header, rows, mapping, roster, list)
     const confirmed = plan.rows.map((row) => withSeats(row, takeSeats))
     const proposed = plan.rows.filter((row) => row.proposedSeats.length > 0).length
     return {
@@ -43,7 +45,7 @@ export function PartnersImport({ undo, onClose }: PartnersImportProps) {
           />
         ) : null,
       head: ['Partner', 'Sector', 'Level', 'Ring', 'Contact', 'Hours', 'Seats'],
-      rows: confirmed.map(cellsOf),
+      rows: confirmed.map((row) => cellsOf(row, list)),
       run() {
         importPartners(board, actor, confirmed, localDay(serverNow()))
         toast({ message: `${plural(confirmed.length, 'partner')} imported`, action: { label: 'Undo', run: () => void undo.undo() } })
@@ -72,7 +74,7 @@ function summaryOf({ rows }: PartnerPlan): string {
   return `${plural(rows.length, 'partner')}: ${rows.length - known} new, ${known} on the list already`
 }
 
-function cellsOf({ fields }: PlannedPartner): readonly string[] {
+function cellsOf({ fields }: PlannedPartner, list: SeatList): readonly string[] {
   return [
     fields.name,
     fields.sector ? sectorLabel(fields.sector) : '',
@@ -80,6 +82,6 @@ function cellsOf({ fields }: PlannedPartner): readonly string[] {
     teams.find(({ id }) => id === fields.team)?.label ?? '',
     fields.contact ?? '',
     fields.hoursPerMonth === undefined ? '' : String(fields.hoursPerMonth),
-    fields.seats.map(seatName).join(', '),
+    fields.seats.map((id) => seatName(list, id)).join(', '),
   ]
 }

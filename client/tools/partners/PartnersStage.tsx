@@ -1,6 +1,6 @@
 import { Download, FileUp, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { partners, teamMoves } from '../../../shared/tools/partners/collections'
+import { leftOut, ownSeats, partners, populations, teamMoves } from '../../../shared/tools/partners/collections'
 import { rosterCsv } from '../../../shared/tools/partners/export'
 import type { Partner } from '../../../shared/tools/partners/schema'
 import { bySector } from '../../../shared/tools/partners/selectors'
@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { Menu } from '../../ui/Menu'
 import { Prompt } from '../../ui/Prompt'
+import { Segmented } from '../../ui/Segmented'
 import { StageLayout } from '../../ui/StageLayout'
 import type { StageProps } from '../client-tool'
 import { AroundTable } from './AroundTable'
@@ -18,6 +19,7 @@ import { InvitationDialog, type InvitationReason } from './InvitationDialog'
 import { MoveDialog } from './MoveDialog'
 import { PartnerDialog } from './PartnerDialog'
 import './partners.css'
+import { CoverageView } from './coverage/CoverageView'
 import { PartnersImport } from './PartnersImport'
 import { RingsPanel } from './RingsPanel'
 import { Roster, type RosterActs } from './Roster'
@@ -33,7 +35,7 @@ type Open =
   | { readonly what: 'import' }
   | null
 
-const undoRoots = [partners.name, teamMoves.name]
+const undoRoots = [partners, teamMoves, ownSeats, leftOut, populations].map(({ name }) => name)
 
 /** Who is at the table, and who should be. */
 export function Stage({ step }: StageProps) {
@@ -41,6 +43,7 @@ export function Stage({ step }: StageProps) {
   const mayEdit = useMayEdit()
   const undo = usePersonUndo(undoRoots)
   const [open, setOpen] = useState<Open>(null)
+  const [view, setView] = useState<'list' | 'coverage'>('list')
   const groups = useMemo(() => bySector(all), [all])
   const move = useMove()
   const close = () => setOpen(null)
@@ -64,14 +67,27 @@ export function Stage({ step }: StageProps) {
             <Prompt>{step.prompt ?? 'Who is at the table, and who should be?'}</Prompt>
             <Tools all={all} mayEdit={mayEdit} onAdd={() => setOpen({ what: 'partner' })} onImport={() => setOpen({ what: 'import' })} />
           </div>
-          <div className="card partners-card">
-            {groups.length === 0 ? (
-              <EmptyRoster mayEdit={mayEdit} onAdd={() => setOpen({ what: 'partner' })} onImport={() => setOpen({ what: 'import' })} />
-            ) : (
-              <Roster groups={groups} acts={acts} />
-            )}
-            <TakenOff all={all} mayEdit={mayEdit} />
-          </div>
+          <Segmented
+            label="View"
+            value={view}
+            onChange={setView}
+            options={[
+              { value: 'list', label: 'List' },
+              { value: 'coverage', label: 'Coverage' },
+            ]}
+          />
+          {view === 'coverage' ? (
+            <CoverageView mayEdit={mayEdit} />
+          ) : (
+            <div className="card partners-card">
+              {groups.length === 0 ? (
+                <EmptyRoster mayEdit={mayEdit} onAdd={() => setOpen({ what: 'partner' })} onImport={() => setOpen({ what: 'import' })} />
+              ) : (
+                <Roster groups={groups} acts={acts} />
+              )}
+              <TakenOff all={all} mayEdit={mayEdit} />
+            </div>
+          )}
         </section>
         <Side onInvite={(reason) => setOpen({ what: 'invitation', reason })} onMove={mayEdit ? move : undefined} />
         {open?.what === 'partner' ? <PartnerDialog partner={open.partner} onMove={move} onClose={close} /> : null}

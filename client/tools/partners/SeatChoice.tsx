@@ -1,7 +1,8 @@
-import { seats as seatsOfTeam, sectors } from '../../../shared/tools/partners/recommended-team'
+import { type SeatList, seatsIn } from '../../../shared/tools/partners/seat-list'
 import { Button } from '../../ui/Button'
 
 interface SeatChoiceProps {
+  readonly list: SeatList
   readonly value: readonly string[]
   /** What the name suggests; taken only by pressing. */
   readonly proposed: readonly string[]
@@ -10,22 +11,27 @@ interface SeatChoiceProps {
 }
 
 /** The recommended seats that a partner holds; those of its own sector first. */
-export function SeatChoice({ value, proposed, sector, onChange }: SeatChoiceProps) {
+export function SeatChoice({ list, value, proposed, sector, onChange }: SeatChoiceProps) {
   const open = proposed.filter((id) => !value.includes(id))
-  const ordered = [...sectors].sort((a, b) => Number(b.id === sector) - Number(a.id === sector))
+  const groups = [
+    ...list.sectors.map(({ id, label, seats }) => ({ id, label, seats })),
+    ...list.populations.map(({ id, name, seats }) => ({ id, label: `For ${name}`, seats })),
+  ]
+  const ordered = groups.filter(({ seats }) => seats.length > 0).sort((a, b) => Number(b.id === sector) - Number(a.id === sector))
+  const nameOf = (id: string) => seatName(list, id)
   return (
     <fieldset className="partners-seats">
       <legend>Recommended seats it holds</legend>
       {open.length > 0 ? (
         <p className="row wrap meta">
-          <span>Its name suggests: {open.map(seatName).join(', ')}.</span>
+          <span>Its name suggests: {open.map(nameOf).join(', ')}.</span>
           <Button size="sm" onClick={() => onChange([...value, ...open])}>
             Take {open.length === 1 ? 'this seat' : 'these seats'}
           </Button>
         </p>
       ) : null}
       {value.length > 0 ? (
-        <p className="meta">{value.map(seatName).join(', ')}.</p>
+        <p className="meta">{value.map(nameOf).join(', ')}.</p>
       ) : open.length === 0 ? (
         <p className="meta">None yet.</p>
       ) : null}
@@ -52,6 +58,6 @@ export function SeatChoice({ value, proposed, sector, onChange }: SeatChoiceProp
 }
 
 /** A seat's name, or its id when it is none of ours. */
-export function seatName(id: string): string {
-  return seatsOfTeam.find((seat) => seat.id === id)?.name ?? id
+export function seatName(list: SeatList, id: string): string {
+  return seatsIn(list).find((seat) => seat.id === id)?.name ?? id
 }

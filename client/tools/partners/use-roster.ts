@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
-import { partners, teamMoves } from '../../../shared/tools/partners/collections'
-import { coverage } from '../../../shared/tools/partners/coverage'
+import { leftOut, ownSeats, partners, populations, teamMoves } from '../../../shared/tools/partners/collections'
+import { type Coverage, coverage } from '../../../shared/tools/partners/coverage'
 import { can } from '../../../shared/tools/partners/permissions'
+import { type SeatList, seatListOf } from '../../../shared/tools/partners/seat-list'
 import { locks, participants } from '../../../shared/workshop/collections'
 import { lockOf } from '../../../shared/workshop/selectors'
 import { useWorkshop } from '../../app/workshop-context'
-import { useRecords, useSelected } from '../../sync/use-live'
+import { useRecords } from '../../sync/use-live'
 
 /** Everything on the roster, removed partners included. */
 export function usePartners() {
@@ -19,9 +20,19 @@ export function useMoves() {
   return useRecords(teamMoves, board)
 }
 
-export function useCoverage() {
+/** The seats that this partnership's table should have. */
+export function useSeatList(): SeatList {
   const { board } = useWorkshop()
-  return useSelected(partners, board, coverage)
+  const own = useRecords(ownSeats, board)
+  const out = useRecords(leftOut, board)
+  const targets = useRecords(populations, board)
+  return useMemo(() => seatListOf(own, out, targets), [own, out, targets])
+}
+
+export function useCoverage(): Coverage {
+  const all = usePartners()
+  const list = useSeatList()
+  return useMemo(() => coverage(all, list), [all, list])
 }
 
 export function usePeople() {

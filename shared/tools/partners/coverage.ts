@@ -1,5 +1,7 @@
-import { type Seat, type SeatRule, seatRules, sectors } from './recommended-team'
-import type { Level, Partner } from './schema'
+import { nameKey } from '../../doc/name-key'
+import type { Seat, SeatRule } from './recommended-team'
+import type { Level, Partner, SeatLevel } from './schema'
+import { recommendedList, type SeatList } from './seat-list'
 import { onRoster } from './selectors'
 
 /** A recommended seat and who holds it. */
@@ -17,40 +19,69 @@ export interface SectorCover {
   readonly seats: readonly SeatCover[]
 }
 
+/** How the partners that one population asks for are represented. */
+export interface PopulationCover {
+  readonly id: string
+  readonly name: string
+  readonly seats: readonly SeatCover[]
+  /** Partners that say they serve it. */
+  readonly servedBy: readonly Partner[]
+}
+
 /** Who is at the table, measured against the recommended team. */
 export interface Coverage {
   readonly sectors: readonly SectorCover[]
+  readonly populations: readonly PopulationCover[]
   /** Minimum seats that somebody holds. */
   readonly filled: readonly SeatRule[]
   readonly missing: readonly SeatRule[]
 }
 
-/** Compares the roster with the recommended seats and the minimum rules. */
-export function coverage(all: readonly Partner[]): Coverage {
+/** Compares the roster with a list of seats and minimum rules. */
+export function coverage(all: readonly Partner[], list: SeatList = recommendedList): Coverage {
   const roster = onRoster(all)
   const held = new Set(roster.flatMap((partner) => partner.seats))
   const isFilled = (rule: SeatRule) => rule.anyOf.some((seat) => held.has(seat))
+  const cover = (seat: Seat): SeatCover => ({ seat, heldBy: roster.filter((partner) => partner.seats.includes(seat.id)) })
   return {
-    sectors: sectors.map((sector) => {
+    populations: list.populations.map(({ id, name, seats }) => ({
+      id,
+      name,
+      seats: seats.map(cover),
+      servedBy: roster.filter((partner) => partner.populations?.some((each) => nameKey(each) === nameKey(name))),
+    })),
+    sectors: list.sectors.map((sector) => {
       const members = roster.filter((partner) => partner.sector === sector.id)
       return {
         id: sector.id,
         label: sector.label,
         partners: members.length,
         byLevel: countLevels(members),
-        seats: sector.seats.map((seat) => ({ seat, heldBy: roster.filter((partner) => partner.seats.includes(seat.id)) })),
+        seats: sector.seats.map(cover),
       }
     }),
-    filled: seatRules.filter(isFilled),
-    missing: seatRules.filter((rule) => !isFilled(rule)),
+    filled: list.rules.filter(isFilled),
+    missing: list.rules.filter((rule) => !isFilled(rule)),
   }
 }
 
 /** What is missing around the table, one sentence each; nothing while there is no partner at all. */
-export function gapSentences({ sectors: covers, missing }: Coverage): readonly string[] {
-  if (covers.every((sector) => sector.partners === 0) && missing.length === seatRules.length) return []
+export function gapSentences({ sectors: covers, populations, filled, missing }: Coverage): readonly string[] {
+  if (covers.every((sector) => sector.partners === 0) && filled.length === 0) return []
   const silent = covers.filter((sector) => sector.partners === 0 && sector.seats.every(({ heldBy }) => heldBy.length === 0))
-  return [...silent.map((sector) => `No one speaks for ${lowerFirst(sector.label)} yet.`), ...levelSentences(missing, silent)]
+  return [
+    ...silent.map((sector) => `No one speaks for ${lowerFirst(sector.label)} yet.`),
+    ...levelSentences(missing, silent),
+    ...populations.flatMap(populationSentences),
+  ]
+}
+
+function populationSentences({ name, seats, servedBy }: PopulationCover): string[] {
+  const open = seats.filter(({ heldBy }) => heldBy.length === 0).map(({ seat }) => lowerFirst(seat.name))
+  return [
+    ...(open.length === 0 ? [] : [`${name} ask for a seat that nobody holds yet: ${listOf(open, 'and')}.`]),
+    ...(servedBy.length === 0 ? [`${name}: no partner says yet that it serves them.`] : []),
+  ]
 }
 
 /** What partnerships usually do about a sector without anybody. */
@@ -67,11 +98,18 @@ export function usualInvitation(sector: SectorCover): string {
 function levelSentences(missing: readonly SeatRule[], silent: readonly SectorCover[]): string[] {
   const silentSeats = new Set(silent.flatMap((sector) => sector.seats.map(({ seat }) => seat.id)))
   const open = missing.filter((rule) => !rule.anyOf.every((seat) => silentSeats.has(seat)))
-  return (['local', 'state'] as const).flatMap((level) => {
+  return (['local', 'state', 'tribal', 'federal', 'either'] as const).flatMap((level) => {
     const labels = open.filter((rule) => rule.level === level).map((rule) => lowerFirst(rule.label))
-    const where = level === 'local' ? 'the local level' : 'the state'
-    return labels.length === 0 ? [] : [`Nobody from ${where} holds a seat for ${listOf(labels, 'or')} yet.`]
+    return labels.length === 0 ? [] : [`Nobody${fromWords[level]} holds a seat for ${listOf(labels, 'or')} yet.`]
   })
+}
+
+const fromWords: Readonly<Record<SeatLevel, string>> = {
+  local: ' from the local level',
+  state: ' from the state',
+  tribal: ' from a tribal nation',
+  federal: ' from the federal level',
+  either: '',
 }
 
 /** `a, b or c`. */

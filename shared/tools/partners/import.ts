@@ -6,7 +6,7 @@ import type { PartnerImport } from './commands'
 import { backings, entriesOf, listFields, textFields } from './fields'
 import { readMovesCell } from './moves-cell'
 import { proposeSeats } from './propose-seats'
-import { levels, seats, sectors, teams } from './recommended-team'
+import { levels, type Seat, sectors, teams } from './recommended-team'
 import {
   type Backing,
   Day,
@@ -20,6 +20,7 @@ import {
   type PartnerId,
   type Team,
 } from './schema'
+import { recommendedList, type SeatList, seatsIn } from './seat-list'
 
 /** What a column of a partners file may mean. */
 export const importTargets: readonly { readonly value: string; readonly label: string; readonly required: boolean }[] = [
@@ -107,6 +108,7 @@ export function planImport(
   rows: readonly CsvRow[],
   mapping: ColumnMapping,
   roster: readonly Partner[],
+  seats: SeatList = recommendedList,
 ): PartnerPlan {
   if (!mapping.includes('name')) {
     return { rows: [], problems: [], refusal: 'No column holds the names. Choose the column with the partners’ names.' }
@@ -130,8 +132,9 @@ export function planImport(
     }
     seenOnLine.set(key, row.line)
     const partner = known.get(key)
-    const fields = { name: partner?.name ?? name, ...readFields(cells, note) }
-    const proposedSeats = fields.seats.length > 0 || (partner?.seats.length ?? 0) > 0 ? [] : proposeSeats({ ...partner, ...said(fields) })
+    const fields = { name: partner?.name ?? name, ...readFields(cells, seats, note) }
+    const proposedSeats =
+      fields.seats.length > 0 || (partner?.seats.length ?? 0) > 0 ? [] : proposeSeats({ ...partner, ...said(fields) }, seats)
     const moves = moveList(cells, note)
     return [{ line: row.line, ...(partner ? { id: partner.id } : {}), fields, ...(moves ? { moves } : {}), proposedSeats }]
   })
@@ -144,14 +147,14 @@ export function planImport(
 
 type Note = (target: string, message: string, remedy: CellProblem['remedy']) => void
 
-function readFields(cells: ReadonlyMap<string, string>, note: Note): Omit<PartnerFields, 'name'> {
+function readFields(cells: ReadonlyMap<string, string>, seats: SeatList, note: Note): Omit<PartnerFields, 'name'> {
   return {
     sector: choice(cells, 'sector', sectors, note),
     level: choice(cells, 'level', levels, note) as Level | undefined, // one of the levels' own ids
     team: choice(cells, 'team', teams, note) as Team | undefined, // one of the teams' own ids
     contact: shortText(cells, 'contact', limits.titleLength, note),
     hoursPerMonth: hours(cells, note),
-    seats: seatList(cells, note),
+    seats: seatList(cells, seatsIn(seats), note),
     backing: choice(cells, 'backing', backings, note) as Backing | undefined, // one of the backings' own ids
     ...Object.fromEntries(listFields.map(({ key }) => [key, entryList(cells, key, note)])),
     ...Object.fromEntries(textFields.map(({ key }) => [key, shortText(cells, key, limits.noteLength, note)])),
@@ -229,11 +232,13 @@ function entryList(cells: ReadonlyMap<string, string>, target: string, note: Not
   return undefined
 }
 
-function seatList(cells: ReadonlyMap<string, string>, note: Note): string[] {
-  const ids = (cells.get('seats') ?? '').split(/[;,]\s*/).filter((id) => id !== '')
-  const unknown = ids.filter((id) => !seats.some((seat) => seat.id === id))
-  if (unknown.length === 0) return [...new Set(ids)]
-  note('seats', `No recommended seat is called ${unknown.map((id) => `“${id}”`).join(', ')}.`, 'empty')
+/** Seats by id or name. */
+function seatList(cells: ReadonlyMap<string, string>, seats: readonly Seat[], note: Note): string[] {
+  const words = (cells.get('seats') ?? '').split(/[;,]\s*/).filter((each) => each !== '')
+  const found = words.map((each) => seats.find(({ id, name }) => id === each || nameKey(name) === nameKey(each))?.id)
+  const unknown = words.filter((_each, index) => found[index] === undefined)
+  if (unknown.length === 0) return [...new Set(found.filter((id) => id !== undefined))]
+  note('seats', `No seat is called ${unknown.map((each) => `“${each}”`).join(', ')}.`, 'empty')
   return []
 }
 

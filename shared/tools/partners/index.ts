@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor'
 import { plural } from '../../doc/words'
 import { participants } from '../../workshop/collections'
 import type { ToolDefinition, TouchedRecord } from '../tool'
-import { partners, teamMoves } from './collections'
+import { leftOut, ownSeats, partners, populations, teamMoves } from './collections'
 import { contract } from './contract'
 import { coverage, gapSentences } from './coverage'
 import { emptySeats } from './empty-seats'
@@ -10,32 +10,33 @@ import { partnersFills } from './fills'
 import { partnersOutline } from './outline'
 import { partyOf } from './party'
 import { problem } from './problems'
-import { seatRules } from './recommended-team'
-import { Partner, TeamMove } from './schema'
+import { LeftOut, OwnSeat, Partner, Population, TeamMove } from './schema'
+import { seatListIn } from './seat-list'
 import { onRoster } from './selectors'
 
 /** Who is at the table: organisations with sector, level and team, measured against the recommended team. */
 export const partnersTool: ToolDefinition = {
   id: 'partners',
   label: 'Partners',
-  board: [partners, teamMoves],
+  board: [partners, teamMoves, ownSeats, leftOut, populations],
   record: [],
   contract,
   problems: problem.table,
-  outline: ({ board }, options) => partnersOutline(partners.live(board).all(), teamMoves.live(board).all(), options),
+  outline: ({ board }, options) => partnersOutline(partners.live(board).all(), teamMoves.live(board).all(), seatListIn(board), options),
   progress({ board }) {
     const roster = onRoster(partners.live(board).all())
-    const { filled } = coverage(roster)
+    const { filled, missing } = coverage(roster, seatListIn(board))
+    const total = filled.length + missing.length
     const words = plural(roster.length, 'partner')
-    return { done: filled.length, total: seatRules.length, summary: `${words}, ${filled.length} of ${seatRules.length} minimum seats` }
+    return { done: filled.length, total, summary: `${words}, ${filled.length} of ${total} minimum seats` }
   },
   describe({ board }, ref) {
     return ref.collection === partners.name ? partners.live(board).get(ref.id)?.name : undefined
   },
   parties: ({ board }) => onRoster(partners.live(board).all()).map(partyOf),
   fills: ({ board }) => partnersFills(partners.live(board).all()),
-  gaps: ({ board }) => gapSentences(coverage(partners.live(board).all())),
-  emptySeats: ({ board, record }) => emptySeats(partners.live(board).all(), participants.live(record).all()),
+  gaps: ({ board }) => gapSentences(coverage(partners.live(board).all(), seatListIn(board))),
+  emptySeats: ({ board, record }) => emptySeats(partners.live(board).all(), participants.live(record).all(), seatListIn(board)),
   check: checkPartner,
 }
 
@@ -47,6 +48,12 @@ function checkPartner(_actor: Actor, touched: TouchedRecord): string | undefined
       return checkEntry(touched, Partner.safeParse(touched.after).data, 'partner')
     case teamMoves.name:
       return checkEntry(touched, TeamMove.safeParse(touched.after).data, 'move')
+    case ownSeats.name:
+      return checkEntry(touched, OwnSeat.safeParse(touched.after).data, 'seat')
+    case leftOut.name:
+      return checkEntry(touched, LeftOut.safeParse(touched.after).data, 'seat')
+    case populations.name:
+      return checkEntry(touched, Population.safeParse(touched.after).data, 'population')
     default:
       return undefined
   }

@@ -1,7 +1,7 @@
 import type { MoveFields, TeamMove } from './schema'
 import { Team, TeamMove as TeamMoveSchema } from './schema'
 
-const form = /^(\d{4}-\d\d-\d\d) (\w+) to (\w+)(?:: (.*))?$/
+const form = /^(\d{4}-\d\d-\d\d) (\w+) to (\w+)(?:: (.*))?$/s
 const nowhere = 'none'
 
 /** A partner's moves as one cell of a file, one a line: `2026-03-01 none to leadership: new director`. */

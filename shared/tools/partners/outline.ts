@@ -1,15 +1,21 @@
 import { calendarDayInWords } from '../../doc/day'
 import type { Block, Cell, OutlineOptions, OutlineSection } from '../../doc/outline'
 import { plain } from '../../doc/outline'
-import { coverage, gapSentences, listOf, lowerFirst } from './coverage'
+import { type Coverage, coverage, gapSentences, listOf, lowerFirst } from './coverage'
 import { backings, listFields, textFields } from './fields'
 import { byDay, moveInWords } from './moves'
-import { levels, teams } from './recommended-team'
+import { levels, seatLevels, teams } from './recommended-team'
 import type { Partner, TeamMove } from './schema'
+import type { SeatList } from './seat-list'
 import { bySector, byTeam, onRoster } from './selectors'
 
 /** The chapter on partners: who, by sector; in which ring; who is missing. */
-export function partnersOutline(all: readonly Partner[], moves: readonly TeamMove[], options: OutlineOptions): readonly OutlineSection[] {
+export function partnersOutline(
+  all: readonly Partner[],
+  moves: readonly TeamMove[],
+  seats: SeatList,
+  options: OutlineOptions,
+): readonly OutlineSection[] {
   const roster = onRoster(all)
   if (roster.length === 0) return []
   const blocks: Block[] = [
@@ -18,7 +24,7 @@ export function partnersOutline(all: readonly Partner[], moves: readonly TeamMov
     ...detailBlocks(roster, options),
     ...ringBlocks(roster),
     ...moveBlocks(roster, moves),
-    ...gapBlocks(roster),
+    ...coverBlocks(coverage(roster, seats)),
   ]
   return [{ part: 'partners', title: 'Partners', blocks }]
 }
@@ -79,8 +85,30 @@ function moveBlocks(roster: readonly Partner[], moves: readonly TeamMove[]): Blo
   return lines.length === 0 ? [] : [heading('Moves between rings'), list(lines)]
 }
 
-function gapBlocks(roster: readonly Partner[]): Block[] {
-  const gaps = gapSentences(coverage(roster))
+/** The grid of sectors and levels, the populations, and what is missing. */
+function coverBlocks(cover: Coverage): Block[] {
+  return [heading('Who holds which seat'), coverTable(cover), ...populationBlocks(cover), ...gapBlocks(cover)]
+}
+
+function coverTable({ sectors }: Coverage): Block {
+  const rows = sectors.flatMap(({ label, seats }) =>
+    seats.map(({ seat, heldBy }): Cell[] => [label, seat.name, labelOf(seatLevels, seat.level), names(heldBy) || 'nobody yet'].map(plain)),
+  )
+  return { type: 'table', caption: 'Seats by sector', head: ['Sector', 'Seat', 'Level', 'Held by'].map(plain), rows }
+}
+
+function populationBlocks({ populations }: Coverage): Block[] {
+  if (populations.length === 0) return []
+  const lines = populations.map(({ name, seats, servedBy }) => {
+    const asked = seats.map(({ seat, heldBy }) => `${lowerFirst(seat.name)} (${names(heldBy) || 'nobody yet'})`)
+    const served = servedBy.length === 0 ? 'Nobody says that it serves them yet' : `Served by ${names(servedBy)}`
+    return `${name}. ${served}. ${asked.length === 0 ? '' : `Asks for: ${asked.join('; ')}.`}`.trim()
+  })
+  return [heading('Populations the work is for'), list(lines)]
+}
+
+function gapBlocks(cover: Coverage): Block[] {
+  const gaps = gapSentences(cover)
   if (gaps.length === 0) return [heading('Missing voices'), paragraph('Every minimum seat of the recommended team is held.')]
   return [heading('Missing voices'), list(gaps)]
 }

@@ -1,4 +1,6 @@
+import { nameKey } from '../../doc/name-key'
 import type { PartnerFields } from './schema'
+import { recommendedList, type SeatList, seatsIn } from './seat-list'
 
 interface Clue {
   readonly seat: string
@@ -50,9 +52,20 @@ const clues: readonly Clue[] = [
  * Recommended seats that a partner seems to hold, by its name, sector and level: a proposal, to be confirmed.
  *
  * A tribal government is neither a state nor a local agency, and a federal partner is seldom a seat: for both there
- * is nothing to propose, except that an employer is an employer anywhere.
+ * is nothing to propose, except that an employer is an employer anywhere. A seat that the partnership added is proposed
+ * to whoever carries its name.
  */
-export function proposeSeats({ name, sector, level }: Pick<PartnerFields, 'name' | 'sector' | 'level'>): readonly string[] {
+export function proposeSeats(
+  partner: Pick<PartnerFields, 'name' | 'sector' | 'level'>,
+  list: SeatList = recommendedList,
+): readonly string[] {
+  const there = seatsIn(list)
+  const named = there.filter((seat) => seat.id.startsWith('seat_') && nameKey(partner.name).includes(nameKey(seat.name)))
+  const proposed = [...recommendedSeats(partner), ...named.map(({ id }) => id)]
+  return proposed.filter((id) => there.some((seat) => seat.id === id))
+}
+
+function recommendedSeats({ name, sector, level }: Pick<PartnerFields, 'name' | 'sector' | 'level'>): readonly string[] {
   const fits = clues.filter((clue) => clue.sector === sector && (clue.level === '' || clue.level === level))
   const first = fits.find((clue) => clue.name.test(name) && !clue.not?.test(name))
   if (!first) return []

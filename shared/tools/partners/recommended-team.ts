@@ -1,18 +1,18 @@
 import leadershipTeam from '../../content/leadership-team.json' with { type: 'json' }
-import { type Level, Level as LevelSchema, type Team, Team as TeamSchema } from './schema'
+import { type Level, Level as LevelSchema, type SeatLevel, type Team, Team as TeamSchema } from './schema'
 
 /** A recommended seat of the leadership team. */
 export interface Seat {
   readonly id: string
   readonly name: string
   readonly sector: string
-  readonly level: 'state' | 'local' | 'either'
+  readonly level: SeatLevel
 }
 
 /** One of the minimum seats: filled when any of `anyOf` is held. */
 export interface SeatRule {
   readonly id: string
-  readonly level: 'state' | 'local'
+  readonly level: SeatLevel
   readonly anyOf: readonly string[]
   readonly label: string
 }
@@ -39,11 +39,21 @@ export const seatRules: readonly SeatRule[] = leadershipTeam.coverageRules.map((
   label: british(rule.label),
 }))
 
+/** Populations that often ask for more partners, with the kinds of partner that they ask for. */
+export const usualPopulations: readonly { readonly name: string; readonly asksFor: readonly string[] }[] =
+  leadershipTeam.whenPopulationWidens.map(({ population, add }) => ({ name: population, asksFor: add.map(british) }))
+
 const shortLevels: Record<Level, string> = { state: 'State', local: 'Local', tribal: 'Tribal', federal: 'Federal' }
 const shortTeams: Record<Team, string> = { leadership: 'Leadership', operations: 'Operations', stakeholders: 'Stakeholders' }
 
 /** Levels with the words for a table and for a form. */
 export const levels = LevelSchema.options.map((id) => ({ id, label: shortLevels[id], long: longLabel(leadershipTeam.levels, id) }))
+
+/** Levels at which a seat can be. */
+export const seatLevels: readonly { readonly id: SeatLevel; readonly label: string }[] = [
+  ...levels.map(({ id, label }) => ({ id, label })),
+  { id: 'either', label: 'State or local' },
+]
 
 /** Team rings with what each is for. */
 export const teams = TeamSchema.options.map((id) => ({

@@ -87,6 +87,47 @@ export type Partner = z.infer<typeof Partner>
 /** What a person says about a partner. */
 export type PartnerFields = Omit<Partner, 'id' | 'order' | 'authorId' | 'removedAtMs'>
 
+/** Where a seat belongs; `either` asks for somebody from the state or from a locality. */
+export const SeatLevel = z.enum(['state', 'local', 'tribal', 'federal', 'either'])
+export type SeatLevel = z.infer<typeof SeatLevel>
+
+export const PopulationId = idSchema('population')
+export type PopulationId = z.infer<typeof PopulationId>
+
+/** People whom the work is for, and who ask for certain partners at the table. */
+export const Population = z.object({
+  id: PopulationId,
+  name: z.string().min(1).max(limits.nameLength),
+  order: OrderKey,
+  authorId: ParticipantId,
+})
+export type Population = z.infer<typeof Population>
+
+export const SeatId = idSchema('seat')
+export type SeatId = z.infer<typeof SeatId>
+
+/** A seat that this partnership added to the recommended ones. */
+export const OwnSeat = z.object({
+  id: SeatId,
+  name: z.string().min(1).max(limits.nameLength),
+  sector: z.string().max(64).optional(),
+  level: SeatLevel,
+  /** The population that asks for it; absent for a seat that the work asks for anyway. */
+  populationId: PopulationId.optional(),
+  /** One of the seats without which the table is not complete. */
+  isMinimum: z.boolean(),
+  order: OrderKey,
+  authorId: ParticipantId,
+})
+export type OwnSeat = z.infer<typeof OwnSeat>
+
+export const LeftOutId = idSchema('out')
+export type LeftOutId = z.infer<typeof LeftOutId>
+
+/** A recommended seat or minimum rule that this partnership does without; `out_` and its id, so that leaving out twice is once. */
+export const LeftOut = z.object({ id: LeftOutId, authorId: ParticipantId })
+export type LeftOut = z.infer<typeof LeftOut>
+
 export const MoveId = idSchema('move')
 export type MoveId = z.infer<typeof MoveId>
 
