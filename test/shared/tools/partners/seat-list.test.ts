@@ -114,7 +114,7 @@ describe('the list of seats', () => {
   })
 
   it('[PARTNERS-46] is edited under one’s own name only', () => {
-    const at = { zone: 'board', record: new Y.Doc() } as const
+    const at = { zone: 'board', record: new Y.Doc(), doc: new Y.Doc() } as const
     const added = (collection: string, after: object) =>
       partnersTool.check?.(
         person('ben'),
