@@ -1,4 +1,5 @@
 import { boardRoom, recordRoom } from '../../shared/sync/room-name'
+import { decidedOptions } from '../../shared/tools/decided'
 import { fillsOf } from '../../shared/tools/fills'
 import { partners } from '../../shared/tools/partners/collections'
 import { emptySeats } from '../../shared/tools/partners/empty-seats'
@@ -26,6 +27,8 @@ import { createVersions } from './drafts/versions/versions'
 import { ideasCatchUp } from './ideas/catch-up'
 import { ideasRoutes } from './ideas/routes'
 import { createIdeas } from './ideas/service'
+import { createIntermediary } from './partners/intermediary'
+import { createMembershipReview } from './partners/membership-review'
 import { createOwnRow } from './partners/own-row'
 import { partnersRoutes } from './partners/routes'
 import { createRowLinks } from './partners/row-links'
@@ -88,10 +91,18 @@ export function createServerTools(context: ServerContext): Partial<Record<BuiltT
       committed: votes.committed,
       catchUp: (actor, sinceMs) => votesCatchUp(context, { readRound: votes.readRound, textOf: drafts.textOf }, actor, sinceMs),
     },
-    partners: { routes: partnersRoutes(createRowLinks(context), createOwnRow(context)) },
+    partners: createPartners(context),
     decisions: createDecisions(context),
     document: { routes: documentRoutes(createDocument(context, createPress()), agreements) },
   }
+}
+
+function createPartners(context: ServerContext): ServerTool {
+  const review = createMembershipReview(context, createAgendaPort(context))
+  const decidedIn = async (workshopId: string) => decidedOptions(await copiedDocs(context, workshopId))
+  const intermediary = createIntermediary(context, { decidedIn })
+  const routes = partnersRoutes({ links: createRowLinks(context), row: createOwnRow(context), review, intermediary })
+  return { routes, resume: review.resume }
 }
 
 async function emptySeatsIn({ readDoc }: ServerContext, workshopId: string): Promise<readonly string[]> {

@@ -46,6 +46,8 @@ export interface Party {
   readonly resources?: string
   readonly measures?: string
   readonly requirements?: string
+  /** It runs the everyday coordination, as a vote decided. */
+  readonly isIntermediary?: true
   readonly backing?: 'champion' | 'endorser'
   /** What it pledged as one of them, each kind in words. */
   readonly pledges?: readonly { readonly label: string; readonly words: string }[]
@@ -104,6 +106,9 @@ export interface DecidedOption {
   readonly label: string
   /** What was asked. */
   readonly question: string
+  readonly roundId: string
+  /** The record that was put to the vote; absent for an option that was typed. */
+  readonly ref?: RecordRef
 }
 
 /** Something that the workshop holds and that a composed text can be filled with. */

@@ -117,6 +117,8 @@ const matrix: Readonly<Record<string, Row>> = {
   'GET /api/workshops/{id}/row-links': { who: 'facilitators' },
   'POST /api/workshops/{id}/partners/{partnerId}/row-link': { who: 'facilitators' },
   'DELETE /api/workshops/{id}/partners/{partnerId}/row-link': { who: 'facilitators' },
+  'PUT /api/workshops/{id}/membership-review': { who: 'facilitators', body: () => ({ dueOn: null }) },
+  'PUT /api/workshops/{id}/intermediary': { who: 'facilitators', body: () => ({ roundId: 'round_unknown', people: [] }) },
   'POST /api/workshops/{id}/row': { who: 'anybody' },
   'PUT /api/workshops/{id}/row': { who: 'anybody' },
   'GET /api/workshops/{id}/ledger': { who: 'writers' },

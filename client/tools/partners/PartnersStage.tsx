@@ -21,6 +21,8 @@ import { PartnerDialog } from './PartnerDialog'
 import './partners.css'
 import { CoverageView } from './coverage/CoverageView'
 import { PartnersImport } from './PartnersImport'
+import { IntermediaryPanel } from './partnership/IntermediaryPanel'
+import { ReviewPanel } from './partnership/ReviewPanel'
 import { RingsPanel } from './RingsPanel'
 import { Roster, type RosterActs } from './Roster'
 import { RowLinkDialog } from './RowLinkDialog'
@@ -110,6 +112,9 @@ function Side({ onInvite, onMove }: { readonly onInvite: (reason: InvitationReas
         <>
           <hr className="hr" />
           <RingsPanel onMove={onMove} />
+          <hr className="hr" />
+          <IntermediaryPanel />
+          <ReviewPanel />
         </>
       ) : null}
     </aside>

@@ -12,6 +12,14 @@ export interface PartnersTables {
     made_by: string
     used_at_ms: number | null
   }
+  /** When a group looks again at who is at the table; one day of a workshop at a time. */
+  membership_reviews: {
+    workshop_id: string
+    due_on: string
+    /** `waiting` for the day, or `placed` on the agenda. */
+    state: 'waiting' | 'placed'
+    step_id: string | null
+  }
 }
 
 export const partnersMigrations: readonly Migration[] = [
@@ -27,6 +35,18 @@ export const partnersMigrations: readonly Migration[] = [
         .addColumn('made_by', 'text', (column) => column.notNull())
         .addColumn('used_at_ms', 'bigint')
         .addUniqueConstraint('row_links_one_each', ['workshop_id', 'partner_id'])
+        .execute()
+    },
+  },
+  {
+    name: 'partners/create-membership-reviews',
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('membership_reviews')
+        .addColumn('workshop_id', 'text', (column) => column.primaryKey())
+        .addColumn('due_on', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('step_id', 'text')
         .execute()
     },
   },

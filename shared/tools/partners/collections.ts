@@ -1,5 +1,5 @@
 import { defineCollection } from '../../doc/collection'
-import { LeftOut, OwnSeat, Partner, Population, TeamMove } from './schema'
+import { Intermediary, LeftOut, MembershipReview, OwnSeat, Partner, Population, TeamMove } from './schema'
 
 /** The roster, removed partners included; selectors leave those out. */
 export const partners = defineCollection('partners', Partner)
@@ -15,3 +15,9 @@ export const leftOut = defineCollection('leftOutSeats', LeftOut)
 
 /** Whom the work is for. */
 export const populations = defineCollection('targetPopulations', Population)
+
+/** At most one; only the server writes it. */
+export const intermediaries = defineCollection('intermediaries', Intermediary)
+
+/** At most one; only the server writes it. */
+export const membershipReviews = defineCollection('membershipReviews', MembershipReview)

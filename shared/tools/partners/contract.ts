@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { ParticipantId } from '../../access/actor'
 import { defineEndpoint } from '../../http/endpoint'
+import { limits } from '../../sync/limits'
 import { LinkKey } from '../../workshop/fields'
 import { OwnRow, RowField } from './row'
-import { PartnerId } from './schema'
+import { Day, PartnerId } from './schema'
 
 /** A partner's row as its private link shows it. */
 const RowPage = z.object({
@@ -56,4 +58,22 @@ const editRow = defineEndpoint({
   status: 200,
 })
 
-export const contract = { listRowLinks, makeRowLink, revokeRowLink, readRow, editRow }
+const setReview = defineEndpoint({
+  method: 'PUT',
+  path: '/api/workshops/:id/membership-review',
+  summary: 'Set the day on which the group looks again at who is at the table, or none (facilitators)',
+  body: z.object({ dueOn: Day.nullable() }),
+  result: z.object({ dueOn: Day.nullable() }),
+  status: 200,
+})
+
+const chooseIntermediary = defineEndpoint({
+  method: 'PUT',
+  path: '/api/workshops/:id/intermediary',
+  summary: 'Take over which partner a closed vote chose as the intermediary, and who acts for it (facilitators)',
+  body: z.object({ roundId: z.string().max(64), people: z.array(ParticipantId).max(limits.participants) }),
+  result: z.object({ partnerId: PartnerId }),
+  status: 200,
+})
+
+export const contract = { listRowLinks, makeRowLink, revokeRowLink, readRow, editRow, setReview, chooseIntermediary }

@@ -2,11 +2,12 @@ import type { Actor } from '../../access/actor'
 import { plural } from '../../doc/words'
 import { participants } from '../../workshop/collections'
 import type { ToolDefinition, TouchedRecord } from '../tool'
-import { leftOut, ownSeats, partners, populations, teamMoves } from './collections'
+import { intermediaries, leftOut, membershipReviews, ownSeats, partners, populations, teamMoves } from './collections'
 import { contract } from './contract'
 import { coverage, gapSentences } from './coverage'
 import { emptySeats } from './empty-seats'
 import { partnersFills } from './fills'
+import { intermediaryIn } from './intermediary'
 import { partnersOutline } from './outline'
 import { partyOf } from './party'
 import { problem } from './problems'
@@ -19,10 +20,11 @@ export const partnersTool: ToolDefinition = {
   id: 'partners',
   label: 'Partners',
   board: [partners, teamMoves, ownSeats, leftOut, populations],
-  record: [],
+  record: [intermediaries, membershipReviews],
   contract,
   problems: problem.table,
-  outline: ({ board }, options) => partnersOutline(partners.live(board).all(), teamMoves.live(board).all(), seatListIn(board), options),
+  outline: ({ record, board }, options) =>
+    partnersOutline(partners.live(board).all(), teamMoves.live(board).all(), seatListIn(board), intermediaryIn(record), options),
   progress({ board }) {
     const roster = onRoster(partners.live(board).all())
     const { filled, missing } = coverage(roster, seatListIn(board))
@@ -33,7 +35,14 @@ export const partnersTool: ToolDefinition = {
   describe({ board }, ref) {
     return ref.collection === partners.name ? partners.live(board).get(ref.id)?.name : undefined
   },
-  parties: ({ board }) => onRoster(partners.live(board).all()).map(partyOf),
+  options({ board }) {
+    const options = onRoster(partners.live(board).all()).map(({ id, name }) => ({ label: name, ref: { collection: partners.name, id } }))
+    return [{ label: 'From partners', options }]
+  },
+  parties({ record, board }) {
+    const chosen = intermediaryIn(record)?.partnerId
+    return onRoster(partners.live(board).all()).map((partner) => partyOf(partner, partner.id === chosen))
+  },
   fills: ({ board }) => partnersFills(partners.live(board).all()),
   gaps: ({ board }) => gapSentences(coverage(partners.live(board).all(), seatListIn(board))),
   emptySeats: ({ board, record }) => emptySeats(partners.live(board).all(), participants.live(record).all(), seatListIn(board)),

@@ -3,9 +3,10 @@ import type { Block, Cell, OutlineOptions, OutlineSection } from '../../doc/outl
 import { plain } from '../../doc/outline'
 import { type Coverage, coverage, gapSentences, listOf, lowerFirst } from './coverage'
 import { backings, listFields, textFields } from './fields'
+import { intermediaryInWords } from './intermediary'
 import { byDay, moveInWords } from './moves'
 import { levels, seatLevels, teams } from './recommended-team'
-import type { Partner, TeamMove } from './schema'
+import type { Intermediary, Partner, TeamMove } from './schema'
 import type { SeatList } from './seat-list'
 import { bySector, byTeam, onRoster } from './selectors'
 
@@ -14,12 +15,14 @@ export function partnersOutline(
   all: readonly Partner[],
   moves: readonly TeamMove[],
   seats: SeatList,
+  intermediary: Intermediary | undefined,
   options: OutlineOptions,
 ): readonly OutlineSection[] {
   const roster = onRoster(all)
   if (roster.length === 0) return []
   const blocks: Block[] = [
     paragraph(summary(roster)),
+    ...(intermediary ? [paragraph(`Intermediary: ${intermediaryInWords(intermediary, all)}`)] : []),
     rosterTable(roster, options),
     ...detailBlocks(roster, options),
     ...ringBlocks(roster),
@@ -109,8 +112,12 @@ function populationBlocks({ populations }: Coverage): Block[] {
 
 function gapBlocks(cover: Coverage): Block[] {
   const gaps = gapSentences(cover)
-  if (gaps.length === 0) return [heading('Missing voices'), paragraph('Every minimum seat of the recommended team is held.')]
-  return [heading('Missing voices'), list(gaps)]
+  if (gaps.length > 0) return [heading('Missing voices'), list(gaps)]
+  const words =
+    cover.missing.length === 0
+      ? 'Every minimum seat of the recommended team is held.'
+      : 'Nobody has said yet which sector and which seats the partners stand for.'
+  return [heading('Missing voices'), paragraph(words)]
 }
 
 function labelOf(options: readonly { readonly id: string; readonly label: string }[], id: string | undefined): string {

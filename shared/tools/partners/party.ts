@@ -3,9 +3,9 @@ import { pledgesOf } from './fields'
 import type { Partner } from './schema'
 
 /** A partner as other tools see it. */
-export function partyOf(partner: Partner): Party {
+export function partyOf(partner: Partner, isIntermediary: boolean): Party {
   const { id, name, sector = '', level = '' } = partner
-  return { id, name, sector, level, ...saidBy(partner) }
+  return { id, name, sector, level, ...(isIntermediary ? { isIntermediary } : {}), ...saidBy(partner) }
 }
 
 /** Only what somebody has said: a field that is not there stays away. */

@@ -12,5 +12,11 @@ export const problem = defineProblems({
     retry: true,
     detail: 'The list of partners is locked just now. Nothing was changed, and what you wrote is still here. Try again later.',
   },
+  'partners/review-past': { status: 422, retry: false, detail: 'A review lies ahead. Choose today or a later day.' },
+  'partners/not-decided': {
+    status: 409,
+    retry: false,
+    detail: 'No closed vote with one clear winner chose this partner. Nothing was changed. Put the partners to a vote first.',
+  },
   'partners/unknown-partner': { status: 404, retry: false, detail: 'This partner is no longer on the list.' },
 })

@@ -154,3 +154,22 @@ export type TeamMove = z.infer<typeof TeamMove>
 
 /** What a person says about a move. */
 export type MoveFields = Pick<TeamMove, 'from' | 'to' | 'on' | 'reason'>
+
+/** The one partner that runs the everyday coordination, as a closed vote decided. */
+export const Intermediary = z.object({
+  id: z.literal('intermediary'),
+  partnerId: PartnerId,
+  /** As it was called when it was chosen. */
+  name: z.string().max(limits.titleLength),
+  roundId: z.string().max(64),
+  /** What was asked. */
+  question: z.string(),
+  chosenAtMs: z.number(),
+  /** Who acts for it, as facilitators said: nobody becomes one of them by naming the organisation when joining. */
+  people: z.array(ParticipantId).max(limits.participants),
+})
+export type Intermediary = z.infer<typeof Intermediary>
+
+/** When the group looks again at who is at the table. */
+export const MembershipReview = z.object({ id: z.literal('membership'), dueOn: Day })
+export type MembershipReview = z.infer<typeof MembershipReview>

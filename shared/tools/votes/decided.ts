@@ -9,9 +9,11 @@ export function decidedIn({ record }: Pick<WorkshopDocs, 'record'>): readonly De
   return [...closed].sort((a, b) => b.createdAtMs - a.createdAtMs).flatMap(decidedBy)
 }
 
-function decidedBy({ question, options, result, provisional }: Round): readonly DecidedOption[] {
+function decidedBy({ id: roundId, question, options, result, provisional }: Round): readonly DecidedOption[] {
   if (provisional) return []
   const [first, second] = (result?.options ?? []).filter(({ rank, people }) => rank === 1 && people > 0)
   const option = options.find(({ id }) => id === first?.id)
-  return option && first && !first.tied && !second ? [{ label: option.label, question }] : []
+  return option && first && !first.tied && !second
+    ? [{ label: option.label, question, roundId, ...(option.ref ? { ref: option.ref } : {}) }]
+    : []
 }

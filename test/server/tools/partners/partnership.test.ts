@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { copiedDocs } from '../../../../server/tools/copied-docs'
+import type { Actor } from '../../../../shared/access/actor'
+import { partnersTool } from '../../../../shared/tools/partners'
+import { addPartner, removePartner } from '../../../../shared/tools/partners/commands'
+import type { PartnerId } from '../../../../shared/tools/partners/schema'
+import { agenda } from '../../../../shared/workshop/collections'
+import { type Connection, type OpenedWorkshop, startTestServer, type TestServer, until } from '../../../support/server'
+
+const dayMs = 24 * 60 * 60 * 1000
+const day = (days: number) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10)
+
+let dataDir: string
+let server: TestServer
+let workshop: OpenedWorkshop
+let board: Connection
+let host: Actor
+let college: PartnerId
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'convene-partners-'))
+  server = await startTestServer({ dataDir })
+  workshop = await server.openWorkshop('Caring careers')
+  host = { workshopId: `ws_${workshop.workshopId.slice('ws_'.length)}`, id: `p_${workshop.participantId.slice('p_'.length)}`, role: 'host' }
+  board = workshop.host.connect(`${workshop.workshopId}/board`)
+  await board.synced()
+  college = addPartner(board.doc, host, { name: 'Valley College', seats: [] })
+  addPartner(board.doc, host, { name: 'Housing First', seats: [] })
+  await board.allSaved()
+})
+afterEach(async () => {
+  await server.close()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const at = (path: string) => `/api/workshops/${workshop.workshopId}${path}`
+const docs = () => copiedDocs(server.app.context, workshop.workshopId)
+const chapter = async () => JSON.stringify(partnersTool.outline(await docs(), { names: true, reservations: true }))
+
+/** A vote on all partners as the setup offers them; closed with this many dots on the college. */
+async function vote(dots: number): Promise<string> {
+  const [source] = partnersTool.options?.(await docs()) ?? []
+  const options = (source?.options ?? []).map(({ label, ref }) => ({ label, ref }))
+  const ben = await workshop.join('Ben')
+  const wish = { question: 'Who coordinates?', method: 'dots', secret: false, dots: 3, options }
+  const round = (await workshop.host.post(at('/rounds'), wish)).body
+  await workshop.host.post(at(`/rounds/${round.roundId}/open`))
+  if (dots > 0) {
+    const allocation = { [round.options[0].id]: dots }
+    await ben.put(at(`/rounds/${round.roundId}/ballot`), {
+      idempotencyKey: 'once-only-1',
+      baseVersion: 0,
+      allocation,
+      done: true,
+    })
+  }
+  await workshop.host.post(at(`/rounds/${round.roundId}/close`))
+  await until(async () => (await workshop.host.get(at(`/rounds/${round.roundId}`))).body.state === 'closed', 'the close of the vote')
+  return round.roundId
+}
+const choose = (roundId: string, people: readonly string[] = []) => workshop.host.put(at('/intermediary'), { roundId, people })
+
+describe('the intermediary', () => {
+  it('[PARTNERS-47] is the partner that a closed vote chose, with the people who act for it', async () => {
+    expect((await choose('round_unknown')).body.code).toBe('partners/not-decided')
+    const undecided = await vote(0)
+    expect((await choose(undecided)).body.code).toBe('partners/not-decided')
+    const roundId = await vote(1)
+    expect(await choose(roundId, [workshop.participantId])).toMatchObject({ status: 200, body: { partnerId: college } })
+    expect((await docs()).parties().filter(({ isIntermediary }) => isIntermediary)).toMatchObject([{ name: 'Valley College' }])
+  })
+
+  it('[PARTNERS-48] stands in the document with its vote, also after it was taken off the list', async () => {
+    await choose(await vote(1))
+    expect(await chapter()).toContain('Intermediary: Valley College, chosen by the vote “Who coordinates?”.')
+    removePartner(board.doc, host, college, Date.now())
+    await board.allSaved()
+    expect(await chapter()).toContain('Valley College, chosen by the vote “Who coordinates?”, is no longer on the list. Choose again.')
+  })
+})
+
+describe('the membership review', () => {
+  const steps = () =>
+    server.app.context.readDoc(`${workshop.workshopId}/record`, (record) =>
+      agenda
+        .all(record)
+        .filter(({ title }) => title.startsWith('Review: who'))
+        .map(({ tool, mark }) => [tool, mark]),
+    )
+  const set = (dueOn: string | null) => workshop.host.put(at('/membership-review'), { dueOn })
+
+  it('[PARTNERS-49] comes to the agenda on its day, and a new day takes its mark off', async () => {
+    expect((await set(day(-1))).body.code).toBe('partners/review-past')
+    await set(day(0))
+    await until(async () => (await steps()).length === 1, 'the step of the review')
+    expect(await steps()).toEqual([['partners', 'Due for review']])
+    await set(day(30))
+    expect(await steps()).toEqual([['partners', undefined]])
+  })
+
+  it('[PARTNERS-49] comes once after the server was away on its day', async () => {
+    await set(day(3))
+    await set(day(2))
+    await server.app.context.governed(workshop.workshopId, async (tx) => ({
+      result: await tx
+        .updateTable('membership_reviews')
+        .set({ due_on: day(-2) })
+        .execute(),
+    }))
+    for (let start = 0; start < 2; start++) {
+      await server.close()
+      server = await startTestServer({ dataDir })
+      await until(async () => (await steps()).length === 1, 'the step of the review')
+    }
+    expect(await steps()).toEqual([['partners', 'Due for review']])
+  })
+})
