@@ -30,6 +30,7 @@ import { createIdeas } from './ideas/service'
 import { createIntermediary } from './partners/intermediary'
 import { createMembershipReview } from './partners/membership-review'
 import { createOwnRow } from './partners/own-row'
+import { createPulse } from './partners/pulse'
 import { partnersRoutes } from './partners/routes'
 import { createRowLinks } from './partners/row-links'
 import type { ServerContext, ServerTool, Tx } from './server-tool'
@@ -101,7 +102,13 @@ function createPartners(context: ServerContext): ServerTool {
   const review = createMembershipReview(context, createAgendaPort(context))
   const decidedIn = async (workshopId: string) => decidedOptions(await copiedDocs(context, workshopId))
   const intermediary = createIntermediary(context, { decidedIn })
-  const routes = partnersRoutes({ links: createRowLinks(context), row: createOwnRow(context), review, intermediary })
+  const routes = partnersRoutes({
+    links: createRowLinks(context),
+    row: createOwnRow(context),
+    review,
+    intermediary,
+    pulse: createPulse(context),
+  })
   return { routes, resume: review.resume }
 }
 

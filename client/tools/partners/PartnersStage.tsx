@@ -22,6 +22,7 @@ import './partners.css'
 import { CoverageView } from './coverage/CoverageView'
 import { PartnersImport } from './PartnersImport'
 import { IntermediaryPanel } from './partnership/IntermediaryPanel'
+import { PulsePanel } from './partnership/PulsePanel'
 import { ReviewPanel } from './partnership/ReviewPanel'
 import { RingsPanel } from './RingsPanel'
 import { Roster, type RosterActs } from './Roster'
@@ -115,6 +116,7 @@ function Side({ onInvite, onMove }: { readonly onInvite: (reason: InvitationReas
           <hr className="hr" />
           <IntermediaryPanel />
           <ReviewPanel />
+          <PulsePanel />
         </>
       ) : null}
     </aside>

@@ -3,6 +3,7 @@ import { ParticipantId } from '../../access/actor'
 import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
 import { LinkKey } from '../../workshop/fields'
+import { PulseAnswer, PulsePage } from './pulse'
 import { OwnRow, RowField } from './row'
 import { Day, PartnerId } from './schema'
 
@@ -76,4 +77,41 @@ const chooseIntermediary = defineEndpoint({
   status: 200,
 })
 
-export const contract = { listRowLinks, makeRowLink, revokeRowLink, readRow, editRow, setReview, chooseIntermediary }
+const readPulse = defineEndpoint({
+  method: 'GET',
+  path: '/api/workshops/:id/pulse',
+  summary: 'One’s own partner’s pulse; for those who act for the intermediary, that of every partner',
+  result: PulsePage,
+  status: 200,
+})
+
+const givePulse = defineEndpoint({
+  method: 'PUT',
+  path: '/api/workshops/:id/pulse',
+  summary: 'Answer the two questions of the pulse for one’s partner; a second answer of a day replaces the first',
+  body: PulseAnswer,
+  result: PulsePage,
+  status: 200,
+})
+
+const writeMissionLine = defineEndpoint({
+  method: 'PUT',
+  path: '/api/workshops/:id/mission-line',
+  summary: 'Write how the work serves one’s partner’s own mission; only its own people read it',
+  body: z.object({ words: z.string().max(limits.titleLength) }),
+  result: PulsePage,
+  status: 200,
+})
+
+export const contract = {
+  readPulse,
+  givePulse,
+  writeMissionLine,
+  listRowLinks,
+  makeRowLink,
+  revokeRowLink,
+  readRow,
+  editRow,
+  setReview,
+  chooseIntermediary,
+}

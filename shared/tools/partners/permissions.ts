@@ -4,6 +4,7 @@ import { facilitators, permissionTable, writers } from '../../access/permission'
 export const can = permissionTable({
   'partners/edit': writers,
   'partners/link': facilitators,
+  'partners/pulse': [...writers, 'voter'],
   'partners/review': facilitators,
   'partners/choose-intermediary': facilitators,
 })

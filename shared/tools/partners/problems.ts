@@ -18,5 +18,10 @@ export const problem = defineProblems({
     retry: false,
     detail: 'No closed vote with one clear winner chose this partner. Nothing was changed. Put the partners to a vote first.',
   },
+  'partners/no-partner': {
+    status: 409,
+    retry: false,
+    detail: 'No partner on the list has the organisation that you joined with. Nothing was kept. Ask a facilitator to add it.',
+  },
   'partners/unknown-partner': { status: 404, retry: false, detail: 'This partner is no longer on the list.' },
 })

@@ -8,7 +8,7 @@ import { partnersTool } from '../../../../shared/tools/partners'
 import { addPartner, removePartner } from '../../../../shared/tools/partners/commands'
 import type { PartnerId } from '../../../../shared/tools/partners/schema'
 import { agenda } from '../../../../shared/workshop/collections'
-import { type Connection, type OpenedWorkshop, startTestServer, type TestServer, until } from '../../../support/server'
+import { type Connection, type Device, type OpenedWorkshop, startTestServer, type TestServer, until } from '../../../support/server'
 
 const dayMs = 24 * 60 * 60 * 1000
 const day = (days: number) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10)
@@ -116,5 +116,55 @@ describe('the membership review', () => {
       await until(async () => (await steps()).length === 1, 'the step of the review')
     }
     expect(await steps()).toEqual([['partners', 'Due for review']])
+  })
+})
+
+describe('the pulse', () => {
+  const seated = async (name: string, organisation?: string) => {
+    const device = server.device()
+    const joined = await device.post(at('/join'), { code: workshop.joinCode, name, organisation })
+    return Object.assign(device, { participantId: String(joined.body.participantId) })
+  }
+  const give = (device: Device, serves: number, place: number) => device.put(at('/pulse'), { serves, place })
+
+  it('[PARTNERS-50] is given by people of a partner, once a day', async () => {
+    const ben = await seated('Ben', 'valley college')
+    expect((await ben.get(at('/pulse'))).body).toEqual({ own: { name: 'Valley College' } })
+    await give(ben, 2, 1)
+    expect((await give(ben, 0, 1)).body).toEqual({ own: { name: 'Valley College', today: { serves: 0, place: 1 } } })
+    expect(await server.app.context.db.selectFrom('pulses').selectAll().execute()).toHaveLength(1)
+    const stranger = await seated('Nobody', 'Elsewhere')
+    expect((await give(stranger, 2, 2)).body.code).toBe('partners/no-partner')
+    expect((await give(ben, 3, 0)).status).toBe(400)
+    await workshop.host.patch(at(`/participants/${ben.participantId}`), { role: 'observer' })
+    expect((await give(ben, 2, 2)).status).toBe(404)
+  })
+
+  it('[PARTNERS-51] is seen by those who act for the intermediary, by partner, and by nobody else', async () => {
+    const roundId = await vote(1)
+    const [acting, claiming, other] = [
+      await seated('Ana', 'Valley College'),
+      await seated('Zed', 'Valley College'),
+      await seated('Sam', 'Housing First'),
+    ]
+    await choose(roundId, [acting.participantId])
+    await give(other, 1, 0)
+    const trends = (await acting.get(at('/pulse'))).body.trends
+    expect(trends).toEqual([{ partnerId: expect.any(String), name: 'Housing First', points: [{ on: day(0), value: 1 }], isFalling: false }])
+    for (const device of [claiming, other, workshop.host]) expect((await device.get(at('/pulse'))).body.trends).toBeUndefined()
+    const { record, board: shared } = await docs()
+    for (const doc of [record, shared])
+      expect(JSON.stringify([...doc.share.keys()].map((root) => doc.getMap(root).toJSON()))).not.toContain('serves')
+  })
+
+  it('[PARTNERS-52] has a line that only the partner’s own people read', async () => {
+    const [ben, ana, sam] = [
+      await seated('Ben', 'Valley College'),
+      await seated('Ana', 'Valley College'),
+      await seated('Sam', 'Housing First'),
+    ]
+    await ben.put(at('/mission-line'), { words: 'Graduates find work' })
+    expect((await ana.get(at('/pulse'))).body.own.line).toBe('Graduates find work')
+    for (const device of [sam, workshop.host]) expect(JSON.stringify((await device.get(at('/pulse'))).body)).not.toContain('Graduates')
   })
 })
