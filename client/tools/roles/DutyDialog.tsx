@@ -12,27 +12,39 @@ interface DutyDialogProps {
   readonly duty: Duty
   /** Headings in use, to choose from. */
   readonly groups: readonly string[]
+  /** Skills that partners have, to choose from. */
+  readonly skills: readonly string[]
   readonly onClose: () => void
 }
 
-/** Words a responsibility anew, or puts it under another heading. */
-export function DutyDialog({ duty, groups, onClose }: DutyDialogProps) {
+/** Words a responsibility anew, puts it under another heading, or says what it takes. */
+export function DutyDialog({ duty, groups, skills, onClose }: DutyDialogProps) {
   const { board, actor } = useWorkshop()
   const [label, setLabel] = useState(duty.label)
   const [group, setGroup] = useState(duty.group ?? '')
-  const fault = label.trim() === '' ? 'Type the responsibility.' : undefined
+  const [hours, setHours] = useState(duty.hoursPerMonth === undefined ? '' : String(duty.hoursPerMonth))
+  const [skill, setSkill] = useState(duty.skill ?? '')
+  const hoursPerMonth = hours.trim() === '' ? undefined : Number(hours.replace(',', '.'))
+  const hoursFault =
+    hoursPerMonth === undefined || (hoursPerMonth >= 0 && hoursPerMonth <= 744) ? undefined : 'Type a number of hours, 0 to 744.'
+  const fault = label.trim() === '' ? 'Type the responsibility.' : hoursFault
 
   function save(event: FormEvent) {
     event.preventDefault()
     if (fault) return
-    editDuty(board, actor, duty.id, { label: label.trim(), group: group.trim() || undefined })
+    editDuty(board, actor, duty.id, {
+      label: label.trim(),
+      group: group.trim() || undefined,
+      hoursPerMonth,
+      skill: skill.trim() || undefined,
+    })
     onClose()
   }
 
   return (
     <Dialog open onClose={onClose} title="Change a responsibility">
       <form className="roles-form" onSubmit={save} noValidate>
-        <Field label="Responsibility" error={fault}>
+        <Field label="Responsibility" error={label.trim() === '' ? fault : undefined}>
           {(props) => (
             <input
               {...props}
@@ -56,6 +68,30 @@ export function DutyDialog({ duty, groups, onClose }: DutyDialogProps) {
               />
               <datalist id="roles-headings">
                 {groups.map((each) => (
+                  <option key={each} value={each} />
+                ))}
+              </datalist>
+            </>
+          )}
+        </Field>
+        <Field label="Hours a month" hint="For each partner that works in it; an hour while this is empty." error={hoursFault}>
+          {(props) => (
+            <input {...props} className="input" inputMode="decimal" value={hours} onChange={(event) => setHours(event.target.value)} />
+          )}
+        </Field>
+        <Field label="Skill it asks for" hint="In the words of the partners’ lists: those who have it are proposed first.">
+          {(props) => (
+            <>
+              <input
+                {...props}
+                className="input"
+                list="roles-skills"
+                value={skill}
+                maxLength={limits.nameLength}
+                onChange={(event) => setSkill(event.target.value)}
+              />
+              <datalist id="roles-skills">
+                {skills.map((each) => (
                   <option key={each} value={each} />
                 ))}
               </datalist>

@@ -43,11 +43,11 @@ export const RolesSide = memo(function RolesSide({ chart }: { readonly chart: Ch
             <details>
               <summary>Load by partner</summary>
               <ul>
-                {carrying.slice(0, 60).map(({ party, leads, works }) => (
+                {carrying.slice(0, 60).map(({ party, leads, works, hours }) => (
                   <li key={party.id} className="meta">
                     {party.name}: {plural(works, 'responsibility', 'responsibilities')}
                     {leads > 0 ? `, ${letterName(model, model.once).toLocaleLowerCase('en')} for ${leads}` : ''}
-                    {party.hoursPerMonth === undefined ? '' : `, ${plural(party.hoursPerMonth, 'hour')} a month`}
+                    {party.hoursPerMonth === undefined ? '' : `, ${hours} of ${plural(party.hoursPerMonth, 'hour')} a month`}
                   </li>
                 ))}
               </ul>

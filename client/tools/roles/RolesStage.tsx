@@ -1,4 +1,4 @@
-import { Download, FileUp, ListPlus } from 'lucide-react'
+import { Download, FileUp, Library, ListPlus } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { charts, duties } from '../../../shared/tools/roles/collections'
 import { addDuties } from '../../../shared/tools/roles/commands'
@@ -18,6 +18,8 @@ import type { StageProps } from '../client-tool'
 import { AddDuty } from './AddDuty'
 import { DutyDialog } from './DutyDialog'
 import { Legend } from './Legend'
+import { LibraryDialog } from './LibraryDialog'
+import { OverloadNotice } from './OverloadNotice'
 import { RoleCards } from './RoleCards'
 import { RoleGrid } from './RoleGrid'
 import './roles.css'
@@ -26,20 +28,23 @@ import { RolesPaper } from './RolesPaper'
 import { RolesSide } from './RolesSide'
 import { useCells } from './use-cells'
 import { type ChartView, useChart } from './use-chart'
+import { useOverload } from './use-overload'
 
 const undoRoots = [charts.name, duties.name]
 
 /** Who does what, responsibility by responsibility. */
 export function Stage({ step }: StageProps) {
   const chart = useChart(step)
-  const cells = useCells(chart)
+  const watch = useOverload(chart)
+  const cells = useCells(chart, watch.noted)
   const undo = usePersonUndo(undoRoots)
   const narrow = useNarrow()
   const printing = usePrinting()
   const beside = useDeferredValue(chart)
-  const [importing, setImporting] = useState(false)
+  const [open, setOpen] = useState<'import' | 'library' | null>(null)
   const [renaming, setRenaming] = useState<string | null>(null)
   const duty = chart.rows.find(({ id }) => id === renaming)
+  const skills = useMemo(() => [...new Set(chart.parties.flatMap((party) => party.skills ?? []))].sort(), [chart.parties])
   const groups = useMemo(() => [...new Set(chart.rows.flatMap(({ group }) => group ?? []))], [chart.rows])
 
   return (
@@ -48,9 +53,10 @@ export function Stage({ step }: StageProps) {
         <section aria-label="Role chart">
           <div className="row between">
             <Prompt>{step.prompt ?? 'Who leads, who supports, who stays informed?'}</Prompt>
-            <Tools chart={chart} onImport={() => setImporting(true)} />
+            <Tools chart={chart} onOpen={setOpen} />
           </div>
           <Legend chart={chart} undo={undo} />
+          <OverloadNotice watch={watch} cells={cells} />
           {chart.rows.length > 0 && chart.parties.length === 0 ? (
             <p className="meta">
               There are no columns yet: the partners become the columns as soon as they are on the list of the Partners step.
@@ -59,7 +65,7 @@ export function Stage({ step }: StageProps) {
           {printing && chart.rows.length > 0 ? (
             <RolesPaper chart={chart} />
           ) : chart.rows.length === 0 ? (
-            <EmptyChart chart={chart} onImport={() => setImporting(true)} />
+            <EmptyChart chart={chart} onOpen={setOpen} />
           ) : narrow ? (
             <RoleCards chart={chart} cells={cells} onRename={setRenaming} />
           ) : (
@@ -70,8 +76,9 @@ export function Stage({ step }: StageProps) {
           {chart.mayEdit ? <AddDuty chart={chart} /> : null}
         </section>
         <RolesSide chart={beside} />
-        {importing ? <RolesImport chart={chart} undo={undo} onClose={() => setImporting(false)} /> : null}
-        {duty ? <DutyDialog key={duty.id} duty={duty} groups={groups} onClose={() => setRenaming(null)} /> : null}
+        {open === 'import' ? <RolesImport chart={chart} undo={undo} onClose={() => setOpen(null)} /> : null}
+        {open === 'library' ? <LibraryDialog chart={chart} undo={undo} onClose={() => setOpen(null)} /> : null}
+        {duty ? <DutyDialog key={duty.id} duty={duty} groups={groups} skills={skills} onClose={() => setRenaming(null)} /> : null}
       </div>
     </StageLayout>
   )
@@ -79,10 +86,10 @@ export function Stage({ step }: StageProps) {
 
 interface ToolsProps {
   readonly chart: ChartView
-  readonly onImport: () => void
+  readonly onOpen: (dialog: 'import' | 'library') => void
 }
 
-function Tools({ chart, onImport }: ToolsProps) {
+function Tools({ chart, onOpen }: ToolsProps) {
   const { title } = useWorkshop()
   const addTemplate = useTemplateRows(chart)
   const download = () => downloadText(`${title || 'Workshop'} - roles.csv`, chartCsv(chart.model, chart.rows, chart.parties))
@@ -92,7 +99,8 @@ function Tools({ chart, onImport }: ToolsProps) {
       items={[
         ...(chart.mayEdit
           ? [
-              { label: 'Import a CSV file…', Icon: FileUp, onSelect: onImport },
+              { label: 'Import a CSV file…', Icon: FileUp, onSelect: () => onOpen('import') },
+              { label: 'Begin with the role library…', Icon: Library, onSelect: () => onOpen('library') },
               { label: 'Add the template rows', Icon: ListPlus, onSelect: addTemplate },
             ]
           : []),
@@ -107,7 +115,7 @@ function Tools({ chart, onImport }: ToolsProps) {
   )
 }
 
-function EmptyChart({ chart, onImport }: ToolsProps) {
+function EmptyChart({ chart, onOpen }: ToolsProps) {
   const addTemplate = useTemplateRows(chart)
   if (!chart.mayEdit) return <Empty title="No responsibilities yet.">They appear here as soon as somebody adds them.</Empty>
   return (
@@ -115,10 +123,13 @@ function EmptyChart({ chart, onImport }: ToolsProps) {
       title="No responsibilities yet."
       action={
         <div className="row wrap">
-          <Button variant="primary" Icon={ListPlus} onClick={addTemplate}>
+          <Button variant="primary" Icon={Library} onClick={() => onOpen('library')}>
+            Start from the role library
+          </Button>
+          <Button Icon={ListPlus} onClick={addTemplate}>
             Start with {startRows.length} usual rows
           </Button>
-          <Button Icon={FileUp} onClick={onImport}>
+          <Button Icon={FileUp} onClick={() => onOpen('import')}>
             Import a CSV file
           </Button>
         </div>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { assign, clearUnknown, keepOnly, setCell } from '../../../shared/tools/roles/commands'
+import { assign, clearUnknown, handOver, keepOnly, setCell } from '../../../shared/tools/roles/commands'
 import { givenBy, holderOf } from '../../../shared/tools/roles/letters'
-import { letterName } from '../../../shared/tools/roles/models'
+import { letterName, workLetters } from '../../../shared/tools/roles/models'
 import type { Duty, DutyId } from '../../../shared/tools/roles/schema'
 import { participants } from '../../../shared/workshop/collections'
 import { useWorkshop } from '../../app/workshop-context'
@@ -9,6 +9,7 @@ import { announce } from '../../ui/announce'
 import { toast } from '../../ui/toast'
 import { lettersLabel } from './cell-choices'
 import type { ChartView } from './use-chart'
+import type { OverloadWatch } from './use-overload'
 
 /** The ways to change a cell. */
 export interface CellWriter {
@@ -17,6 +18,8 @@ export interface CellWriter {
   readonly give: (dutyId: DutyId, party: string) => void
   /** Leaves a letter with one of those who have it. */
   readonly keep: (dutyId: DutyId, party: string, letter: string) => void
+  /** Hands what one partner has in a row to another. */
+  readonly hand: (dutyId: DutyId, from: string, to: string) => void
   /** Takes out of a row what means nothing in the chart's model. */
   readonly clear: (dutyId: DutyId) => void
 }
@@ -24,8 +27,8 @@ export interface CellWriter {
 /** How long one's own assignment counts as recent: then somebody else's that wins is pointed out. */
 const recentMs = 60_000
 
-/** Writes cells, says what was written, and says who overtook an assignment of one's own. */
-export function useCells(chart: ChartView): CellWriter {
+/** Writes cells, says what was written, notes who was given what, and says who overtook an assignment of one's own. */
+export function useCells(chart: ChartView, noted: OverloadWatch['noted']): CellWriter {
   const { board, actor, serverNow } = useWorkshop()
   const mine = useRef(new Map<string, { readonly party: string; readonly atMs: number }>())
   // The writers stay the same while the chart changes, so that rows need not be drawn again.
@@ -41,6 +44,7 @@ export function useCells(chart: ChartView): CellWriter {
       const { model, rows } = latest.current
       if (!assign(board, actor, dutyId, party, serverNow())) return
       remember(dutyId, party)
+      noted(dutyId, party)
       const label = rows.find(({ id }) => id === dutyId)?.label ?? ''
       announce(`${nameOf(latest.current, party)}, ${label}: ${letterName(model, model.once)}`)
     }
@@ -52,6 +56,11 @@ export function useCells(chart: ChartView): CellWriter {
         if (keepOnly(board, actor, dutyId, party, letter, serverNow()))
           announce(`${nameOf(latest.current, party)} alone: ${letterName(model, letter)}`)
       },
+      hand(dutyId, from, to) {
+        if (!handOver(board, actor, dutyId, from, to, serverNow())) return
+        noted(dutyId, to)
+        announce(`Handed from ${nameOf(latest.current, from)} to ${nameOf(latest.current, to)}`)
+      },
       clear(dutyId) {
         if (clearUnknown(board, actor, dutyId)) announce('Cleared')
       },
@@ -59,10 +68,11 @@ export function useCells(chart: ChartView): CellWriter {
         const { model } = latest.current
         if (!setCell(board, actor, { dutyId: duty.id, party, letters }, serverNow())) return
         if (letters.includes(model.once)) remember(duty.id, party)
+        if (letters.some((letter) => workLetters(model).includes(letter))) noted(duty.id, party)
         announce(`${nameOf(latest.current, party)}, ${duty.label}: ${lettersLabel(model, letters)}`)
       },
     }
-  }, [board, actor, serverNow])
+  }, [board, actor, serverNow, noted])
 }
 
 function useOvertaken(chart: ChartView, mine: Map<string, { readonly party: string; readonly atMs: number }>): void {

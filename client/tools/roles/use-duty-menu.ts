@@ -1,6 +1,8 @@
 import { ArrowDown, ArrowUp, Pencil, Trash2, UserRoundCheck } from 'lucide-react'
+import { plural } from '../../../shared/doc/words'
 import { moveDuty, removeDuty, restoreDuty } from '../../../shared/tools/roles/commands'
 import { cellText, holderOf, lettersOf } from '../../../shared/tools/roles/letters'
+import { hoursOf } from '../../../shared/tools/roles/load'
 import { letterName } from '../../../shared/tools/roles/models'
 import type { Fix } from '../../../shared/tools/roles/rules'
 import type { Duty } from '../../../shared/tools/roles/schema'
@@ -29,7 +31,7 @@ export function useDutyMenu(chart: ChartView, cells: CellWriter, onRename: (duty
     const has = (party: string, letters: readonly string[]) => (letter === model.once ? party === holderOf(duty) : letters.includes(letter))
     return ordered.map(({ party, letters }) => ({
       label: party.name,
-      hint: cellText(model, letters),
+      hint: [cellText(model, letters), loadWords(chart, party)].filter((words) => words !== '').join(' · '),
       checked: has(party.id, letters),
       onSelect() {
         if (letter === model.once) cells.give(duty.id, party.id)
@@ -59,17 +61,22 @@ export function useDutyMenu(chart: ChartView, cells: CellWriter, onRename: (duty
   function items(duty: Duty): readonly MenuItem[] {
     const once = letterName(model, model.once).toLocaleLowerCase('en')
     return [
-      { label: 'Change the words or heading…', Icon: Pencil, onSelect: () => onRename(duty.id) },
+      { label: 'Change words, heading, hours…', Icon: Pencil, onSelect: () => onRename(duty.id) },
       { label: 'Move up', Icon: ArrowUp, onSelect: () => moveDuty(board, actor, duty.id, -1) },
       { label: 'Move down', Icon: ArrowDown, onSelect: () => moveDuty(board, actor, duty.id, 1) },
-      ...givers(duty)
-        .filter(({ checked, hint }) => !checked && hint !== '')
-        .map((item) => ({ label: `Make ${item.label} ${once}`, Icon: UserRoundCheck, onSelect: item.onSelect })),
+      ...parties
+        .filter(({ id }) => id !== holderOf(duty) && lettersOf(duty, id, model).length > 0)
+        .map(({ id, name }) => ({ label: `Make ${name} ${once}`, Icon: UserRoundCheck, onSelect: () => cells.give(duty.id, id) })),
       { label: 'Take out', Icon: Trash2, danger: true, onSelect: () => remove(duty) },
     ]
   }
 
   return { items, mending }
+}
+
+/** What a partner gives already of the hours it has; nothing where it has not said. */
+export function loadWords({ model, rows }: Pick<ChartView, 'model' | 'rows'>, { id, hoursPerMonth }: Party): string {
+  return hoursPerMonth === undefined ? '' : `${hoursOf(model, rows, id).hours} of ${plural(hoursPerMonth, 'hour')}`
 }
 
 /** The partners that have a letter in a row, for the once-only letter its holder first. */

@@ -4,7 +4,7 @@ import { newId } from '../../doc/ids'
 import { lastOrder, orderBetween, ordersAfter } from '../../doc/order'
 import { commandOrigin } from '../../doc/origin'
 import { charts, duties } from './collections'
-import { contestedBy, holderOf, unknownLetters } from './letters'
+import { contestedBy, holderOf, lettersOf, unknownLetters } from './letters'
 import { mayHold, sortLetters } from './models'
 import { chartModel } from './own'
 import type { ChartId, Duty, DutyId } from './schema'
@@ -43,8 +43,13 @@ export function addDuties(
   )
 }
 
-/** Words a responsibility anew, or puts it under another heading. */
-export function editDuty(board: Y.Doc, actor: Actor, id: DutyId, changes: Partial<Pick<Duty, 'label' | 'group'>>): boolean {
+/** Words a responsibility anew, puts it under another heading, or says what it takes. */
+export function editDuty(
+  board: Y.Doc,
+  actor: Actor,
+  id: DutyId,
+  changes: Partial<Pick<Duty, 'label' | 'group' | 'hoursPerMonth' | 'skill'>>,
+): boolean {
   return board.transact(() => duties.patch(board, id, changes), commandOrigin('roles/edit', actor))
 }
 
@@ -101,6 +106,26 @@ export function setCell(board: Y.Doc, actor: Actor, { dutyId, party, letters }: 
       )
     },
     commandOrigin('roles/set-cell', actor),
+  )
+  return true
+}
+
+/** Hands what one partner has in a row to another, whose own letters give way where both cannot stand together. */
+export function handOver(board: Y.Doc, actor: Actor, dutyId: DutyId, from: string, to: string, nowMs: number): boolean {
+  const duty = duties.live(board).get(dutyId)
+  if (!duty || from === to) return false
+  const model = chartModel(charts.live(board).get(duty.chartId))
+  const handed = lettersOf(duty, from, model)
+  if (handed.length === 0) return false
+  const together = sortLetters(model, [...handed, ...lettersOf(duty, to, model)])
+  const letters = mayHold(model, together) ? together : handed
+  board.transact(
+    () => {
+      // The giving comes last: both read the row as it was, and the holder is whom the last one names.
+      setCell(board, actor, { dutyId, party: from, letters: [] }, nowMs)
+      setCell(board, actor, { dutyId, party: to, letters }, nowMs)
+    },
+    commandOrigin('roles/hand-over', actor),
   )
   return true
 }

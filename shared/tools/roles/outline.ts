@@ -67,9 +67,9 @@ function loadBlocks(model: RoleModel, rows: readonly Duty[], parties: readonly P
     {
       type: 'table',
       caption: 'Responsibilities and hours by partner',
-      head: ['Partner', once, 'Takes part in', 'Hours a month'].map(plain),
-      rows: carrying.map(({ party, leads, works }) =>
-        [party.name, String(leads), String(works), String(party.hoursPerMonth ?? '')].map(plain),
+      head: ['Partner', once, 'Takes part in', 'Takes hours', 'Has hours a month'].map(plain),
+      rows: carrying.map(({ party, leads, works, hours }) =>
+        [party.name, String(leads), String(works), String(hours), String(party.hoursPerMonth ?? '')].map(plain),
       ),
     },
   ]

@@ -2,7 +2,8 @@ import { plural } from '../../doc/words'
 import type { Party } from '../tool'
 import { spelled, wordsOf } from './letter-words'
 import { contestedBy, holderOf, lettersOf, unknownLetters } from './letters'
-import { letterName, type RoleModel, type RoleRule, type Severity, workLetters } from './models'
+import { hoursOf } from './load'
+import { letterName, type RoleModel, type RoleRule, type Severity } from './models'
 import type { Duty } from './schema'
 
 /** Something in a chart that is worth a look, in words; it never blocks anything. */
@@ -23,13 +24,13 @@ export interface Finding {
 export type Fix = { readonly kind: 'give' | 'settle' | 'take'; readonly letter: string } | { readonly kind: 'clear' }
 
 /** The part of a row that rules read. */
-export type RuledRow = Pick<Duty, 'cells' | 'holder' | 'claims'> & { readonly id: string }
+export type RuledRow = Pick<Duty, 'cells' | 'holder' | 'claims' | 'hoursPerMonth'> & { readonly id: string }
 
 /** Every finding of a chart: rows first in their order, then partners. */
 export function findingsOf(model: RoleModel, rows: readonly RuledRow[], parties: readonly Party[]): readonly Finding[] {
   const names = namesById(parties)
   const chart = rows.map((row) => readRow(model, row, parties, names))
-  return [...chart.flatMap((row) => rowFindings(model, row)), ...(rows.length === 0 ? [] : columnFindings(model, chart, parties))]
+  return [...chart.flatMap((row) => rowFindings(model, row)), ...(rows.length === 0 ? [] : columnFindings(model, chart, rows, parties))]
 }
 
 /** The findings of one row. */
@@ -142,12 +143,12 @@ function rowFinding(model: RoleModel, rule: RoleRule, row: ReadRow): Finding | u
   }
 }
 
-function columnFindings(model: RoleModel, chart: readonly ReadRow[], parties: readonly Party[]): Finding[] {
+function columnFindings(model: RoleModel, chart: readonly ReadRow[], all: readonly RuledRow[], parties: readonly Party[]): Finding[] {
   const rules = model.rules.filter(({ scope }) => scope === 'column')
   return parties.flatMap((party, place) => {
     const held = chart.map((row) => row.held[place] ?? [])
     const found = rules.flatMap((rule) => columnFinding(rule, held, party, chart.length) ?? [])
-    const hours = hoursFinding(model, held, party)
+    const hours = hoursFinding(model, all, party)
     return hours ? [...found, hours] : found
   })
 }
@@ -160,16 +161,16 @@ function columnFinding(rule: RoleRule, held: readonly (readonly string[])[], par
   return { ruleId: rule.id, severity: rule.severity, partyId: party.id, message: rule.message.replace(/^(This|One) partner/, party.name) }
 }
 
-/** Less than an hour a month for each thing to do is a promise that cannot be kept. Our own threshold. */
-function hoursFinding(model: RoleModel, held: readonly (readonly string[])[], party: Party): Finding | undefined {
-  const work = workLetters(model)
-  const count = held.filter((letters) => letters.some((letter) => work.includes(letter))).length
-  if (party.hoursPerMonth === undefined || count === 0 || party.hoursPerMonth >= count) return undefined
+function hoursFinding(model: RoleModel, rows: readonly RuledRow[], party: Party): Finding | undefined {
+  const load = hoursOf(model, rows, party.id)
+  if (party.hoursPerMonth === undefined || load.rows === 0 || party.hoursPerMonth >= load.hours) return undefined
+  const has = `${party.name} has ${plural(party.hoursPerMonth, 'hour')} a month`
+  const works = plural(load.rows, 'responsibility', 'responsibilities')
   return {
     ruleId: 'hours',
     severity: 'warning',
     partyId: party.id,
-    message: `${party.name} has ${plural(party.hoursPerMonth, 'hour')} a month for ${plural(count, 'responsibility', 'responsibilities')}.`,
+    message: load.isSaid ? `${has}; its ${works} ${load.rows === 1 ? 'takes' : 'take'} ${load.hours}.` : `${has} for ${works}.`,
   }
 }
 

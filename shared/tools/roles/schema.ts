@@ -54,6 +54,10 @@ export const Duty = z.object({
   /** Heading under which the row stands. */
   group: z.string().max(limits.nameLength).optional(),
   order: OrderKey,
+  /** What the work takes each partner that does it; an hour a month while nobody has said. */
+  hoursPerMonth: z.number().min(0).max(744).optional(),
+  /** A skill that the work asks for, in the words of the partners' lists. */
+  skill: z.string().max(limits.nameLength).optional(),
   /** Letters by partner, without the letter that stands once in a row: `R`, or `R/I` where a model allows it. */
   cells: z.record(
     PartyKey,

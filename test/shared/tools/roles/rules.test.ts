@@ -123,7 +123,7 @@ describe('what other tools see', () => {
     expect(tables.map(({ caption, head, rows }) => [caption, head.length, rows.length])).toEqual([
       ['Responsibilities by partner, partners 1 to 6 of 12', 7, 18],
       ['Responsibilities by partner, partners 7 to 12 of 12', 7, 18],
-      ['Responsibilities and hours by partner', 4, 10],
+      ['Responsibilities and hours by partner', 5, 10],
     ])
     expect(JSON.stringify(section)).toContain('Recruit participants: Nobody is accountable yet.')
     expect(rolesOutline([], [], basin)).toEqual([])
