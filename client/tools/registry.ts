@@ -6,6 +6,7 @@ import { draftsClient } from './drafts'
 import { ideasClient } from './ideas'
 import { partnersClient } from './partners'
 import { rolesClient } from './roles'
+import { serviceMapClient } from './service-map'
 import { votesClient } from './votes'
 
 /** The client side of every built tool; a missing one is a compile error. */
@@ -15,6 +16,7 @@ export const clientTools = {
   votes: votesClient,
   partners: partnersClient,
   roles: rolesClient,
+  'service-map': serviceMapClient,
   decisions: decisionsClient,
   document: documentClient,
 } satisfies Record<BuiltToolId, ClientTool>

@@ -16,8 +16,13 @@ import { importDuties } from '../../shared/tools/roles/commands'
 import { guessMapping as guessRoleColumns, planImport as planRoles } from '../../shared/tools/roles/import'
 import { modelOf } from '../../shared/tools/roles/models'
 import type { ChartId } from '../../shared/tools/roles/schema'
+import { mapStages } from '../../shared/tools/service-map/collections'
+import { importServices } from '../../shared/tools/service-map/commands'
+import { guessMapping as guessServiceColumns, planImport as planServices } from '../../shared/tools/service-map/import'
+import { mapOf } from '../../shared/tools/service-map/selectors'
+import { editStage } from '../../shared/tools/service-map/stage-commands'
 import { projectRoot } from '../project-root'
-import { clusterNames, focusQuestion, kindOf } from './content'
+import { clusterNames, focusQuestion, kindOf, stageFindings } from './content'
 
 const spreadMs = 40_000
 
@@ -73,6 +78,16 @@ export function writeRoles(board: Y.Doc, actor: Actor, chartId: ChartId, nowMs: 
   charts.put(board, { id: chartId, title: 'Who does what', model: 'raci', order: 'a0' })
   const plan = planRoles(header, rows, guessRoleColumns(header, parties), modelOf('raci'), [])
   importDuties(board, actor, chartId, plan.rows, nowMs)
+}
+
+/** Reads the sample services in and says what the group found of the stages; the roster must be there. */
+export function writeServices(board: Y.Doc, actor: Actor): void {
+  const { header, rows } = readSample('services.csv')
+  const parties = partners.all(board).map(({ id, name, sector = '', level = '' }) => ({ id, name, sector, level }))
+  const stored = mapStages.all(board)
+  const plan = planServices(header, rows, guessServiceColumns(header), mapOf(stored, [], parties), stored)
+  importServices(board, actor, plan.rows)
+  for (const { id, ...said } of stageFindings) editStage(board, actor, id, said)
 }
 
 function readSample(name: string) {

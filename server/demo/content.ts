@@ -1,4 +1,6 @@
 import type { IdeaKind } from '../../shared/tools/ideas/schema'
+import type { StageId } from '../../shared/tools/service-map/schema'
+import type { StageChanges } from '../../shared/tools/service-map/stage-commands'
 
 export const title = 'Native Pathways to Caring Careers Network'
 export const focusQuestion = 'What must be true for everyone here who wants a career in caring for others?'
@@ -80,3 +82,22 @@ export const missionAnswers = [
   { answer: 'resonates' },
   { answer: 'resonates' },
 ] as const
+
+/** What the group found at stages of the service map, against what is needed. */
+export const stageFindings: readonly ({ readonly id: StageId } & StageChanges)[] = [
+  {
+    id: 'stage_intake',
+    strengths: 'Everybody who comes is seen, and nobody is sent away.',
+    weaknesses: 'People tell the same story in up to five places.',
+    gaps: 'One form that all partners accept.',
+  },
+  {
+    id: 'stage_learn',
+    needPerYear: 150,
+    strengths: 'Every certificate counts towards the next one.',
+    challenges: 'Classes are in Copper City; the last bus leaves at six.',
+    gaps: 'Employers ask for supervised hours that nobody offers.',
+  },
+  { id: 'stage_stay', needPerYear: 200, weaknesses: 'Child care has the longest wait.' },
+  { id: 'stage_move-up', needPerYear: 40, gaps: 'People who are hired lose their support here.' },
+]

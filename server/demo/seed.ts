@@ -10,7 +10,7 @@ import type { App } from '../app'
 import { newLinkKey } from '../auth/secrets'
 import { insertLink } from '../workshop/ledger'
 import { linkUrl } from '../workshop/opening'
-import { writeNotes, writePartners, writeRoles } from './board'
+import { writeNotes, writePartners, writeRoles, writeServices } from './board'
 import * as content from './content'
 import { draftTogether, openVote, voteOnThemes } from './deciding'
 import { guests, host } from './people'
@@ -60,6 +60,13 @@ const steps = [
     tool: 'votes',
     prompt: content.openQuestion,
     notes: 'Count voters besides dots when you read the result.',
+  },
+  {
+    title: 'Service map',
+    minutes: 20,
+    tool: 'service-map',
+    prompt: 'What does a learner find at each stage, and from whom?',
+    notes: 'Each partner adds its own. Then read the holes aloud and ask who could fill them.',
   },
   {
     title: 'Roles',
@@ -158,6 +165,7 @@ async function fillBoard({ context }: App, leader: Actor, crowd: readonly Visito
           // subjectOf names them as their collections do.
           writeNotes(board, idOf('ideas') as PromptId, authorOf, context.now())
           writePartners(board, leader, context.now())
+          writeServices(board, leader)
           writeRoles(board, leader, idOf('roles') as ChartId, context.now())
         },
       },

@@ -37,6 +37,7 @@ export const documentParts = [
   'goals',
   'partners',
   'roles',
+  'services',
   'plan',
   'measures',
   'agreement',

@@ -4,6 +4,7 @@ import { draftsTool } from './drafts'
 import { ideasTool } from './ideas'
 import { partnersTool } from './partners'
 import { rolesTool } from './roles'
+import { serviceMapTool } from './service-map'
 import type { ToolDefinition } from './tool'
 import { votesTool } from './votes'
 
@@ -14,6 +15,7 @@ export const tools = {
   votes: votesTool,
   partners: partnersTool,
   roles: rolesTool,
+  'service-map': serviceMapTool,
   decisions: decisionsTool,
   document: documentTool,
 } as const satisfies Record<string, ToolDefinition>

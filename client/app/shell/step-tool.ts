@@ -6,6 +6,7 @@ const lockable: Partial<Record<StepTool, { readonly tool: ToolId; readonly what:
   drafts: { tool: 'drafts', what: 'wordings' },
   partners: { tool: 'partners', what: 'the roster' },
   roles: { tool: 'roles', what: 'the role chart' },
+  'service-map': { tool: 'service-map', what: 'the service map' },
 }
 /** Steps without a stage of their own keep a list of notes, and those are ideas. */
 const unlockable: readonly StepTool[] = ['votes', 'decisions', 'document']

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useRef } from 'react'
+import { useCallback, useDeferredValue, useMemo } from 'react'
 import { charts, duties } from '../../../shared/tools/roles/collections'
 import type { RoleModel } from '../../../shared/tools/roles/models'
 import { chartModel } from '../../../shared/tools/roles/own'
@@ -11,7 +11,7 @@ import { locks } from '../../../shared/workshop/collections'
 import type { AgendaStep } from '../../../shared/workshop/schema'
 import { lockOf } from '../../../shared/workshop/selectors'
 import { subjectOf } from '../../../shared/workshop/subject'
-import { useDocs } from '../../app/docs-context'
+import { useParties } from '../../app/use-parties'
 import { useWorkshop } from '../../app/workshop-context'
 import { useRecord, useRecords, useSelected } from '../../sync/use-live'
 
@@ -44,15 +44,6 @@ export function useChart(step: AgendaStep): ChartView {
   const findings = useMemo(() => findingsOf(model, ruled, parties), [model, ruled, parties])
   const own = chart?.own
   return useMemo(() => ({ id, model, own, rows, parties, findings, mayEdit }), [id, model, own, rows, parties, findings, mayEdit])
-}
-
-/** The partners; the same array until one of them changed. */
-export function useParties(): readonly Party[] {
-  const parties = useDocs().parties()
-  const kept = useRef<{ readonly text: string; readonly parties: readonly Party[] }>({ text: '[]', parties: [] })
-  const text = JSON.stringify(parties)
-  if (kept.current.text !== text) kept.current = { text, parties }
-  return kept.current.parties
 }
 
 function useMayEdit(): boolean {

@@ -10,6 +10,7 @@ export const partLabels: Readonly<Record<DocumentPart, string>> = {
   goals: 'Goals',
   partners: 'Partners',
   roles: 'Roles',
+  services: 'Service map',
   plan: 'Action plan',
   measures: 'Measures',
   agreement: 'Working agreement',
@@ -28,7 +29,7 @@ const rawParts: readonly DocumentPart[] = ['readiness', 'notes', 'comments', 'or
 export const usualParts: readonly DocumentPart[] = documentParts.filter((part) => !rawParts.includes(part))
 
 /** Parts that are offered once something is in them: what not every group makes, those of tools that this version does not have yet, and the annexes. */
-const laterParts: readonly DocumentPart[] = ['plan', 'measures', 'agreement', 'readiness', 'origins', 'ballots']
+const laterParts: readonly DocumentPart[] = ['services', 'plan', 'measures', 'agreement', 'readiness', 'origins', 'ballots']
 
 /** Parts whose material the app fetches only once they are chosen; until then nothing can be said about them. */
 export const fetchedParts: readonly DocumentPart[] = ['comments']

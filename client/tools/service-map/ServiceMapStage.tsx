@@ -1,0 +1,105 @@
+import { Layers, Plus, TriangleAlert } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { plural } from '../../../shared/doc/words'
+import { carried, efforts, mapStages, services } from '../../../shared/tools/service-map/collections'
+import { emptyStages } from '../../../shared/tools/service-map/holes'
+import { overlapsOf } from '../../../shared/tools/service-map/overlaps'
+import type { ServiceId, StageId } from '../../../shared/tools/service-map/schema'
+import { usePersonUndo } from '../../app/use-person-undo'
+import { Button } from '../../ui/Button'
+import { Chip } from '../../ui/Chip'
+import { Prompt } from '../../ui/Prompt'
+import { StageLayout } from '../../ui/StageLayout'
+import { useNarrow } from '../../ui/use-narrow'
+import type { StageProps } from '../client-tool'
+import { MapCards } from './MapCards'
+import { MapMenu } from './MapMenu'
+import { MapTable } from './MapTable'
+import { Notes } from './Notes'
+import { Readings } from './Readings'
+import { ServiceDialog } from './ServiceDialog'
+import { ServicesImport } from './ServicesImport'
+import { StagesDialog } from './StagesDialog'
+import './service-map.css'
+import { type MapView, useMap } from './use-map'
+
+type Open =
+  | { readonly what: 'service'; readonly id: ServiceId }
+  | { readonly what: 'add'; readonly place: { readonly stageId?: StageId; readonly partnerId?: string } }
+  | { readonly what: 'stages' }
+  | { readonly what: 'import' }
+  | null
+
+const undoRoots = [mapStages.name, services.name, efforts.name, carried.name]
+
+/** Who offers what at each stage of a learner's way, and where nobody serves. */
+export function Stage({ step }: StageProps) {
+  const view = useMap()
+  const narrow = useNarrow()
+  const undo = usePersonUndo(undoRoots)
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
+  const openers = useMemo(
+    () => ({
+      onService: (id: ServiceId) => setOpen({ what: 'service', id }),
+      onAdd: (place: { readonly stageId?: StageId; readonly partnerId?: string }) => setOpen({ what: 'add', place }),
+    }),
+    [],
+  )
+  const { map, mayEdit } = view
+  const service = open?.what === 'service' ? map.services.find(({ id }) => id === open.id) : undefined
+
+  return (
+    <StageLayout>
+      <div className="smap-stage">
+        <section aria-label="Service map">
+          <div className="row between wrap smap-head">
+            <Prompt>{step.prompt ?? 'What does a learner find at each stage, and from whom?'}</Prompt>
+            <div className="row wrap">
+              <Counts view={view} />
+              <MapMenu view={view} onStages={() => setOpen({ what: 'stages' })} onImport={() => setOpen({ what: 'import' })} />
+              {mayEdit && map.parties.length > 0 ? (
+                <Button variant="primary" Icon={Plus} onClick={() => openers.onAdd({})}>
+                  Add a service
+                </Button>
+              ) : null}
+            </div>
+          </div>
+          {map.parties.length === 0 ? (
+            <p className="meta">
+              There are no columns yet: the partners become the columns as soon as they are on the list of the Partners step.
+            </p>
+          ) : null}
+          {narrow ? <MapCards view={view} {...openers} /> : <MapTable view={view} {...openers} />}
+        </section>
+        <Readings view={view} />
+        <Notes step={step} />
+        {open?.what === 'add' ? <ServiceDialog map={map} place={open.place} mayEdit={mayEdit} onClose={close} /> : null}
+        {service ? <ServiceDialog key={service.id} map={map} service={service} mayEdit={mayEdit} onClose={close} /> : null}
+        {open?.what === 'import' ? <ServicesImport view={view} undo={undo} onClose={close} /> : null}
+        {open?.what === 'stages' ? <StagesDialog view={view} onClose={close} /> : null}
+      </div>
+    </StageLayout>
+  )
+}
+
+/** Holes and overlaps, counted in words; nothing while nobody has put anything on the map. */
+function Counts({ view: { map } }: { readonly view: MapView }) {
+  if (map.services.length === 0) return null
+  const empty = emptyStages(map).length
+  const crowded = new Set(overlapsOf(map).flatMap(({ isCrowded, stageId }) => (isCrowded ? [stageId] : []))).size
+  return (
+    <>
+      {empty > 0 ? (
+        <Chip tone="warn" Icon={TriangleAlert}>
+          {plural(empty, 'stage')} nobody covers
+        </Chip>
+      ) : null}
+      {crowded > 0 ? (
+        <Chip tone="line" Icon={Layers}>
+          {plural(crowded, 'stage')} with overlap
+        </Chip>
+      ) : null}
+    </>
+  )
+}

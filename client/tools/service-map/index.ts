@@ -1,0 +1,6 @@
+import type { ClientTool } from '../client-tool'
+
+/** Who offers what at each stage, to whom, and where nobody serves. */
+export const serviceMapClient = {
+  load: () => import('./ServiceMapStage'),
+} satisfies ClientTool

@@ -1,0 +1,90 @@
+import { byOrder } from '../../doc/order'
+import type { Party } from '../tool'
+import { populationStarters, universal, usualStages } from './catalogue'
+import type { Effort, MapStage, Service } from './schema'
+import { starterOf } from './words'
+
+/** What stands on the map: stages in order, and the services whose stage and partner are there. */
+export interface ServiceMap {
+  readonly stages: readonly MapStage[]
+  readonly services: readonly Service[]
+  readonly parties: readonly Party[]
+  /** Services that wait for a stage that was taken out, or for a partner that left the list. */
+  readonly waiting: readonly Service[]
+}
+
+export function mapOf(stored: readonly MapStage[], all: readonly Service[], parties: readonly Party[]): ServiceMap {
+  const stages = stagesOf(stored)
+  const stageIds = new Set(stages.map(({ id }) => id))
+  const partyIds = new Set(parties.map(({ id }) => id))
+  const kept = all.filter(({ removedAtMs }) => removedAtMs === undefined).sort(byOrder)
+  const stands = (service: Service) => stageIds.has(service.stageId) && partyIds.has(service.partnerId)
+  return { stages, parties, services: kept.filter(stands), waiting: kept.filter((service) => !stands(service)) }
+}
+
+/** The stages of the map, in order: the usual ones as far as nobody changed or removed them, and those that were added. */
+export function stagesOf(stored: readonly MapStage[]): readonly MapStage[] {
+  return everyStage(stored)
+    .filter(({ removedAtMs }) => removedAtMs === undefined)
+    .sort(byOrder)
+}
+
+/** Stages that were taken out, the last first. */
+export function removedStages(stored: readonly MapStage[]): readonly MapStage[] {
+  return stored.filter(({ removedAtMs }) => removedAtMs !== undefined).sort((a, b) => (b.removedAtMs ?? 0) - (a.removedAtMs ?? 0))
+}
+
+/** Removed ones included. */
+export function everyStage(stored: readonly MapStage[]): MapStage[] {
+  const ids = new Set(stored.map(({ id }) => id))
+  return [...usualStages.filter(({ id }) => !ids.has(id)), ...stored]
+}
+
+/** What one partner offers at one stage. */
+export function servicesAt(services: readonly Service[], stageId: string, partnerId: string): readonly Service[] {
+  return services.filter((service) => service.stageId === stageId && service.partnerId === partnerId)
+}
+
+export function effortsOf(all: readonly Effort[]): readonly Effort[] {
+  return all.filter(({ removedAtMs }) => removedAtMs === undefined).sort(byOrder)
+}
+
+/** What is left of a map for somebody who looks for one thing. Empty: everything. */
+export interface MapFilter {
+  readonly stage: string
+  readonly partner: string
+  readonly population: string
+  readonly funding: string
+}
+
+export const noFilter: MapFilter = { stage: '', partner: '', population: '', funding: '' }
+
+export function filtered(map: ServiceMap, { stage, partner, population, funding }: MapFilter): ServiceMap {
+  return {
+    ...map,
+    stages: stage === '' ? map.stages : map.stages.filter(({ id }) => id === stage),
+    parties: partner === '' ? map.parties : map.parties.filter(({ id }) => id === partner),
+    services: map.services.filter(
+      (service) =>
+        (stage === '' || service.stageId === stage) &&
+        (partner === '' || service.partnerId === partner) &&
+        (population === '' || serves(service, population)) &&
+        (funding === '' || service.funding?.includes(funding)),
+    ),
+  }
+}
+
+/** Whether a service says that these people may use it. */
+export function serves({ populations = [] }: Service, population: string): boolean {
+  return populations.includes(population) || populations.includes(universal)
+}
+
+/** Populations that a service or a partner names, `universal` apart; in the order in which they come. */
+export function populationsIn({ services, parties }: ServiceMap): readonly string[] {
+  const named = [...services, ...parties].flatMap(({ populations = [] }) => populations)
+  return [...new Set(named.map((each) => starterOf(populationStarters, each)))].filter((population) => population !== universal)
+}
+
+export function fundingsIn({ services }: ServiceMap): readonly string[] {
+  return [...new Set(services.flatMap(({ funding = [] }) => funding))]
+}
