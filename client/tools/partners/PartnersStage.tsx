@@ -2,6 +2,7 @@ import { Download, FileUp, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { leftOut, ownSeats, partners, populations, teamMoves } from '../../../shared/tools/partners/collections'
 import { rosterCsv } from '../../../shared/tools/partners/export'
+import { can } from '../../../shared/tools/partners/permissions'
 import type { Partner } from '../../../shared/tools/partners/schema'
 import { bySector } from '../../../shared/tools/partners/selectors'
 import { downloadText } from '../../app/hand-over'
@@ -22,6 +23,7 @@ import './partners.css'
 import { CoverageView } from './coverage/CoverageView'
 import { PartnersImport } from './PartnersImport'
 import { IntermediaryPanel } from './partnership/IntermediaryPanel'
+import { NeedsPanel } from './partnership/NeedsPanel'
 import { PulsePanel } from './partnership/PulsePanel'
 import { ReviewPanel } from './partnership/ReviewPanel'
 import { RingsPanel } from './RingsPanel'
@@ -42,6 +44,7 @@ const undoRoots = [partners, teamMoves, ownSeats, leftOut, populations].map(({ n
 
 /** Who is at the table, and who should be. */
 export function Stage({ step }: StageProps) {
+  const { actor } = useWorkshop()
   const all = usePartners()
   const mayEdit = useMayEdit()
   const undo = usePersonUndo(undoRoots)
@@ -92,7 +95,11 @@ export function Stage({ step }: StageProps) {
             </div>
           )}
         </section>
-        <Side onInvite={(reason) => setOpen({ what: 'invitation', reason })} onMove={mayEdit ? move : undefined} />
+        <Side
+          onInvite={(reason) => setOpen({ what: 'invitation', reason })}
+          onMove={mayEdit ? move : undefined}
+          onAsk={mayEdit ? (can(actor, 'partners/link') ? acts.link : acts.edit) : undefined}
+        />
         {open?.what === 'partner' ? <PartnerDialog partner={open.partner} onMove={move} onClose={close} /> : null}
         {open?.what === 'invitation' ? <InvitationDialog reason={open.reason} onClose={close} /> : null}
         {open?.what === 'move' ? <MoveDialog partner={open.partner} onMove={move} onClose={close} /> : null}
@@ -103,7 +110,13 @@ export function Stage({ step }: StageProps) {
   )
 }
 
-function Side({ onInvite, onMove }: { readonly onInvite: (reason: InvitationReason) => void; readonly onMove: Move | undefined }) {
+interface SideProps {
+  readonly onInvite: (reason: InvitationReason) => void
+  readonly onMove: Move | undefined
+  readonly onAsk: ((partner: Partner) => void) | undefined
+}
+
+function Side({ onInvite, onMove, onAsk }: SideProps) {
   const all = usePartners()
   const coverage = useCoverage()
   return (
@@ -111,6 +124,8 @@ function Side({ onInvite, onMove }: { readonly onInvite: (reason: InvitationReas
       <AroundTable coverage={coverage} onInvite={onInvite} />
       {all.length > 0 ? (
         <>
+          <hr className="hr" />
+          <NeedsPanel onAsk={onAsk} />
           <hr className="hr" />
           <RingsPanel onMove={onMove} />
           <hr className="hr" />

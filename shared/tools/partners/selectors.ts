@@ -9,6 +9,12 @@ export function onRoster(all: readonly Partner[]): readonly Partner[] {
   return all.filter(({ removedAtMs }) => removedAtMs === undefined).sort(byOrder)
 }
 
+/** The partners on the roster that have said what they want from the work, and those that have not. */
+export function saidGoals(all: readonly Partner[]): { readonly said: readonly Partner[]; readonly silent: readonly Partner[] } {
+  const roster = onRoster(all)
+  return { said: roster.filter(({ goals }) => goals !== undefined), silent: roster.filter(({ goals }) => goals === undefined) }
+}
+
 /** The partners that were taken off the list, the last first. */
 export function takenOff(all: readonly Partner[]): readonly Partner[] {
   return all.filter(({ removedAtMs }) => removedAtMs !== undefined).sort((a, b) => (b.removedAtMs ?? 0) - (a.removedAtMs ?? 0))

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { copiedDocs } from '../../../../server/tools/copied-docs'
 import type { Actor } from '../../../../shared/access/actor'
 import { partnersTool } from '../../../../shared/tools/partners'
-import { addPartner, removePartner } from '../../../../shared/tools/partners/commands'
+import { addPartner, removePartner, restorePartner } from '../../../../shared/tools/partners/commands'
 import type { PartnerId } from '../../../../shared/tools/partners/schema'
 import { agenda } from '../../../../shared/workshop/collections'
 import { type Connection, type Device, type OpenedWorkshop, startTestServer, type TestServer, until } from '../../../support/server'
@@ -41,13 +41,14 @@ const docs = () => copiedDocs(server.app.context, workshop.workshopId)
 const chapter = async () => JSON.stringify(partnersTool.outline(await docs(), { names: true, reservations: true }))
 
 /** A vote on all partners as the setup offers them; closed with this many dots on the college. */
-async function vote(dots: number): Promise<string> {
+async function vote(dots: number, meanwhile: () => Promise<void> = async () => {}): Promise<string> {
   const [source] = partnersTool.options?.(await docs()) ?? []
   const options = (source?.options ?? []).map(({ label, ref }) => ({ label, ref }))
   const ben = await workshop.join('Ben')
   const wish = { question: 'Who coordinates?', method: 'dots', secret: false, dots: 3, options }
   const round = (await workshop.host.post(at('/rounds'), wish)).body
   await workshop.host.post(at(`/rounds/${round.roundId}/open`))
+  await meanwhile()
   if (dots > 0) {
     const allocation = { [round.options[0].id]: dots }
     await ben.put(at(`/rounds/${round.roundId}/ballot`), {
@@ -79,6 +80,21 @@ describe('the intermediary', () => {
     removePartner(board.doc, host, college, Date.now())
     await board.allSaved()
     expect(await chapter()).toContain('Valley College, chosen by the vote “Who coordinates?”, is no longer on the list. Choose again.')
+  })
+})
+
+describe('a partner in an open vote', () => {
+  it('[PARTNERS-54] stays an option when it is taken off the list, and coordinates only once it is back', async () => {
+    const roundId = await vote(1, async () => {
+      removePartner(board.doc, host, college, Date.now())
+      await board.allSaved()
+    })
+    const { options, result } = (await workshop.host.get(at(`/rounds/${roundId}`))).body
+    expect([options[0].label, result.options[0].rank, result.options[0].dots]).toEqual(['Valley College', 1, 1])
+    expect((await choose(roundId)).body.code).toBe('partners/not-decided')
+    restorePartner(board.doc, host, college)
+    await board.allSaved()
+    expect((await choose(roundId)).body).toEqual({ partnerId: college })
   })
 })
 

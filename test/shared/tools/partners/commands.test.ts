@@ -6,7 +6,7 @@ import { partners } from '../../../../shared/tools/partners/collections'
 import { addPartner, editPartner, importPartners, removePartner, restorePartner } from '../../../../shared/tools/partners/commands'
 import { movePartner } from '../../../../shared/tools/partners/moving'
 import type { PartnerId } from '../../../../shared/tools/partners/schema'
-import { byTeam, onRoster, peopleOf, takenOff } from '../../../../shared/tools/partners/selectors'
+import { byTeam, onRoster, peopleOf, saidGoals, takenOff } from '../../../../shared/tools/partners/selectors'
 import type { TouchedRecord } from '../../../../shared/tools/tool'
 import { person, replicas } from '../../../support/boards'
 import { copperBasin, plan, rosa } from './support'
@@ -52,6 +52,15 @@ describe('editing the roster', () => {
     restorePartner(board, rosa, ids[1] ?? 'partner_none')
     expect(takenOff(partners.all(board)).map(({ name }) => name)).toEqual(['C', 'A'])
     expect(onRoster(partners.all(board)).map(({ name }) => name)).toEqual(['B'])
+  })
+
+  it('[PARTNERS-55] knows who has said what a win is for them', () => {
+    const board = new Y.Doc()
+    addPartner(board, rosa, { name: 'A', seats: [], goals: 'Graduates who find work' })
+    addPartner(board, rosa, { name: 'B', seats: [] })
+    removePartner(board, rosa, addPartner(board, rosa, { name: 'C', seats: [] }), 1_000)
+    const { said, silent } = saidGoals(partners.all(board))
+    expect([said.map(({ name }) => name), silent.map(({ name }) => name)]).toEqual([['A'], ['B']])
   })
 
   it('[PARTNERS-3] moves a partner into a ring, on to another, and out of all', () => {
