@@ -62,6 +62,8 @@ export type RatingPart = 'Count' | 'Rating' | 'Standing'
 export interface ComposeProps {
   /** The step whose own draft this becomes; undefined once it has one. */
   readonly stepId?: string | undefined
+  /** The one agreement that is meant, by the id of its outline; without it people choose. */
+  readonly outline?: string
   /** The working draft beside which it comes, put together anew; then from this outline. */
   readonly beside?: { readonly draftId: string; readonly outline: string }
   readonly onBegun: (draftId: string) => void

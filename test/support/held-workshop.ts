@@ -6,6 +6,7 @@ import { drafts } from '../../shared/tools/drafts/collections'
 import type { StatementKind } from '../../shared/tools/drafts/schema'
 import { addPartner } from '../../shared/tools/partners/commands'
 import { addDuties, assign, setCell } from '../../shared/tools/roles/commands'
+import { addUsualRights } from '../../shared/tools/roles/rights/right-commands'
 import type { WorkshopDocs } from '../../shared/tools/tool'
 import { rounds } from '../../shared/tools/votes/collections'
 import { workshops } from '../../shared/workshop/collections'
@@ -72,6 +73,7 @@ export function heldWorkshop(): WorkshopDocs {
     setCell(board, rosa, { dutyId: intake, party: college, letters: ['R'] }, 1)
     setCell(board, rosa, { dutyId: data, party: college, letters: ['R'] }, 1)
   }
+  addUsualRights(board, rosa)
   return workshopDocs(record, board, () => undefined)
 }
 

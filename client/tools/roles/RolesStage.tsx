@@ -1,5 +1,6 @@
 import { Download, FileUp, Library, ListPlus } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { charts, duties } from '../../../shared/tools/roles/collections'
 import { addDuties } from '../../../shared/tools/roles/commands'
 import { chartCsv } from '../../../shared/tools/roles/export'
@@ -11,6 +12,7 @@ import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { Menu } from '../../ui/Menu'
 import { Prompt } from '../../ui/Prompt'
+import { Segmented } from '../../ui/Segmented'
 import { StageLayout } from '../../ui/StageLayout'
 import { useNarrow } from '../../ui/use-narrow'
 import { usePrinting } from '../../ui/use-printing'
@@ -32,9 +34,39 @@ import { useOverload } from './use-overload'
 
 const undoRoots = [charts.name, duties.name]
 
-/** Who does what, responsibility by responsibility. */
+const RightsView = lazy(async () => ({ default: (await import('./rights/RightsView')).RightsView }))
+
+const views = [
+  { value: 'chart', label: 'Role chart' },
+  { value: 'rights', label: 'Who decides what' },
+] as const
+
+/** Who does what, responsibility by responsibility; and who decides what, level by level. */
 export function Stage({ step }: StageProps) {
   const chart = useChart(step)
+  const [view, setView] = useState<(typeof views)[number]['value']>('chart')
+  const choice = <Segmented label="What to look at" value={view} onChange={setView} options={views} />
+  if (view === 'chart') return <ChartStage step={step} chart={chart} choice={choice} />
+  return (
+    <StageLayout>
+      <div className="roles-rights">
+        <Prompt>Which level decides, who is asked before, who is told?</Prompt>
+        {choice}
+        <Suspense fallback={null}>
+          <RightsView chart={chart} />
+        </Suspense>
+      </div>
+    </StageLayout>
+  )
+}
+
+interface ChartStageProps extends StageProps {
+  readonly chart: ChartView
+  /** Leads to the other view. */
+  readonly choice: ReactNode
+}
+
+function ChartStage({ step, chart, choice }: ChartStageProps) {
   const watch = useOverload(chart)
   const cells = useCells(chart, watch.noted)
   const undo = usePersonUndo(undoRoots)
@@ -55,6 +87,7 @@ export function Stage({ step }: StageProps) {
             <Prompt>{step.prompt ?? 'Who leads, who supports, who stays informed?'}</Prompt>
             <Tools chart={chart} onOpen={setOpen} />
           </div>
+          {choice}
           <Legend chart={chart} undo={undo} />
           <OverloadNotice watch={watch} cells={cells} />
           {chart.rows.length > 0 && chart.parties.length === 0 ? (

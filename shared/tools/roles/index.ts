@@ -1,11 +1,13 @@
 import type { Actor } from '../../access/actor'
 import { plural } from '../../doc/words'
 import type { ToolDefinition, TouchedRecord, WrittenIn } from '../tool'
-import { charts, duties } from './collections'
+import { charts, decisionRights, duties } from './collections'
 import { rolesFills } from './fills'
 import { models } from './models'
 import { rolesOutline } from './outline'
 import { chartModel, ownModelId } from './own'
+import { DecisionRight } from './rights/right-schema'
+import { rightsFills, rightsOutline } from './rights/rights-outline'
 import { findingsOf } from './rules'
 import { Chart, Duty } from './schema'
 import { dutiesOf, usedCharts } from './selectors'
@@ -14,12 +16,18 @@ import { dutiesOf, usedCharts } from './selectors'
 export const rolesTool: ToolDefinition = {
   id: 'roles',
   label: 'Roles',
-  board: [charts, duties],
+  board: [charts, duties, decisionRights],
   record: [],
   contract: {},
   problems: {},
-  outline: (docs) => rolesOutline(charts.live(docs.board).all(), duties.live(docs.board).all(), docs.parties()),
-  fills: (docs) => rolesFills(charts.live(docs.board).all(), duties.live(docs.board).all(), docs.parties()),
+  outline: (docs) => [
+    ...rolesOutline(charts.live(docs.board).all(), duties.live(docs.board).all(), docs.parties()),
+    ...rightsOutline(decisionRights.live(docs.board).all()),
+  ],
+  fills: (docs) => [
+    ...rolesFills(charts.live(docs.board).all(), duties.live(docs.board).all(), docs.parties()),
+    ...rightsFills(decisionRights.live(docs.board).all()),
+  ],
   progress(docs) {
     const all = duties.live(docs.board).all()
     const used = usedCharts(charts.live(docs.board).all(), all)
@@ -40,6 +48,7 @@ export const rolesTool: ToolDefinition = {
   },
   describe({ board }, ref) {
     if (ref.collection === duties.name) return duties.live(board).get(ref.id)?.label
+    if (ref.collection === decisionRights.name) return decisionRights.live(board).get(ref.id)?.decision
     if (ref.collection !== charts.name) return undefined
     const chart = charts.live(board).get(ref.id)
     return chart ? chart.title || `Role chart (${chartModel(chart).label})` : undefined
@@ -53,6 +62,9 @@ const everyLetter = new Set(models.flatMap(({ letters }) => letters.map(({ lette
 function checkRoles(_actor: Actor, touched: TouchedRecord, { doc }: WrittenIn): string | undefined {
   if (touched.change === 'removed') return undefined
   if (touched.collection === charts.name) return checkChart(touched)
+  if (touched.collection === decisionRights.name) {
+    return DecisionRight.safeParse(touched.after).success ? undefined : 'This kind of decision is not written as the list needs it.'
+  }
   if (touched.collection !== duties.name) return undefined
   const duty = Duty.safeParse(touched.after)
   if (!duty.success) return 'This responsibility is not written as a role chart needs it.'

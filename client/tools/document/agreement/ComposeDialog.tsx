@@ -25,9 +25,9 @@ export function ComposeDialog(props: ComposeProps) {
   )
 }
 
-function Composing({ stepId, beside, onBegun, onClose }: ComposeProps) {
+function Composing({ stepId, beside, outline: only, onBegun, onClose }: ComposeProps) {
   const { actor } = useWorkshop()
-  const [outlineId, setOutline] = useState(beside?.outline ?? agreementOutlines[0]?.id ?? '')
+  const [outlineId, setOutline] = useState(beside?.outline ?? only ?? agreementOutlines[0]?.id ?? '')
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
   const [refusal, setRefusal] = useState<string>()
   const [isBusy, setBusy] = useState(false)
@@ -67,6 +67,8 @@ function Composing({ stepId, beside, onBegun, onClose }: ComposeProps) {
         <p className="meta">
           It comes beside the draft as another wording. The draft stays as it is: compare the two, then bring over what you want.
         </p>
+      ) : only ? (
+        <p className="meta">{outline.title}. It begins as a draft that everybody goes on writing, and is asked about like any other.</p>
       ) : (
         <fieldset className="agreement-kinds">
           <legend className="meta">Which agreement?</legend>

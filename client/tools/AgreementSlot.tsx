@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import { lazy, Suspense } from 'react'
-import { useTools } from '../../../app/tools-context'
-import type { ClientTool, ComposedTextProps, ComposeProps } from '../../client-tool'
+import { useTools } from '../app/tools-context'
+import type { ClientTool, ComposedTextProps, ComposeProps } from './client-tool'
 
 interface Parts {
   readonly ComposeDialog: ComponentType<ComposeProps>
