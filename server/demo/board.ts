@@ -23,6 +23,7 @@ import { mapOf } from '../../shared/tools/service-map/selectors'
 import { editStage } from '../../shared/tools/service-map/stage-commands'
 import { projectRoot } from '../project-root'
 import { clusterNames, focusQuestion, kindOf, stageFindings } from './content'
+import { saidBy } from './partner-words'
 
 const spreadMs = 40_000
 
@@ -59,14 +60,14 @@ function writeClusters(board: Y.Doc, promptId: PromptId): ReadonlyMap<string, Cl
   )
 }
 
-/** Reads the sample roster in, as the import dialog would with every proposed seat confirmed. */
+/** Reads the sample roster in, as the import dialog would with every proposed seat confirmed, and with what some partners said. */
 export function writePartners(board: Y.Doc, actor: Actor, nowMs: number): void {
   const { header, rows } = readSample('partners.csv')
   const plan = planPartners(header, rows, guessPartnerColumns(header), [])
   importPartners(
     board,
     actor,
-    plan.rows.map((row) => ({ ...row, fields: { ...row.fields, seats: [...row.proposedSeats] } })),
+    plan.rows.map((row) => ({ ...row, fields: { ...row.fields, ...saidBy(row.fields.name), seats: [...row.proposedSeats] } })),
     localDay(nowMs),
   )
 }

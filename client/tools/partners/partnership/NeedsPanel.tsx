@@ -19,12 +19,12 @@ export function NeedsPanel({ onAsk }: NeedsPanelProps) {
       <h2 className="h">What each needs from this</h2>
       <p className="meta">
         {next
-          ? `${said.length} of ${said.length + silent.length} partners have said what a win looks like for them.`
+          ? `${said.length} of ${said.length + silent.length} partners have said what a win looks like for them. Not yet: ${next.name}.`
           : 'Every partner has said what a win looks like for them.'}
       </p>
       {next && onAsk ? (
         <Button variant="ghost" Icon={MessageSquare} onClick={() => onAsk(next)}>
-          Ask {next.name}
+          Ask them<span className="vh">: {next.name}</span>
         </Button>
       ) : null}
     </section>
