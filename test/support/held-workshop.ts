@@ -4,6 +4,7 @@ import type { Block } from '../../shared/doc/outline'
 import { workshopDocs } from '../../shared/tools/docs'
 import { drafts } from '../../shared/tools/drafts/collections'
 import type { StatementKind } from '../../shared/tools/drafts/schema'
+import { intermediaries } from '../../shared/tools/partners/collections'
 import { addPartner } from '../../shared/tools/partners/commands'
 import { addDuties, assign, setCell } from '../../shared/tools/roles/commands'
 import { addUsualRights } from '../../shared/tools/roles/rights/right-commands'
@@ -67,6 +68,15 @@ export function heldWorkshop(): WorkshopDocs {
     seats: [],
   })
   addPartner(board, rosa, { name: 'State Education Office', sector: 'education', level: 'state', seats: [] })
+  intermediaries.put(record, {
+    id: 'intermediary',
+    partnerId: college,
+    name: 'Basin College',
+    roundId: 'round_0',
+    question: 'Who coordinates?',
+    chosenAtMs: 1,
+    people: [],
+  })
   const [intake, data] = addDuties(board, rosa, 'chart_main', [{ label: 'Run the shared intake' }, { label: 'Report shared data' }])
   if (intake && data) {
     assign(board, rosa, intake, board1, 1)

@@ -2,14 +2,14 @@ import { type Block, plain } from '../../doc/outline'
 import { joined, plural } from '../../doc/words'
 import type { Fill } from '../tool'
 import { levels, sectorLabel } from './recommended-team'
-import type { Partner } from './schema'
+import type { Intermediary, Partner } from './schema'
 import { onRoster } from './selectors'
 
 /** So many names are read in one sentence; more are in the table below it. */
 const mostNamed = 6
 
 /** Who the partners are, what each gives and whom each serves, as far as the roster says. */
-export function partnersFills(all: readonly Partner[]): readonly Fill[] {
+export function partnersFills(all: readonly Partner[], chosen?: Intermediary): readonly Fill[] {
   const roster = onRoster(all)
   if (roster.length === 0) return []
   const words =
@@ -36,7 +36,14 @@ export function partnersFills(all: readonly Partner[]): readonly Fill[] {
     ...tableFill(roster, wins),
     ...tableFill(roster, giving),
     ...tableFill(roster, served),
+    ...intermediaryFill(roster, chosen),
   ]
+}
+
+/** Nothing when the one that was chosen has left the list: then the group chooses again. */
+function intermediaryFill(roster: readonly Partner[], chosen: Intermediary | undefined): readonly Fill[] {
+  const partner = roster.find(({ id }) => id === chosen?.partnerId)
+  return partner ? [{ from: 'roster.intermediary', words: partner.name }] : []
 }
 
 function rosterTable(roster: readonly Partner[]): Block {

@@ -43,7 +43,7 @@ export const partnersTool: ToolDefinition = {
     const chosen = intermediaryIn(record)?.partnerId
     return onRoster(partners.live(board).all()).map((partner) => partyOf(partner, partner.id === chosen))
   },
-  fills: ({ board }) => partnersFills(partners.live(board).all()),
+  fills: ({ record, board }) => partnersFills(partners.live(board).all(), intermediaryIn(record)),
   gaps: ({ board }) => gapSentences(coverage(partners.live(board).all(), seatListIn(board))),
   emptySeats: ({ board, record }) => emptySeats(partners.live(board).all(), participants.live(record).all(), seatListIn(board)),
   check: checkPartner,

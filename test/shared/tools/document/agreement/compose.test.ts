@@ -46,6 +46,7 @@ describe('a working agreement as it begins', () => {
     expect(text).toContain('| Basin College | 12 hours a month |')
     expect(text).toContain('| Workforce Board | 8 hours a month; A room and a coordinator |')
     expect(text).toContain('| Workforce Board | Laid-off workers |  |')
+    expect(text).toContain('Basin College coordinates the day-to-day work.')
     expect(text).toContain('Ordinary decisions are taken by gradients of agreement (it passes when at least half of those asked answer')
     expect(text).toContain('From 1 January 2027 to 31 December 2029; reviewed every 6 months.')
     expect(text).toContain('A partner may leave with 30 days of notice.')
@@ -68,10 +69,8 @@ describe('a working agreement as it begins', () => {
 
   it('[DRAFTS-176] asks a tool for everything that is not asked of a person', () => {
     const held = fillsOf(docs).map(({ from }) => from)
-    // The intermediary and the measures come with the screens that hold them.
-    const wanted = placeholders
-      .flatMap(({ fillFrom }) => fillFrom ?? [])
-      .filter((from) => !['roster.intermediary', 'measures'].includes(from))
+    // Measures come with the screen that holds them.
+    const wanted = placeholders.flatMap(({ fillFrom }) => fillFrom ?? []).filter((from) => !['measures'].includes(from))
     expect(wanted.filter((from) => !held.includes(from))).toEqual([])
     expect(askedFor.map(({ key }) => key)).toEqual(['startDate', 'endDate', 'reviewEveryMonths', 'noticeDays'])
   })
