@@ -1,5 +1,5 @@
 import { memo, useMemo, useState } from 'react'
-import { cellText, holderOf, lettersOf } from '../../../shared/tools/roles/letters'
+import { cellText, isContested, lettersOf } from '../../../shared/tools/roles/letters'
 import { letterName, type RoleModel } from '../../../shared/tools/roles/models'
 import { rowFindingsOf } from '../../../shared/tools/roles/rules'
 import type { Duty } from '../../../shared/tools/roles/schema'
@@ -91,14 +91,13 @@ const Holders = memo(function Holders({
   readonly model: RoleModel
   readonly parties: readonly Party[]
 }) {
-  const holder = holderOf(duty)
   const letters = [...model.letters].sort((a, b) => Number(b.letter === model.once) - Number(a.letter === model.once))
   return (
     <dl>
       {letters.map(({ letter }) => {
         const having = parties.filter((party) => lettersOf(duty, party.id, model).includes(letter))
         if (having.length === 0) return null
-        const contested = letter === model.once && having.some(({ id }) => id !== holder)
+        const contested = letter === model.once && isContested(duty, parties)
         return (
           <div key={letter}>
             <dt>

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react'
-import { cellText, contestedBy, lettersOf } from '../../../shared/tools/roles/letters'
+import { cellText, isContested, lettersOf } from '../../../shared/tools/roles/letters'
 import type { RoleModel } from '../../../shared/tools/roles/models'
 import { rowFindingsOf } from '../../../shared/tools/roles/rules'
 import type { Duty } from '../../../shared/tools/roles/schema'
@@ -29,6 +29,7 @@ interface RoleRowProps {
 /** One responsibility. The grid above handles keys and presses, so that a cell costs nothing but its letter. */
 export const RoleRow = memo(function RoleRow({ duty, row, line, model, parties, columns, mayEdit, activeColumn, cells }: RoleRowProps) {
   const findings = useMemo(() => rowFindingsOf(model, duty, parties), [model, duty, parties])
+  const contested = isContested(duty, parties)
   const gap = findings.some(({ severity }) => severity === 'error')
   return (
     <tr className={classNames(gap && 'gap')} aria-rowindex={line} data-line={line}>
@@ -55,7 +56,16 @@ export const RoleRow = memo(function RoleRow({ duty, row, line, model, parties, 
         if (!party) return null
         const { column } = piece
         return (
-          <RoleCell key={party.id} duty={duty} party={party} model={model} row={row} column={column} active={activeColumn === column} />
+          <RoleCell
+            key={party.id}
+            duty={duty}
+            party={party}
+            model={model}
+            row={row}
+            column={column}
+            contested={contested}
+            active={activeColumn === column}
+          />
         )
       })}
     </tr>
@@ -68,12 +78,14 @@ interface RoleCellProps {
   readonly model: RoleModel
   readonly row: number
   readonly column: number
+  /** Whether several partners of the row claim the letter that stands once. */
+  readonly contested: boolean
   readonly active: boolean
 }
 
-function RoleCell({ duty, party, model, row, column, active }: RoleCellProps) {
+function RoleCell({ duty, party, model, row, column, contested: isRowContested, active }: RoleCellProps) {
   const letters = lettersOf(duty, party.id, model)
-  const contested = letters.includes(model.once) && contestedBy(duty).length > 0
+  const contested = isRowContested && letters.includes(model.once)
   const words = lettersLabel(model, letters)
   return (
     <td

@@ -1,4 +1,4 @@
-import { cellText, contestedBy, lettersOf } from '../../../shared/tools/roles/letters'
+import { cellText, isContested, lettersOf } from '../../../shared/tools/roles/letters'
 import type { RoleModel } from '../../../shared/tools/roles/models'
 import { rowFindingsOf } from '../../../shared/tools/roles/rules'
 import type { Duty } from '../../../shared/tools/roles/schema'
@@ -75,7 +75,7 @@ interface PaperRowProps {
 
 function PaperRow({ duty, model, parties, shown }: PaperRowProps) {
   const open = rowFindingsOf(model, duty, parties)
-  const contested = contestedBy(duty).length > 0
+  const contested = isContested(duty, parties)
   return (
     <tr>
       <th scope="row">

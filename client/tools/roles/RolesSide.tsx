@@ -11,8 +11,14 @@ import type { ChartView } from './use-chart'
 const definitions: readonly ToolDefinition[] = Object.values(tools)
 const shownLoads = 5
 
+interface RolesSideProps {
+  readonly chart: ChartView
+  /** Goes to what a partner has, where a finding about it is mended. */
+  readonly onShow: (partyId: string) => void
+}
+
 /** Beside the chart: the rings, who is missing, and who carries most. */
-export const RolesSide = memo(function RolesSide({ chart }: { readonly chart: ChartView }) {
+export const RolesSide = memo(function RolesSide({ chart, onShow }: RolesSideProps) {
   const { parties, model, rows, findings } = chart
   const carrying = useMemo(() => loads(model, rows, parties).filter(({ works }) => works > 0), [model, rows, parties])
   const unplaced = parties.filter(({ team }) => team === undefined)
@@ -54,17 +60,13 @@ export const RolesSide = memo(function RolesSide({ chart }: { readonly chart: Ch
             </details>
           ) : null}
           {partnerFindings.slice(0, shownLoads).map(({ ruleId, partyId, message }) => (
-            <p key={`${ruleId} ${partyId}`} className="meta">
-              {message}
-            </p>
+            <PartnerFinding key={`${ruleId} ${partyId}`} partyId={partyId} message={message} onShow={onShow} />
           ))}
           {partnerFindings.length > shownLoads ? (
             <details>
               <summary>{partnerFindings.length - shownLoads} more about partners</summary>
               {partnerFindings.slice(shownLoads).map(({ ruleId, partyId, message }) => (
-                <p key={`${ruleId} ${partyId}`} className="meta">
-                  {message}
-                </p>
+                <PartnerFinding key={`${ruleId} ${partyId}`} partyId={partyId} message={message} onShow={onShow} />
               ))}
             </details>
           ) : null}
@@ -73,6 +75,25 @@ export const RolesSide = memo(function RolesSide({ chart }: { readonly chart: Ch
     </aside>
   )
 })
+
+interface PartnerFindingProps {
+  readonly partyId: string | undefined
+  readonly message: string
+  readonly onShow: (partyId: string) => void
+}
+
+function PartnerFinding({ partyId, message, onShow }: PartnerFindingProps) {
+  return (
+    <p className="meta">
+      {message}{' '}
+      {partyId === undefined ? null : (
+        <button type="button" className="roles-mend" onClick={() => onShow(partyId)}>
+          Show what it has<span className="vh">: {message}</span>
+        </button>
+      )}
+    </p>
+  )
+}
 
 function Gaps() {
   const docs = useDocs()

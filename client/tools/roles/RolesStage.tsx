@@ -1,6 +1,6 @@
 import { Download, FileUp, Library, ListPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { charts, duties } from '../../../shared/tools/roles/collections'
 import { addDuties } from '../../../shared/tools/roles/commands'
 import { chartCsv } from '../../../shared/tools/roles/export'
@@ -22,6 +22,7 @@ import { DutyDialog } from './DutyDialog'
 import { Legend } from './Legend'
 import { LibraryDialog } from './LibraryDialog'
 import { OverloadNotice } from './OverloadNotice'
+import { PartnerCards } from './PartnerCards'
 import { RoleCards } from './RoleCards'
 import { RoleGrid } from './RoleGrid'
 import './roles.css'
@@ -31,6 +32,19 @@ import { RolesSide } from './RolesSide'
 import { useCells } from './use-cells'
 import { type ChartView, useChart } from './use-chart'
 import { useOverload } from './use-overload'
+
+/** As a matrix, row by row in words, or partner by partner. */
+interface Reading {
+  readonly by: 'chart' | 'duty' | 'partner'
+  /** The partner to go to. */
+  readonly partyId?: string
+}
+
+const readings = [
+  { value: 'chart', label: 'Chart' },
+  { value: 'duty', label: 'By responsibility' },
+  { value: 'partner', label: 'By partner' },
+] as const
 
 const undoRoots = [charts.name, duties.name]
 
@@ -74,6 +88,8 @@ function ChartStage({ step, chart, choice }: ChartStageProps) {
   const printing = usePrinting()
   const beside = useDeferredValue(chart)
   const [open, setOpen] = useState<'import' | 'library' | null>(null)
+  const [reading, setReading] = useState<Reading>({ by: 'chart' })
+  const showPartner = useCallback((partyId: string) => setReading({ by: 'partner', partyId }), [])
   const [renaming, setRenaming] = useState<string | null>(null)
   const duty = chart.rows.find(({ id }) => id === renaming)
   const skills = useMemo(() => [...new Set(chart.parties.flatMap((party) => party.skills ?? []))].sort(), [chart.parties])
@@ -87,7 +103,17 @@ function ChartStage({ step, chart, choice }: ChartStageProps) {
             <Prompt>{step.prompt ?? 'Who leads, who supports, who stays informed?'}</Prompt>
             <Tools chart={chart} onOpen={setOpen} />
           </div>
-          {choice}
+          <div className="row between wrap">
+            {choice}
+            {chart.rows.length > 0 && chart.parties.length > 0 ? (
+              <Segmented
+                label="Read the chart"
+                value={narrow && reading.by === 'chart' ? 'duty' : reading.by}
+                options={narrow ? readings.slice(1) : readings}
+                onChange={(by) => setReading({ by })}
+              />
+            ) : null}
+          </div>
           <Legend chart={chart} undo={undo} />
           <OverloadNotice watch={watch} cells={cells} />
           {chart.rows.length > 0 && chart.parties.length === 0 ? (
@@ -99,7 +125,9 @@ function ChartStage({ step, chart, choice }: ChartStageProps) {
             <RolesPaper chart={chart} />
           ) : chart.rows.length === 0 ? (
             <EmptyChart chart={chart} onOpen={setOpen} />
-          ) : narrow ? (
+          ) : reading.by === 'partner' ? (
+            <PartnerCards chart={chart} cells={cells} shownId={reading.partyId} />
+          ) : narrow || reading.by === 'duty' ? (
             <RoleCards chart={chart} cells={cells} onRename={setRenaming} />
           ) : (
             <div className="card roles-frame">
@@ -108,7 +136,7 @@ function ChartStage({ step, chart, choice }: ChartStageProps) {
           )}
           {chart.mayEdit ? <AddDuty chart={chart} /> : null}
         </section>
-        <RolesSide chart={beside} />
+        <RolesSide chart={beside} onShow={showPartner} />
         {open === 'import' ? <RolesImport chart={chart} undo={undo} onClose={() => setOpen(null)} /> : null}
         {open === 'library' ? <LibraryDialog chart={chart} undo={undo} onClose={() => setOpen(null)} /> : null}
         {duty ? <DutyDialog key={duty.id} duty={duty} groups={groups} skills={skills} onClose={() => setRenaming(null)} /> : null}

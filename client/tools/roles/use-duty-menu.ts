@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Pencil, Trash2, UserRoundCheck } from 'lucide-react
 import { plural } from '../../../shared/doc/words'
 import { moveDuty, removeDuty, restoreDuty } from '../../../shared/tools/roles/commands'
 import { cellText, holderOf, lettersOf } from '../../../shared/tools/roles/letters'
+import { proposedLetter } from '../../../shared/tools/roles/library'
 import { hoursOf } from '../../../shared/tools/roles/load'
 import { letterName } from '../../../shared/tools/roles/models'
 import type { Fix } from '../../../shared/tools/roles/rules'
@@ -72,6 +73,17 @@ export function useDutyMenu(chart: ChartView, cells: CellWriter, onRename: (duty
   }
 
   return { items, mending }
+}
+
+/** Responsibilities that a partner without a part can take: those that lack somebody first. */
+export function partsFor({ model, rows, findings }: ChartView, { id }: Party, cells: CellWriter): readonly MenuItem[] {
+  const lacking = new Map(findings.flatMap(({ dutyId, fix }) => (dutyId && fix?.kind === 'give' ? [[dutyId, fix.letter] as const] : [])))
+  const ordered = [...rows].sort((a, b) => Number(lacking.has(b.id)) - Number(lacking.has(a.id)))
+  return ordered.flatMap((duty) => {
+    const letter = lacking.get(duty.id) ?? proposedLetter(model)
+    if (letter === undefined) return []
+    return [{ label: duty.label, hint: letterName(model, letter), onSelect: () => cells.write(duty, id, [letter]) }]
+  })
 }
 
 /** What a partner gives already of the hours it has; nothing where it has not said. */

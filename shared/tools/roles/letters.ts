@@ -20,6 +20,11 @@ export function contestedBy(duty: Pick<Duty, 'holder' | 'claims'>): readonly str
     .sort()
 }
 
+/** Whether several partners of the roster claim the once-only letter; those who left do not count. */
+export function isContested({ claims }: Pick<Duty, 'claims'>, parties: readonly { readonly id: string }[]): boolean {
+  return parties.filter(({ id }) => id in claims).length > 1
+}
+
 /** Who gave the once-only letter to its present holder; undefined when that cannot be told. */
 export function givenBy(duty: Pick<Duty, 'holder' | 'claims' | 'holderBy'>): string | undefined {
   return duty.holderBy && duty.holderBy.party === holderOf(duty) ? duty.holderBy.id : undefined

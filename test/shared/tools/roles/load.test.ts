@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { PersonUndo } from '../../../../shared/doc/undo'
 import { duties } from '../../../../shared/tools/roles/collections'
 import { addDuties, addDuty, assign, editDuty, handOver, importDuties, setCell } from '../../../../shared/tools/roles/commands'
+import { isContested } from '../../../../shared/tools/roles/letters'
 import { libraryRows, partnerTypes } from '../../../../shared/tools/roles/library'
 import { hoursOf, loads, takersOf } from '../../../../shared/tools/roles/load'
 import { modelOf } from '../../../../shared/tools/roles/models'
@@ -137,5 +138,28 @@ describe('the role library', () => {
       ['Supply labor market information', 0],
       ['Bring employers in and keep them involved', 0],
     ])
+  })
+})
+
+describe('partners that leave', () => {
+  it('[ROLES-43] are no conflict while they are gone, whoever filled their cells meanwhile, and have their letters again when they come back', () => {
+    let id: DutyId = 'duty_none'
+    const { docs, sync } = replicas(2, (doc) => {
+      id = addDuty(doc, rosa, chartId, 'one')
+      assign(doc, rosa, id, resort.id, 1)
+    })
+    const [first, second] = docs as [Y.Doc, Y.Doc] // two were asked for
+    // The resort leaves the list here while somebody there, who has not heard, fills its cell and another's.
+    assign(first, rosa, id, college.id, 2)
+    setCell(second, person('ben'), { dutyId: id, party: resort.id, letters: ['A', 'R'] }, 3)
+    assign(second, person('ben'), id, center.id, 4)
+    sync()
+    const row = rowIn(first, 'one')
+    const settle = (present: typeof parties) => findingsOf(raci, [row], present).some(({ fix }) => fix?.kind === 'settle')
+    expect(isContested(row, [college, center])).toBe(true)
+    expect(isContested(row, [college])).toBe(false)
+    expect([settle([college, center]), settle([college]), settle([silent])]).toEqual([true, false, false])
+    expect(findingsOf(raci, [row], [silent]).map(({ message }) => message)).toContain('Nobody is accountable yet.')
+    expect(row.cells[resort.id]).toBe('R')
   })
 })
