@@ -16,9 +16,12 @@ interface RowPageState {
 /** A partner's row by its private link. */
 export function useRowPage(workshopId: string, linkKey: string): RowPageState {
   const [page, setPage] = useState<RowPage>()
-  const [refusal, setRefusal] = useState<string>()
+  const [refusal, setRefusal] = useState(
+    linkKey === '' ? 'A part of this link is missing. Open the whole link, or ask for a new one.' : undefined,
+  )
 
   useEffect(() => {
+    if (linkKey === '') return
     let isHere = true
     call(contract.readRow, { params: { id: workshopId }, body: { key: linkKey } }).then(
       (read) => isHere && setPage(read),
