@@ -109,7 +109,7 @@ function createPartners(context: ServerContext): ServerTool {
     intermediary,
     pulse: createPulse(context),
   })
-  return { routes, resume: review.resume }
+  return { routes, resume: review.resume, dueSoon: review.dueSoon, hear: intermediary.hear }
 }
 
 async function emptySeatsIn({ readDoc }: ServerContext, workshopId: string): Promise<readonly string[]> {

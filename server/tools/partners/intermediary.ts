@@ -3,13 +3,14 @@ import type { BodyOf } from '../../../shared/http/endpoint'
 import { boardRoom, recordRoom } from '../../../shared/sync/room-name'
 import { intermediaries, partners } from '../../../shared/tools/partners/collections'
 import type { contract } from '../../../shared/tools/partners/contract'
+import { intermediaryIn } from '../../../shared/tools/partners/intermediary'
 import { can } from '../../../shared/tools/partners/permissions'
 import { problem } from '../../../shared/tools/partners/problems'
 import type { Intermediary, PartnerId } from '../../../shared/tools/partners/schema'
 import { onRoster } from '../../../shared/tools/partners/selectors'
 import type { DecidedOption } from '../../../shared/tools/tool'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
-import type { ServerContext } from '../server-tool'
+import type { DocWrite, Fact, ServerContext, Tx } from '../server-tool'
 
 /** What the choice of the intermediary asks of other tools. */
 interface IntermediaryPorts {
@@ -21,6 +22,15 @@ export type IntermediaryService = ReturnType<typeof createIntermediary>
 /** Takes over which partner a vote chose to run the everyday coordination. */
 export function createIntermediary(context: ServerContext, { decidedIn }: IntermediaryPorts) {
   return {
+    /** Whoever acts for the intermediary goes on doing so when two seats of theirs become one. */
+    async hear(_tx: Tx, workshopId: string, fact: Fact): Promise<readonly DocWrite[]> {
+      if (fact.kind !== 'people/merged') return []
+      const chosen = await context.readDoc(recordRoom(workshopId), intermediaryIn)
+      if (!chosen?.people.includes(fact.from)) return []
+      const people = [...new Set(chosen.people.map((id) => (id === fact.from ? fact.into : id)))]
+      return [{ room: recordRoom(workshopId), write: (record) => void intermediaries.patch(record, chosen.id, { people }) }]
+    },
+
     /**
      * @throws WorkshopError `request/not-found` for those who may not; `partners/not-decided` unless the vote chose a
      *   partner that is on the list

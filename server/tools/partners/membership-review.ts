@@ -5,9 +5,12 @@ import { can } from '../../../shared/tools/partners/permissions'
 import { problem } from '../../../shared/tools/partners/problems'
 import { problem as kernelProblem } from '../../../shared/workshop/problems'
 import type { AgendaPort } from '../../workshop/placed-steps'
-import type { DocWrite, Effects, ServerContext, Tx } from '../server-tool'
+import type { DocWrite, DueSoon, Effects, ServerContext, Tx } from '../server-tool'
 
 export type MembershipReviewService = ReturnType<typeof createMembershipReview>
+
+/** A review is spoken of two weeks before. */
+const soonMs = 14 * 24 * 60 * 60 * 1000
 
 const step = {
   title: 'Review: who is at the table',
@@ -41,7 +44,7 @@ export function createMembershipReview(context: ServerContext, agenda: AgendaPor
   }
 
   function watch(workshopId: string, dueOn: string): void {
-    at(Math.max(now(), Date.parse(`${dueOn}T00:00:00Z`)), () => come(workshopId, dueOn))
+    at(Math.max(now(), startOf(dueOn)), () => come(workshopId, dueOn))
   }
 
   return {
@@ -55,6 +58,18 @@ export function createMembershipReview(context: ServerContext, agenda: AgendaPor
         .selectAll('membership_reviews')
         .execute()
       for (const row of rows) watch(row.workshop_id, row.due_on)
+    },
+
+    /** The days that came or come within two weeks, for the list of one's workshops. */
+    async dueSoon(workshopIds: readonly string[]): Promise<readonly DueSoon[]> {
+      if (workshopIds.length === 0) return []
+      const rows = await db
+        .selectFrom('membership_reviews')
+        .where('workshop_id', 'in', workshopIds)
+        .where('due_on', '<=', new Date(now() + soonMs).toISOString().slice(0, 10))
+        .select(['workshop_id', 'due_on'])
+        .execute()
+      return rows.map(({ workshop_id, due_on }) => ({ workshopId: workshop_id, title: 'Who is at the table', atMs: startOf(due_on) }))
     },
 
     /** @throws WorkshopError `request/not-found` for those who may not; `partners/review-past` */
@@ -79,6 +94,10 @@ export function createMembershipReview(context: ServerContext, agenda: AgendaPor
       return { dueOn }
     },
   }
+}
+
+function startOf(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`)
 }
 
 function find(tx: Tx, workshopId: string) {

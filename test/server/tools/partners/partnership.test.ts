@@ -113,8 +113,10 @@ describe('the membership review', () => {
     await set(day(0))
     await until(async () => (await steps()).length === 1, 'the step of the review')
     expect(await steps()).toEqual([['partners', 'Due for review']])
+    expect((await workshop.host.get('/api/workshops')).body.workshops[0].due).toMatchObject({ title: 'Who is at the table' })
     await set(day(30))
     expect(await steps()).toEqual([['partners', undefined]])
+    expect((await workshop.host.get('/api/workshops')).body.workshops[0].due).toBeUndefined()
   })
 
   it('[PARTNERS-49] comes once after the server was away on its day', async () => {
@@ -171,6 +173,14 @@ describe('the pulse', () => {
     const { record, board: shared } = await docs()
     for (const doc of [record, shared])
       expect(JSON.stringify([...doc.share.keys()].map((root) => doc.getMap(root).toJSON()))).not.toContain('serves')
+  })
+
+  it('[PARTNERS-51] goes on being seen when two seats of one person become one', async () => {
+    const [early, late] = [await seated('Ana', 'Valley College'), await seated('Ana', 'Valley College')]
+    await choose(await vote(1), [early.participantId])
+    expect((await late.get(at('/pulse'))).body.trends).toBeUndefined()
+    await workshop.host.post(at(`/participants/${early.participantId}/merge`), { into: late.participantId })
+    expect((await late.get(at('/pulse'))).body.trends).toEqual([])
   })
 
   it('[PARTNERS-52] has a line that only the partner’s own people read', async () => {
