@@ -3,6 +3,7 @@ import type { ComposedFrom } from '../../shared/doc/composed'
 import type { RecordRef } from '../../shared/doc/ids'
 import type { Block } from '../../shared/doc/outline'
 import type { AgendaStep } from '../../shared/workshop/schema'
+import type { WorkshopSession } from '../app/workshop-context'
 import type { SettledWords } from '../sync/refusal'
 
 export interface StageProps {
@@ -82,6 +83,20 @@ export interface ComposedTextProps {
   readonly onShow: (heading: string) => void
 }
 
+/** What another tool asks to be kept as a note. */
+export interface NoteToKeep {
+  /** The list that it goes into: the subject of the step, see `subjectOf`. */
+  readonly listId: string
+  readonly as: 'question' | 'point'
+  readonly text: string
+}
+
+/** Writes a note; refused in a sentence where nothing can be written now. */
+export type KeepNote = (
+  session: Pick<WorkshopSession, 'board' | 'record' | 'actor' | 'serverNow'>,
+  note: NoteToKeep,
+) => { readonly ref: RecordRef } | { readonly refusal: string }
+
 /** The client side of a tool. Its screens load when first shown. */
 export interface ClientTool {
   /** The stage: prompt, tool and, on wide screens, its side panel (see `ui/StageLayout`). */
@@ -104,6 +119,8 @@ export interface ClientTool {
   }>
   /** A plain shared list of notes, for steps whose tool has no screen of its own. */
   readonly loadNoteList?: () => Promise<{ readonly NoteList: ComponentType<{ readonly promptId: string }> }>
+  /** Keeps what another tool found as a note. */
+  readonly loadKeepNote?: () => Promise<{ readonly keepNote: KeepNote }>
   /** A page of its own, outside of every workshop, where anybody checks what was exported. Shown at `/verify`. */
   readonly loadVerifyPage?: () => Promise<{ readonly VerifyPage: ComponentType }>
   /** A page of its own for one partner, which the secret of its address opens. Shown at `/row/<workshop>#k=<secret>`. */

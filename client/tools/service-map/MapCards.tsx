@@ -6,14 +6,16 @@ import { Button } from '../../ui/Button'
 import { classNames } from '../../ui/class-names'
 import { HoleRow } from './HoleRow'
 import { StageName } from './MapTable'
+import type { Carry } from './use-carry'
 import type { MapOpeners, MapView } from './use-map'
 
 interface MapCardsProps extends MapOpeners {
   readonly view: MapView
+  readonly carry: Carry
 }
 
-/** The map on a phone: one stage a card, with who offers what. */
-export function MapCards({ view, onService, onAdd }: MapCardsProps) {
+/** The map on a phone and on paper: one stage a card, with who offers what. */
+export function MapCards({ view, carry, onService, onAdd }: MapCardsProps) {
   const { map, shown, mayEdit } = view
   const overlaps = useMemo(() => overlapsOf(map).filter(({ isCrowded }) => isCrowded), [map])
   return (
@@ -30,7 +32,7 @@ export function MapCards({ view, onService, onAdd }: MapCardsProps) {
             <h3 className="h">
               <StageName stage={stage} number={map.stages.indexOf(stage) + 1} overlap={overlap} />
             </h3>
-            {isHole && map.services.length > 0 ? <HoleRow view={view} stage={stage} onAdd={onAdd} /> : null}
+            {isHole && map.services.length > 0 ? <HoleRow view={view} stage={stage} carry={carry} onAdd={onAdd} /> : null}
             {!isHole && offering.length === 0 ? <p className="meta">Nothing here fits what you look for.</p> : null}
             <dl>
               {offering.map(({ id, name, here }) => (

@@ -5,14 +5,16 @@ import { servicesAt } from '../../../shared/tools/service-map/selectors'
 import { classNames } from '../../ui/class-names'
 import { moveByArrow } from './cell-keys'
 import { HoleRow } from './HoleRow'
+import type { Carry } from './use-carry'
 import type { MapOpeners, MapView } from './use-map'
 
 interface MapTableProps extends MapOpeners {
   readonly view: MapView
+  readonly carry: Carry
 }
 
 /** The map: stages down, partners across, services in the cells; a stage that nobody covers says so across its row. */
-export function MapTable({ view, ...openers }: MapTableProps) {
+export function MapTable({ view, carry, ...openers }: MapTableProps) {
   const { map, shown } = view
   const overlaps = useMemo(() => overlapsOf(map).filter(({ isCrowded }) => isCrowded), [map])
   const { parties, stages } = shown
@@ -36,6 +38,7 @@ export function MapTable({ view, ...openers }: MapTableProps) {
             <StageRow
               key={stage.id}
               view={view}
+              carry={carry}
               stage={stage}
               number={map.stages.indexOf(stage) + 1}
               overlap={overlaps.find(({ stageId }) => stageId === stage.id)}
@@ -56,7 +59,7 @@ interface StageRowProps extends MapTableProps {
   readonly overlap: Overlap | undefined
 }
 
-function StageRow({ view, stage, number, overlap, onService, onAdd }: StageRowProps) {
+function StageRow({ view, carry, stage, number, overlap, onService, onAdd }: StageRowProps) {
   const { map, shown, mayEdit } = view
   const { parties, services } = shown
   const isHole = map.services.length > 0 && map.services.every(({ stageId }) => stageId !== stage.id)
@@ -67,7 +70,7 @@ function StageRow({ view, stage, number, overlap, onService, onAdd }: StageRowPr
       </th>
       {isHole && parties.length > 0 ? (
         <td colSpan={parties.length}>
-          <HoleRow view={view} stage={stage} onAdd={onAdd} />
+          <HoleRow view={view} stage={stage} carry={carry} onAdd={onAdd} />
         </td>
       ) : (
         parties.map(({ id, name }) => {

@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { addService, editService, removeService, restoreService } from '../../../shared/tools/service-map/commands'
-import type { Service, ServiceFields, StageId } from '../../../shared/tools/service-map/schema'
+import type { Service, ServiceFields } from '../../../shared/tools/service-map/schema'
 import type { ServiceMap } from '../../../shared/tools/service-map/selectors'
 import { saidOf } from '../../../shared/tools/service-map/service-words'
 import { looseKey } from '../../../shared/tools/service-map/words'
@@ -14,13 +14,13 @@ import { Dialog, DialogActions } from '../../ui/Dialog'
 import { toast } from '../../ui/toast'
 import { MoreFields, WhatFields } from './ServiceFieldset'
 import { changesFrom, draftOf, faultsOf, fieldsOf, type ServiceDraft, withProposals } from './service-draft'
+import type { Place } from './use-map'
 
 interface ServiceDialogProps {
   readonly map: ServiceMap
   /** Absent to add one. */
   readonly service?: Service
-  /** What a new one begins with. */
-  readonly place?: { readonly stageId?: StageId; readonly partnerId?: string; readonly label?: string }
+  readonly place?: Place
   readonly mayEdit: boolean
   readonly onClose: () => void
 }

@@ -4,28 +4,33 @@ import { plural } from '../../../shared/doc/words'
 import { carried, efforts, mapStages, services } from '../../../shared/tools/service-map/collections'
 import { emptyStages } from '../../../shared/tools/service-map/holes'
 import { overlapsOf } from '../../../shared/tools/service-map/overlaps'
-import type { ServiceId, StageId } from '../../../shared/tools/service-map/schema'
+import type { ServiceId } from '../../../shared/tools/service-map/schema'
 import { usePersonUndo } from '../../app/use-person-undo'
 import { Button } from '../../ui/Button'
 import { Chip } from '../../ui/Chip'
 import { Prompt } from '../../ui/Prompt'
 import { StageLayout } from '../../ui/StageLayout'
 import { useNarrow } from '../../ui/use-narrow'
+import { usePrinting } from '../../ui/use-printing'
 import type { StageProps } from '../client-tool'
+import { EffortsPanel } from './EffortsPanel'
+import { Filters } from './Filters'
 import { MapCards } from './MapCards'
 import { MapMenu } from './MapMenu'
 import { MapTable } from './MapTable'
+import { NeedPanel } from './NeedPanel'
 import { Notes } from './Notes'
 import { Readings } from './Readings'
 import { ServiceDialog } from './ServiceDialog'
 import { ServicesImport } from './ServicesImport'
 import { StagesDialog } from './StagesDialog'
 import './service-map.css'
-import { type MapView, useMap } from './use-map'
+import { useCarry } from './use-carry'
+import { type MapView, type Place, useMap } from './use-map'
 
 type Open =
   | { readonly what: 'service'; readonly id: ServiceId }
-  | { readonly what: 'add'; readonly place: { readonly stageId?: StageId; readonly partnerId?: string } }
+  | { readonly what: 'add'; readonly place: Place }
   | { readonly what: 'stages' }
   | { readonly what: 'import' }
   | null
@@ -35,14 +40,16 @@ const undoRoots = [mapStages.name, services.name, efforts.name, carried.name]
 /** Who offers what at each stage of a learner's way, and where nobody serves. */
 export function Stage({ step }: StageProps) {
   const view = useMap()
+  const carry = useCarry(step, view.mayEdit)
   const narrow = useNarrow()
+  const printing = usePrinting()
   const undo = usePersonUndo(undoRoots)
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
   const openers = useMemo(
     () => ({
       onService: (id: ServiceId) => setOpen({ what: 'service', id }),
-      onAdd: (place: { readonly stageId?: StageId; readonly partnerId?: string }) => setOpen({ what: 'add', place }),
+      onAdd: (place: Place) => setOpen({ what: 'add', place }),
     }),
     [],
   )
@@ -70,9 +77,17 @@ export function Stage({ step }: StageProps) {
               There are no columns yet: the partners become the columns as soon as they are on the list of the Partners step.
             </p>
           ) : null}
-          {narrow ? <MapCards view={view} {...openers} /> : <MapTable view={view} {...openers} />}
+          {map.services.length > 0 ? <Filters view={view} /> : null}
+          {narrow || printing ? <MapCards view={view} carry={carry} {...openers} /> : <MapTable view={view} carry={carry} {...openers} />}
         </section>
-        <Readings view={view} />
+        <Readings view={view} carry={carry} />
+        <NeedPanel view={view} />
+        <EffortsPanel
+          view={view}
+          onPlace={({ label, partnerId, stageId }) =>
+            openers.onAdd({ label, ...(partnerId ? { partnerId } : {}), ...(stageId ? { stageId } : {}) })
+          }
+        />
         <Notes step={step} />
         {open?.what === 'add' ? <ServiceDialog map={map} place={open.place} mayEdit={mayEdit} onClose={close} /> : null}
         {service ? <ServiceDialog key={service.id} map={map} service={service} mayEdit={mayEdit} onClose={close} /> : null}

@@ -22,11 +22,17 @@ export interface MapView {
   readonly mayEdit: boolean
 }
 
+/** What a new service begins with. */
+export interface Place {
+  readonly stageId?: StageId
+  readonly partnerId?: string
+  readonly label?: string
+}
+
 /** What a press on the map opens. */
 export interface MapOpeners {
   readonly onService: (id: ServiceId) => void
-  /** A new service at a place of the map. */
-  readonly onAdd: (place: { readonly stageId?: StageId; readonly partnerId?: string }) => void
+  readonly onAdd: (place: Place) => void
 }
 
 export function useMap(): MapView {

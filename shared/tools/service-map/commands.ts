@@ -4,7 +4,16 @@ import { newId, type RecordRef } from '../../doc/ids'
 import { lastOrder, ordersAfter } from '../../doc/order'
 import { commandOrigin } from '../../doc/origin'
 import { carried, efforts, services } from './collections'
-import { type Carried, type Effort, type EffortFields, type EffortId, mostServices, type ServiceFields, type ServiceId } from './schema'
+import {
+  type Carried,
+  type Effort,
+  type EffortFields,
+  type EffortId,
+  mostEfforts,
+  mostServices,
+  type ServiceFields,
+  type ServiceId,
+} from './schema'
 import { stageNamed } from './stage-commands'
 
 /** Puts a service on the map. Undefined when the map has as many as it may hold. */
@@ -52,8 +61,9 @@ export function importServices(board: Y.Doc, actor: Actor, lines: readonly Servi
   )
 }
 
-/** Keeps what somebody says is being done already. */
-export function addEffort(board: Y.Doc, actor: Actor, fields: EffortFields): EffortId {
+/** Keeps what somebody says is being done already. Undefined when the list has as many as it may hold. */
+export function addEffort(board: Y.Doc, actor: Actor, fields: EffortFields): EffortId | undefined {
+  if (board.getMap(efforts.name).size >= mostEfforts) return undefined
   const id = newId('effort')
   const [order = 'a0'] = ordersAfter(lastOrder(efforts.live(board).all()), 1)
   board.transact(() => efforts.put(board, { ...fields, id, order }), commandOrigin('service-map/add-effort', actor))

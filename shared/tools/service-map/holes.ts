@@ -1,7 +1,7 @@
 import { joined } from '../../doc/words'
-import { allKinds, supportKinds, universal } from './catalogue'
-import type { MapStage, Service } from './schema'
-import { populationsIn, type ServiceMap, serves } from './selectors'
+import { allKinds, supportKinds } from './catalogue'
+import type { MapStage } from './schema'
+import { mayServe, populationsIn, type ServiceMap } from './selectors'
 import { midSentence, populationWords } from './words'
 
 /** Something that nobody offers. */
@@ -48,7 +48,8 @@ export function emptyStages({ stages, services }: ServiceMap): readonly MapStage
   return stages.filter(({ id }) => services.every(({ stageId }) => stageId !== id))
 }
 
-function stageHole({ id, label }: MapStage): Hole {
+/** The hole of a stage that nobody covers. */
+export function stageHole({ id, label }: MapStage): Hole {
   return {
     kind: 'stage',
     key: id.replace('_', '-'),
@@ -75,11 +76,6 @@ function populationHole(map: ServiceMap, population: string): Hole | undefined {
     action: `Find somebody who serves ${who} at ${where}.`,
     stageIds: without.map(({ id }) => id),
   }
-}
-
-/** A service that does not say for whom it is may be for anybody. */
-export function mayServe(service: Service, population: string): boolean {
-  return !service.populations || service.populations.length === 0 || population === universal || serves(service, population)
 }
 
 function slug(words: string): string {

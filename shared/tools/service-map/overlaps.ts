@@ -1,8 +1,7 @@
 import { joined } from '../../doc/words'
 import { allKinds, labelIn, universal } from './catalogue'
-import { mayServe } from './holes'
 import type { Service } from './schema'
-import type { ServiceMap } from './selectors'
+import { mayServe, type ServiceMap } from './selectors'
 import { looseKey, midSentence, populationWords } from './words'
 
 /** So many partners with the same service for the same people are a crowd; two may simply not know of each other. */

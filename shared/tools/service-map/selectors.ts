@@ -68,15 +68,15 @@ export function filtered(map: ServiceMap, { stage, partner, population, funding 
       (service) =>
         (stage === '' || service.stageId === stage) &&
         (partner === '' || service.partnerId === partner) &&
-        (population === '' || serves(service, population)) &&
+        (population === '' || mayServe(service, population)) &&
         (funding === '' || service.funding?.includes(funding)),
     ),
   }
 }
 
-/** Whether a service says that these people may use it. */
-export function serves({ populations = [] }: Service, population: string): boolean {
-  return populations.includes(population) || populations.includes(universal)
+/** Whether these people may use a service: one that does not say for whom it is may be for anybody. */
+export function mayServe({ populations = [] }: Service, population: string): boolean {
+  return populations.length === 0 || population === universal || populations.includes(population) || populations.includes(universal)
 }
 
 /** Populations that a service or a partner names, `universal` apart; in the order in which they come. */
