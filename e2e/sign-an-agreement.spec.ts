@@ -44,7 +44,7 @@ test('[DRAFTS-183] a group settles who decides what, puts its agreement together
       await page.getByRole('combobox', { name: 'Tribal: Choose target sectors' }).selectOption('consulted')
       await page.getByLabel('Who decides: Choose target sectors').fill('Basin College')
       await page.getByLabel('Who decides: Choose target sectors').press('Enter')
-      await expect(page.getByText('5 still open.')).toBeVisible()
+      await expect(page.getByText('5 still open. The group has not agreed to this yet.')).toBeVisible()
       await expectReadable(page)
       await expectSaved(page)
     })
@@ -91,6 +91,13 @@ test('[DRAFTS-183] a group settles who decides what, puts its agreement together
       expect(html).toContain('For the local level')
       expect(html).toContain('<td><p>Basin College</p></td><td><p>Maria Lopez, President</p></td><td><p>Signed in the workshop</p></td>')
       expect(html).toMatch(/<td><p>State Office<\/p><\/td><td><p>Director<\/p><\/td><td>(<p><\/p>)?<\/td>/)
+    })
+    await test.step('the list of decisions says that it is agreed, until somebody changes it', async () => {
+      await page.goto(at(0))
+      await page.getByRole('radio', { name: 'Who decides what' }).click()
+      await expect(page.getByText(/Agreed on .*, in “How state and local partners work together”\./)).toBeVisible()
+      await page.getByRole('combobox', { name: 'Federal: Choose target sectors' }).selectOption('informed')
+      await expect(page.getByText(/Changed since it was agreed on/)).toBeVisible()
     })
   } finally {
     await Promise.all([rosa.context.close(), maria.context.close(), server.stop()])

@@ -14,6 +14,7 @@ export function workshopDocs(record: Y.Doc, board: Y.Doc, docAt: DocAt): Worksho
     draft: (id) => docAt(`draft/${id}`),
     comments: (id) => docAt(`comments/${id}`),
     parties: () => definitions.flatMap((tool) => tool.parties?.({ record, board }) ?? []),
+    agreed: () => definitions.flatMap((tool) => tool.agreed?.({ record }) ?? []),
     describe: (ref) => definitions.map((tool) => tool.describe(docs, ref)).find((words) => words !== undefined),
   }
   return docs

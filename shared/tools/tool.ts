@@ -19,6 +19,8 @@ export interface WorkshopDocs {
   comments?(draftId: string): Y.Doc | undefined
   /** The partners as other tools see them, by name. */
   parties(): readonly Party[]
+  /** Agreements in force. */
+  agreed?(): readonly AgreedText[]
   /** Any tool's record in words; undefined when the reference dangles. */
   describe(ref: RecordRef): string | undefined
 }
@@ -125,6 +127,16 @@ export interface Fill {
   readonly open?: readonly string[]
 }
 
+/** An agreement in force, for tools that ask whether it has what they hold. */
+export interface AgreedText {
+  readonly title: string
+  readonly atMs: number
+  /** Canonical. */
+  readonly text: string
+  /** What it was put together from, as in {@link Fill}. */
+  readonly from: readonly string[]
+}
+
 /** How far a workshop has come with one tool, for the rail and the home page. */
 export interface Progress {
   readonly done: number
@@ -205,6 +217,8 @@ export interface ToolDefinition {
   decided?(docs: WorkshopDocs): readonly DecidedOption[]
   /** What it holds that a composed text can be filled with; what it does not hold yet is left out. */
   fills?(docs: WorkshopDocs): readonly Fill[]
+  /** Agreements in force. */
+  agreed?(docs: Pick<WorkshopDocs, 'record'>): readonly AgreedText[]
   parties?(docs: Pick<WorkshopDocs, 'record' | 'board'>): readonly Party[]
   /** What is missing, one sentence each, for example `No one speaks for economic development yet.` */
   gaps?(docs: WorkshopDocs): readonly string[]

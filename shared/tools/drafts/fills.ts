@@ -1,7 +1,7 @@
 import { dayInWords } from '../../doc/day'
 import { type Block, plain } from '../../doc/outline'
 import { joined } from '../../doc/words'
-import type { Fill, WorkshopDocs } from '../tool'
+import type { AgreedText, Fill, WorkshopDocs } from '../tool'
 import { reviewDay } from './adopting/review'
 import { drafts } from './collections'
 import { kindLabels } from './guidance'
@@ -30,6 +30,15 @@ export function draftsFills({ record }: WorkshopDocs): readonly Fill[] {
         open: own.filter((each) => reviewDay(each) === undefined).map(({ title: name }) => `No day is set for a review of “${name}”.`),
       },
     ]
+  })
+}
+
+/** Agreements in force that were put together from what the workshop held. */
+export function agreedTexts({ record }: Pick<WorkshopDocs, 'record'>): readonly AgreedText[] {
+  return statementLines(drafts.all(record)).flatMap(({ adopted: statement }) => {
+    const { title, composedFrom, adopted } = statement ?? {}
+    if (title === undefined || !composedFrom || !adopted) return []
+    return [{ title, atMs: adopted.atMs, text: adopted.text, from: composedFrom.fills.map(({ from }) => from) }]
   })
 }
 

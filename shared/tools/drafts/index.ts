@@ -6,7 +6,7 @@ import { acceptedWordings, drafts, origins, proposals, replies, signatures, thre
 import { checkComment } from './comments/comment-check'
 import { contract } from './contract'
 import { checkOrigin } from './evidence/origin-check'
-import { draftsFills } from './fills'
+import { agreedTexts, draftsFills } from './fills'
 import { kindLabels } from './guidance'
 import { draftWritersIn } from './minority/minority'
 import { draftsOutline } from './outline'
@@ -41,6 +41,7 @@ export const draftsTool: ToolDefinition = {
   draftState: draftStateIn,
   draftWriters: draftWritersIn,
   fills: draftsFills,
+  agreed: agreedTexts,
   options: (docs) => wordings(docs),
   source: (docs, ref) => wordingSource(docs, ref),
   check: (actor, touched) => (checks.get(touched.collection) ?? checkComment)(actor, touched),

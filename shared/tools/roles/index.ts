@@ -22,7 +22,7 @@ export const rolesTool: ToolDefinition = {
   problems: {},
   outline: (docs) => [
     ...rolesOutline(charts.live(docs.board).all(), duties.live(docs.board).all(), docs.parties()),
-    ...rightsOutline(decisionRights.live(docs.board).all()),
+    ...rightsOutline(decisionRights.live(docs.board).all(), docs.agreed?.()),
   ],
   fills: (docs) => [
     ...rolesFills(charts.live(docs.board).all(), duties.live(docs.board).all(), docs.parties()),

@@ -1,5 +1,5 @@
 import { FileStack, ListPlus, Plus, RotateCcw } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import { plural } from '../../../../shared/doc/words'
 import { limits } from '../../../../shared/sync/limits'
 import { decisionRights } from '../../../../shared/tools/roles/collections'
@@ -7,6 +7,8 @@ import { can } from '../../../../shared/tools/roles/permissions'
 import { addRights, addUsualRights, restoreRight } from '../../../../shared/tools/roles/rights/right-commands'
 import { mostRights } from '../../../../shared/tools/roles/rights/right-schema'
 import { openAbout, removedRights, rightLevels, rightsOf, usualRights } from '../../../../shared/tools/roles/rights/rights'
+import { agreedInWords } from '../../../../shared/tools/roles/rights/rights-outline'
+import { useDocs } from '../../../app/docs-context'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
 import { Button } from '../../../ui/Button'
@@ -24,6 +26,8 @@ export function RightsView({ chart: { parties, mayEdit } }: { readonly chart: Pi
   const rights = rightsOf(all)
   const removed = removedRights(all)
   const open = rights.filter((right) => openAbout(right).length > 0).length
+  const docs = useDocs()
+  const agreed = useMemo(() => agreedInWords(all, docs.agreed?.() ?? []), [all, docs])
   const [isComposing, setComposing] = useState(false)
   const isFull = rights.length >= mostRights ? `The list holds ${mostRights} kinds of decision, and it is full.` : undefined
 
@@ -48,7 +52,7 @@ export function RightsView({ chart: { parties, mayEdit } }: { readonly chart: Pi
           <div className="row between wrap rights-head">
             <p className="meta" role="status">
               {plural(rights.length, 'kind of decision', 'kinds of decision')}.{' '}
-              {open === 0 ? 'Every one is settled.' : `${open} still open.`}
+              {open === 0 ? 'Every one is settled.' : `${open} still open.`} {agreed}
             </p>
             {can(actor, 'roles/put-to-group') ? (
               <Button size="sm" Icon={FileStack} onClick={() => setComposing(true)}>

@@ -15,7 +15,7 @@ import {
 } from '../../../../../shared/tools/roles/rights/right-commands'
 import { type DecisionRight, Share } from '../../../../../shared/tools/roles/rights/right-schema'
 import { openAbout, removedRights, rightsOf, shareInWords, usualRights } from '../../../../../shared/tools/roles/rights/rights'
-import { rightsFills, rightsOutline } from '../../../../../shared/tools/roles/rights/rights-outline'
+import { agreedInWords, rightsFills, rightsOutline } from '../../../../../shared/tools/roles/rights/rights-outline'
 import { person, replicas } from '../../../../support/boards'
 
 const rosa = person('rosa', 'facilitator')
@@ -119,5 +119,20 @@ describe('who decides what', () => {
       const text = blocksText(composeAgreement(outline, fills, {}).flatMap(({ blocks }) => blocks))
       expect(text).toContain('| Define shared measures | Decides jointly | Decides jointly |')
     }
+  })
+
+  it('[ROLES-67] says whether the group has agreed to it as it is now', () => {
+    const board = started()
+    const all = () => decisionRights.all(board)
+    const text = blocksText(rightsFills(all())[0]?.blocks ?? [])
+    const agreed = [
+      { title: 'Who decides what', atMs: Date.UTC(2026, 10, 24), text: `# Who decides\n\n${text}\n\nMore.`, from: ['decisionRights'] },
+    ]
+    const other = { title: 'Another', atMs: Date.UTC(2027, 0, 1), text: 'No list.', from: ['roster'] }
+    expect(agreedInWords(all(), [])).toBe('The group has not agreed to this yet.')
+    expect(agreedInWords(all(), [other, ...agreed])).toBe('Agreed on 24 November 2026, in “Who decides what”.')
+    expect(blocksText(rightsOutline(all(), agreed)[0]?.blocks ?? [])).toContain('Agreed on 24 November 2026')
+    setShare(board, rosa, rightIn(board, 'Choose target sectors').id, 'state', 'informed')
+    expect(agreedInWords(all(), agreed)).toBe('Changed since it was agreed on 24 November 2026, in “Who decides what”.')
   })
 })
