@@ -1,16 +1,7 @@
-import { Download, FileUp, Library, ListPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { charts, duties } from '../../../shared/tools/roles/collections'
-import { addDuties } from '../../../shared/tools/roles/commands'
-import { chartCsv } from '../../../shared/tools/roles/export'
-import { startRows } from '../../../shared/tools/roles/models'
-import { downloadText } from '../../app/hand-over'
 import { usePersonUndo } from '../../app/use-person-undo'
-import { useWorkshop } from '../../app/workshop-context'
-import { Button } from '../../ui/Button'
-import { Empty } from '../../ui/Empty'
-import { Menu } from '../../ui/Menu'
 import { Prompt } from '../../ui/Prompt'
 import { Segmented } from '../../ui/Segmented'
 import { StageLayout } from '../../ui/StageLayout'
@@ -18,6 +9,7 @@ import { useNarrow } from '../../ui/use-narrow'
 import { usePrinting } from '../../ui/use-printing'
 import type { StageProps } from '../client-tool'
 import { AddDuty } from './AddDuty'
+import { ChartTools, EmptyChart } from './ChartTools'
 import { DutyDialog } from './DutyDialog'
 import { Legend } from './Legend'
 import { LibraryDialog } from './LibraryDialog'
@@ -101,7 +93,7 @@ function ChartStage({ step, chart, choice }: ChartStageProps) {
         <section aria-label="Role chart">
           <div className="row between">
             <Prompt>{step.prompt ?? 'Who leads, who supports, who stays informed?'}</Prompt>
-            <Tools chart={chart} onOpen={setOpen} />
+            <ChartTools chart={chart} onOpen={setOpen} />
           </div>
           <div className="row between wrap">
             {choice}
@@ -143,76 +135,4 @@ function ChartStage({ step, chart, choice }: ChartStageProps) {
       </div>
     </StageLayout>
   )
-}
-
-interface ToolsProps {
-  readonly chart: ChartView
-  readonly onOpen: (dialog: 'import' | 'library') => void
-}
-
-function Tools({ chart, onOpen }: ToolsProps) {
-  const { title } = useWorkshop()
-  const addTemplate = useTemplateRows(chart)
-  const download = () => downloadText(`${title || 'Workshop'} - roles.csv`, chartCsv(chart.model, chart.rows, chart.parties))
-  return (
-    <Menu
-      label="Import, download, template rows"
-      items={[
-        ...(chart.mayEdit
-          ? [
-              { label: 'Import a CSV file…', Icon: FileUp, onSelect: () => onOpen('import') },
-              { label: 'Begin with the role library…', Icon: Library, onSelect: () => onOpen('library') },
-              { label: 'Add the template rows', Icon: ListPlus, onSelect: addTemplate },
-            ]
-          : []),
-        {
-          label: 'Download as CSV',
-          Icon: Download,
-          onSelect: download,
-          disabledReason: chart.rows.length === 0 ? 'No row yet' : undefined,
-        },
-      ]}
-    />
-  )
-}
-
-function EmptyChart({ chart, onOpen }: ToolsProps) {
-  const addTemplate = useTemplateRows(chart)
-  if (!chart.mayEdit) return <Empty title="No responsibilities yet.">They appear here as soon as somebody adds them.</Empty>
-  return (
-    <Empty
-      title="No responsibilities yet."
-      action={
-        <div className="row wrap">
-          <Button variant="primary" Icon={Library} onClick={() => onOpen('library')}>
-            Start from the role library
-          </Button>
-          <Button Icon={ListPlus} onClick={addTemplate}>
-            Start with {startRows.length} usual rows
-          </Button>
-          <Button Icon={FileUp} onClick={() => onOpen('import')}>
-            Import a CSV file
-          </Button>
-        </div>
-      }
-    >
-      {chart.parties.length === 0
-        ? 'Add the partners in the Partners step first: they become the columns.'
-        : 'A row is something that somebody must do; each partner gets a letter in it.'}
-    </Empty>
-  )
-}
-
-/** Adds those of the template's rows that the chart does not have yet. */
-function useTemplateRows(chart: ChartView) {
-  const { board, actor } = useWorkshop()
-  return () => {
-    const labels = new Set(chart.rows.map(({ label }) => label))
-    addDuties(
-      board,
-      actor,
-      chart.id,
-      startRows.filter(({ label }) => !labels.has(label)).map(({ label }) => ({ label })),
-    )
-  }
 }
