@@ -10,8 +10,12 @@ export async function seeded(run: (random: PRNG) => Promise<void>): Promise<void
   }
 }
 
-/** Runs once for each of so many seeds in a row; with the variable SEED, for that one alone. */
-export function forSeeds(count: number, run: (seed: number) => void): void {
+/**
+ * Runs once for each of so many seeds in a row; with the variable SEED, for that one alone.
+ *
+ * Between two of them the event loop turns, so that what a run left to a timer is let go.
+ */
+export async function forSeeds(count: number, run: (seed: number) => void): Promise<void> {
   const first = firstSeed()
   for (let seed = first; seed < first + (process.env.SEED ? 1 : count); seed++) {
     try {
@@ -19,6 +23,7 @@ export function forSeeds(count: number, run: (seed: number) => void): void {
     } catch (cause) {
       throw repeatable(seed, cause)
     }
+    await new Promise((resolve) => setTimeout(resolve))
   }
 }
 

@@ -23,7 +23,7 @@ function play(seed: number): void {
 }
 
 describe('three editors on one wording', { timeout: size(600_000, 3_600_000) }, () => {
-  it('[DRAFTS-106] hold the same document and show the same text after random changes that arrive in any order', () => {
-    forSeeds(seeds, play)
+  it('[DRAFTS-106] hold the same document and show the same text after random changes that arrive in any order', async () => {
+    await forSeeds(seeds, play)
   })
 })

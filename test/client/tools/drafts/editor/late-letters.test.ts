@@ -36,22 +36,22 @@ function play(seed: number, movers: readonly number[]): { readonly typed: string
 }
 
 describe('letters typed while somebody else changes their line', { timeout: 600_000 }, () => {
-  it('[DRAFTS-130] stand in what came in its place, each once, whatever one person breaks, joins and turns into headings and lists', () => {
-    forSeeds(seeds, (seed) => {
+  it('[DRAFTS-130] stand in what came in its place, each once, whatever one person breaks, joins and turns into headings and lists', async () => {
+    await forSeeds(seeds, (seed) => {
       const { typed, text } = play(seed, [0])
       const own = [...text].filter((letter) => typed.includes(letter))
       expect(own.sort().join('')).toBe(typed)
     })
   })
 
-  it('[DRAFTS-131] are never lost when everybody does so at once', () => {
-    forSeeds(seeds, (seed) => {
+  it('[DRAFTS-131] are never lost when everybody does so at once', async () => {
+    await forSeeds(seeds, (seed) => {
       const { typed, text } = play(seed, [0, 1, 2])
       expect([...typed].filter((letter) => !text.includes(letter))).toEqual([])
     })
   })
 
-  it('[DRAFTS-130] come back beside their neighbours, without what the other had seen and deleted', () => {
+  it('[DRAFTS-130] come back beside their neighbours, without what the other had seen and deleted', async () => {
     const random = create(1)
     const [one, other] = openViews(random, ['First line.', 'Second line.', '']) as [View, View, View]
     one.editor.commands.insertContentAt(14, 'SEEN ')

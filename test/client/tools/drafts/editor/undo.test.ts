@@ -84,14 +84,14 @@ function undoAndCheck(editor: Editor, person: number): void {
 }
 
 describe('undo in a wording that others write in', { timeout: 600_000 }, () => {
-  it('[DRAFTS-109] takes no letter of anybody else away, whatever all of them typed, deleted, made bold, broke, joined and turned into something else before', () => {
-    forSeeds(seeds, (seed) => {
+  it('[DRAFTS-109] takes no letter of anybody else away, whatever all of them typed, deleted, made bold, broke, joined and turned into something else before', async () => {
+    await forSeeds(seeds, (seed) => {
       play(seed)
       leave()
     })
   })
 
-  it('[DRAFTS-109] leaves what others wrote in a heading, a list or a table that is taken back', () => {
+  it('[DRAFTS-109] leaves what others wrote in a heading, a list or a table that is taken back', async () => {
     const [one, other] = open(2, [paragraph('')])
     if (!one || !other) throw new Error('nobody is here')
     one.commands.insertContentAt(0, '<h2>Goals</h2><ul><li>first</li></ul>')
@@ -103,7 +103,7 @@ describe('undo in a wording that others write in', { timeout: 600_000 }, () => {
     expect(lines(other)).toEqual(lines(one))
   })
 
-  it('[DRAFTS-109] goes back to the wording as it was opened and no further, and forward again', () => {
+  it('[DRAFTS-109] goes back to the wording as it was opened and no further, and forward again', async () => {
     const [one, other] = open(2, [paragraph('Loaded.')])
     if (!one || !other) throw new Error('nobody is here')
     one.commands.insertContentAt(8, ' Mine.')
@@ -118,7 +118,7 @@ describe('undo in a wording that others write in', { timeout: 600_000 }, () => {
     expect(lines(other)).toEqual(lines(one))
   })
 
-  it('[DRAFTS-109] brings nothing back that somebody else has deleted, and goes on to the step before', () => {
+  it('[DRAFTS-109] brings nothing back that somebody else has deleted, and goes on to the step before', async () => {
     const [one, other] = open(2, [paragraph('Loaded.')])
     if (!one || !other) throw new Error('nobody is here')
     one.commands.insertContentAt(8, ' First.')
