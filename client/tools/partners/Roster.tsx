@@ -1,6 +1,8 @@
 import { CalendarClock, Ellipsis, Link as LinkIcon, Mail, Pencil, Trash2 } from 'lucide-react'
 import { memo } from 'react'
+import { intermediaries } from '../../../shared/tools/partners/collections'
 import { removePartner, restorePartner } from '../../../shared/tools/partners/commands'
+import { backings } from '../../../shared/tools/partners/fields'
 import { can } from '../../../shared/tools/partners/permissions'
 import { levels, teams } from '../../../shared/tools/partners/recommended-team'
 import type { Partner } from '../../../shared/tools/partners/schema'
@@ -8,6 +10,7 @@ import { peopleOf, type SectorGroup } from '../../../shared/tools/partners/selec
 import type { Participant } from '../../../shared/workshop/schema'
 import { type Presence, usePresence } from '../../app/presence'
 import { useWorkshop } from '../../app/workshop-context'
+import { useRecord } from '../../sync/use-live'
 import { Avatar } from '../../ui/Avatar'
 import { Button } from '../../ui/Button'
 import { classNames } from '../../ui/class-names'
@@ -35,6 +38,7 @@ interface RosterProps {
 /** The partners by sector, with the people who came from each. */
 export function Roster({ groups, acts }: RosterProps) {
   const people = usePeople()
+  const chosen = useRecord(intermediaries, useWorkshop().record, 'intermediary')?.partnerId
   const presence = usePresence()
   const mayEdit = useMayEdit()
   return (
@@ -74,6 +78,7 @@ export function Roster({ groups, acts }: RosterProps) {
               people={peopleOf(partner, people)}
               presence={presence}
               mayEdit={mayEdit}
+              isIntermediary={partner.id === chosen}
               acts={acts}
             />
           ))}
@@ -88,9 +93,11 @@ interface RosterRowProps extends Pick<RosterProps, 'acts'> {
   readonly people: readonly Participant[]
   readonly presence: ReadonlyMap<string, Presence>
   readonly mayEdit: boolean
+  /** It runs the everyday coordination. */
+  readonly isIntermediary: boolean
 }
 
-const RosterRow = memo(function RosterRow({ partner, people, presence, mayEdit, acts }: RosterRowProps) {
+const RosterRow = memo(function RosterRow({ partner, people, presence, mayEdit, isIntermediary, acts }: RosterRowProps) {
   const me = useWorkshop().actor.id
   const level = levels.find(({ id }) => id === partner.level)?.label ?? ''
   const who = peopleWords(partner, people)
@@ -105,6 +112,11 @@ const RosterRow = memo(function RosterRow({ partner, people, presence, mayEdit, 
         ) : (
           partner.name
         )}
+        {standing(partner, isIntermediary).map((words) => (
+          <span key={words} className="partners-standing">
+            {words}
+          </span>
+        ))}
         <span className="partners-sub">{[level, who].filter(Boolean).join(' · ')}</span>
       </th>
       <td className="meta people">{who}</td>
@@ -177,4 +189,10 @@ function RowMenu({ partner, acts }: Pick<RosterRowProps, 'partner' | 'acts'>) {
 function peopleWords(partner: Partner, people: readonly Participant[]): string {
   if (people.length > 0) return people.map(({ name }) => name).join(', ')
   return partner.contact ? partner.contact : 'Not invited yet'
+}
+
+/** What a partner is to the whole effort, beside its name. */
+function standing({ backing }: Partner, isIntermediary: boolean): readonly string[] {
+  const label = backings.find(({ id }) => id === backing)?.label
+  return [...(isIntermediary ? ['Intermediary'] : []), ...(label ? [label] : [])]
 }
