@@ -1,5 +1,6 @@
 import { Download, FileUp, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { learnings, meetings, skills } from '../../../shared/tools/partners/capacity/collections'
 import { leftOut, ownSeats, partners, populations, teamMoves } from '../../../shared/tools/partners/collections'
 import { rosterCsv } from '../../../shared/tools/partners/export'
 import { can } from '../../../shared/tools/partners/permissions'
@@ -20,6 +21,7 @@ import { InvitationDialog, type InvitationReason } from './InvitationDialog'
 import { MoveDialog } from './MoveDialog'
 import { PartnerDialog } from './PartnerDialog'
 import './partners.css'
+import { CapacityView } from './capacity/CapacityView'
 import { CoverageView } from './coverage/CoverageView'
 import { PartnersImport } from './PartnersImport'
 import { IntermediaryPanel } from './partnership/IntermediaryPanel'
@@ -40,7 +42,7 @@ type Open =
   | { readonly what: 'import' }
   | null
 
-const undoRoots = [partners, teamMoves, ownSeats, leftOut, populations].map(({ name }) => name)
+const undoRoots = [partners, teamMoves, ownSeats, leftOut, populations, skills, learnings, meetings].map(({ name }) => name)
 
 /** Who is at the table, and who should be. */
 export function Stage({ step }: StageProps) {
@@ -49,7 +51,7 @@ export function Stage({ step }: StageProps) {
   const mayEdit = useMayEdit()
   const undo = usePersonUndo(undoRoots)
   const [open, setOpen] = useState<Open>(null)
-  const [view, setView] = useState<'list' | 'coverage'>('list')
+  const [view, setView] = useState<'list' | 'coverage' | 'capacity'>('list')
   const groups = useMemo(() => bySector(all), [all])
   const move = useMove()
   const close = () => setOpen(null)
@@ -80,10 +82,13 @@ export function Stage({ step }: StageProps) {
             options={[
               { value: 'list', label: 'List' },
               { value: 'coverage', label: 'Coverage' },
+              { value: 'capacity', label: 'Capacity' },
             ]}
           />
           {view === 'coverage' ? (
             <CoverageView mayEdit={mayEdit} />
+          ) : view === 'capacity' ? (
+            <CapacityView mayEdit={mayEdit} />
           ) : (
             <div className="card partners-card">
               {groups.length === 0 ? (

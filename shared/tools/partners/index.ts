@@ -2,6 +2,10 @@ import type { Actor } from '../../access/actor'
 import { plural } from '../../doc/words'
 import { participants } from '../../workshop/collections'
 import type { ToolDefinition, TouchedRecord } from '../tool'
+import { learnings, meetings, skills } from './capacity/collections'
+import { capacityOutline } from './capacity/outline'
+import { Learning, Meeting, Skill } from './capacity/schema'
+import { skillsOf } from './capacity/skill-cover'
 import { intermediaries, leftOut, membershipReviews, ownSeats, partners, populations, teamMoves } from './collections'
 import { contract } from './contract'
 import { coverage, gapSentences } from './coverage'
@@ -19,12 +23,18 @@ import { onRoster } from './selectors'
 export const partnersTool: ToolDefinition = {
   id: 'partners',
   label: 'Partners',
-  board: [partners, teamMoves, ownSeats, leftOut, populations],
+  board: [partners, teamMoves, ownSeats, leftOut, populations, skills, learnings, meetings],
   record: [intermediaries, membershipReviews],
   contract,
   problems: problem.table,
-  outline: ({ record, board }, options) =>
-    partnersOutline(partners.live(board).all(), teamMoves.live(board).all(), seatListIn(board), intermediaryIn(record), options),
+  outline({ record, board }, options) {
+    const all = partners.live(board).all()
+    const capacity = { skills: skills.live(board).all(), learnings: learnings.live(board).all(), meetings: meetings.live(board).all() }
+    return [
+      ...partnersOutline(all, teamMoves.live(board).all(), seatListIn(board), intermediaryIn(record), options),
+      ...capacityOutline(all, capacity),
+    ]
+  },
   progress({ board }) {
     const roster = onRoster(partners.live(board).all())
     const { filled, missing } = coverage(roster, seatListIn(board))
@@ -41,7 +51,10 @@ export const partnersTool: ToolDefinition = {
   },
   parties({ record, board }) {
     const chosen = intermediaryIn(record)?.partnerId
-    return onRoster(partners.live(board).all()).map((partner) => partyOf(partner, partner.id === chosen))
+    const asked = skills.live(board).all()
+    return onRoster(partners.live(board).all()).map((partner) =>
+      partyOf({ ...partner, skills: skillsOf(partner, asked) }, partner.id === chosen),
+    )
   },
   fills: ({ record, board }) => partnersFills(partners.live(board).all(), intermediaryIn(record)),
   gaps: ({ board }) => gapSentences(coverage(partners.live(board).all(), seatListIn(board))),
@@ -63,6 +76,12 @@ function checkPartner(_actor: Actor, touched: TouchedRecord): string | undefined
       return checkEntry(touched, LeftOut.safeParse(touched.after).data, 'seat')
     case populations.name:
       return checkEntry(touched, Population.safeParse(touched.after).data, 'population')
+    case skills.name:
+      return checkEntry(touched, Skill.safeParse(touched.after).data, 'skill')
+    case learnings.name:
+      return checkEntry(touched, Learning.safeParse(touched.after).data, 'training')
+    case meetings.name:
+      return checkEntry(touched, Meeting.safeParse(touched.after).data, 'meeting')
     default:
       return undefined
   }
