@@ -81,6 +81,9 @@ export function MeetingDialog({ meeting, onClose }: MeetingDialogProps) {
             )}
           </Field>
         </div>
+        <p className="meta" aria-live="polite">
+          {isLong ? costInWords(meetingCost({ minutes, invited }, roster)) : null}
+        </p>
         <fieldset className="capacity-choice">
           <legend>How many people of each partner</legend>
           {roster.map(({ id, name }) => (
@@ -97,9 +100,6 @@ export function MeetingDialog({ meeting, onClose }: MeetingDialogProps) {
             </label>
           ))}
         </fieldset>
-        <p className="meta" aria-live="polite">
-          {isLong ? costInWords(meetingCost({ minutes, invited }, roster)) : null}
-        </p>
         <DialogActions inView>
           <Button variant="primary" type="submit">
             {meeting ? 'Save the meeting' : 'Plan the meeting'}

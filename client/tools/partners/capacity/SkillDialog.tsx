@@ -13,7 +13,7 @@ export function SkillDialog({ skill, onClose }: { readonly skill: Skill; readonl
   const { board, actor } = useWorkshop()
   const roster = onRoster(usePartners())
   return (
-    <Dialog open onClose={onClose} title={skill.name}>
+    <Dialog open onClose={onClose} title={skill.name} wide>
       {roster.length === 0 ? <p className="meta">No partner on the list yet.</p> : null}
       <ul>
         {roster.map((partner) => (
