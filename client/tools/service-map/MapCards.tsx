@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { overlapsOf } from '../../../shared/tools/service-map/overlaps'
-import { servicesAt } from '../../../shared/tools/service-map/selectors'
+import { cellsOf } from '../../../shared/tools/service-map/selectors'
 import { Button } from '../../ui/Button'
 import { classNames } from '../../ui/class-names'
 import { HoleRow } from './HoleRow'
@@ -18,12 +18,13 @@ interface MapCardsProps extends MapOpeners {
 export function MapCards({ view, carry, onService, onAdd }: MapCardsProps) {
   const { map, shown, mayEdit } = view
   const overlaps = useMemo(() => overlapsOf(map).filter(({ isCrowded }) => isCrowded), [map])
+  const servicesAt = useMemo(() => cellsOf(shown.services), [shown.services])
   return (
     <ul className="smap-cards">
       {shown.stages.map((stage) => {
         const overlap = overlaps.find(({ stageId }) => stageId === stage.id)
         const offering = shown.parties.flatMap(({ id, name }) => {
-          const here = servicesAt(shown.services, stage.id, id)
+          const here = servicesAt(stage.id, id)
           return here.length === 0 ? [] : [{ id, name, here }]
         })
         const isHole = map.services.every(({ stageId }) => stageId !== stage.id)

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { type Overlap, overlapsOf } from '../../../shared/tools/service-map/overlaps'
 import type { MapStage } from '../../../shared/tools/service-map/schema'
-import { servicesAt } from '../../../shared/tools/service-map/selectors'
+import { cellsOf } from '../../../shared/tools/service-map/selectors'
 import { classNames } from '../../ui/class-names'
 import { moveByArrow } from './cell-keys'
 import { HoleRow } from './HoleRow'
@@ -17,6 +17,7 @@ interface MapTableProps extends MapOpeners {
 export function MapTable({ view, carry, ...openers }: MapTableProps) {
   const { map, shown } = view
   const overlaps = useMemo(() => overlapsOf(map).filter(({ isCrowded }) => isCrowded), [map])
+  const servicesAt = useMemo(() => cellsOf(shown.services), [shown.services])
   const { parties, stages } = shown
   return (
     <div className="card smap-frame">
@@ -40,6 +41,7 @@ export function MapTable({ view, carry, ...openers }: MapTableProps) {
               view={view}
               carry={carry}
               stage={stage}
+              servicesAt={servicesAt}
               number={map.stages.indexOf(stage) + 1}
               overlap={overlaps.find(({ stageId }) => stageId === stage.id)}
               {...openers}
@@ -53,15 +55,16 @@ export function MapTable({ view, carry, ...openers }: MapTableProps) {
 
 interface StageRowProps extends MapTableProps {
   readonly stage: MapStage
+  readonly servicesAt: ReturnType<typeof cellsOf>
   /** Its place on the way, from 1. */
   readonly number: number
   /** The largest crowd at this stage. */
   readonly overlap: Overlap | undefined
 }
 
-function StageRow({ view, carry, stage, number, overlap, onService, onAdd }: StageRowProps) {
+function StageRow({ view, carry, stage, servicesAt, number, overlap, onService, onAdd }: StageRowProps) {
   const { map, shown, mayEdit } = view
-  const { parties, services } = shown
+  const { parties } = shown
   const isHole = map.services.length > 0 && map.services.every(({ stageId }) => stageId !== stage.id)
   return (
     <tr className={classNames(overlap && 'over')}>
@@ -74,7 +77,7 @@ function StageRow({ view, carry, stage, number, overlap, onService, onAdd }: Sta
         </td>
       ) : (
         parties.map(({ id, name }) => {
-          const here = servicesAt(services, stage.id, id)
+          const here = servicesAt(stage.id, id)
           return (
             <td key={id}>
               {here.map((service) => (

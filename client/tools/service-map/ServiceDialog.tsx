@@ -1,14 +1,16 @@
 import { Trash2 } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
+import { services } from '../../../shared/tools/service-map/collections'
 import { addService, editService, removeService, restoreService } from '../../../shared/tools/service-map/commands'
-import type { Service, ServiceFields } from '../../../shared/tools/service-map/schema'
+import type { Service, ServiceFields, ServiceId } from '../../../shared/tools/service-map/schema'
 import type { ServiceMap } from '../../../shared/tools/service-map/selectors'
 import { saidOf } from '../../../shared/tools/service-map/service-words'
 import { looseKey } from '../../../shared/tools/service-map/words'
 import { participants } from '../../../shared/workshop/collections'
 import { useWorkshop } from '../../app/workshop-context'
 import { useRecord } from '../../sync/use-live'
+import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
 import { Dialog, DialogActions } from '../../ui/Dialog'
 import { toast } from '../../ui/toast'
@@ -25,10 +27,17 @@ interface ServiceDialogProps {
   readonly onClose: () => void
 }
 
-/** Adds a service, or shows and changes what is said about one. */
+/** Shows and changes a service by its id, also when somebody takes it off the map meanwhile. */
+export function KnownService({ id, ...props }: Omit<ServiceDialogProps, 'service' | 'place'> & { readonly id: ServiceId }) {
+  const service = useRecord(services, useWorkshop().board, id)
+  return service ? <ServiceDialog {...props} service={service} /> : null
+}
+
+/** Adds a service, or shows and changes what is said about one. A lock that comes meanwhile leaves what was typed in view. */
 export function ServiceDialog(props: ServiceDialogProps) {
   const { service, map, mayEdit, onClose } = props
-  if (mayEdit) return <ServiceForm {...props} />
+  const [isForm] = useState(mayEdit)
+  if (isForm) return <ServiceForm {...props} />
   if (!service) return null
   const partner = map.parties.find(({ id }) => id === service.partnerId)?.name ?? ''
   const stage = map.stages.find(({ id }) => id === service.stageId)?.label ?? ''
@@ -49,10 +58,11 @@ export function ServiceDialog(props: ServiceDialogProps) {
   )
 }
 
-function ServiceForm({ map, service, place = {}, onClose }: ServiceDialogProps) {
+function ServiceForm({ map, service, place = {}, mayEdit, onClose }: ServiceDialogProps) {
   const { board, actor, serverNow } = useWorkshop()
   const mine = useOwnPartner(map)
-  const [draft, setDraft] = useState<ServiceDraft>(() => draftOf(service ?? { partnerId: mine, ...place }))
+  const [before] = useState(() => draftOf(service ?? { partnerId: mine, ...place }))
+  const [draft, setDraft] = useState<ServiceDraft>(before)
   const [hasKind, setHasKind] = useState(service?.kind !== undefined)
   const [tried, setTried] = useState(false)
   const full = withProposals(
@@ -76,7 +86,7 @@ function ServiceForm({ map, service, place = {}, onClose }: ServiceDialogProps) 
   function save(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (Object.keys(faults).length > 0) return
+    if (!mayEdit || Object.keys(faults).length > 0) return
     const fields = fieldsOf(full)
     if (!keep(fields)) {
       toast({ message: 'The map is full. Take a service off first.' })
@@ -88,7 +98,7 @@ function ServiceForm({ map, service, place = {}, onClose }: ServiceDialogProps) 
 
   function keep(fields: ServiceFields): boolean {
     if (!service) return addService(board, actor, fields) !== undefined
-    editService(board, actor, service.id, changesFrom(fieldsOf(draftOf(service)), fields))
+    editService(board, actor, service.id, changesFrom(fieldsOf(before), fields))
     return true
   }
 
@@ -101,16 +111,21 @@ function ServiceForm({ map, service, place = {}, onClose }: ServiceDialogProps) 
   return (
     <Dialog open onClose={onClose} title={service ? 'Change a service' : 'Add a service'}>
       <form className="smap-form" onSubmit={save} noValidate>
+        {service?.removedAtMs === undefined ? null : (
+          <Banner tone="info">
+            Somebody took this service off the map. What you write is kept with it, and shows when it is put back.
+          </Banner>
+        )}
         <WhatFields {...form} map={map} />
         <MoreFields {...form} />
         <DialogActions inView>
-          <Button variant="primary" type="submit">
+          <Button variant="primary" type="submit" disabledReason={mayEdit ? undefined : 'The service map is locked'}>
             {service ? 'Save the service' : 'Add the service'}
           </Button>
           <Button variant="ghost" onClick={onClose}>
             Cancel
           </Button>
-          {service ? (
+          {service && mayEdit && service.removedAtMs === undefined ? (
             <Button variant="ghost" Icon={Trash2} onClick={() => takeOff(service)}>
               Take it off the map
             </Button>

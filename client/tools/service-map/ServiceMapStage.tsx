@@ -21,10 +21,11 @@ import { MapTable } from './MapTable'
 import { NeedPanel } from './NeedPanel'
 import { Notes } from './Notes'
 import { Readings } from './Readings'
-import { ServiceDialog } from './ServiceDialog'
+import { KnownService, ServiceDialog } from './ServiceDialog'
 import { ServicesImport } from './ServicesImport'
 import { StagesDialog } from './StagesDialog'
 import './service-map.css'
+import { TakenOff } from './TakenOff'
 import { useCarry } from './use-carry'
 import { type MapView, type Place, useMap } from './use-map'
 
@@ -54,7 +55,6 @@ export function Stage({ step }: StageProps) {
     [],
   )
   const { map, mayEdit } = view
-  const service = open?.what === 'service' ? map.services.find(({ id }) => id === open.id) : undefined
 
   return (
     <StageLayout>
@@ -81,6 +81,7 @@ export function Stage({ step }: StageProps) {
           {narrow || printing ? <MapCards view={view} carry={carry} {...openers} /> : <MapTable view={view} carry={carry} {...openers} />}
         </section>
         <Readings view={view} carry={carry} />
+        <TakenOff view={view} />
         <NeedPanel view={view} />
         <EffortsPanel
           view={view}
@@ -90,7 +91,7 @@ export function Stage({ step }: StageProps) {
         />
         <Notes step={step} />
         {open?.what === 'add' ? <ServiceDialog map={map} place={open.place} mayEdit={mayEdit} onClose={close} /> : null}
-        {service ? <ServiceDialog key={service.id} map={map} service={service} mayEdit={mayEdit} onClose={close} /> : null}
+        {open?.what === 'service' ? <KnownService key={open.id} id={open.id} map={map} mayEdit={mayEdit} onClose={close} /> : null}
         {open?.what === 'import' ? <ServicesImport view={view} undo={undo} onClose={close} /> : null}
         {open?.what === 'stages' ? <StagesDialog view={view} onClose={close} /> : null}
       </div>

@@ -6,10 +6,12 @@ import { type MapStage, mostStages } from '../../../shared/tools/service-map/sch
 import { removedStages } from '../../../shared/tools/service-map/selectors'
 import { addStage, editStage, moveStage, removeStage, restoreStage } from '../../../shared/tools/service-map/stage-commands'
 import { useWorkshop } from '../../app/workshop-context'
+import { announce } from '../../ui/announce'
 import { Button } from '../../ui/Button'
 import { Dialog, DialogActions } from '../../ui/Dialog'
 import { Field } from '../../ui/Field'
 import { IconButton } from '../../ui/IconButton'
+import { useKeptFocus } from '../../ui/use-kept-focus'
 import type { MapView } from './use-map'
 
 interface StagesDialogProps {
@@ -22,6 +24,7 @@ export function StagesDialog({ view: { map, stored }, onClose }: StagesDialogPro
   const { board, actor } = useWorkshop()
   const [label, setLabel] = useState('')
   const gone = removedStages(stored)
+  const kept = useKeptFocus<HTMLOListElement>(map.stages)
 
   function add(event: FormEvent) {
     event.preventDefault()
@@ -32,7 +35,7 @@ export function StagesDialog({ view: { map, stored }, onClose }: StagesDialogPro
 
   return (
     <Dialog open onClose={onClose} title="The stages of the way">
-      <ol className="smap-stages">
+      <ol className="smap-stages" tabIndex={-1} {...kept}>
         {map.stages.map((stage, index) => (
           <StageLine key={stage.id} stage={stage} isFirst={index === 0} isLast={index === map.stages.length - 1} />
         ))}
@@ -91,6 +94,10 @@ function StageLine({ stage, isFirst, isLast }: StageLineProps) {
   const { board, actor, serverNow } = useWorkshop()
   const [label, setLabel] = useState(stage.label)
 
+  function move(step: -1 | 1) {
+    if (moveStage(board, actor, stage.id, step)) announce(`${stage.label} moved ${step < 0 ? 'up' : 'down'}`)
+  }
+
   function keep() {
     if (label.trim() === '') setLabel(stage.label)
     else if (label.trim() !== stage.label) editStage(board, actor, stage.id, { label: label.trim() })
@@ -106,18 +113,8 @@ function StageLine({ stage, isFirst, isLast }: StageLineProps) {
         onChange={(event) => setLabel(event.target.value)}
         onBlur={keep}
       />
-      <IconButton
-        label={`Move ${stage.label} up`}
-        Icon={ArrowUp}
-        aria-disabled={isFirst || undefined}
-        onClick={() => moveStage(board, actor, stage.id, -1)}
-      />
-      <IconButton
-        label={`Move ${stage.label} down`}
-        Icon={ArrowDown}
-        aria-disabled={isLast || undefined}
-        onClick={() => moveStage(board, actor, stage.id, 1)}
-      />
+      <IconButton label={`Move ${stage.label} up`} Icon={ArrowUp} aria-disabled={isFirst || undefined} onClick={() => move(-1)} />
+      <IconButton label={`Move ${stage.label} down`} Icon={ArrowDown} aria-disabled={isLast || undefined} onClick={() => move(1)} />
       <IconButton label={`Take ${stage.label} out`} Icon={Trash2} onClick={() => removeStage(board, actor, stage.id, serverNow())} />
     </li>
   )

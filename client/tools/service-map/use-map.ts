@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { mapStages, services } from '../../../shared/tools/service-map/collections'
 import { can } from '../../../shared/tools/service-map/permissions'
 import type { MapStage, ServiceId, StageId } from '../../../shared/tools/service-map/schema'
-import { filtered, type MapFilter, mapOf, noFilter, type ServiceMap } from '../../../shared/tools/service-map/selectors'
+import { filtered, type MapFilter, mapOf, noFilter, type ServiceMap, soundFilter } from '../../../shared/tools/service-map/selectors'
 import { locks } from '../../../shared/workshop/collections'
 import { lockOf } from '../../../shared/workshop/selectors'
 import { useParties } from '../../app/use-parties'
@@ -41,8 +41,9 @@ export function useMap(): MapView {
   const all = useRecords(services, board)
   const parties = useParties()
   const mayEdit = useMayEdit()
-  const [filter, setFilter] = useState(noFilter)
+  const [chosen, setFilter] = useState(noFilter)
   const map = useMemo(() => mapOf(stored, all, parties), [stored, all, parties])
+  const filter = useMemo(() => soundFilter(map, chosen), [map, chosen])
   const shown = useMemo(() => filtered(map, filter), [map, filter])
   return useMemo(() => ({ map, shown, filter, setFilter, stored, mayEdit }), [map, shown, filter, stored, mayEdit])
 }

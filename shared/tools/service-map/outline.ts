@@ -7,7 +7,7 @@ import { effortStates } from './effort-words'
 import { holesOf, missingKinds } from './holes'
 import { overlapsOf } from './overlaps'
 import type { Effort } from './schema'
-import { effortsOf, type ServiceMap, servicesAt } from './selectors'
+import { cellsOf, effortsOf, type ServiceMap } from './selectors'
 import { saidOf } from './service-words'
 
 /** The chapter on services: who offers what at each stage, what nobody offers, what several do, and for how many. */
@@ -26,13 +26,14 @@ export function serviceMapOutline(map: ServiceMap, allEfforts: readonly Effort[]
 }
 
 function mapTable(map: ServiceMap): Block {
+  const servicesAt = cellsOf(map.services)
   return {
     type: 'table',
     caption: 'Who offers what at each stage',
     head: ['Stage', 'Offered by'].map(plain),
     rows: map.stages.map((stage): readonly Cell[] => {
       const lines = map.parties.flatMap(({ id, name }) => {
-        const here = servicesAt(map.services, stage.id, id)
+        const here = servicesAt(stage.id, id)
         return here.length === 0 ? [] : [{ name, words: here.map(({ label }) => label).join(', ') }]
       })
       return [plain(stage.label), lines.length === 0 ? plain('Nobody yet') : lines.flatMap(lineOf)]

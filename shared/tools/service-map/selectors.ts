@@ -29,6 +29,11 @@ export function stagesOf(stored: readonly MapStage[]): readonly MapStage[] {
     .sort(byOrder)
 }
 
+/** Services that were taken off the map, the last first. */
+export function removedServices(all: readonly Service[]): readonly Service[] {
+  return all.filter(({ removedAtMs }) => removedAtMs !== undefined).sort((a, b) => (b.removedAtMs ?? 0) - (a.removedAtMs ?? 0))
+}
+
 /** Stages that were taken out, the last first. */
 export function removedStages(stored: readonly MapStage[]): readonly MapStage[] {
   return stored.filter(({ removedAtMs }) => removedAtMs !== undefined).sort((a, b) => (b.removedAtMs ?? 0) - (a.removedAtMs ?? 0))
@@ -40,9 +45,16 @@ export function everyStage(stored: readonly MapStage[]): MapStage[] {
   return [...usualStages.filter(({ id }) => !ids.has(id)), ...stored]
 }
 
-/** What one partner offers at one stage. */
-export function servicesAt(services: readonly Service[], stageId: string, partnerId: string): readonly Service[] {
-  return services.filter((service) => service.stageId === stageId && service.partnerId === partnerId)
+/** What one partner offers at one stage, for every cell of the map. */
+export function cellsOf(services: readonly Service[]): (stageId: string, partnerId: string) => readonly Service[] {
+  const cells = new Map<string, Service[]>()
+  for (const service of services) {
+    const key = `${service.stageId} ${service.partnerId}`
+    const cell = cells.get(key)
+    if (cell) cell.push(service)
+    else cells.set(key, [service])
+  }
+  return (stageId, partnerId) => cells.get(`${stageId} ${partnerId}`) ?? []
 }
 
 export function effortsOf(all: readonly Effort[]): readonly Effort[] {
@@ -58,6 +70,13 @@ export interface MapFilter {
 }
 
 export const noFilter: MapFilter = { stage: '', partner: '', population: '', funding: '' }
+
+/** The filter without a stage or partner that left the map meanwhile. */
+export function soundFilter({ stages, parties }: ServiceMap, filter: MapFilter): MapFilter {
+  const stage = stages.some(({ id }) => id === filter.stage) ? filter.stage : ''
+  const partner = parties.some(({ id }) => id === filter.partner) ? filter.partner : ''
+  return stage === filter.stage && partner === filter.partner ? filter : { ...filter, stage, partner }
+}
 
 export function filtered(map: ServiceMap, { stage, partner, population, funding }: MapFilter): ServiceMap {
   return {

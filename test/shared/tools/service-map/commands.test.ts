@@ -5,7 +5,7 @@ import { allKinds, usualStageOf, usualStages } from '../../../../shared/tools/se
 import { mapStages, services } from '../../../../shared/tools/service-map/collections'
 import { addService, editService, removeService, restoreService } from '../../../../shared/tools/service-map/commands'
 import { mostServices, mostStages } from '../../../../shared/tools/service-map/schema'
-import { removedStages } from '../../../../shared/tools/service-map/selectors'
+import { removedServices, removedStages } from '../../../../shared/tools/service-map/selectors'
 import { addStage, editStage, moveStage, removeStage, restoreStage } from '../../../../shared/tools/service-map/stage-commands'
 import type { TouchedRecord } from '../../../../shared/tools/tool'
 import { replicas } from '../../../support/boards'
@@ -32,6 +32,9 @@ describe('services', () => {
     removeService(doc, rosa, id, 5)
     expect(mapIn(doc).services).toEqual([])
     expect(mapIn(doc).waiting).toEqual([])
+    expect(removedServices(services.all(doc)).map((service) => service.id)).toEqual([id])
+    editService(doc, rosa, id, { label: 'Tutoring' })
+    expect(mapIn(doc).services).toEqual([])
     restoreService(doc, rosa, id)
     expect(mapIn(doc).services).toEqual([before])
   })

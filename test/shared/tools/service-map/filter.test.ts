@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { filterWords } from '../../../../shared/tools/service-map/filter-words'
-import { filtered, fundingsIn, type MapFilter, noFilter, populationsIn } from '../../../../shared/tools/service-map/selectors'
+import { filtered, fundingsIn, type MapFilter, noFilter, populationsIn, soundFilter } from '../../../../shared/tools/service-map/selectors'
 import { adult, basin, basinText, college, human, imported, mapIn, offer } from './support'
 
 describe('a filter', () => {
@@ -36,6 +36,13 @@ describe('a filter', () => {
   it('[SERVICES-17] leaves what one source of money pays for', () => {
     expect(left({ funding: 'pell' })).toMatchObject({ services: ['Certificates'] })
     expect(left({ funding: 'pell', stage: 'stage_stay' }).words).toBe('0 services at “Stay enrolled”, paid by Pell grants.')
+  })
+
+  it('[SERVICES-17] forgets a stage or partner that left the map meanwhile', () => {
+    const map = smallMap()
+    const kept = { ...noFilter, stage: 'stage_learn', partner: human.id, population: 'tanf' }
+    expect(soundFilter(map, kept)).toBe(kept)
+    expect(soundFilter(map, { ...kept, stage: 'stage_gone', partner: 'partner_gone' })).toEqual({ ...noFilter, population: 'tanf' })
   })
 
   it('[SERVICES-17] offers every population and source that the map names', () => {
