@@ -49,7 +49,7 @@ interface SkillLineProps {
   readonly onOpen: () => void
 }
 
-function SkillLine({ cover: { skill, holders, teachers, lacking }, mayEdit, onOpen }: SkillLineProps) {
+function SkillLine({ cover: { skill, holders, teachers, needing, lacking }, mayEdit, onOpen }: SkillLineProps) {
   const { board, actor } = useWorkshop()
   const isGap = holders.length === 0 || lacking.length > 0
   const Icon = isGap ? TriangleAlert : Check
@@ -67,7 +67,7 @@ function SkillLine({ cover: { skill, holders, teachers, lacking }, mayEdit, onOp
         <p className="meta">
           {holders.length === 0 ? 'Nobody has it yet.' : `Held by ${names(holders)}.`}
           {teachers.length > 0 ? ` ${names(teachers)} can teach it.` : ''}
-          {lacking.length > 0 ? ` Needed by ${names(lacking)}.` : ''}
+          {needing.length > 0 ? ` Needed by ${names(needing)}.` : ''}
         </p>
       </div>
       {mayEdit ? (

@@ -32,8 +32,8 @@ export function capacityOutline(all: readonly Partner[], { skills, learnings, me
 
 function skillBlocks(covers: readonly SkillCover[], learnings: readonly Learning[]): Block[] {
   if (covers.length === 0) return []
-  const rows = covers.map(({ skill, holders, teachers, lacking }): Cell[] =>
-    [skill.name, names(lacking), names(holders) || 'nobody yet', names(teachers)].map(plain),
+  const rows = covers.map(({ skill, holders, teachers, needing }): Cell[] =>
+    [skill.name, names(needing), names(holders) || 'nobody yet', names(teachers)].map(plain),
   )
   const gaps = skillGaps(covers, learnings).map(({ words, planned }) =>
     planned.length === 0
@@ -69,8 +69,12 @@ function learningBlocks(learnings: readonly Learning[], skills: readonly Skill[]
 function hourBlocks(roster: readonly Partner[]): Block[] {
   const { total, groups } = hoursGroups(roster)
   if (groups.length === 0) return []
-  const lines = groups.map(({ label, partners }) => `${label}: ${names(partners)}.`)
-  return [heading('Time'), paragraph(`${plural(total, 'hour')} a month from all partners together.`), list(lines)]
+  const rows = groups.map(({ label, partners }): Cell[] => [label, names(partners)].map(plain))
+  return [
+    heading('Time'),
+    paragraph(`${plural(total, 'hour')} a month from all partners together.`),
+    { type: 'table', head: ['What their hours allow', 'Partners'].map(plain), rows },
+  ]
 }
 
 function meetingBlocks(meetings: readonly Meeting[], roster: readonly Partner[]): Block[] {

@@ -16,7 +16,9 @@ export interface SkillCover {
   /** Those who can teach it first. */
   readonly holders: readonly Partner[]
   readonly teachers: readonly Partner[]
-  /** Partners that need it for their part and do not have it. */
+  /** Partners that need it for their part. */
+  readonly needing: readonly Partner[]
+  /** Those of them that do not have it. */
   readonly lacking: readonly Partner[]
 }
 
@@ -35,11 +37,13 @@ export function skillCover(all: readonly Partner[], skills: readonly Skill[]): r
     const levelIs = (least: number) => roster.filter((partner) => (levelOf(skill, partner) ?? 0) >= least)
     const teachers = levelIs(teachesIt)
     const holders = levelIs(hasIt)
+    const needing = roster.filter(({ id }) => skill.neededBy[id])
     return {
       skill,
       teachers,
       holders: [...teachers, ...holders.filter((partner) => !teachers.includes(partner))],
-      lacking: roster.filter((partner) => skill.neededBy[partner.id] && !holders.includes(partner)),
+      needing,
+      lacking: needing.filter((partner) => !holders.includes(partner)),
     }
   })
 }

@@ -148,15 +148,18 @@ describe('skills needed and held', () => {
     needSkills(board, rosa, ['Data', 'Welding'])
     const { id } = skillOf(board, 'Data')
     setNeed(board, rosa, id, county, true)
+    setNeed(board, rosa, id, college, true)
     setLevel(board, rosa, id, college, 4)
     planLearning(board, rosa, { skillId: id, format: 'mentoring', who: { [county]: true }, mentorId: college, isDone: false })
     const text = JSON.stringify(outline().find(({ title }) => title === 'Capacity'))
     for (const words of [
       'Nobody has “Welding” yet. Nothing is planned for it yet.',
       'County Services needs “Data”. Valley College can teach it. Planned: mentoring pair.',
+      'Valley College and County Services',
       'Trainings, communities of practice and mentors',
       '22 hours a month from all partners together.',
-      'Not said yet: County Services.',
+      'What their hours allow',
+      'Not said yet',
     ])
       expect(text).toContain(words)
   })
