@@ -17,12 +17,12 @@ import { guessMapping as guessRoleColumns, planImport as planRoles } from '../..
 import { modelOf } from '../../shared/tools/roles/models'
 import type { ChartId } from '../../shared/tools/roles/schema'
 import { mapStages } from '../../shared/tools/service-map/collections'
-import { importServices } from '../../shared/tools/service-map/commands'
+import { addEffort, importServices } from '../../shared/tools/service-map/commands'
 import { guessMapping as guessServiceColumns, planImport as planServices } from '../../shared/tools/service-map/import'
 import { mapOf } from '../../shared/tools/service-map/selectors'
 import { editStage } from '../../shared/tools/service-map/stage-commands'
 import { projectRoot } from '../project-root'
-import { clusterNames, focusQuestion, kindOf, stageFindings } from './content'
+import { clusterNames, efforts, focusQuestion, kindOf, stageFindings } from './content'
 import { saidBy } from './partner-words'
 
 const spreadMs = 40_000
@@ -89,6 +89,7 @@ export function writeServices(board: Y.Doc, actor: Actor): void {
   const plan = planServices(header, rows, guessServiceColumns(header), mapOf(stored, [], parties), stored)
   importServices(board, actor, plan.rows)
   for (const { id, ...said } of stageFindings) editStage(board, actor, id, said)
+  for (const effort of efforts) addEffort(board, actor, effort)
 }
 
 function readSample(name: string) {

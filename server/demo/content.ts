@@ -1,5 +1,5 @@
 import type { IdeaKind } from '../../shared/tools/ideas/schema'
-import type { StageId } from '../../shared/tools/service-map/schema'
+import type { EffortFields, StageId } from '../../shared/tools/service-map/schema'
 import type { StageChanges } from '../../shared/tools/service-map/stage-commands'
 
 export const title = 'Native Pathways to Caring Careers Network'
@@ -100,4 +100,15 @@ export const stageFindings: readonly ({ readonly id: StageId } & StageChanges)[]
   },
   { id: 'stage_stay', needPerYear: 200, weaknesses: 'Child care has the longest wait.' },
   { id: 'stage_move-up', needPerYear: 40, gaps: 'People who are hired lose their support here.' },
+]
+
+/** Of what somebody said “we have been doing that”, and how far the group has looked. */
+export const efforts: readonly Omit<EffortFields, 'partnerId'>[] = [
+  {
+    label: 'Evening tutoring at the library',
+    stageId: 'stage_stay',
+    state: 'examined',
+    findings: 'Two volunteers, eleven students last winter, nine of them passed. It stops when the grant for the lights ends.',
+  },
+  { label: 'Elders who mentor new nurses', stageId: 'stage_move-up', state: 'said' },
 ]

@@ -53,6 +53,15 @@ describe('the sample workshop', () => {
     expect(performance.now() - began).toBeLessThan(sharedMs)
   })
 
+  it('[SERVICES-16] has the service map in all five formats', async () => {
+    const text = async (format: string) => new TextDecoder().decode(await bytesOf(format))
+    const word = strFromU8(unzipSync(await bytesOf('docx'))['word/document.xml'] ?? new Uint8Array())
+    const all = [word, (await readPdf(await bytesOf('pdf'))).text, await text('md'), await text('html'), await text('json')]
+    for (const each of all)
+      for (const words of ['Nobody offers anything at', 'Technician certificates', 'Elders who mentor new nurses'])
+        expect(each.replace(/\s+/g, ' ')).toContain(words)
+  })
+
   it('[DOCUMENT-18] skips no level of heading in any format, a statement with its versions included', async () => {
     await adoptAnew()
     const text = async (format: string) => new TextDecoder().decode(await bytesOf(format))
