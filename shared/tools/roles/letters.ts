@@ -30,14 +30,17 @@ export function givenBy(duty: Pick<Duty, 'holder' | 'claims' | 'holderBy'>): str
   return duty.holderBy && duty.holderBy.party === holderOf(duty) ? duty.holderBy.id : undefined
 }
 
-/** The letters of one partner in a row, contested ones included, in the model's order. */
+/**
+ * The letters of one partner in a row, contested ones included, in the model's order. The once-only letter comes
+ * from its claims alone: one that stands among the typed letters was typed while it meant something else.
+ */
 export function lettersOf({ cells, claims }: Pick<Duty, 'cells' | 'claims'>, party: string, model: RoleModel): readonly string[] {
   const typed = cells[party]
   const claimed = party in claims
   // Nearly every cell of a chart is one of these two, and a wide chart has thousands.
   if (typed === undefined && !claimed) return none
-  if (typed?.length === 1 && !claimed) return model.letters.some(({ letter }) => letter === typed) ? [typed] : none
-  const letters = typed?.split('/') ?? []
+  if (typed?.length === 1 && !claimed) return isFree(typed, model) ? [typed] : none
+  const letters = typed?.split('/').filter((letter) => isFree(letter, model)) ?? []
   return sortLetters(model, claimed ? [model.once, ...letters] : letters)
 }
 
@@ -46,7 +49,12 @@ const none: readonly string[] = []
 /** Letters that were stored but mean nothing in this model, for example after an older client wrote. */
 export function unknownLetters(duty: Pick<Duty, 'cells'>, party: string, model: RoleModel): readonly string[] {
   const typed = duty.cells[party]?.split('/') ?? []
-  return typed.filter((letter) => letter === model.once || !model.letters.some((each) => each.letter === letter))
+  return typed.filter((letter) => !isFree(letter, model))
+}
+
+/** A letter of the model that may stand in any number of cells of a row. */
+function isFree(letter: string, model: RoleModel): boolean {
+  return letter !== model.once && model.letters.some((each) => each.letter === letter)
 }
 
 /** What a cell says on screen and in exports: the once-only letter first, `A/R`; or nothing. */

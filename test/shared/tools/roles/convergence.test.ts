@@ -1,10 +1,11 @@
 import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import { changeModel, setOwnLetters } from '../../../../shared/tools/roles/change-model'
 import { charts, duties } from '../../../../shared/tools/roles/collections'
 import { addDuties, assign, clearUnknown, keepOnly, removeDuty, restoreDuty, setCell } from '../../../../shared/tools/roles/commands'
 import { lettersOf, unknownLetters } from '../../../../shared/tools/roles/letters'
+import { modelOf } from '../../../../shared/tools/roles/models'
 import { rolesOutline } from '../../../../shared/tools/roles/outline'
 import { chartModel } from '../../../../shared/tools/roles/own'
 import { findingsOf } from '../../../../shared/tools/roles/rules'
@@ -53,6 +54,17 @@ describe('a chart that several people change at the same time', () => {
     },
     60_000,
   )
+
+  it('[ROLES-36] gives nobody the once-only letter by one that was typed while it meant something else', () => {
+    const typedBefore = { cells: { a: 'D', b: 'D/C' }, claims: {} }
+    for (const [id, known] of [
+      ['a', []],
+      ['b', ['C']],
+    ] as const) {
+      expect(lettersOf(typedBefore, id, modelOf('daci'))).toEqual(known)
+      expect(unknownLetters(typedBefore, id, modelOf('daci'))).toEqual(['D'])
+    }
+  })
 })
 
 function doAct(
