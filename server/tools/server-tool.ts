@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type * as Y from 'yjs'
 import type { Actor, ParticipantId } from '../../shared/access/actor'
 import type { IdentityLevel } from '../../shared/access/identity'
+import type { EarlierCheck } from '../../shared/content/earlier-check-words'
 import type { RoomName } from '../../shared/sync/room-name'
 import type { Change, Waiting } from '../../shared/workshop/catch-up-contract'
 import type { ApiApp } from '../http/api'
@@ -103,6 +104,8 @@ export interface AgreementSummary {
   readonly reservations: readonly { readonly name?: string; readonly answer: string; readonly reason?: string }[]
   /** How many answered only on an earlier wording; absent when there are none. */
   readonly answeredEarlier?: number
+  /** What the last closed check came to where it was on an earlier wording; absent once a check has passed on this one. */
+  readonly onEarlier?: EarlierCheck & { readonly roundId: string }
   /** Names of the eligible who have not answered; absent when the check is secret. */
   readonly missing?: readonly string[]
   /** What has been said against this wording in its checks, however it stands now; absent when nothing was. */

@@ -101,6 +101,8 @@ export interface DecisionOn {
   /** What came of it, for example `first of 5`. */
   readonly outcome?: string
   readonly on: readonly RecordRef[]
+  /** Hash of the text that it was about; absent where it was about none, or goes on. */
+  readonly textHash?: string
 }
 
 /** An option that alone came first in a vote. */

@@ -1,3 +1,4 @@
+import { earlierCheckInWords } from '../../../shared/content/earlier-check-words'
 import { dayInWords } from '../../../shared/doc/day'
 import { newId } from '../../../shared/doc/ids'
 import type { Decision } from '../../../shared/tools/decisions/schema'
@@ -58,8 +59,11 @@ export function sourceOf(fact: Decided): string {
   }
 }
 
-function agreementInWords({ method, levels, answered, passed, heldUpBy = [] }: AgreementSummary): string {
-  if (answered === 0) return `${methodInWords(method)}: nobody had answered on this text.`
+function agreementInWords({ method, levels, answered, passed, heldUpBy = [], onEarlier }: AgreementSummary): string {
+  if (answered === 0) {
+    const nobody = `${methodInWords(method)}: nobody had answered on this text.`
+    return onEarlier ? `${nobody} ${earlierCheckInWords(onEarlier)}` : nobody
+  }
   const counts = levels
     .filter(({ people }) => people > 0)
     .map(({ answer, people }, index) => `${people} ${index === 0 ? 'said ' : ''}“${answerAsTold(answerInWords(method, answer))}”`)

@@ -1,13 +1,11 @@
 import { agreementVerdict, countAnswers, isReservation } from '../../../shared/tools/votes/agreement'
 import { textAsked } from '../../../shared/tools/votes/consent'
-import { provisionalInWords } from '../../../shared/tools/votes/final-words'
 import { isAgreement } from '../../../shared/tools/votes/methods'
-import { heldUpBy, standingsOf, withRequired } from '../../../shared/tools/votes/required'
-import { nameInSentence, verdictInWords } from '../../../shared/tools/votes/required-words'
+import { standingsOf, withRequired } from '../../../shared/tools/votes/required'
 import { namedAnswer } from '../../../shared/tools/votes/result'
-import type { RoundResult, Verdict } from '../../../shared/tools/votes/schema'
 import { isLate } from '../../../shared/tools/votes/selectors'
 import type { AgreementSummary } from '../server-tool'
+import { closedResult, earlierOutcome, judged } from './judged'
 import * as ledger from './ledger'
 import { participationOf } from './participation'
 import { closedRoll } from './roll'
@@ -28,8 +26,19 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
   const checks = about.filter((round) => isAgreement(round.method) && !isLate(round))
   const asked = checks.filter(({ state }) => state !== 'cancelled' && state !== 'draft')
   const round = question.roundId ? asked.find(({ id }) => id === question.roundId) : asked[0]
-  if (!round || !isAgreement(round.method)) return undefined
+  const summary = round && (await standingOf(reader, round, question))
+  const onEarlier = summary && !summary.passed ? earlierOutcome(asked, question.textHash) : undefined
+  return summary && onEarlier ? { ...summary, onEarlier } : summary
+}
+
+/** How one check stands on a text. */
+async function standingOf(
+  reader: ledger.Reader,
+  round: ledger.StoredRound,
+  question: AgreementQuestion,
+): Promise<AgreementSummary | undefined> {
   const { method, rule, secret } = round
+  if (!isAgreement(method)) return undefined
   const ballots = await ledger.ballotsOf(reader, round.id)
   const people = await ledger.peopleOf(reader, question.workshopId)
   const electorate = ledger.electorateOf(round, people, ballots)
@@ -57,7 +66,9 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
   const counted = final ? roll : electorate
   const answers = current.map(({ answer }) => answer)
   const required = standingsOf({ ...round, method }, now, electorate, [])
-  const verdict = final ?? withRequired(agreementVerdict(method, rule, eligible, answers), required)
+  // One that closed on other words came to nothing on these, and nobody failed to answer it.
+  const isOver = frozen !== undefined && !isAsked
+  const verdict = isOver ? undefined : (final ?? withRequired(agreementVerdict(method, rule, eligible, answers), required))
   return {
     roundId: round.id,
     method,
@@ -73,27 +84,12 @@ export async function agreementOf(reader: ledger.Reader, question: AgreementQues
       if (!(isReservation(method, rule, answer) || reason)) return []
       return [{ name: names.get(participantId) ?? '', answer: String(answer), ...(reason ? { reason } : {}) }]
     }),
-    missing: counted.filter(({ id }) => !answeredIds.has(id)).map(({ name }) => name),
-    participation: participationOf(counted, answeredIds, false),
-  }
-}
-
-/** What a closed check came to: with late answers, where they were added. */
-function closedResult({ result, final }: ledger.StoredRound): RoundResult | undefined {
-  return final?.together ?? result
-}
-
-/** A provisional check has passed no sooner than it is final. */
-function judged(round: ledger.StoredRound, verdict: Verdict | undefined): Pick<AgreementSummary, 'passed' | 'verdict' | 'heldUpBy'> {
-  if (!verdict) return { passed: false }
-  const { provisional, final, method } = round
-  const isWaiting = provisional !== undefined && !final
-  const waiting = isWaiting ? [provisionalInWords(provisional, method), 'It is not final yet.'] : []
-  const held = heldUpBy(verdict).map((each) => nameInSentence(each))
-  return {
-    passed: verdict.passed && !isWaiting,
-    verdict: [...waiting, verdictInWords(round, verdict)].join(' '),
-    ...(held.length > 0 ? { heldUpBy: held } : {}),
+    ...(isOver
+      ? {}
+      : {
+          missing: counted.filter(({ id }) => !answeredIds.has(id)).map(({ name }) => name),
+          participation: participationOf(counted, answeredIds, false),
+        }),
   }
 }
 

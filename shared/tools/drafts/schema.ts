@@ -73,25 +73,32 @@ export const Participation = z.object({
 })
 export type Participation = z.infer<typeof Participation>
 
-/** How the check on a wording stood when it was adopted. */
-export const Agreement = z.object({
+/** What a check came to. */
+const outcome = {
   roundId: z.string(),
-  method: z.string(),
-  /** Absent in adoptions from before it was kept. */
-  secret: z.boolean().optional(),
   eligible: z.number().int(),
   answered: z.number().int(),
   passed: z.boolean(),
+  /** Whether its rule was met, with the arithmetic and whose agreement it lacked; absent while the answers are sealed or stay unsaid. */
+  verdict: z.string().optional(),
+}
+
+/** How the check on a wording stood when it was adopted. */
+export const Agreement = z.object({
+  ...outcome,
+  method: z.string(),
+  /** Absent in adoptions from before it was kept. */
+  secret: z.boolean().optional(),
   levels: z.array(z.object({ answer: z.string(), people: z.number().int() })),
   reservations: z.array(Reservation),
   /** How many of the eligible have answered only on an earlier wording; absent when there are none. */
   answeredEarlier: z.number().int().optional(),
+  /** What the last closed check came to, which was on an earlier wording; absent where there was none, or one passed on this text. */
+  onEarlier: z.object(outcome).optional(),
   /** Names of those who had not answered; absent when the check was secret. */
   missing: z.array(z.string()).optional(),
   /** From all checks of the wording, open ones first; absent when there are none. */
   concerns: z.array(KeptConcern).optional(),
-  /** Whether its rule was met, with the arithmetic and whose agreement it lacked; absent while the answers are sealed. */
-  verdict: z.string().optional(),
   /** By organisation, as it stood at the adoption; absent while the answers are sealed. */
   participation: z.array(Participation).optional(),
 })

@@ -1,8 +1,10 @@
 import type { RecordRef } from '../../doc/ids'
 import type { DecisionOn, WorkshopDocs } from '../tool'
 import { rounds } from './collections'
+import { textAsked } from './consent'
 import { levelsOf } from './levels'
 import { isAgreement, methodLabels } from './methods'
+import { passedInWords } from './required-words'
 import type { Round, RoundResult } from './schema'
 
 /** Closed rounds, and the checks that everybody sees while they run, that had one of these records as an option or as their wording. */
@@ -19,7 +21,10 @@ export function decisionsOn({ record }: Pick<WorkshopDocs, 'record'>, refs: read
       if (on.length === 0) return []
       const outcome = isAgreement(round.method) ? levelsInWords(round) : placesInWords(round, options)
       const words = `${methodLabels[round.method]}: ${round.question}`
-      return [{ ref: { collection: rounds.name, id: round.id }, words, on, ...(outcome ? { outcome } : {}) }]
+      const textHash = round.state === 'closed' ? textAsked(round) : undefined
+      return [
+        { ref: { collection: rounds.name, id: round.id }, words, on, ...(outcome ? { outcome } : {}), ...(textHash ? { textHash } : {}) },
+      ]
     })
 }
 
@@ -38,9 +43,10 @@ function placesInWords({ result }: Round, options: Round['options']): string {
     .join('; ')
 }
 
-/** For example `Resonates 4, Not yet 1`; of a check that goes on, as it stands. */
-function levelsInWords({ method, result, answers }: Round): string {
+/** For example `Not passed. Resonates 4, Not yet 1`; of a check that goes on, as it stands. */
+function levelsInWords({ method, result: first, final, provisional, answers }: Round): string {
   if (!isAgreement(method)) return ''
+  const result = final?.together ?? first
   const counted = result ? result.levels : liveLevels(answers)
   const levels = levelsOf[method]
     .flatMap(({ answer, label, heading = label }) => {
@@ -48,7 +54,11 @@ function levelsInWords({ method, result, answers }: Round): string {
       return people > 0 ? [`${heading} ${people}`] : []
     })
     .join(', ')
-  return result || levels === '' ? levels : `So far: ${levels}`
+  if (!result) return levels === '' ? '' : `So far: ${levels}`
+  const outcome = result.verdict && (provisional && !final ? 'Provisional.' : passedInWords(result.verdict))
+  return [outcome ?? '', levels || (result.withheld ? 'Its answers stay unsaid' : 'Nobody answered')]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 function liveLevels(answers: Round['answers'] = {}): NonNullable<RoundResult['levels']> {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { reviewHint } from '../../../../shared/content/statement-guide'
 import { WorkshopError } from '../../../../shared/http/problem'
 import { limits } from '../../../../shared/sync/limits'
-import { answeredInWords, suggestedReview, unasked } from '../../../../shared/tools/drafts/adopting/before-adopting'
+import { askedInWords, suggestedReview } from '../../../../shared/tools/drafts/adopting/before-adopting'
 import { recordedLines } from '../../../../shared/tools/drafts/adopting/kept-concerns'
 import { contract } from '../../../../shared/tools/drafts/contract'
 import { kindLabels, nounOf } from '../../../../shared/tools/drafts/guidance'
@@ -148,7 +148,7 @@ function Standing({ agreement }: { readonly agreement: Agreement | undefined }) 
   const recorded = agreement ? recordedLines(agreement) : []
   return (
     <div className="drafts-standing">
-      <p className="meta">{agreement && agreement.eligible > 0 ? answeredInWords(agreement) : unasked}</p>
+      <p className="meta">{askedInWords(agreement)}</p>
       {agreement?.missing && agreement.missing.length > 0 ? (
         <p>
           <b>Not answered yet:</b> {agreement.missing.join(', ')}

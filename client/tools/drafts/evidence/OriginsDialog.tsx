@@ -45,7 +45,11 @@ function LiveOrigins({ draft, wording, comments, selected, onClose }: OriginsDia
   const { actor, serverNow, outdated } = useWorkshop()
   const { doc, text, origins } = comments
   const sources = useSources()
-  const evidence = useMemo(() => evidenceOf(draft.id, text, origins, sources), [draft.id, text, origins, sources])
+  const { textHash } = wording
+  const evidence = useMemo(
+    () => evidenceOf({ draftId: draft.id, text, textHash }, origins, sources),
+    [draft.id, text, textHash, origins, sources],
+  )
   const phrases = useMemo(() => tracedPhrases(text, tracesOf(text, origins).traces), [text, origins])
   const [linking, setLinking] = useState<Span>()
   const mayLink = doc !== undefined && can(actor, 'comments/write') && !outdated

@@ -50,7 +50,7 @@ export function createAdopting(
     const agreement = await ports.agreementOf(tx, { workshopId, draftId, textHash: hash, roundId: wish.roundId })
     if (!agreement?.passed && !wish.override) throw problem('draft/not-agreed', agreement ? { agreement: plainAgreement(agreement) } : {})
     const byName = await nameOf(context, actor)
-    const evidence = await evidenceFor(context, await ports.sourcesIn(workshopId), workshopId, statement.id)
+    const evidence = await evidenceFor(context, await ports.sourcesIn(workshopId), { workshopId, draftId, textHash: hash })
     const adoption = { ...adoptionOf(blocks, { text, textHash: hash, atMs: context.now(), byName }, agreement, wish), evidence }
     await insertAdoption(tx, { workshopId, draftId, adoptedBy: actor.id }, { version: statement.version, adoption })
     const heard = versions.heardIn(workshopId, statement.id)

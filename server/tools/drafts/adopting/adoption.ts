@@ -39,7 +39,7 @@ export function adoptionOf(
 /** The check's figures as they are kept and shown: a copy, with nothing shared. */
 export function plainAgreement(summary: AgreementSummary): NonNullable<Adoption['agreement']> {
   const { roundId, method, secret, eligible, answered, passed, levels, reservations, ...more } = summary
-  const { answeredEarlier, missing, concerns, participation, verdict } = more
+  const { answeredEarlier, onEarlier, missing, concerns, participation, verdict } = more
   return {
     roundId,
     method,
@@ -50,6 +50,7 @@ export function plainAgreement(summary: AgreementSummary): NonNullable<Adoption[
     levels: levels.map((level) => ({ ...level })),
     reservations: reservations.map((reservation) => ({ ...reservation })),
     ...(answeredEarlier ? { answeredEarlier } : {}),
+    ...(onEarlier ? { onEarlier: { ...onEarlier } } : {}),
     ...(missing ? { missing: [...missing] } : {}),
     ...(concerns ? { concerns: concerns.map((concern) => ({ ...concern })) } : {}),
     ...(verdict === undefined ? {} : { verdict }),

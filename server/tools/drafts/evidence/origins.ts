@@ -26,8 +26,12 @@ export function tracedInk(context: ServerContext, workshopId: string, draftId: D
 }
 
 /** Where the words of a wording come from, for keeping. */
-export function evidenceFor(context: ServerContext, reader: SourcesReader, workshopId: string, draftId: DraftId): Promise<Evidence> {
-  return withOrigins(context, workshopId, draftId, (text, all) => evidenceOf(draftId, text, all, reader))
+export function evidenceFor(
+  context: ServerContext,
+  reader: SourcesReader,
+  { workshopId, draftId, textHash }: { readonly workshopId: string; readonly draftId: DraftId; readonly textHash: string },
+): Promise<Evidence> {
+  return withOrigins(context, workshopId, draftId, (text, all) => evidenceOf({ draftId, text, textHash }, all, reader))
 }
 
 async function withOrigins<T>(

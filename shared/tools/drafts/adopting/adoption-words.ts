@@ -1,3 +1,4 @@
+import { earlierCheckInWords } from '../../../content/earlier-check-words'
 import { dayInWords } from '../../../doc/day'
 import { joined, plural } from '../../../doc/words'
 import type { Adoption, Agreement } from '../schema'
@@ -9,7 +10,7 @@ export function adoptionInWords(adoption: Adoption, names = true): string {
   const { agreement, overrideReason } = adoption
   const day = dayInWords(adoption.atMs)
   const alone = `Adopted on ${day} by ${names ? adoption.byName : 'a facilitator'}`
-  if (!agreement || agreement.answered === 0) return `${alone}, without a check: nobody had answered on this text.`
+  if (!agreement || agreement.answered === 0) return `${alone}, ${uncheckedInWords(agreement, names)}`
   if (agreement.levels.length === 0) return `${alone}, while the answers of its check stayed unsaid.`
   const sentences = agreedIn(agreement) > 0 ? [`Adopted on ${day} ${countInWords(agreement)}.`] : [`${alone}. ${noneInWords(agreement)}`]
   const recorded = recordedInWords(agreement)
@@ -23,6 +24,14 @@ export function adoptionInWords(adoption: Adoption, names = true): string {
 export function adoptionBadge(adoption: Adoption): string {
   const { agreement, byName } = adoption
   return agreement && agreedIn(agreement) > 0 ? `Adopted ${countInWords(agreement)}` : `Adopted by ${byName}`
+}
+
+/** That nobody was asked about the adopted words themselves, and what came of asking about earlier ones. */
+function uncheckedInWords(agreement: Agreement | undefined, names: boolean): string {
+  const { onEarlier, answeredEarlier = 0 } = agreement ?? {}
+  if (onEarlier) return `without a check on exactly these words. ${earlierCheckInWords(onEarlier, names)}`
+  const nobody = 'without a check: nobody had answered on this text'
+  return answeredEarlier > 0 ? `${nobody}. ${answeredEarlier} had answered on an earlier wording.` : `${nobody}.`
 }
 
 /** As many as there are lines below it, for example `1 reservation and 1 concern recorded.`; undefined when there are none. */

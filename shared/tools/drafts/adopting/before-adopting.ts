@@ -1,3 +1,4 @@
+import { earlierCheckInWords } from '../../../content/earlier-check-words'
 import type { Agreement } from '../schema'
 import { isDoubt } from '../words'
 import { openConcernsInWords } from './kept-concerns'
@@ -11,9 +12,10 @@ export interface BeforeAdopting {
 
 /** Says who has not answered and who said not yet, by name where the check shows names. */
 export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting {
-  if (!agreement || agreement.eligible === 0) {
+  if (!agreement || isUnasked(agreement)) {
     const held = agreement && openConcernsInWords(agreement)
-    return { state: 'unasked', sentences: held ? [unasked, held] : [unasked] }
+    const said = askedInWords(agreement)
+    return { state: 'unasked', sentences: held ? [said, held] : [said] }
   }
   const { passed } = agreement
   // A verdict that is told begins with the turnout, so that is not said twice.
@@ -21,6 +23,7 @@ export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting
   const sentences = told === undefined ? [answeredInWords(agreement)] : [`The check has not passed. ${told}`, ...earlierInWords(agreement)]
   const missing = missingInWords(agreement)
   if (missing) sentences.push(missing)
+  if (agreement.onEarlier) sentences.push(earlierCheckInWords(agreement.onEarlier))
   if (agreement.levels.length === 0 && agreement.answered > 0) sentences.push(unsaidInWords(agreement))
   const doubts = agreement.reservations.filter(({ answer }) => isDoubt(agreement.method, answer))
   if (doubts.length > 0)
@@ -45,11 +48,25 @@ function unsaidInWords({ secret }: Agreement): string {
   return secret ? `${sealed}; fewer than 3 secret answers stay unsaid.` : `${sealed}.`
 }
 
-/** Said where there was no check. */
-export const unasked = 'Nobody was asked about this text yet. Ask everyone first, or adopt it with a reason.'
+/** Whether no check is about this text: there was none, or it closed on earlier words. */
+function isUnasked({ eligible, roundId, onEarlier }: Agreement): boolean {
+  return eligible === 0 || onEarlier?.roundId === roundId
+}
 
-/** For example `7 of 12 answered on this text. 3 answered an earlier wording; answers on it do not count and are not recorded.` */
-export function answeredInWords(agreement: Agreement): string {
+/**
+ * How many were asked, for example `7 of 12 answered on this text. 3 answered an earlier wording; answers on it do not count and are
+ * not recorded.`
+ */
+export function askedInWords(agreement: Agreement | undefined): string {
+  if (!agreement || (agreement.eligible === 0 && !agreement.onEarlier)) {
+    return 'Nobody was asked about this text yet. Ask everyone first, or adopt it with a reason.'
+  }
+  if (!isUnasked(agreement) || !agreement.onEarlier) return answeredInWords(agreement)
+  const asked = 'The words have changed since the check closed, and nobody was asked about the new ones.'
+  return `${asked} ${earlierCheckInWords(agreement.onEarlier)} Ask everyone again, or adopt it with a reason.`
+}
+
+function answeredInWords(agreement: Agreement): string {
   return [`${agreement.answered} of ${agreement.eligible} answered on this text.`, ...earlierInWords(agreement)].join(' ')
 }
 

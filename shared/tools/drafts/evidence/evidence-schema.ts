@@ -29,6 +29,8 @@ export const Evidence = z.object({
       on: z.array(z.number().int()),
       /** It was about this very wording. */
       isOnWording: z.boolean().optional(),
+      /** Of a closed check on this wording: whether it was about exactly the adopted words; absent in adoptions from before it was kept. */
+      isOnTheseWords: z.boolean().optional(),
     }),
   ),
   /** Sources of words that were rewritten until nothing of them was left. */

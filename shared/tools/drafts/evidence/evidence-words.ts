@@ -31,10 +31,11 @@ export function decisionsOnPhrase({ decisions }: Evidence, phrase: EvidencePhras
   return decisions.filter(({ on }) => on.some((place) => phrase.sources.includes(place)))
 }
 
-/** For example `Dot vote: Which matter most? “One door” came 1 of 5.` */
-export function decisionInWords({ words, outcome }: Evidence['decisions'][number]): string {
-  if (!outcome) return words
-  return `${/[.?!]$/.test(words) ? words : `${words}.`} ${outcome}.`
+/** For example `Dot vote: Which matter most? “One door” came 1 of 5.` or `Fist to five: May we go on? On an earlier wording. Not passed. Fist 1.` */
+export function decisionInWords({ words, outcome, isOnTheseWords }: Evidence['decisions'][number]): string {
+  const on = isOnTheseWords === undefined ? '' : isOnTheseWords ? 'On exactly these words.' : 'On an earlier wording.'
+  if (!outcome && on === '') return words
+  return [/[.?!]$/.test(words) ? words : `${words}.`, on, outcome ? `${outcome}.` : ''].filter((part) => part !== '').join(' ')
 }
 
 /** Of the whole text, for example `In the whole text, 5 of 7 phrases go back to notes or votes; the rest was written fresh.` */

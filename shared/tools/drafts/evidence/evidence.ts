@@ -14,8 +14,15 @@ export interface SourcesReader {
   decisionsOn(refs: readonly RecordRef[]): readonly DecisionOn[]
 }
 
+/** A wording and the hash of what it says. */
+export interface ReadWording {
+  readonly draftId: string
+  readonly text: WordingText
+  readonly textHash: string
+}
+
 /** Where the words of a wording come from: each phrase with its sources in words, and what was decided about them. */
-export function evidenceOf(draftId: string, text: WordingText, origins: readonly Origin[], reader: SourcesReader): Evidence {
+export function evidenceOf({ draftId, text, textHash }: ReadWording, origins: readonly Origin[], reader: SourcesReader): Evidence {
   const itself = { collection: drafts.name, id: draftId }
   const { traces, lost } = tracesOf(text, origins)
   const phrases = tracedPhrases(text, traces).map(({ text: words, traces: own }) => ({
@@ -33,12 +40,12 @@ export function evidenceOf(draftId: string, text: WordingText, origins: readonly
 
   const told = phrases.map(({ words, refs: own }) => ({ text: words, sources: placesOf([...own].sort(wordingsLast)) }))
   const standing = new Set(told.flatMap((phrase) => phrase.sources))
-  const decisions = reader.decisionsOn(uniqueRefs([...refs, itself])).map(({ on, ref, words, outcome }) => ({
+  const decisions = reader.decisionsOn(uniqueRefs([...refs, itself])).map(({ on, ref, words, outcome, textHash: asked }) => ({
     ref,
     words,
     ...(outcome === undefined ? {} : { outcome }),
     on: placesOf(on),
-    ...(on.some((each) => keyOf(each) === keyOf(itself)) ? { isOnWording: true } : {}),
+    ...(on.some((each) => keyOf(each) === keyOf(itself)) ? { isOnWording: true, ...askedOn(asked, textHash) } : {}),
   }))
   return {
     phrases: told,
@@ -46,6 +53,10 @@ export function evidenceOf(draftId: string, text: WordingText, origins: readonly
     decisions,
     rewritten: placesOf(gone).filter((place) => !standing.has(place)),
   }
+}
+
+function askedOn(asked: string | undefined, textHash: string): Pick<Evidence['decisions'][number], 'isOnTheseWords'> {
+  return asked === undefined ? {} : { isOnTheseWords: asked === textHash }
 }
 
 /** Words that other wordings had from this one and gave back are its own, and none of those is where they come from. */

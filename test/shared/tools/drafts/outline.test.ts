@@ -257,6 +257,33 @@ describe('the document’s chapters', () => {
     )
   })
 
+  it('[DRAFTS-191] say what the last check came to where it was on earlier words, also to whoever is about to adopt', () => {
+    const verdict = 'Not yet: Copper College (0 of 1 at or above “Abstain”). 2 of 2 people answered; at least 1 must.'
+    const onEarlier = { roundId: agreement.roundId, passed: false, answered: 2, eligible: 2, verdict }
+    const before: Agreement = { ...agreement, answered: 0, answeredEarlier: 2, passed: false, levels: [], reservations: [], onEarlier }
+    const frozen = adoption('Ours.', { agreement: before, overrideReason: 'Time.' })
+    const told = `The last check was on an earlier wording and did not pass: ${verdict}`
+    expect(adoptionInWords(frozen)).toBe(`Adopted on 22 November 2026 by Rosa Delgado, without a check on exactly these words. ${told}`)
+    const nameless = words(
+      draftsTool.outline(docs([statement('v1', { state: 'adopted', adopted: frozen })]), { names: false, reservations: true })[0]?.blocks ??
+        [],
+    )
+    expect(nameless).toContain('The last check was on an earlier wording and did not pass: 2 of 2 answered.')
+    expect(nameless).not.toContain('Copper College')
+    expect(beforeAdopting(before)).toEqual({
+      state: 'unasked',
+      sentences: [
+        `The words have changed since the check closed, and nobody was asked about the new ones. ${told} Ask everyone again, or adopt it with a reason.`,
+      ],
+    })
+    const again = beforeAdopting({ ...before, roundId: 'round_again', answered: 1, eligible: 2, onEarlier: { ...onEarlier, passed: true } })
+    expect(again.sentences.join(' ')).toContain('1 of 2 answered on this text.')
+    expect(again.sentences.join(' ')).toContain('The last check was on an earlier wording and passed:')
+    expect(adoptionInWords(adoption('Ours.', { agreement: { ...before, onEarlier: undefined } }))).toBe(
+      'Adopted on 22 November 2026 by Rosa Delgado, without a check: nobody had answered on this text. 2 had answered on an earlier wording.',
+    )
+  })
+
   it('[DRAFTS-24] count as agreeing what the method of the check counts, and nothing that stayed sealed', () => {
     const badgeOf = (method: string, levels: Agreement['levels']) =>
       adoptionBadge(adoption('Ours.', { agreement: { ...agreement, method, levels } }))

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { agreementOf } from '../../../../../server/tools/votes/agreement-of'
+import { decisions } from '../../../../../shared/tools/decisions/collections'
+import { adoptionInWords } from '../../../../../shared/tools/drafts/adopting/adoption-words'
+import { drafts } from '../../../../../shared/tools/drafts/collections'
+import { decisionInWords } from '../../../../../shared/tools/drafts/evidence/evidence-words'
 import { startTestServer, type TestServer, until } from '../../../../support/server'
 import { AskedGroup, patienceMs } from './asked-group'
 
@@ -79,6 +83,46 @@ describe('the close of a check', () => {
     expect((await adopt(first)).body.code).toBe('draft/not-agreed')
     await group.write('Two doors.')
     expect((await adopt(second)).status).toBe(200)
+  })
+
+  it('[VOTES-163] [DRAFTS-191] [DRAFTS-192] is told as one on earlier words once they have changed, to whoever adopts and in what is kept', async () => {
+    const round = await group.check()
+    for (const index of [0, 1, 2]) await group.give(round, index, index === 0 ? 8 : 1)
+    await group.resultOf(round)
+    const hash = await group.write('Two doors.')
+    const question = { workshopId: group.workshop.workshopId, draftId: group.wording.draftId, textHash: hash }
+    const summary = await agreementOf(server.app.context.db, question)
+    expect(summary).toMatchObject({
+      answered: 0,
+      onEarlier: { roundId: round.roundId, passed: false, answered: 3, eligible: 4, verdict: expect.stringContaining('1 said “Veto”.') },
+    })
+    expect([summary?.verdict, summary?.missing]).toEqual([undefined, undefined])
+    const path = group.at(`/drafts/${group.wording.draftId}/adopt`)
+    const adopted = await group.workshop.host.post(path, { textHash: hash, override: { reason: 'Time.' } })
+    expect([adopted.status, adopted.body.code]).toEqual([200, undefined])
+    const told = 'The last check was on an earlier wording and did not pass: 3 of 4 people answered; at least 2 must. 1 said “Veto”.'
+    const { log, statement } = await server.app.context.readDoc(`${group.workshop.workshopId}/record`, (doc) => ({
+      log: decisions.all(doc),
+      statement: drafts.all(doc).find(({ id }) => id === group.wording.draftId),
+    }))
+    expect(log.find(({ ref }) => ref.id === group.wording.draftId)?.how).toContain(told)
+    if (statement?.state !== 'adopted') throw new Error('it was not adopted')
+    expect(adoptionInWords(statement.adopted)).toContain(told)
+    expect(statement.adopted.evidence?.decisions.map(decisionInWords)).toEqual([
+      'Gradients of agreement: Do you agree? On an earlier wording. Not passed. Whole-hearted endorsement 2, Veto 1.',
+    ])
+  })
+
+  it('[DRAFTS-192] is told as one on exactly the adopted words where it was, with whether it passed', async () => {
+    const round = await group.check()
+    for (const index of [0, 1, 2]) await group.give(round, index, 1)
+    await group.resultOf(round)
+    const textHash = await group.textHash()
+    await group.workshop.host.post(group.at(`/drafts/${group.wording.draftId}/adopt`), { textHash })
+    const kept = await server.app.context.readDoc(`${group.workshop.workshopId}/record`, (doc) => drafts.all(doc))
+    expect(kept.flatMap((each) => ('adopted' in each ? (each.adopted?.evidence?.decisions ?? []) : [])).map(decisionInWords)).toEqual([
+      'Gradients of agreement: Do you agree? On exactly these words. Passed. Whole-hearted endorsement 3.',
+    ])
   })
 
   it('[VOTES-100] comes with the adoption where it is open, on the adopted text, lapsed answers apart', async () => {

@@ -20,7 +20,7 @@ function told(...refs: RecordRef[]): readonly string[] {
   const anchored = wordsAt(text, { from: 0, to: words.length })
   if (!anchored) throw new Error('there are no such words')
   const origin = { ...anchored, id: 'origin_aaaaaaaa', refs, how: 'rival', authorId: 'p_aaaaaaaa', createdAtMs: 1 } as const
-  const evidence = evidenceOf('draft_own', text, [origin], {
+  const evidence = evidenceOf({ draftId: 'draft_own', text, textHash: '' }, [origin], {
     source: ({ collection, id }) => ({ ref: { collection, id }, kind: collection === 'drafts' ? 'Wording' : 'Note', words: id }),
     decisionsOn: () => [],
   })
