@@ -6,9 +6,8 @@ import { movesOf, ringName, teamOn } from '../../../shared/tools/partners/moves'
 import { teams } from '../../../shared/tools/partners/recommended-team'
 import { Day, type Partner, Team } from '../../../shared/tools/partners/schema'
 import { useWorkshop } from '../../app/workshop-context'
-import { Button } from '../../ui/Button'
-import { Dialog, DialogActions } from '../../ui/Dialog'
 import { Field } from '../../ui/Field'
+import { FormDialog } from '../../ui/FormDialog'
 import type { Move } from './use-move'
 import { useMoves } from './use-roster'
 
@@ -40,45 +39,35 @@ export function MoveDialog({ partner, onMove, onClose }: MoveDialogProps) {
   }
 
   return (
-    <Dialog open onClose={onClose} title={`Move ${partner.name}`}>
-      <form className="partners-form" onSubmit={move} noValidate>
-        <Field label="To" error={tried ? ringFault : undefined}>
-          {(control) => (
-            <select {...control} className="input" value={team} onChange={(event) => setTeam(event.target.value)}>
-              {teams.map(({ id, label, definition }) => (
-                <option key={id} value={id} title={definition}>
-                  {label}
-                </option>
-              ))}
-              <option value="">No ring</option>
-            </select>
-          )}
-        </Field>
-        <Field label="Since" error={tried ? dayFault : undefined}>
-          {(control) => (
-            <input {...control} type="date" className="input" max={today} value={on} onChange={(event) => setOn(event.target.value)} />
-          )}
-        </Field>
-        <Field label="Reason" hint="One line; it stays with the move.">
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              value={reason}
-              maxLength={limits.titleLength}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        <DialogActions>
-          <Button variant="primary" type="submit">
-            Move the partner
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog title={`Move ${partner.name}`} save="Move the partner" onSubmit={move} onClose={onClose}>
+      <Field label="To" error={tried ? ringFault : undefined}>
+        {(control) => (
+          <select {...control} className="input" value={team} onChange={(event) => setTeam(event.target.value)}>
+            {teams.map(({ id, label, definition }) => (
+              <option key={id} value={id} title={definition}>
+                {label}
+              </option>
+            ))}
+            <option value="">No ring</option>
+          </select>
+        )}
+      </Field>
+      <Field label="Since" error={tried ? dayFault : undefined}>
+        {(control) => (
+          <input {...control} type="date" className="input" max={today} value={on} onChange={(event) => setOn(event.target.value)} />
+        )}
+      </Field>
+      <Field label="Reason" hint="One line; it stays with the move.">
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            value={reason}
+            maxLength={limits.titleLength}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

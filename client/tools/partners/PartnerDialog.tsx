@@ -7,8 +7,7 @@ import type { Partner } from '../../../shared/tools/partners/schema'
 import { onRoster } from '../../../shared/tools/partners/selectors'
 import { useWorkshop } from '../../app/workshop-context'
 import { Banner } from '../../ui/Banner'
-import { Button } from '../../ui/Button'
-import { Dialog, DialogActions } from '../../ui/Dialog'
+import { FormDialog } from '../../ui/FormDialog'
 import { toast } from '../../ui/toast'
 import { ChoiceField, MoreFields, NameField, WhoFields } from './PartnerFieldset'
 import { changesFrom, draftOf, faultsOf, fieldsOf, type PartnerDraft } from './partner-draft'
@@ -56,34 +55,27 @@ export function PartnerDialog({ partner, onMove, onClose }: PartnerDialogProps) 
   }
 
   return (
-    <Dialog open onClose={onClose} title={partner ? 'Change a partner' : 'Add a partner'}>
-      <form className="partners-form" onSubmit={save} noValidate>
-        {isGone ? (
-          <Banner tone="info">
-            Somebody took this partner off the list. What you write is kept with it, and shows when it is put back.
-          </Banner>
-        ) : null}
-        <NameField {...form} />
-        <WhoFields {...form} />
-        <ChoiceField {...form} name="team" label="Team ring" none="In no ring yet" options={teams} />
-        <SeatChoice
-          list={list}
-          value={draft.seats}
-          proposed={proposeSeats(fields, list)}
-          sector={fields.sector}
-          onChange={(seats) => setDraft({ ...draft, seats })}
-        />
-        <MoreFields {...form} />
-        <DialogActions inView>
-          <Button variant="primary" type="submit">
-            {partner ? 'Save the partner' : 'Add the partner'}
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={partner ? 'Change a partner' : 'Add a partner'}
+      save={partner ? 'Save the partner' : 'Add the partner'}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      {isGone ? (
+        <Banner tone="info">Somebody took this partner off the list. What you write is kept with it, and shows when it is put back.</Banner>
+      ) : null}
+      <NameField {...form} />
+      <WhoFields {...form} />
+      <ChoiceField {...form} name="team" label="Team ring" none="In no ring yet" options={teams} />
+      <SeatChoice
+        list={list}
+        value={draft.seats}
+        proposed={proposeSeats(fields, list)}
+        sector={fields.sector}
+        onChange={(seats) => setDraft({ ...draft, seats })}
+      />
+      <MoreFields {...form} />
+    </FormDialog>
   )
 }
 

@@ -40,7 +40,7 @@ export function ConvertDialog({ chart, to, undo, onClose }: ConvertDialogProps) 
 
   return (
     <Dialog open onClose={onClose} title={`Change the chart to ${to.label}`}>
-      <div className="roles-form">
+      <div className="dialog-form">
         <p className="meta">{to.use}</p>
         <table className="roles-convert">
           <thead>

@@ -4,9 +4,8 @@ import { limits } from '../../../shared/sync/limits'
 import { editDuty } from '../../../shared/tools/roles/commands'
 import type { Duty } from '../../../shared/tools/roles/schema'
 import { useWorkshop } from '../../app/workshop-context'
-import { Button } from '../../ui/Button'
-import { Dialog, DialogActions } from '../../ui/Dialog'
 import { Field } from '../../ui/Field'
+import { FormDialog } from '../../ui/FormDialog'
 
 interface DutyDialogProps {
   readonly duty: Duty
@@ -42,71 +41,61 @@ export function DutyDialog({ duty, groups, skills, onClose }: DutyDialogProps) {
   }
 
   return (
-    <Dialog open onClose={onClose} title="Change a responsibility">
-      <form className="roles-form" onSubmit={save} noValidate>
-        <Field label="Responsibility" error={label.trim() === '' ? fault : undefined}>
-          {(props) => (
+    <FormDialog title="Change a responsibility" save="Save the responsibility" saveReason={fault} onSubmit={save} onClose={onClose}>
+      <Field label="Responsibility" error={label.trim() === '' ? fault : undefined}>
+        {(props) => (
+          <input
+            {...props}
+            className="input"
+            value={label}
+            maxLength={limits.titleLength}
+            onChange={(event) => setLabel(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="Heading" hint="Rows with the same heading stand together.">
+        {(props) => (
+          <>
             <input
               {...props}
               className="input"
-              value={label}
-              maxLength={limits.titleLength}
-              onChange={(event) => setLabel(event.target.value)}
+              list="roles-headings"
+              value={group}
+              maxLength={limits.nameLength}
+              onChange={(event) => setGroup(event.target.value)}
             />
-          )}
-        </Field>
-        <Field label="Heading" hint="Rows with the same heading stand together.">
-          {(props) => (
-            <>
-              <input
-                {...props}
-                className="input"
-                list="roles-headings"
-                value={group}
-                maxLength={limits.nameLength}
-                onChange={(event) => setGroup(event.target.value)}
-              />
-              <datalist id="roles-headings">
-                {groups.map((each) => (
-                  <option key={each} value={each} />
-                ))}
-              </datalist>
-            </>
-          )}
-        </Field>
-        <Field label="Hours a month" hint="For each partner that works in it; an hour while this is empty." error={hoursFault}>
-          {(props) => (
-            <input {...props} className="input" inputMode="decimal" value={hours} onChange={(event) => setHours(event.target.value)} />
-          )}
-        </Field>
-        <Field label="Skill it asks for" hint="In the words of the partners’ lists: those who have it are proposed first.">
-          {(props) => (
-            <>
-              <input
-                {...props}
-                className="input"
-                list="roles-skills"
-                value={skill}
-                maxLength={limits.nameLength}
-                onChange={(event) => setSkill(event.target.value)}
-              />
-              <datalist id="roles-skills">
-                {skills.map((each) => (
-                  <option key={each} value={each} />
-                ))}
-              </datalist>
-            </>
-          )}
-        </Field>
-        <DialogActions>
-          <Button variant="primary" type="submit" disabledReason={fault}>
-            Save the responsibility
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+            <datalist id="roles-headings">
+              {groups.map((each) => (
+                <option key={each} value={each} />
+              ))}
+            </datalist>
+          </>
+        )}
+      </Field>
+      <Field label="Hours a month" hint="For each partner that works in it; an hour while this is empty." error={hoursFault}>
+        {(props) => (
+          <input {...props} className="input" inputMode="decimal" value={hours} onChange={(event) => setHours(event.target.value)} />
+        )}
+      </Field>
+      <Field label="Skill it asks for" hint="In the words of the partners’ lists: those who have it are proposed first.">
+        {(props) => (
+          <>
+            <input
+              {...props}
+              className="input"
+              list="roles-skills"
+              value={skill}
+              maxLength={limits.nameLength}
+              onChange={(event) => setSkill(event.target.value)}
+            />
+            <datalist id="roles-skills">
+              {skills.map((each) => (
+                <option key={each} value={each} />
+              ))}
+            </datalist>
+          </>
+        )}
+      </Field>
+    </FormDialog>
   )
 }

@@ -37,7 +37,7 @@ export function LibraryDialog({ chart, undo, onClose }: LibraryDialogProps) {
 
   return (
     <Dialog open onClose={onClose} title="Begin with what each kind of partner usually does">
-      <div className="roles-form">
+      <div className="dialog-form">
         <fieldset className="roles-ticks">
           <legend className="h">Kinds of partner</legend>
           {partnerTypes.map(({ id, label, sector }) => (

@@ -6,7 +6,7 @@ import { mostOwnLetters } from '../../../shared/tools/roles/own'
 import type { Standing } from '../../../shared/tools/roles/schema'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
-import { Dialog, DialogActions } from '../../ui/Dialog'
+import { FormDialog } from '../../ui/FormDialog'
 import { IconButton } from '../../ui/IconButton'
 import { draftsOf, type LetterDraft, lettersFault, standings } from './own-letters'
 import type { ChartView } from './use-chart'
@@ -40,45 +40,35 @@ export function OwnLettersDialog({ chart, onClose, onSaved }: OwnLettersDialogPr
   }
 
   return (
-    <Dialog open onClose={onClose} title="Letters of your own" wide>
-      <form className="roles-form" onSubmit={save} noValidate>
-        <p className="meta">
-          A letter, the word for it, and how often it stands in a row. The chart then says where it is missing or doubled.
+    <FormDialog title="Letters of your own" wide save="Use these letters" saveReason={fault} onSubmit={save} onClose={onClose}>
+      <p className="meta">
+        A letter, the word for it, and how often it stands in a row. The chart then says where it is missing or doubled.
+      </p>
+      <ul className="roles-own">
+        {drafts.map((draft) => (
+          <li key={draft.key}>
+            <LetterLine draft={draft} onChange={(changes) => edit(draft.key, changes)} />
+            <IconButton
+              label={`Take out ${draft.name || 'this letter'}`}
+              Icon={Trash2}
+              onClick={() => setDrafts(drafts.filter(({ key }) => key !== draft.key))}
+            />
+          </li>
+        ))}
+      </ul>
+      {fault ? (
+        <p className="roles-note error" role="status">
+          {fault}
         </p>
-        <ul className="roles-own">
-          {drafts.map((draft) => (
-            <li key={draft.key}>
-              <LetterLine draft={draft} onChange={(changes) => edit(draft.key, changes)} />
-              <IconButton
-                label={`Take out ${draft.name || 'this letter'}`}
-                Icon={Trash2}
-                onClick={() => setDrafts(drafts.filter(({ key }) => key !== draft.key))}
-              />
-            </li>
-          ))}
-        </ul>
-        {fault ? (
-          <p className="roles-note error" role="status">
-            {fault}
-          </p>
-        ) : null}
-        <Button
-          Icon={Plus}
-          disabledReason={drafts.length >= mostOwnLetters ? `A chart has at most ${mostOwnLetters} letters` : undefined}
-          onClick={() => setDrafts([...drafts, { key: newId('letter'), letter: '', name: '', stands: 'free', works: true }])}
-        >
-          Add a letter
-        </Button>
-        <DialogActions>
-          <Button variant="primary" type="submit" disabledReason={fault}>
-            Use these letters
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      ) : null}
+      <Button
+        Icon={Plus}
+        disabledReason={drafts.length >= mostOwnLetters ? `A chart has at most ${mostOwnLetters} letters` : undefined}
+        onClick={() => setDrafts([...drafts, { key: newId('letter'), letter: '', name: '', stands: 'free', works: true }])}
+      >
+        Add a letter
+      </Button>
+    </FormDialog>
   )
 }
 

@@ -8,8 +8,8 @@ import { type Effort, EffortState, mostEfforts, type StageId } from '../../../sh
 import type { ServiceMap } from '../../../shared/tools/service-map/selectors'
 import { useWorkshop } from '../../app/workshop-context'
 import { Button } from '../../ui/Button'
-import { Dialog, DialogActions } from '../../ui/Dialog'
 import { Field } from '../../ui/Field'
+import { FormDialog } from '../../ui/FormDialog'
 import { toast } from '../../ui/toast'
 
 interface EffortDialogProps {
@@ -73,75 +73,68 @@ export function EffortDialog({ map, effort, onClose }: EffortDialogProps) {
   }
 
   return (
-    <Dialog open onClose={onClose} title={effort ? 'Change an effort' : 'Write down an effort'}>
-      <form className="smap-form" onSubmit={save} noValidate>
-        <Field label="What is being done" error={tried ? fault : undefined}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              value={draft.label}
-              maxLength={limits.titleLength}
-              onChange={({ target }) => setDraft({ ...draft, label: target.value })}
-            />
-          )}
-        </Field>
-        <div className="smap-pair">
-          <Choice label="Who says so" value={draft.partnerId} onChange={(partnerId) => setDraft({ ...draft, partnerId })}>
-            <option value="">Nobody on the list</option>
-            {map.parties.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Choice>
-          <Choice label="Stage" value={draft.stageId} onChange={(stageId) => setDraft({ ...draft, stageId })}>
-            <option value="">Not said yet</option>
-            {map.stages.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </Choice>
-        </div>
-        <Choice
-          label="How far we know it"
-          value={draft.state}
-          onChange={(state) => setDraft({ ...draft, state: EffortState.parse(state) })}
-        >
-          {EffortState.options.map((state) => (
-            <option key={state} value={state}>
-              {effortStates[state].label}
+    <FormDialog
+      title={effort ? 'Change an effort' : 'Write down an effort'}
+      save={effort ? 'Save the effort' : 'Write it down'}
+      more={
+        effort ? (
+          <Button variant="ghost" Icon={Trash2} onClick={() => takeOff(effort)}>
+            Take it off the list
+          </Button>
+        ) : null
+      }
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Field label="What is being done" error={tried ? fault : undefined}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            value={draft.label}
+            maxLength={limits.titleLength}
+            onChange={({ target }) => setDraft({ ...draft, label: target.value })}
+          />
+        )}
+      </Field>
+      <div className="smap-pair">
+        <Choice label="Who says so" value={draft.partnerId} onChange={(partnerId) => setDraft({ ...draft, partnerId })}>
+          <option value="">Nobody on the list</option>
+          {map.parties.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
             </option>
           ))}
         </Choice>
-        <Field label="What a look at it showed" hint="For whom, how many, with what result.">
-          {(control) => (
-            <textarea
-              {...control}
-              className="input"
-              rows={3}
-              value={draft.findings}
-              maxLength={limits.noteLength}
-              onChange={({ target }) => setDraft({ ...draft, findings: target.value })}
-            />
-          )}
-        </Field>
-        <DialogActions inView>
-          <Button variant="primary" type="submit">
-            {effort ? 'Save the effort' : 'Write it down'}
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          {effort ? (
-            <Button variant="ghost" Icon={Trash2} onClick={() => takeOff(effort)}>
-              Take it off the list
-            </Button>
-          ) : null}
-        </DialogActions>
-      </form>
-    </Dialog>
+        <Choice label="Stage" value={draft.stageId} onChange={(stageId) => setDraft({ ...draft, stageId })}>
+          <option value="">Not said yet</option>
+          {map.stages.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </Choice>
+      </div>
+      <Choice label="How far we know it" value={draft.state} onChange={(state) => setDraft({ ...draft, state: EffortState.parse(state) })}>
+        {EffortState.options.map((state) => (
+          <option key={state} value={state}>
+            {effortStates[state].label}
+          </option>
+        ))}
+      </Choice>
+      <Field label="What a look at it showed" hint="For whom, how many, with what result.">
+        {(control) => (
+          <textarea
+            {...control}
+            className="input"
+            rows={3}
+            value={draft.findings}
+            maxLength={limits.noteLength}
+            onChange={({ target }) => setDraft({ ...draft, findings: target.value })}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }
 

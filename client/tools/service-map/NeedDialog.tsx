@@ -5,9 +5,8 @@ import { assessFields } from '../../../shared/tools/service-map/assessment'
 import { MapStage } from '../../../shared/tools/service-map/schema'
 import { editStage, type StageChanges } from '../../../shared/tools/service-map/stage-commands'
 import { useWorkshop } from '../../app/workshop-context'
-import { Button } from '../../ui/Button'
-import { Dialog, DialogActions } from '../../ui/Dialog'
 import { Field } from '../../ui/Field'
+import { FormDialog } from '../../ui/FormDialog'
 import { toast } from '../../ui/toast'
 
 interface NeedDialogProps {
@@ -45,42 +44,32 @@ export function NeedDialog({ stage, onClose }: NeedDialogProps) {
   }
 
   return (
-    <Dialog open onClose={onClose} title={stage.label}>
-      <form className="smap-form" onSubmit={save} noValidate>
-        <Field label="People a year who need it" error={tried ? fault : undefined}>
+    <FormDialog title={stage.label} save="Save what you found" onSubmit={save} onClose={onClose}>
+      <Field label="People a year who need it" error={tried ? fault : undefined}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            inputMode="numeric"
+            value={draft.needPerYear}
+            onChange={({ target }) => setDraft({ ...draft, needPerYear: target.value })}
+          />
+        )}
+      </Field>
+      {assessFields.map(({ key, label, hint }) => (
+        <Field key={key} label={label} hint={hint}>
           {(control) => (
-            <input
+            <textarea
               {...control}
               className="input"
-              inputMode="numeric"
-              value={draft.needPerYear}
-              onChange={({ target }) => setDraft({ ...draft, needPerYear: target.value })}
+              rows={2}
+              value={draft[key]}
+              maxLength={limits.noteLength}
+              onChange={({ target }) => setDraft({ ...draft, [key]: target.value })}
             />
           )}
         </Field>
-        {assessFields.map(({ key, label, hint }) => (
-          <Field key={key} label={label} hint={hint}>
-            {(control) => (
-              <textarea
-                {...control}
-                className="input"
-                rows={2}
-                value={draft[key]}
-                maxLength={limits.noteLength}
-                onChange={({ target }) => setDraft({ ...draft, [key]: target.value })}
-              />
-            )}
-          </Field>
-        ))}
-        <DialogActions inView>
-          <Button variant="primary" type="submit">
-            Save what you found
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      ))}
+    </FormDialog>
   )
 }

@@ -12,7 +12,8 @@ import { useWorkshop } from '../../app/workshop-context'
 import { useRecord } from '../../sync/use-live'
 import { Banner } from '../../ui/Banner'
 import { Button } from '../../ui/Button'
-import { Dialog, DialogActions } from '../../ui/Dialog'
+import { Dialog } from '../../ui/Dialog'
+import { FormDialog } from '../../ui/FormDialog'
 import { toast } from '../../ui/toast'
 import { MoreFields, WhatFields } from './ServiceFieldset'
 import { changesFrom, draftOf, faultsOf, fieldsOf, type ServiceDraft, withProposals } from './service-draft'
@@ -109,30 +110,26 @@ function ServiceForm({ map, service, place = {}, mayEdit, onClose }: ServiceDial
   }
 
   return (
-    <Dialog open onClose={onClose} title={service ? 'Change a service' : 'Add a service'}>
-      <form className="smap-form" onSubmit={save} noValidate>
-        {service?.removedAtMs === undefined ? null : (
-          <Banner tone="info">
-            Somebody took this service off the map. What you write is kept with it, and shows when it is put back.
-          </Banner>
-        )}
-        <WhatFields {...form} map={map} />
-        <MoreFields {...form} />
-        <DialogActions inView>
-          <Button variant="primary" type="submit" disabledReason={mayEdit ? undefined : 'The service map is locked'}>
-            {service ? 'Save the service' : 'Add the service'}
+    <FormDialog
+      title={service ? 'Change a service' : 'Add a service'}
+      save={service ? 'Save the service' : 'Add the service'}
+      saveReason={mayEdit ? undefined : 'The service map is locked'}
+      more={
+        service && mayEdit && service.removedAtMs === undefined ? (
+          <Button variant="ghost" Icon={Trash2} onClick={() => takeOff(service)}>
+            Take it off the map
           </Button>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          {service && mayEdit && service.removedAtMs === undefined ? (
-            <Button variant="ghost" Icon={Trash2} onClick={() => takeOff(service)}>
-              Take it off the map
-            </Button>
-          ) : null}
-        </DialogActions>
-      </form>
-    </Dialog>
+        ) : null
+      }
+      onSubmit={save}
+      onClose={onClose}
+    >
+      {service?.removedAtMs === undefined ? null : (
+        <Banner tone="info">Somebody took this service off the map. What you write is kept with it, and shows when it is put back.</Banner>
+      )}
+      <WhatFields {...form} map={map} />
+      <MoreFields {...form} />
+    </FormDialog>
   )
 }
 

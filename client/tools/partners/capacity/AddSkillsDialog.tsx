@@ -6,9 +6,8 @@ import { limits } from '../../../../shared/sync/limits'
 import { needSkills } from '../../../../shared/tools/partners/capacity/commands'
 import { entriesOf } from '../../../../shared/tools/partners/fields'
 import { useWorkshop } from '../../../app/workshop-context'
-import { Button } from '../../../ui/Button'
-import { Dialog, DialogActions } from '../../../ui/Dialog'
 import { Field } from '../../../ui/Field'
+import { FormDialog } from '../../../ui/FormDialog'
 import { useSkillCover } from './use-capacity'
 
 /** Names skills that the work asks for: usual ones to tick, others to type. */
@@ -29,37 +28,27 @@ export function AddSkillsDialog({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Dialog open onClose={onClose} title="Add skills">
-      <form className="partners-form" onSubmit={add} noValidate>
-        <fieldset className="capacity-choice">
-          <legend>Skills that such work often asks for</legend>
-          {skillTopics
-            .filter(({ label }) => !known.includes(nameKey(label)))
-            .map(({ id, label }) => (
-              <label key={id} className="row">
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(label)}
-                  onChange={({ target }) => setChosen(target.checked ? [...chosen, label] : chosen.filter((each) => each !== label))}
-                />
-                {label}
-              </label>
-            ))}
-        </fieldset>
-        <Field label="Other skills" hint="One a line." error={tried && names.length === 0 ? 'Choose or type a skill.' : undefined}>
-          {(control) => (
-            <textarea {...control} className="input" rows={2} value={others} onChange={(event) => setOthers(event.target.value)} />
-          )}
-        </Field>
-        <DialogActions inView>
-          <Button variant="primary" type="submit">
-            Add the skills
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog title="Add skills" save="Add the skills" onSubmit={add} onClose={onClose}>
+      <fieldset className="capacity-choice">
+        <legend>Skills that such work often asks for</legend>
+        {skillTopics
+          .filter(({ label }) => !known.includes(nameKey(label)))
+          .map(({ id, label }) => (
+            <label key={id} className="row">
+              <input
+                type="checkbox"
+                checked={chosen.includes(label)}
+                onChange={({ target }) => setChosen(target.checked ? [...chosen, label] : chosen.filter((each) => each !== label))}
+              />
+              {label}
+            </label>
+          ))}
+      </fieldset>
+      <Field label="Other skills" hint="One a line." error={tried && names.length === 0 ? 'Choose or type a skill.' : undefined}>
+        {(control) => (
+          <textarea {...control} className="input" rows={2} value={others} onChange={(event) => setOthers(event.target.value)} />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

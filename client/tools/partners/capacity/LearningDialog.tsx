@@ -7,9 +7,8 @@ import { type Learning, type LearningFields, LearningFormat, type Skill } from '
 import { Day } from '../../../../shared/tools/partners/schema'
 import { onRoster } from '../../../../shared/tools/partners/selectors'
 import { useWorkshop } from '../../../app/workshop-context'
-import { Button } from '../../../ui/Button'
-import { Dialog, DialogActions } from '../../../ui/Dialog'
 import { Field } from '../../../ui/Field'
+import { FormDialog } from '../../../ui/FormDialog'
 import { usePartners } from '../use-roster'
 
 interface LearningDialogProps {
@@ -41,70 +40,60 @@ export function LearningDialog({ skill, learning, proposed, onClose }: LearningD
   }
 
   return (
-    <Dialog open onClose={onClose} title={`How to learn: ${skill.name}`}>
-      <form className="partners-form" onSubmit={save} noValidate>
-        <Field label="Way to learn" hint={kind ? `Best for: ${lowerFirst(kind.bestFor)}. Usually ${lowerFirst(kind.typical)}.` : undefined}>
+    <FormDialog title={`How to learn: ${skill.name}`} save={learning ? 'Save it' : 'Plan it'} onSubmit={save} onClose={onClose}>
+      <Field label="Way to learn" hint={kind ? `Best for: ${lowerFirst(kind.bestFor)}. Usually ${lowerFirst(kind.typical)}.` : undefined}>
+        {(control) => (
+          <select {...control} className="input" value={format} onChange={(event) => setFormat(LearningFormat.parse(event.target.value))}>
+            {learningKinds.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label="Day">
+        {(control) => <input {...control} type="date" className="input" value={on} onChange={(event) => setOn(event.target.value)} />}
+      </Field>
+      <Field label="Partner that teaches or mentors">
+        {(control) => (
+          <select {...control} className="input" value={mentorId} onChange={(event) => setMentorId(event.target.value)}>
+            <option value="">None of the partners</option>
+            {roster.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {mentorId === '' ? (
+        <Field label="Who gives it instead" hint="A trainer, an agency, a course.">
           {(control) => (
-            <select {...control} className="input" value={format} onChange={(event) => setFormat(LearningFormat.parse(event.target.value))}>
-              {learningKinds.map(({ id, label }) => (
-                <option key={id} value={id}>
-                  {label}
-                </option>
-              ))}
-            </select>
+            <input
+              {...control}
+              className="input"
+              value={provider}
+              maxLength={limits.titleLength}
+              onChange={(event) => setProvider(event.target.value)}
+            />
           )}
         </Field>
-        <Field label="Day">
-          {(control) => <input {...control} type="date" className="input" value={on} onChange={(event) => setOn(event.target.value)} />}
-        </Field>
-        <Field label="Partner that teaches or mentors">
-          {(control) => (
-            <select {...control} className="input" value={mentorId} onChange={(event) => setMentorId(event.target.value)}>
-              <option value="">None of the partners</option>
-              {roster.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        {mentorId === '' ? (
-          <Field label="Who gives it instead" hint="A trainer, an agency, a course.">
-            {(control) => (
-              <input
-                {...control}
-                className="input"
-                value={provider}
-                maxLength={limits.titleLength}
-                onChange={(event) => setProvider(event.target.value)}
-              />
-            )}
-          </Field>
-        ) : null}
-        <fieldset className="capacity-choice">
-          <legend>Who comes</legend>
-          {roster.map(({ id, name }) => (
-            <label key={id} className="row">
-              <input
-                type="checkbox"
-                checked={who[id] ?? false}
-                onChange={({ target }) => setWho(target.checked ? { ...who, [id]: true } : without(who, id))}
-              />
-              {name}
-            </label>
-          ))}
-        </fieldset>
-        <DialogActions inView>
-          <Button variant="primary" type="submit">
-            {learning ? 'Save it' : 'Plan it'}
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      ) : null}
+      <fieldset className="capacity-choice">
+        <legend>Who comes</legend>
+        {roster.map(({ id, name }) => (
+          <label key={id} className="row">
+            <input
+              type="checkbox"
+              checked={who[id] ?? false}
+              onChange={({ target }) => setWho(target.checked ? { ...who, [id]: true } : without(who, id))}
+            />
+            {name}
+          </label>
+        ))}
+      </fieldset>
+    </FormDialog>
   )
 }
 

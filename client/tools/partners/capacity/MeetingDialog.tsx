@@ -8,9 +8,8 @@ import { type Meeting, mostInvited, mostMeetingMinutes } from '../../../../share
 import { Day } from '../../../../shared/tools/partners/schema'
 import { onRoster } from '../../../../shared/tools/partners/selectors'
 import { useWorkshop } from '../../../app/workshop-context'
-import { Button } from '../../../ui/Button'
-import { Dialog, DialogActions } from '../../../ui/Dialog'
 import { Field } from '../../../ui/Field'
+import { FormDialog } from '../../../ui/FormDialog'
 import { usePartners } from '../use-roster'
 
 interface MeetingDialogProps {
@@ -52,63 +51,58 @@ export function MeetingDialog({ meeting, onClose }: MeetingDialogProps) {
   }
 
   return (
-    <Dialog open onClose={onClose} title={meeting ? 'Change a meeting' : 'Plan a meeting'}>
-      <form className="partners-form" onSubmit={save} noValidate>
-        <Field label="Objective" error={tried ? faults.objective : undefined}>
+    <FormDialog
+      title={meeting ? 'Change a meeting' : 'Plan a meeting'}
+      save={meeting ? 'Save the meeting' : 'Plan the meeting'}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Field label="Objective" error={tried ? faults.objective : undefined}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            value={objective}
+            maxLength={limits.titleLength}
+            onChange={(event) => setObjective(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="partners-pair">
+        <Field label="Day" error={tried ? faults.on : undefined}>
+          {(control) => <input {...control} type="date" className="input" value={on} onChange={(event) => setOn(event.target.value)} />}
+        </Field>
+        <Field label="Minutes" error={tried ? faults.minutes : undefined}>
           {(control) => (
             <input
               {...control}
               className="input"
-              value={objective}
-              maxLength={limits.titleLength}
-              onChange={(event) => setObjective(event.target.value)}
+              inputMode="numeric"
+              value={minutesText}
+              onChange={(event) => setMinutes(event.target.value)}
             />
           )}
         </Field>
-        <div className="partners-pair">
-          <Field label="Day" error={tried ? faults.on : undefined}>
-            {(control) => <input {...control} type="date" className="input" value={on} onChange={(event) => setOn(event.target.value)} />}
-          </Field>
-          <Field label="Minutes" error={tried ? faults.minutes : undefined}>
-            {(control) => (
-              <input
-                {...control}
-                className="input"
-                inputMode="numeric"
-                value={minutesText}
-                onChange={(event) => setMinutes(event.target.value)}
-              />
-            )}
-          </Field>
-        </div>
-        <p className="meta" aria-live="polite">
-          {isLong ? costInWords(meetingCost({ minutes, invited }, roster)) : null}
-        </p>
-        <fieldset className="capacity-choice">
-          <legend>How many people of each partner</legend>
-          {roster.map(({ id, name }) => (
-            <label key={id} className="row">
-              <input
-                type="number"
-                className="input capacity-count"
-                min={0}
-                max={mostInvited}
-                value={invited[id] ?? 0}
-                onChange={(event) => invite(id, Number(event.target.value))}
-              />
-              {name}
-            </label>
-          ))}
-        </fieldset>
-        <DialogActions inView>
-          <Button variant="primary" type="submit">
-            {meeting ? 'Save the meeting' : 'Plan the meeting'}
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      </div>
+      <p className="meta" aria-live="polite">
+        {isLong ? costInWords(meetingCost({ minutes, invited }, roster)) : null}
+      </p>
+      <fieldset className="capacity-choice">
+        <legend>How many people of each partner</legend>
+        {roster.map(({ id, name }) => (
+          <label key={id} className="row">
+            <input
+              type="number"
+              className="input capacity-count"
+              min={0}
+              max={mostInvited}
+              value={invited[id] ?? 0}
+              onChange={(event) => invite(id, Number(event.target.value))}
+            />
+            {name}
+          </label>
+        ))}
+      </fieldset>
+    </FormDialog>
   )
 }

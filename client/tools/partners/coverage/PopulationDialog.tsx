@@ -9,8 +9,8 @@ import { addPopulation } from '../../../../shared/tools/partners/seating'
 import { useWorkshop } from '../../../app/workshop-context'
 import { useRecords } from '../../../sync/use-live'
 import { Button } from '../../../ui/Button'
-import { Dialog, DialogActions } from '../../../ui/Dialog'
 import { Field } from '../../../ui/Field'
+import { FormDialog } from '../../../ui/FormDialog'
 
 /** Adds a population; a usual one brings the kinds of partner that it asks for, to keep or to change. */
 export function PopulationDialog({ onClose }: { readonly onClose: () => void }) {
@@ -40,49 +40,39 @@ export function PopulationDialog({ onClose }: { readonly onClose: () => void }) 
   }
 
   return (
-    <Dialog open onClose={onClose} title="Add a population">
-      <form className="partners-form" onSubmit={add} noValidate>
-        <div className="row wrap coverage-usual">
-          {usualPopulations
-            .filter((usual) => !known.some((each) => nameKey(each.name) === nameKey(usual.name)))
-            .map((usual) => (
-              <Button
-                key={usual.name}
-                size="sm"
-                onClick={() => {
-                  setName(usual.name)
-                  setAsksFor(usual.asksFor.join('\n'))
-                }}
-              >
-                {usual.name}
-              </Button>
-            ))}
-        </div>
-        <Field label="Population" error={tried ? fault : undefined}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              value={name}
-              maxLength={limits.nameLength}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Kinds of partner that it asks for" hint="One a line.">
-          {(control) => (
-            <textarea {...control} className="input" rows={3} value={asksFor} onChange={(event) => setAsksFor(event.target.value)} />
-          )}
-        </Field>
-        <DialogActions>
-          <Button variant="primary" type="submit">
-            Add the population
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog title="Add a population" save="Add the population" onSubmit={add} onClose={onClose}>
+      <div className="row wrap coverage-usual">
+        {usualPopulations
+          .filter((usual) => !known.some((each) => nameKey(each.name) === nameKey(usual.name)))
+          .map((usual) => (
+            <Button
+              key={usual.name}
+              size="sm"
+              onClick={() => {
+                setName(usual.name)
+                setAsksFor(usual.asksFor.join('\n'))
+              }}
+            >
+              {usual.name}
+            </Button>
+          ))}
+      </div>
+      <Field label="Population" error={tried ? fault : undefined}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            value={name}
+            maxLength={limits.nameLength}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="Kinds of partner that it asks for" hint="One a line.">
+        {(control) => (
+          <textarea {...control} className="input" rows={3} value={asksFor} onChange={(event) => setAsksFor(event.target.value)} />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

@@ -5,9 +5,8 @@ import { seatLevels, sectors } from '../../../../shared/tools/partners/recommend
 import { PopulationId, SeatLevel } from '../../../../shared/tools/partners/schema'
 import { addSeat } from '../../../../shared/tools/partners/seating'
 import { useWorkshop } from '../../../app/workshop-context'
-import { Button } from '../../../ui/Button'
-import { Dialog, DialogActions } from '../../../ui/Dialog'
 import { Field } from '../../../ui/Field'
+import { FormDialog } from '../../../ui/FormDialog'
 import { Switch } from '../../../ui/Switch'
 
 interface SeatDialogProps {
@@ -35,36 +34,23 @@ export function SeatDialog({ populationId, onClose }: SeatDialogProps) {
   }
 
   return (
-    <Dialog open onClose={onClose} title={population ? 'Add a kind of partner' : 'Add a seat'}>
-      <form className="partners-form" onSubmit={add} noValidate>
-        <Field label="Who is asked for" error={tried && name.trim() === '' ? 'Type who is asked for.' : undefined}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              value={name}
-              maxLength={limits.nameLength}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        {population ? null : (
-          <Field label="Sector">
-            {(control) => (
-              <select {...control} className="input" value={sector} onChange={(event) => setSector(event.target.value)}>
-                {sectors.map(({ id, label }) => (
-                  <option key={id} value={id}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+    <FormDialog title={population ? 'Add a kind of partner' : 'Add a seat'} save="Add the seat" onSubmit={add} onClose={onClose}>
+      <Field label="Who is asked for" error={tried && name.trim() === '' ? 'Type who is asked for.' : undefined}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            value={name}
+            maxLength={limits.nameLength}
+            onChange={(event) => setName(event.target.value)}
+          />
         )}
-        <Field label="Level">
+      </Field>
+      {population ? null : (
+        <Field label="Sector">
           {(control) => (
-            <select {...control} className="input" value={level} onChange={(event) => setLevel(SeatLevel.parse(event.target.value))}>
-              {seatLevels.map(({ id, label }) => (
+            <select {...control} className="input" value={sector} onChange={(event) => setSector(event.target.value)}>
+              {sectors.map(({ id, label }) => (
                 <option key={id} value={id}>
                   {label}
                 </option>
@@ -72,16 +58,19 @@ export function SeatDialog({ populationId, onClose }: SeatDialogProps) {
             </select>
           )}
         </Field>
-        {population ? null : <Switch label="One of the minimum seats" checked={isMinimum} onChange={setMinimum} />}
-        <DialogActions>
-          <Button variant="primary" type="submit">
-            Add the seat
-          </Button>
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      )}
+      <Field label="Level">
+        {(control) => (
+          <select {...control} className="input" value={level} onChange={(event) => setLevel(SeatLevel.parse(event.target.value))}>
+            {seatLevels.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {population ? null : <Switch label="One of the minimum seats" checked={isMinimum} onChange={setMinimum} />}
+    </FormDialog>
   )
 }

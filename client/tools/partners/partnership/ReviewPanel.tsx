@@ -11,8 +11,8 @@ import { useWorkshop } from '../../../app/workshop-context'
 import { useRecord } from '../../../sync/use-live'
 import { Banner } from '../../../ui/Banner'
 import { Button } from '../../../ui/Button'
-import { Dialog, DialogActions } from '../../../ui/Dialog'
 import { Field } from '../../../ui/Field'
+import { FormDialog } from '../../../ui/FormDialog'
 
 /** When the group looks again at who is at the table. */
 export function ReviewPanel() {
@@ -55,22 +55,17 @@ function ReviewDialog({ dueOn, onClose }: { readonly dueOn: string; readonly onC
   }
 
   return (
-    <Dialog open onClose={onClose} title="Membership review">
-      <form className="partners-form" onSubmit={save} noValidate>
-        <Field label="Look again on" hint="On that day a step is added to the agenda.">
-          {(control) => <input {...control} type="date" className="input" value={day} onChange={(event) => setDay(event.target.value)} />}
-        </Field>
-        {fault ? <Banner tone="bad">{fault}</Banner> : null}
-        <DialogActions>
-          <Button variant="primary" type="submit">
-            Set the day
-          </Button>
-          {dueOn === '' ? null : <Button onClick={() => void send(null)}>No review</Button>}
-          <Button variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Membership review"
+      save="Set the day"
+      more={dueOn === '' ? null : <Button onClick={() => void send(null)}>No review</Button>}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Field label="Look again on" hint="On that day a step is added to the agenda.">
+        {(control) => <input {...control} type="date" className="input" value={day} onChange={(event) => setDay(event.target.value)} />}
+      </Field>
+      {fault ? <Banner tone="bad">{fault}</Banner> : null}
+    </FormDialog>
   )
 }
