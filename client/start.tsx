@@ -6,13 +6,11 @@ import { applyComfort, followDeviceTheme } from './app/comfort/comfort'
 import { DocsFactoryContext } from './app/docs-sources'
 import { ToolsContext } from './app/tools-context'
 import { clientTools } from './tools/registry'
-import { installPrintHeader } from './ui/print-header'
 
 /** Draws the page. */
 export async function start(): Promise<void> {
   applyComfort()
   followDeviceTheme()
-  installPrintHeader()
   await preparePage(window.location)
 
   const root = document.getElementById('root')
@@ -27,6 +25,8 @@ export async function start(): Promise<void> {
       </ToolsContext>
     </StrictMode>,
   )
+  // Nobody prints or presses twice before the page is there.
+  void import('./ui/page-listeners').then(({ listenToPage }) => listenToPage())
 }
 
 /** The tools' shared sides come in with the first screen that reads across tools. */

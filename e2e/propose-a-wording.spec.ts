@@ -45,8 +45,10 @@ test('Grace proposes on a phone, Ben goes on writing, Rosa accepts one wording a
       await sheet.getByRole('textbox', { name: 'Why (optional)' }).fill('A path is not enough if they can’t get to class.')
       await expectReadable(voter)
       await shot(voter, 'phone-field')
-      await sheet.getByRole('button', { name: 'Propose', exact: true }).tap()
+      // Whoever presses twice has proposed once.
+      await sheet.getByRole('button', { name: 'Propose', exact: true }).dblclick()
       await expect(forPath(sheet).getByText('and reachable')).toBeVisible()
+      await expect(forPath(sheet).getByRole('button', { name: 'Withdraw' })).toBeVisible()
       await expect(sheet.getByRole('button', { name: 'Accept' })).toHaveCount(0)
       await expectReadable(voter)
       await shot(voter, 'phone-card')

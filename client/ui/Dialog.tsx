@@ -5,9 +5,6 @@ import { classNames } from './class-names'
 import { IconButton } from './IconButton'
 import { hostToasts } from './toast-host'
 
-/** A press outside that comes sooner is the second click of the one that opened the dialog. */
-const doubleClickMs = 400
-
 interface DialogProps {
   readonly open: boolean
   /** Asked for by Escape, the cross, or a press outside; the owner closes it. */
@@ -21,7 +18,6 @@ interface DialogProps {
 export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  const openedAtMs = useRef(0)
   const pressedOutside = useRef(false)
 
   useEffect(() => {
@@ -30,7 +26,6 @@ export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
     const before = document.activeElement
     if (!dialog.open) dialog.showModal()
     const release = hostToasts(dialog)
-    openedAtMs.current = performance.now()
     return () => {
       release()
       dialog.close()
@@ -54,7 +49,7 @@ export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
         if (event.target === ref.current && !ref.current.open) onClose()
       }}
       onPointerDown={(event) => {
-        pressedOutside.current = event.target === ref.current && performance.now() - openedAtMs.current > doubleClickMs
+        pressedOutside.current = event.target === ref.current
       }}
       onClick={(event) => {
         if (event.target === ref.current && pressedOutside.current) onClose()

@@ -16,6 +16,7 @@ import { readIntroduction, rememberIntroduction } from '../join/introduction'
 import { fieldErrors, refusalWords } from '../join/refusal-words'
 import { AgendaList } from './AgendaList'
 import { agendaChoice, type DraftStep, stepsOfPlan } from './agenda-draft'
+import { dropForm, keepForm, keptForm } from './kept-form'
 import './new.css'
 import { PlanChoice } from './PlanChoice'
 
@@ -24,7 +25,7 @@ export function NewWorkshopPage() {
   const [search] = useSearchParams()
   const [planId, setPlanId] = useState(() => knownPlan(search.get('plan')))
   const [steps, setSteps] = useState(() => stepsOfPlan(planId))
-  const [form, setForm] = useState(() => ({ ...readIntroduction(), title: '', focusQuestion: '', createKey: '' }))
+  const [form, setForm] = useState(() => ({ ...readIntroduction(), ...keptForm(), createKey: '' }))
   const [asksKey, setAsksKey] = useState(false)
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [failure, setFailure] = useState<string>()
@@ -33,6 +34,7 @@ export function NewWorkshopPage() {
 
   function change(part: Partial<typeof form>) {
     setForm({ ...form, ...part })
+    keepForm({ ...form, ...part })
     setErrors({})
   }
 
@@ -58,6 +60,7 @@ export function NewWorkshopPage() {
       const body = { title, focusQuestion, host: { name, organisation }, agenda: agendaChoice(planId, steps) }
       const { workshopId } = await call(workshopContract.create, { body: createKey ? { ...body, createKey } : body })
       rememberIntroduction({ name, organisation, sector: form.sector })
+      dropForm()
       navigate(`/w/${workshopId}`)
     } catch (refusal) {
       if (refusal instanceof WorkshopError && refusal.code === 'workshop/create-key') setAsksKey(true)

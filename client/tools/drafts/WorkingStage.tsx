@@ -54,7 +54,8 @@ export function WorkingStage({ line, working, siblings, head, picker, foot, pane
   const comments = useComments(working.id, readyDoc(room))
   const isWide = useMedia(besideTheText)
   const [tab, setTab] = useFirstTab(comments, actor.id)
-  const [isSheetOpen, setSheet] = useState(false)
+  // Words that were left unsent are not out of sight where comments come over the text.
+  const [isSheetOpen, setSheet] = useState(() => !isWide && keptBegun(actor.id, working.id) !== undefined)
   const showComments = useCallback(() => (isWide ? setTab('comments') : setSheet(true)), [isWide, setTab])
   const commenting = useCommenting(comments, readyDoc(room), { onShow: showComments, isInDialog: false })
   const isOwnAndNew = working.createdBy === actor.id && serverNow() - working.createdAtMs < justBegunMs

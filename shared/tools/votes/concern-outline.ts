@@ -1,4 +1,5 @@
 import { type Block, type OutlineOptions, type OutlineSection, plain } from '../../doc/outline'
+import { plural } from '../../doc/words'
 import { participants } from '../../workshop/collections'
 import type { WorkshopDocs } from '../tool'
 import { concerns } from './concern-collection'
@@ -22,7 +23,7 @@ export function concernsOutline(docs: Pick<WorkshopDocs, 'record' | 'describe'>,
       { type: 'list', ordered: false, items },
     ]
   })
-  return [{ part: 'decisions', title: 'Concerns', note: countsInWords(all), blocks }]
+  return [{ part: 'decisions', title: 'Concerns', note: `${plural(all.length, 'concern')}: ${countsInWords(all)}`, blocks }]
 }
 
 function concernInWords(concern: Concern, names: ReadonlyMap<string, string>, options: OutlineOptions): string {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import type { RecordRef } from '../../../../shared/doc/ids'
+import { acceptedWordings } from '../../../../shared/tools/drafts/collections'
 import type { Evidence, EvidencePhrase } from '../../../../shared/tools/drafts/evidence/evidence-schema'
 import {
   coverageInWords,
@@ -112,10 +113,14 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
   )
 }
 
-/** For example `Note, Cluster`; what there is several of is counted. */
+/** For example `2 × Note · Proposed wording by Amara Okafor`; what there is several of is counted. */
 function countOf(evidence: Evidence, phrase: EvidencePhrase): string {
   if (phrase.sources.length === 0) return 'Written fresh'
-  const kinds = sourcesOfPhrase(evidence, phrase).map(({ kind }) => kind.replace(/^Adopted wording, (?=version)/, 'From '))
+  const kinds = sourcesOfPhrase(evidence, phrase).map(({ ref, kind, by }) =>
+    ref.collection === acceptedWordings.name && by !== undefined
+      ? `${kind} by ${by}`
+      : kind.replace(/^Adopted wording, (?=version)/, 'From '),
+  )
   const counted = [...new Set(kinds)].map((kind) => {
     const count = kinds.filter((each) => each === kind).length
     return count > 1 ? `${count} × ${kind}` : kind

@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { labelOf } from '../../../../shared/tools/votes/agreement'
+import { levelsOf } from '../../../../shared/tools/votes/levels'
 import type { AgreementMethod, Answer } from '../../../../shared/tools/votes/methods'
 import { reasonAsked } from '../../../../shared/tools/votes/reasons'
 import type { Round } from '../../../../shared/tools/votes/schema'
@@ -22,7 +23,8 @@ interface CheckAnswerProps extends MyAnswer, Pick<CheckedWording, 'text' | 'text
 
 /** My answer in a sealed check: chosen, given with its reason, renewed when the words change, changed or taken back until the close. */
 export function CheckAnswer({ check, method, ballot, sender, standing, text, textHash }: CheckAnswerProps) {
-  const [answer, setAnswer] = useState<Answer>()
+  const choice = useTypedWords(`choice:${check.id}`)
+  const answer = levelsOf[method].find((level) => `${level.answer}` === choice.words)?.answer
   const { words: reason, type: setReason, drop } = useTypedWords(`answer:${check.id}`)
   const [binding, setBinding] = useState<'wording' | 'spirit'>('wording')
   const [isChanging, setChanging] = useState(false)
@@ -36,6 +38,7 @@ export function CheckAnswer({ check, method, ballot, sender, standing, text, tex
     if (answer === undefined || whyNot(answer, reason, asked?.isRequired, loading)) return
     sender.want({ answer, reason: asked ? reason.trim() : '', binding, done: true, textHash })
     drop()
+    choice.drop()
     announce(`You answered: ${labelOf(method, answer)}.`)
     onDone()
   }
@@ -46,8 +49,12 @@ export function CheckAnswer({ check, method, ballot, sender, standing, text, tex
     top.current?.focus()
   }
 
+  function choose(next: Answer | undefined) {
+    choice.type(next === undefined ? '' : `${next}`)
+  }
+
   function change() {
-    setAnswer(wanted.answer)
+    choose(wanted.answer)
     setReason(wanted.reason ?? '')
     setBinding(wanted.binding ?? 'wording')
     setChanging(true)
@@ -55,7 +62,7 @@ export function CheckAnswer({ check, method, ballot, sender, standing, text, tex
 
   function takeBack() {
     sender.withdraw()
-    setAnswer(undefined)
+    choose(undefined)
     setReason('')
     announce('Your answer is taken back.')
     onDone()
@@ -76,7 +83,10 @@ export function CheckAnswer({ check, method, ballot, sender, standing, text, tex
       {isGiven ? <CheckGiven method={method} ballot={ballot} onChange={change} onTakeBack={takeBack} /> : null}
       {isGiven ? null : (
         <form className="check-form" onSubmit={give}>
-          <CheckLevels name={check.id} legend={check.question} method={method} chosen={answer} onChoose={setAnswer} />
+          <CheckLevels name={check.id} legend={check.question} method={method} chosen={answer} onChoose={choose} />
+          {choice.isBack && answer !== undefined && wanted.answer === undefined ? (
+            <p className="fine">You chose this before the page was loaded again. It is not sent yet.</p>
+          ) : null}
           {asked ? <CheckReason asked={asked} reason={reason} onReason={setReason} /> : null}
           <CheckBinding name={check.id} binding={binding} onBinding={setBinding} />
           <Button type="submit" variant="primary" disabledReason={whyNot(answer, reason, asked?.isRequired, loading)}>

@@ -50,7 +50,7 @@ export function coverageInWords(evidence: Evidence): string {
     return `In the whole text, ${traced} of ${length} phrases ${goes(traced)} back to notes or votes; the rest was written fresh.`
   const parts = [
     traced > 0 ? `${traced} ${goes(traced)} back to notes or votes` : '',
-    `${handedOn} ${handedOn === 1 ? 'comes' : 'come'} from an earlier version, another or a proposed wording`,
+    `${handedOn} ${handedOn === 1 ? 'was' : 'were'} taken from an earlier version, from another wording or from a proposal`,
     fresh > 0 ? `${fresh} ${fresh === 1 ? 'was' : 'were'} written fresh` : '',
   ]
   return `Of the ${plural(length, 'phrase')} in the whole text, ${joined(parts.filter(Boolean))}.`

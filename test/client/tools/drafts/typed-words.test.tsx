@@ -64,6 +64,19 @@ describe('words typed beside a wording and not sent', { timeout: 30_000 }, () =>
     expect(Object.keys(localStorage).filter((key) => key.startsWith('convene:typed'))).toEqual([])
   })
 
+  it('[DRAFTS-198] bring the comments over the text on a phone when the page is loaded again', async () => {
+    vi.stubGlobal('matchMedia', (media: string) => Object.assign(new EventTarget(), { matches: false, media }))
+    scene.show(ben, 'locked')
+    await screen.findByText(visionText)
+    expect(screen.queryByRole('dialog', { name: 'Comments' })).toBeNull()
+    selectShown('clear path')
+    fireEvent.keyDown(document.body, { key: 'c' })
+    type(await screen.findByRole('textbox', { name: 'Your comment on “clear path”' }), 'Reachable too?')
+    reload()
+    expect(await screen.findByRole('dialog', { name: 'Comments' })).toBeDefined()
+    expect(screen.getByRole('textbox', { name: 'Your comment on “clear path”' })).toHaveProperty('value', 'Reachable too?')
+  })
+
   it('[DRAFTS-161] in an answer are there after a reload and take no focus, until they are cancelled', async () => {
     const words = wordsAt(wordingText(scene.body), { from: 0, to: 5 })
     addThread(scene.comments, actorNamed('grace', 'voter'), { text: 'Which adults?', words, nowMs: 1 })

@@ -10,13 +10,16 @@ import { answeredState, concernOf } from '../../../support/concerns'
 
 const everything: OutlineOptions = { names: true, reservations: true }
 
-/** What is printed of these, a line for each block and item. */
-function printed(all: readonly Concern[], options = everything): readonly string[] {
+function sectionsOf(all: readonly Concern[], options = everything) {
   const record = new Y.Doc()
   for (const concern of all) concerns.put(record, concern)
   participants.put(record, { id: 'p_1', name: 'Grace Lindqvist', role: 'contributor', colour: 1, joinedAtMs: 0 })
-  const sections = votesOutline({ record, describe: ({ id }) => (id === 'draft_vision01' ? 'Vision' : undefined) }, options)
-  return sections.flatMap(({ title, part, blocks }) => [
+  return votesOutline({ record, describe: ({ id }) => (id === 'draft_vision01' ? 'Vision' : undefined) }, options)
+}
+
+/** What is printed of these, a line for each block and item. */
+function printed(all: readonly Concern[], options = everything): readonly string[] {
+  return sectionsOf(all, options).flatMap(({ title, part, blocks }) => [
     `${part}: ${title}`,
     ...blocks.flatMap((block) => {
       if (block.type === 'list')
@@ -47,6 +50,7 @@ describe('concerns in the document', () => {
         atMs: 6,
       }),
     ]
+    expect(sectionsOf(all)).toMatchObject([{ note: '5 concerns: 1 open · 1 answered · 3 closed' }])
     expect(printed(all)).toEqual([
       'decisions: Concerns',
       'Vision',

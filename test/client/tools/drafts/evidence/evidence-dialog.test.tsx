@@ -25,7 +25,7 @@ describe('where words come from, on screen', () => {
   it('[DRAFTS-137] says of what it speaks, and calls no phrase fresh that comes from an earlier version', () => {
     expect(coverageInWords(first)).toBe('The whole text was written fresh.')
     expect(coverageInWords(fromVersion)).toBe(
-      'Of the 2 phrases in the whole text, 1 comes from an earlier version, another or a proposed wording and 1 was written fresh.',
+      'Of the 2 phrases in the whole text, 1 was taken from an earlier version, from another wording or from a proposal and 1 was written fresh.',
     )
     const session = checkSession('contributor')
     render(
@@ -37,6 +37,19 @@ describe('where words come from, on screen', () => {
     expect(handedOn?.querySelector('summary')?.textContent).toBe('One door.From version 1')
     expect(fresh?.querySelector('summary')?.textContent).toBe('Open late.Written fresh')
     expect(screen.getByRole('button', { name: 'One door.: where it comes from' })).toBeDefined()
+  })
+
+  it('[DRAFTS-200] names beside the phrase who proposed its words, and why within', () => {
+    const proposed = { kind: 'Proposed wording', words: 'One door.', by: 'Grace Lindqvist', why: 'Doors are counted.' }
+    const evidence = { ...first, phrases: [{ text: 'One door.', sources: [0] }] }
+    const sources = [{ ...proposed, ref: { collection: 'acceptedWordings', id: 'accepted_1' } }]
+    render(
+      <Inside session={checkSession('contributor')}>
+        <EvidenceDialog blocks={wording('One door.')} evidence={{ ...evidence, sources }} onClose={() => undefined} />
+      </Inside>,
+    )
+    expect(screen.getByText('Proposed wording by Grace Lindqvist')).toBeDefined()
+    expect(screen.getByText('Because: Doors are counted.')).toBeDefined()
   })
 
   it('[DRAFTS-138] leads from a version to the one before it and to where its words come from', () => {

@@ -8,6 +8,7 @@ import { askedHash, checkRound, checkServer, checkSession, Inside } from '../../
 
 afterEach(() => {
   cleanup()
+  localStorage.clear()
   vi.unstubAllGlobals()
 })
 
@@ -65,6 +66,19 @@ describe('answering a sealed check', () => {
     await waitFor(() => expect(server.seen[2]?.body).toMatchObject({ allocation: {}, done: false, baseVersion: 2 }))
     expect(server.seen[2]?.body.answer).toBeUndefined()
     expect(screen.getByRole('button', { name: 'Give my answer' })).toBeDefined()
+  })
+
+  it('[DRAFTS-198] keeps a chosen answer and its reason that are not sent, over a reload, and says that they are not', async () => {
+    const server = show(checkRound())
+    await screen.findByText('Choose one first.')
+    fireEvent.click(screen.getByRole('radio', { name: /Serious disagreement/ }))
+    fireEvent.change(screen.getByLabelText('What would need to change?'), { target: { value: 'Say who pays.' } })
+    cleanup()
+    show(checkRound())
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /Serious disagreement/ }).checked).toBe(true)
+    expect(screen.getByLabelText<HTMLTextAreaElement>('What would need to change?').value).toBe('Say who pays.')
+    expect(screen.getByText(/It is not sent yet\.$/)).toBeDefined()
+    expect(server.seen).toEqual([])
   })
 
   it('[VOTES-68] sends no objection without its reason', async () => {
