@@ -136,6 +136,8 @@ const onEveryPage = /^assets\/(rolldown-runtime|react|kit|index|start)-/
 const inEveryWorkshop = /^assets\/(workshop|documents)-/
 const onlyInWorkshops = /^assets\/(workshop|ballot|VotesStage)-/
 
+const named = new Set(['rolldown-runtime', 'react', 'kit', 'start', 'workshop', 'documents', 'ballot', 'VotesStage'])
+
 /** The files to fetch together with a chunk, without those that are there already. */
 function unloaded(_file: string, files: string[], { hostId }: { readonly hostId: string }): string[] {
   if (first.test(hostId) || hostId.endsWith('.html')) return files
@@ -167,6 +169,9 @@ export default defineConfig(({ command, isSsrBuild }) => ({
           // Only main.tsx does anything when imported, so a module whose exports nobody uses is left out.
           treeshake: { moduleSideEffects: [{ test: /\/(shared|client)\/.*\.tsx?$/, sideEffects: false }] },
           output: {
+            // A page holds the name of every file that it may fetch later, so those are short.
+            chunkFileNames: ({ name }) => (named.has(name) ? 'assets/[name]-[hash].js' : 'assets/[hash].js'),
+            assetFileNames: ({ names }) => (names[0]?.endsWith('.css') ? 'assets/[hash][extname]' : 'assets/[name]-[hash][extname]'),
             codeSplitting: {
               groups: [
                 { name: chunkOf, includeDependenciesRecursively: false },
