@@ -2,6 +2,7 @@ import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { limits } from '../../../shared/sync/limits'
 import { editDuty } from '../../../shared/tools/roles/commands'
+import { hoursIn, mostHours } from '../../../shared/tools/roles/hours'
 import type { Duty } from '../../../shared/tools/roles/schema'
 import { useWorkshop } from '../../app/workshop-context'
 import { Field } from '../../ui/Field'
@@ -23,9 +24,8 @@ export function DutyDialog({ duty, groups, skills, onClose }: DutyDialogProps) {
   const [group, setGroup] = useState(duty.group ?? '')
   const [hours, setHours] = useState(duty.hoursPerMonth === undefined ? '' : String(duty.hoursPerMonth))
   const [skill, setSkill] = useState(duty.skill ?? '')
-  const hoursPerMonth = hours.trim() === '' ? undefined : Number(hours.replace(',', '.'))
-  const hoursFault =
-    hoursPerMonth === undefined || (hoursPerMonth >= 0 && hoursPerMonth <= 744) ? undefined : 'Type a number of hours, 0 to 744.'
+  const hoursPerMonth = hoursIn(hours)
+  const hoursFault = hours.trim() === '' || hoursPerMonth !== undefined ? undefined : `Type a number of hours, 0 to ${mostHours}.`
   const fault = label.trim() === '' ? 'Type the responsibility.' : hoursFault
 
   function save(event: FormEvent) {

@@ -2,8 +2,9 @@ import type { CsvRow } from '../../../shared/doc/csv'
 import type { ColumnMapping } from '../../../shared/doc/table-import'
 import type { PersonUndo } from '../../../shared/doc/undo'
 import { plural } from '../../../shared/doc/words'
-import { importDuties } from '../../../shared/tools/roles/commands'
-import { type DutyPlan, groupTarget, guessMapping, labelTarget, planImport } from '../../../shared/tools/roles/import'
+import { type DutyImport, importDuties } from '../../../shared/tools/roles/commands'
+import { type DutyPlan, guessMapping, labelTarget, planImport } from '../../../shared/tools/roles/import'
+import { groupTarget, hoursTarget, skillTarget } from '../../../shared/tools/roles/import-facts'
 import { cellText } from '../../../shared/tools/roles/letters'
 import { useWorkshop } from '../../app/workshop-context'
 import { CsvImport, type ImportPreview } from '../../ui/CsvImport'
@@ -16,26 +17,39 @@ interface RolesImportProps {
   readonly onClose: () => void
 }
 
+/** What a column may say of a responsibility, in the words of its dialog. */
+const facts: readonly { readonly value: string; readonly label: string; readonly of: (row: DutyImport) => string | number | undefined }[] =
+  [
+    { value: groupTarget, label: 'Heading', of: ({ group }) => group },
+    { value: hoursTarget, label: 'Hours a month', of: ({ hoursPerMonth }) => hoursPerMonth },
+    { value: skillTarget, label: 'Skill it asks for', of: ({ skill }) => skill },
+  ]
+
 /** Takes a role chart in: responsibilities down, partners across. */
 export function RolesImport({ chart, undo, onClose }: RolesImportProps) {
   const { board, actor, serverNow } = useWorkshop()
   const { model, parties, rows: existing } = chart
   const targets = [
     { value: labelTarget, label: 'Responsibility' },
-    { value: groupTarget, label: 'Heading' },
+    ...facts.map(({ value, label }) => ({ value, label })),
     ...parties.map(({ id, name }) => ({ value: id, label: name })),
   ]
 
   function preview(header: readonly string[], rows: readonly CsvRow[], mapping: ColumnMapping): ImportPreview {
     const plan = planImport(header, rows, mapping, model, existing)
+    const said = facts.filter(({ value }) => mapping.includes(value))
     const shown = parties.filter(({ id }) => mapping.includes(id))
     return {
       refusal: plan.refusal,
       problems: plan.problems,
       summary: summaryOf(plan),
       notes: [...unknownColumns(header, mapping), ...keptWords(plan)],
-      head: ['Responsibility', ...shown.map(({ name }) => name)],
-      rows: plan.rows.map(({ label, letters }) => [label, ...shown.map(({ id }) => cellText(model, letters.get(id) ?? []))]),
+      head: ['Responsibility', ...said.map(({ label }) => label), ...shown.map(({ name }) => name)],
+      rows: plan.rows.map((row) => [
+        row.label,
+        ...said.map(({ of }) => String(of(row) ?? '')),
+        ...shown.map(({ id }) => cellText(model, row.letters.get(id) ?? [])),
+      ]),
       run() {
         void undo.group(board, async () => importDuties(board, actor, chart.id, plan.rows, serverNow()))
         const message = `${plural(plan.rows.length, 'responsibility', 'responsibilities')} imported`
@@ -47,7 +61,7 @@ export function RolesImport({ chart, undo, onClose }: RolesImportProps) {
   return (
     <CsvImport
       title="Import a role chart"
-      hint={`A CSV file with a column “responsibility” and one column for each partner on the list, with the letters of ${model.label} in the cells. What the rules say of it never stops an import.`}
+      hint={`A CSV file with a column “responsibility” and one column for each partner on the list, with the letters of ${model.label} in the cells; columns “group”, “hours_per_month” and “skill” may say more of each. What the rules say of it never stops an import.`}
       targets={targets}
       guess={(header) => guessMapping(header, parties)}
       preview={preview}

@@ -16,13 +16,15 @@ export function addDuty(board: Y.Doc, actor: Actor, chartId: ChartId, label: str
   return id as DutyId // one in, one out
 }
 
+/** What may be said of a responsibility: its heading, the hours it takes and the skill it asks for. */
+export type DutyFacts = Partial<Pick<Duty, 'group' | 'hoursPerMonth' | 'skill'>>
+
+interface NewDuty extends DutyFacts {
+  readonly label: string
+}
+
 /** Adds responsibilities at the chart's end, in one step. */
-export function addDuties(
-  board: Y.Doc,
-  actor: Actor,
-  chartId: ChartId,
-  rows: readonly { readonly label: string; readonly group?: string | undefined }[],
-): readonly DutyId[] {
+export function addDuties(board: Y.Doc, actor: Actor, chartId: ChartId, rows: readonly NewDuty[]): readonly DutyId[] {
   const orders = ordersAfter(
     lastOrder(
       duties
@@ -34,9 +36,9 @@ export function addDuties(
   )
   return board.transact(
     () =>
-      rows.map(({ label, group }, index) => {
+      rows.map((row, index) => {
         const id = newId('duty')
-        duties.put(board, { id, chartId, label, ...(group ? { group } : {}), order: orders[index] ?? 'a0', cells: {}, claims: {} })
+        duties.put(board, { id, chartId, label: row.label, ...factsOf(row), order: orders[index] ?? 'a0', cells: {}, claims: {} })
         return id
       }),
     commandOrigin('roles/add', actor),
@@ -44,12 +46,7 @@ export function addDuties(
 }
 
 /** Words a responsibility anew, puts it under another heading, or says what it takes. */
-export function editDuty(
-  board: Y.Doc,
-  actor: Actor,
-  id: DutyId,
-  changes: Partial<Pick<Duty, 'label' | 'group' | 'hoursPerMonth' | 'skill'>>,
-): boolean {
+export function editDuty(board: Y.Doc, actor: Actor, id: DutyId, changes: DutyFacts & Partial<Pick<Duty, 'label'>>): boolean {
   return board.transact(() => duties.patch(board, id, changes), commandOrigin('roles/edit', actor))
 }
 
@@ -179,11 +176,9 @@ export function assign(board: Y.Doc, actor: Actor, dutyId: DutyId, party: string
 }
 
 /** One row of an import that was read and confirmed. */
-export interface DutyImport {
+export interface DutyImport extends NewDuty {
   /** The responsibility that the row is about; absent for a new one. */
   readonly id?: DutyId
-  readonly label: string
-  readonly group?: string | undefined
   /** Letters by partner; several partners may have the once-only letter, the first holds it and the others are contested. */
   readonly letters: ReadonlyMap<string, readonly string[]>
 }
@@ -209,13 +204,18 @@ export function importDuties(board: Y.Doc, actor: Actor, chartId: ChartId, rows:
         let next = 0
         for (const row of step) {
           const id = row.id ?? (added[next++] as DutyId) // as many ids as rows without one
-          if (row.id && row.group) duties.patch(board, id, { group: row.group })
+          if (row.id) duties.patch(board, id, factsOf(row))
           fillRow(board, actor, id, row.letters, model.once, nowMs)
         }
       },
       commandOrigin('roles/import', actor),
     )
   }
+}
+
+/** What is said; what is not said says nothing of a row that is there already. */
+function factsOf({ group, hoursPerMonth, skill }: DutyFacts): DutyFacts {
+  return { ...(group ? { group } : {}), ...(hoursPerMonth === undefined ? {} : { hoursPerMonth }), ...(skill ? { skill } : {}) }
 }
 
 function inSteps(rows: readonly DutyImport[]): DutyImport[][] {

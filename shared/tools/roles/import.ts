@@ -3,17 +3,21 @@ import { type CellProblem, type ColumnMapping, columnOf, wideRows } from '../../
 import { limits } from '../../sync/limits'
 import type { Party } from '../tool'
 import type { DutyImport } from './commands'
+import { factTargets, groupTarget, hoursTarget, readFacts, skillTarget } from './import-facts'
 import { mayHold, type RoleModel, sortLetters } from './models'
 import { type Duty, mostDuties } from './schema'
 
-/** What a column of a role chart's file may mean besides a partner's letters. */
+/** The column with the names of the responsibilities. */
 export const labelTarget = 'responsibility'
-export const groupTarget = 'group'
 
 const labelWords = ['responsibility', 'responsibilities', 'duty', 'task', 'activity', 'role', 'decision']
-const groupWords = ['group', 'heading', 'section', 'phase']
+const factWords: readonly (readonly [target: string, words: readonly string[]])[] = [
+  [groupTarget, ['group', 'heading', 'section', 'phase']],
+  [hoursTarget, ['hours per month', 'hours a month', 'hours']],
+  [skillTarget, ['skill', 'skills', 'skill it asks for']],
+]
 
-/** The meaning of each column: the responsibility, its heading, or a partner of the roster by name; null is unknown. */
+/** The meaning of each column: the responsibility, what is said of it, or a partner of the roster by name; null is unknown. */
 export function guessMapping(header: readonly string[], parties: readonly Party[]): ColumnMapping {
   const byName = new Map(parties.map(({ id, name }) => [key(name), id]))
   const hasLabel = header.some((title) => labelWords.includes(key(title)))
@@ -22,9 +26,7 @@ export function guessMapping(header: readonly string[], parties: readonly Party[
     const target =
       labelWords.includes(key(title)) || (!hasLabel && index === 0)
         ? labelTarget
-        : groupWords.includes(key(title))
-          ? groupTarget
-          : byName.get(key(title))
+        : (factWords.find(([, words]) => words.includes(key(title)))?.[0] ?? byName.get(key(title)))
     if (target === undefined || taken.has(target)) return null
     taken.add(target)
     return target
@@ -69,15 +71,17 @@ export function planImport(
     const letters = new Map<string, readonly string[]>()
     mapping.forEach((target, index) => {
       const value = (row.cells[index] ?? '').trim()
-      if (target === null || target === labelTarget || target === groupTarget || value === '') return
+      if (!isParty(target) || value === '') return
       const reading = readLetters(model, value)
       if ('letters' in reading) letters.set(target, reading.letters)
       else problems.push({ line: row.line, column: header[index] ?? '', value, message: reading.fault, remedy: 'empty' })
     })
-    const group = mapping.includes(groupTarget) ? cell(groupTarget).slice(0, limits.nameLength) : ''
+    const { facts, faults } = readFacts((target) => (mapping.includes(target) ? cell(target) : ''))
+    for (const { target, ...rest } of faults)
+      problems.push({ line: row.line, column: columnOf(header, mapping, target), ...rest, remedy: 'empty' })
     const duty = known.get(key(label))
     if (duty) kept += keptCells(mapping, letters, model, duty)
-    return [{ line: row.line, ...(duty ? { id: duty.id } : {}), label, ...(group ? { group } : {}), letters }]
+    return [{ line: row.line, ...(duty ? { id: duty.id } : {}), label, ...facts, letters }]
   })
   const total = existing.length + planned.filter(({ id }) => !id).length
   if (total > mostDuties) {
@@ -127,10 +131,14 @@ function splitLetters(model: RoleModel, word: string): string[] | undefined {
 
 function mappingFault(mapping: ColumnMapping): string | undefined {
   if (!mapping.includes(labelTarget)) return 'No column holds the responsibilities. Choose the column with their names.'
-  if (!mapping.some((target) => target !== null && target !== labelTarget && target !== groupTarget)) {
+  if (!mapping.some(isParty)) {
     return 'No column belongs to a partner on the list. Add the partners first, or choose who each column is.'
   }
   return undefined
+}
+
+function isParty(target: string | null): target is string {
+  return target !== null && target !== labelTarget && !factTargets.includes(target)
 }
 
 function labelFault(label: string, before: number | undefined): string | undefined {
@@ -141,11 +149,12 @@ function labelFault(label: string, before: number | undefined): string | undefin
   return undefined
 }
 
-/** Titles are equal but for case, spaces and punctuation. */
+/** Titles are equal but for case, spaces and punctuation; one of nothing else is itself. */
 function key(title: string): string {
-  return title
+  const words = title
     .normalize('NFKC')
     .toLocaleLowerCase('en')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+  return words === '' ? title.trim() : words
 }

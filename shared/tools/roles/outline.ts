@@ -2,7 +2,7 @@ import type { Block, OutlineSection } from '../../doc/outline'
 import { plain } from '../../doc/outline'
 import type { Party } from '../tool'
 import { cellText, lettersOf } from './letters'
-import { loads } from './load'
+import { loads, usualHours } from './load'
 import type { RoleModel } from './models'
 import { chartModel } from './own'
 import { findingsOf } from './rules'
@@ -32,6 +32,7 @@ function chartBlocks(chart: Chart | undefined, rows: readonly Duty[], parties: r
     ...(titled ? [heading(title)] : []),
     paragraph(model.letters.map(({ letter, name, meaning }) => `${letter} (${name}): ${meaning}`).join(' ')),
     ...matrixTables(model, rows, parties),
+    ...factBlocks(rows),
     heading('What is still open'),
     open.length === 0 ? paragraph('Every responsibility has what its chart asks for.') : list(open),
     ...loadBlocks(model, rows, parties),
@@ -56,6 +57,22 @@ function matrixTables(model: RoleModel, rows: readonly Duty[], parties: readonly
       ]),
     }
   })
+}
+
+/** What the responsibilities take, where somebody said so. */
+function factBlocks(rows: readonly Duty[]): Block[] {
+  const said = rows.filter(({ hoursPerMonth, skill }) => hoursPerMonth !== undefined || skill !== undefined)
+  if (said.length === 0) return []
+  return [
+    {
+      type: 'table',
+      caption: 'What responsibilities take, of each partner that works in them',
+      head: ['Heading', 'Responsibility', 'Hours a month', 'Skill it asks for'].map(plain),
+      rows: said.map(({ group = '', label, hoursPerMonth = usualHours, skill = '' }) =>
+        [group, label, String(hoursPerMonth), skill].map(plain),
+      ),
+    },
+  ]
 }
 
 function loadBlocks(model: RoleModel, rows: readonly Duty[], parties: readonly Party[]): Block[] {

@@ -3,6 +3,7 @@ import { ParticipantId } from '../../access/actor'
 import { idSchema } from '../../doc/ids'
 import { OrderKey } from '../../doc/order'
 import { limits } from '../../sync/limits'
+import { mostHours } from './hours'
 
 export const ChartId = idSchema('chart')
 export type ChartId = z.infer<typeof ChartId>
@@ -55,7 +56,7 @@ export const Duty = z.object({
   group: z.string().max(limits.nameLength).optional(),
   order: OrderKey,
   /** What the work takes each partner that does it; an hour a month while nobody has said. */
-  hoursPerMonth: z.number().min(0).max(744).optional(),
+  hoursPerMonth: z.number().min(0).max(mostHours).optional(),
   /** A skill that the work asks for, in the words of the partners' lists. */
   skill: z.string().max(limits.nameLength).optional(),
   /** Letters by partner, without the letter that stands once in a row: `R`, or `R/I` where a model allows it. */
