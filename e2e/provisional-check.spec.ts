@@ -42,7 +42,7 @@ test('a check needs employers, nobody speaks for them: provisional, answered lat
       await rosa.page.getByRole('checkbox', { name: /^Employers nobody here/ }).check()
       await expectReadable(rosa.page, ['light'])
       await rosa.page.getByRole('button', { name: 'Ask everybody' }).click()
-      await expect(rosa.page.getByText(/Sectors that must agree: education, employers\./)).toBeVisible()
+      await expect(rosa.page.getByText(/Sectors that must agree: Education, Employers\./)).toBeVisible()
     })
 
     await test.step('Four answer; at the close the result is provisional and says who is missing', async () => {

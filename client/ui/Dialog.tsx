@@ -14,7 +14,7 @@ interface DialogProps {
   readonly children: ReactNode
 }
 
-/** A native modal dialog: focus moves in, stays in, and goes back to where it was. */
+/** A native modal dialog: focus moves in to its heading or to what asks for it, stays in, and goes back to where it was. */
 export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -25,6 +25,8 @@ export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
     if (!open || !dialog) return
     const before = document.activeElement
     if (!dialog.open) dialog.showModal()
+    // Else the browser takes the first control, which is the cross: an Enter meant for the question would close it.
+    if (!dialog.querySelector('[autofocus]')) dialog.querySelector('h2')?.focus()
     const release = hostToasts(dialog)
     return () => {
       release()
@@ -57,10 +59,10 @@ export function Dialog({ open, onClose, title, wide, children }: DialogProps) {
     >
       <div className="dialog-body">
         <header className="dialog-head">
-          <h2 id={titleId} className="h">
+          <h2 id={titleId} className="h" tabIndex={-1}>
             {title}
           </h2>
-          <IconButton label="Close" Icon={X} small onClick={onClose} />
+          <IconButton label="Close this dialog" Icon={X} small onClick={onClose} />
         </header>
         {children}
       </div>

@@ -16,7 +16,7 @@ import * as ledger from './ledger'
 import type { VotesPorts } from './ports'
 import { seatNow, turnoutNow, votersOf } from './roll'
 import type { VotesService } from './service'
-import { contestsIn } from './standing-ballots'
+import { ballotsOn, contestsIn } from './standing-ballots'
 import { demand, roundIn } from './stored-rounds'
 import { textOfHash } from './wording-texts'
 
@@ -29,6 +29,16 @@ export function createReading(
   async function presentHash({ method, subject, state, workshopId, after }: ledger.StoredRound): Promise<string | undefined> {
     if (!isAgreement(method) || !subject || isLate({ after }) || (state !== 'open' && state !== 'closing')) return undefined
     return (await ports.textOf(workshopId, subject.draftId))?.textHash
+  }
+
+  /** Whose answer to a check that goes on must be renewed; of a secret one nobody is told, since it may be who contested a mark. */
+  async function lapsedIn(round: ledger.StoredRound): Promise<ReadonlySet<string>> {
+    const textHash = round.secret ? undefined : await presentHash(round)
+    if (textHash === undefined) return new Set()
+    const ballots = await ledger.ballotsOf(db, round.id)
+    const electorate = ledger.electorateOf(round, await ledger.peopleOf(db, round.workshopId), ballots)
+    const standing = await ballotsOn(db, round, textHash, ballots, electorate)
+    return new Set(standing.flatMap(({ participantId, lapsed }) => (lapsed ? [participantId] : [])))
   }
 
   return {
@@ -76,7 +86,9 @@ export function createReading(
     async readVoters(actor, roundId) {
       demand(actor, 'votes/see-who-finished')
       const round = await roundIn(db, actor, roundId)
-      return { people: [...(await votersOf(db, round))] }
+      const lapsed = await lapsedIn(round)
+      const people = await votersOf(db, round)
+      return { people: people.map((voter) => (lapsed.has(voter.participantId) ? { ...voter, status: 'lapsed' as const } : voter)) }
     },
   }
 }

@@ -30,8 +30,8 @@ function concernInWords(concern: Concern, names: ReadonlyMap<string, string>, op
   const { authorId, words, state } = concern
   const who =
     authorId === undefined ? 'Somebody in a secret check' : options.names ? (names.get(authorId) ?? 'Somebody who has left') : 'Somebody'
-  const said = words ? `: “${words}”` : ', without a reason.'
-  const now = state.is === 'closed' && state.words ? ` Said at the end: “${state.words}”` : ''
+  const said = words ? `: ${quoted(words)}` : ', without a reason.'
+  const now = state.is === 'closed' && state.words ? ` Said at the end: ${quoted(state.words)}` : ''
   const left = hasLeft(concern) ? ' Its author has left.' : ''
   return `${who}, ${levelInWords(concern)}${said} ${standingInWords(concern)}${linkedInWords(concern, options)}${now}${left}`
 }
@@ -42,5 +42,10 @@ function linkedInWords(concern: Concern, { names }: OutlineOptions): string {
   if (!change) return ''
   const by = names ? ` by ${change.byName}` : ''
   const refusal = 'refused' in change ? change.refused?.words : undefined
-  return ` Change linked${by}${change.words ? `: “${change.words}”` : '.'}${refusal ? ` Said to it: “${refusal}”` : ''}`
+  return ` Change linked${by}${change.words ? `: ${quoted(change.words)}` : '.'}${refusal ? ` Said to it: ${quoted(refusal)}` : ''}`
+}
+
+/** Somebody's words as the end of a sentence. */
+function quoted(words: string): string {
+  return /[.!?…]$/.test(words) ? `“${words}”` : `“${words}”.`
 }

@@ -15,7 +15,8 @@ export const Voter = z.object({
   participantId: idSchema('p'),
   role: Role,
   identity: IdentityLevel,
-  status: z.enum(['waiting', 'begun', 'done']),
+  /** `lapsed`: answered an open check that goes on, on words that have changed since. */
+  status: z.enum(['waiting', 'begun', 'done', 'lapsed']),
   /** When the ballot that counts was cast; from the close on. */
   castAtMs: z.number().optional(),
 })

@@ -6,11 +6,13 @@ import type { Breakdown, Constituency, ConstituencyStanding, Round, RoundRule, V
 
 const kinds: Record<Breakdown['by'], string> = { sector: 'Sectors', level: 'Levels', organisation: 'Organisations' }
 
-/** Those who must agree as they are printed on a check, for example `Sectors that must agree: employers, higher education.` */
+/** Those who must agree as they are printed on a check, for example `Sectors that must agree: Employers, Higher education.` */
 export function requiredInWords({ required = [] }: RoundRule, names = true): readonly string[] {
   return (['sector', 'level', 'organisation'] as const).flatMap((by) => {
     const own = required.filter((constituency) => constituency.by === by)
-    return own.length === 0 ? [] : [`${kinds[by]} that must agree: ${own.map((each) => nameInSentence(each, names)).join(', ')}.`]
+    return own.length === 0
+      ? []
+      : [`${kinds[by]} that must agree: ${own.map(({ name }) => (names || by !== 'organisation' ? name : 'one organisation')).join(', ')}.`]
   })
 }
 

@@ -94,11 +94,12 @@ describe('a dialog', () => {
     )
   }
 
-  it('is named by its title and closes by its cross', () => {
+  it('is named by its title, begins there, and closes by its cross', () => {
     render(<Opener />)
     fireEvent.click(screen.getByText('Open'))
     expect(screen.getByRole('dialog', { name: 'Close the vote now?' })).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+    expect(document.activeElement?.textContent).toBe('Close the vote now?')
+    fireEvent.click(screen.getByRole('button', { name: 'Close this dialog' }))
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 

@@ -7,8 +7,8 @@ import { call } from '../../../api/call'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'
 import { Dialog, DialogActions } from '../../../ui/Dialog'
-import { useTurnout } from '../turnout/use-turnout'
 import { useAct } from '../use-act'
+import { useAnswered } from './use-answered'
 
 interface CheckCloseProps {
   readonly check: Round
@@ -17,11 +17,10 @@ interface CheckCloseProps {
 /** Ends a sealed check, with the question that a final act asks first. */
 export function CheckClose({ check }: CheckCloseProps) {
   const { workshopId } = useWorkshop().actor
-  const { eligible, done } = useTurnout(check)
+  const { eligible, answered, toRenew: lapsed } = useAnswered(check)
   const [asking, setAsking] = useState<'close' | 'cancel'>()
   const { busy, run } = useAct()
-  const waiting = Math.max(0, eligible - done)
-  const lapsed = check.lapsed?.people ?? 0
+  const waiting = Math.max(0, eligible - answered - lapsed)
 
   async function end(endpoint: typeof contract.closeRound | typeof contract.cancelRound) {
     if (!(await run(() => call(endpoint, { params: { id: workshopId, roundId: check.id } })))) return
@@ -41,8 +40,8 @@ export function CheckClose({ check }: CheckCloseProps) {
       </Button>
       <Dialog open={asking === 'close'} onClose={() => setAsking(undefined)} title="Close the check now?">
         <p>
-          {waiting > 0 ? `${waiting} ${waiting === 1 ? 'person has' : 'people have'} not answered. ` : 'Everybody has answered. '}A closed
-          check cannot be reopened; you can ask again.
+          {waiting > 0 ? `${waiting} ${waiting === 1 ? 'person has' : 'people have'} not answered. ` : ''}
+          {waiting + lapsed === 0 ? 'Everybody has answered. ' : ''}A closed check cannot be reopened; you can ask again.
         </p>
         {lapsed > 0 ? (
           <p>

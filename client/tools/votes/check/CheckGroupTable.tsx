@@ -5,6 +5,8 @@ import { supportOf } from '../../../../shared/tools/votes/required'
 import { supportInWords } from '../../../../shared/tools/votes/required-words'
 import type { Breakdown, RoundRule } from '../../../../shared/tools/votes/schema'
 
+const heads: Record<Breakdown['by'], string> = { sector: 'Sector', level: 'Level', organisation: 'Organisation' }
+
 interface CheckGroupTableProps {
   readonly method: AgreementMethod
   readonly rule: RoundRule
@@ -18,7 +20,7 @@ export function CheckGroupTable({ method, rule, breakdown: { by, groups } }: Che
       <caption>Answers by {by}</caption>
       <thead>
         <tr>
-          <th scope="col">{by}</th>
+          <th scope="col">{heads[by]}</th>
           <th scope="col">Answered</th>
           {levelsOf[method].map(({ answer }) => (
             <th key={answer} scope="col">

@@ -56,7 +56,7 @@ export function CheckResonance({ check, ...wording }: CheckResonanceProps) {
         <CheckStanding check={check} />
         <MustAgreeNow round={check} required={standing} />
         <p className="fine check-printed">{ruleInWords('resonance', check.rule)}</p>
-        {open ? null : <WordsSince check={check} textHash={textHash} people={people} />}
+        {open ? null : <WordsSince check={check} text={text} textHash={textHash} people={people} />}
         {open && can(actor, 'votes/close') ? (
           <div className="row wrap votes-check-acts">
             <Button

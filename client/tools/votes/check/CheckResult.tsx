@@ -1,8 +1,9 @@
+import { joined } from '../../../../shared/doc/words'
 import { textAsked } from '../../../../shared/tools/votes/consent'
 import { isAgreement, methodLabels } from '../../../../shared/tools/votes/methods'
 import { can } from '../../../../shared/tools/votes/permissions'
 import { heldUpBy } from '../../../../shared/tools/votes/required'
-import { namesInSentence, verdictInWords } from '../../../../shared/tools/votes/required-words'
+import { verdictInWords } from '../../../../shared/tools/votes/required-words'
 import type { Round } from '../../../../shared/tools/votes/schema'
 import { electorate } from '../../../../shared/tools/votes/selectors'
 import { participants } from '../../../../shared/workshop/collections'
@@ -56,7 +57,7 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
         <CheckStanding check={check} />
         {result.withheld ? <p className="meta">Fewer than 3 people answered, so the answers of this secret check stay unsaid.</p> : null}
         {result.verdict ? <VerdictNote round={check} verdict={result.verdict} words={verdictInWords(check, result.verdict)} /> : null}
-        <WordsSince check={check} textHash={text.textHash} people={people} />
+        <WordsSince check={check} text={text.text} textHash={text.textHash} people={people} />
         <SenseMarks check={check} />
         {consent && !result.verdict?.passed ? <CheckSteps check={check} /> : null}
         {consent && result.verdict?.passed && isOnThese ? (
@@ -64,7 +65,7 @@ export function CheckResult({ check, ...text }: CheckResultProps) {
         ) : null}
         {held.length > 0 ? (
           <>
-            <h4 className="fine">Of those who must agree: {namesInSentence(heldUpBy(result.verdict))}</h4>
+            <h4 className="fine">Of those who must agree: {joined(heldUpBy(result.verdict).map(({ name }) => name))}</h4>
             <CheckReasons method={method} said={held} byId={byId} />
           </>
         ) : null}

@@ -13,16 +13,16 @@ import { classNames } from '../../../ui/class-names'
 import type { CheckedWording } from '../../client-tool'
 import { ClosingCount } from '../turnout/ClosingCount'
 import { SealedNote } from '../turnout/SealedNote'
-import { useTurnout } from '../turnout/use-turnout'
 import { CheckAnswer } from './CheckAnswer'
 import { CheckSteps } from './CheckSteps'
 import { checkTermsInWords } from './check-words'
 import { LapsedAnswers } from './LapsedAnswers'
 import { SenseMarks } from './SenseMarks'
+import { useAnswered } from './use-answered'
 import { useMyAnswer } from './use-my-answer'
 
 // For facilitators only, so nobody else's phone loads them.
-const VoterNames = lazy(async () => ({ default: (await import('../turnout/VoterNames')).VoterNames }))
+const AnswerNames = lazy(async () => ({ default: (await import('./AnswerNames')).AnswerNames }))
 const CheckClose = lazy(async () => ({ default: (await import('./CheckClose')).CheckClose }))
 
 interface CheckRunningProps extends CheckedWording {
@@ -35,7 +35,7 @@ export function CheckRunning({ check, text, textHash }: CheckRunningProps) {
   const me = useRecord(participants, record, actor.id)
   const mine = useMyAnswer(check, textHash)
   const { ballot } = mine
-  const { eligible, done } = useTurnout(check)
+  const { eligible, answered } = useAnswered(check)
   const { method, consent } = check
   const isAsked = isEligible(actor.role, check, me?.identity) || ballot.eligible
   const isTaking = takesAnswers(check)
@@ -63,7 +63,7 @@ export function CheckRunning({ check, text, textHash }: CheckRunningProps) {
         {isTaking ? (
           <p>
             <b>
-              {done} of {eligible}
+              {answered} of {eligible}
             </b>{' '}
             answered
           </p>
@@ -72,7 +72,7 @@ export function CheckRunning({ check, text, textHash }: CheckRunningProps) {
         <SenseMarks check={check} />
         {facilitates ? (
           <Suspense fallback={null}>
-            {isTaking ? <VoterNames round={check} /> : null}
+            {isTaking ? <AnswerNames check={check} /> : null}
             <CheckClose check={check} />
           </Suspense>
         ) : null}

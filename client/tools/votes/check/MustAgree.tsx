@@ -40,7 +40,9 @@ export function MustAgree({ voters, partners, required, isSecret, onChange }: Mu
     <div>
       <details className="votes-fold check-must">
         <summary>
-          {required.length > 0 ? `Must agree: ${namesInSentence(required)}` : 'Whose agreement it needs: everybody together'}
+          {required.length > 0
+            ? `Must agree: ${required.map(({ name }) => name).join(', ')}`
+            : 'Whose agreement it needs: everybody together'}
         </summary>
         <p className="fine">
           Tick who must agree beside the whole. The check passes only if at least half of their own answers support the words. Where nobody

@@ -1,21 +1,26 @@
+import { useState } from 'react'
 import { plural } from '../../../../shared/doc/words'
 import { textAsked } from '../../../../shared/tools/votes/consent'
 import type { Round } from '../../../../shared/tools/votes/schema'
 import type { Participant } from '../../../../shared/workshop/schema'
 import { Banner } from '../../../ui/Banner'
+import { Button } from '../../../ui/Button'
 import { namesInWords } from '../words'
+import { ChangedWords } from './ChangedWords'
 
 interface WordsSinceProps {
   readonly check: Round
-  /** Of the words as they are now. */
+  /** The words as they are now, canonical. */
+  readonly text: string
   readonly textHash: string
   readonly people: readonly Participant[]
 }
 
 /** Of a closed check: how many answers had lapsed, and whether the words are still those that it closed on. */
-export function WordsSince({ check, textHash, people }: WordsSinceProps) {
+export function WordsSince({ check, text, textHash, people }: WordsSinceProps) {
   const { lapsed = 0, earlier = [] } = check.result ?? {}
   const names = people.filter(({ id }) => earlier.some(({ participantId }) => participantId === id)).map(({ name }) => name)
+  const askedHash = textAsked(check)
   const isWaiting = check.provisional !== undefined && !check.final
   return (
     <>
@@ -31,13 +36,36 @@ export function WordsSince({ check, textHash, people }: WordsSinceProps) {
           answers that count. To hear them too, ask again.
         </p>
       ) : null}
-      {textAsked(check) === textHash ? null : (
-        <Banner tone="info">
-          {isWaiting
-            ? 'The words have changed since. These answers are on the words before, and so are late ones: ask again about the words as they are.'
-            : 'The words have changed since. These answers are on the words before, and nothing adds to a closed check: ask again about the words as they are.'}
-        </Banner>
-      )}
+      {askedHash === undefined || askedHash === textHash ? null : <EarlierWords asked={askedHash} text={text} isWaiting={isWaiting} />}
+    </>
+  )
+}
+
+interface EarlierWordsProps {
+  /** Hash of the words that the check closed on. */
+  readonly asked: string
+  readonly text: string
+  /** Late answers are still taken. */
+  readonly isWaiting: boolean
+}
+
+/** That a closed check was about earlier words, and on demand those, word by word beside the present ones. */
+function EarlierWords({ asked, text, isWaiting }: EarlierWordsProps) {
+  const [isShown, setShown] = useState(false)
+  return (
+    <>
+      <Banner
+        tone="info"
+        action={
+          <Button size="sm" aria-expanded={isShown} onClick={() => setShown((before) => !before)}>
+            {isShown ? 'Hide what changed' : 'See what changed'}
+          </Button>
+        }
+      >
+        The words have changed since this check closed. It was about the earlier words
+        {isWaiting ? ', and so are late answers' : ', whatever the answers were for'}. Ask again about the new ones.
+      </Banner>
+      {isShown ? <ChangedWords from={asked} name="the words it closed on" text={text} /> : null}
     </>
   )
 }

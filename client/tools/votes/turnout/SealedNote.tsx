@@ -11,12 +11,12 @@ export function SealedNote({ receipt }: SealedNoteProps) {
       <Lock className="i" aria-hidden />
       <div>
         <p>
-          <b>Results are sealed.</b> Nobody, including the facilitator, can see counts until the vote closes.
+          <b>Results are sealed.</b> Nobody, including the facilitator, can see counts until it closes.
         </p>
         {receipt ? (
           <p className="fine">
-            Your receipt: <span className="votes-receipt">{receipt}</span>. This device keeps it. From 5 ballots on it finds yours after the
-            close, when you <a href="/verify">check the vote</a>.
+            Your receipt: <span className="votes-receipt">{receipt}</span>. This device keeps it. From 5 people on it finds yours after the
+            close, when you <a href="/verify">check the result</a>.
           </p>
         ) : null}
       </div>

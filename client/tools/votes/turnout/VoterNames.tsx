@@ -4,13 +4,13 @@ import { Avatar } from '../../../ui/Avatar'
 import { namesInWords } from '../words'
 import { useVoters } from './use-voters'
 
-const stateOf = { done: 'done', begun: undefined, waiting: 'wait' } as const
+const stateOf = { done: 'done', begun: undefined, lapsed: undefined, waiting: 'wait' } as const
 
 /** Who has finished, who is at it, who has not begun; for facilitators. */
 export function VoterNames({ round }: { readonly round: Round }) {
   const { actor } = useWorkshop()
   const voters = useVoters(round)
-  const order = { done: 0, begun: 1, waiting: 2 } as const
+  const order = { done: 0, begun: 1, lapsed: 1, waiting: 2 } as const
   const sorted = [...(voters ?? [])].sort((a, b) => order[a.status] - order[b.status])
   const missing = sorted
     .filter(({ status }) => status !== 'done')

@@ -23,9 +23,10 @@ export function useVoters(round: Round): readonly VoterStatus[] | undefined {
   const may = can(actor, 'votes/see-who-finished')
   const [voters, setVoters] = useState<readonly Voter[]>()
   const { id: roundId, revision, state } = round
+  const standing = JSON.stringify([round.lapsed, round.marks])
   const { workshopId } = actor
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: revision, state and people are the reasons to fetch again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: revision, state, what has lapsed and people are the reasons to fetch again
   useEffect(() => {
     if (!may) return
     let current = true
@@ -36,7 +37,7 @@ export function useVoters(round: Round): readonly VoterStatus[] | undefined {
     return () => {
       current = false
     }
-  }, [may, workshopId, roundId, revision, state, people])
+  }, [may, workshopId, roundId, revision, state, standing, people])
 
   return useMemo(() => {
     if (!may || !voters) return undefined

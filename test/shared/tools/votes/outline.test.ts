@@ -214,7 +214,7 @@ describe('checks by constituency in the document', () => {
 
   it('[VOTES-131] print who must agree, who holds it up and how, and the spread of each group with its arithmetic', () => {
     const words = printed(provisional)
-    expect(words).toContain('Sectors that must agree: employers. Organisations that must agree: Ironwood Works.')
+    expect(words).toContain('Sectors that must agree: Employers. Organisations that must agree: Ironwood Works.')
     expect(words).toContain(
       'Not passed. Not yet: employers (0 of 1 at or above “Support with reservations”); Ironwood Works (nobody of them could answer). 3 of 3 people',
     )

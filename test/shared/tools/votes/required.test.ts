@@ -117,7 +117,7 @@ describe('who must agree', () => {
       required: [employers, { by: 'sector', name: 'Higher education' }, { by: 'organisation', name: 'The Clinic' }],
     }
     expect(ruleInWords('resonance', rule)).toContain(
-      'Sectors that must agree: employers, higher education. Organisations that must agree: The Clinic.',
+      'Sectors that must agree: Employers, Higher education. Organisations that must agree: The Clinic.',
     )
   })
 

@@ -126,7 +126,7 @@ describe('a wording that somebody else adopts while the dialog is open', () => {
     expect(screen.getByText('Your reason was not needed; copy it if you want to keep it.')).toBeDefined()
     expect(screen.getByLabelText('Your reason')).toHaveProperty('value', 'The council meets today.')
     expect(screen.getByRole('button', { name: 'Copy the reason' })).toBeDefined()
-    fireEvent.click(screen.getAllByRole('button', { name: 'Close' })[0] as HTMLElement)
+    fireEvent.click(screen.getAllByRole('button', { name: 'Close this dialog' })[0] as HTMLElement)
     expect(screen.queryByText(/adopted meanwhile/)).toBeNull()
   })
 

@@ -65,9 +65,9 @@ describe('asking whose agreement a check needs', () => {
     const box = await screen.findByRole('checkbox', { name: /^Employers 1 person here/, hidden: true })
     expect(screen.getByRole('checkbox', { name: /^Education 2 people here/, hidden: true })).toBeDefined()
     fireEvent.click(box)
-    expect(screen.getByText(/Sectors that must agree: employers\./)).toBeDefined()
+    expect(screen.getByText(/Sectors that must agree: Employers\./)).toBeDefined()
     fireEvent.click(screen.getByRole('radio', { name: /Gradients of agreement/ }))
-    expect(screen.getByText(/Sectors that must agree: employers\./)).toBeDefined()
+    expect(screen.getByText(/Sectors that must agree: Employers\./)).toBeDefined()
     fireEvent.click(screen.getByRole('button', { name: 'Ask everybody' }))
     await waitFor(() => expect(server.seen).toHaveLength(2))
     expect(server.seen[0]?.body).toMatchObject({ method: 'gradients', rule: { support: 0.8, required: [employers] } })
@@ -106,7 +106,7 @@ describe('a closed check by constituency', () => {
     expect(
       screen.getByText(/^Not yet: employers \(0 of 1 at or above “Support with reservations”\)\. 3 of 3 people answered/),
     ).toBeDefined()
-    expect(screen.getByText('Of those who must agree: employers')).toBeDefined()
+    expect(screen.getByText('Of those who must agree: Employers')).toBeDefined()
     const said = screen.getAllByRole('listitem').map(({ textContent }) => textContent ?? '')
     const at = (reason: string) => said.findIndex((each) => each.includes(reason))
     expect(at('Because 1.')).toBeGreaterThanOrEqual(0)

@@ -95,12 +95,16 @@ describe('the result of a check', () => {
     expect(screen.queryByRole('list', { name: 'How everybody answered' })).toBeNull()
   })
 
-  it('[VOTES-69] stays with the words it closed on, says why, and is asked again in a check linked to it', async () => {
+  it('[VOTES-69] [VOTES-164] stays with the words it closed on, says why, and is asked again in a check linked to it', async () => {
     show({ ...open, result: { voters: 2, ...open.result, textHash: 'b'.repeat(64) } }, { textHash: 'b'.repeat(64) })
     expect(screen.queryByText(/The words have changed since/)).toBeNull()
     cleanup()
     const server = show(open, { role: 'host', textHash: 'b'.repeat(64) })
-    expect(screen.getByText(/These answers are on the words before, and nothing adds to a closed check: ask again/)).toBeDefined()
+    expect(
+      screen.getByText(/changed since this check closed. It was about the earlier words, whatever the answers were for. Ask again/),
+    ).toBeDefined()
+    fireEvent.click(screen.getByRole('button', { name: 'See what changed' }))
+    expect(screen.getByRole('button', { name: 'Hide what changed' }).getAttribute('aria-expanded')).toBe('true')
     fireEvent.click(screen.getByRole('button', { name: 'Ask again' }))
     fireEvent.click(await screen.findByRole('button', { name: 'Ask everybody' }))
     await waitFor(() => expect(server.seen).toHaveLength(2))

@@ -100,9 +100,9 @@ describe('an answer whose words have changed', () => {
 
 describe('the size of a change', () => {
   it('[VOTES-147] is counted in words', () => {
-    expect(changeInWords('One bright door for every learner.', 'Two doors for every learner.')).toBe(
-      '3 words changed of 6: 3 taken out, 2 put in.',
-    )
+    expect(changeInWords('One bright door for every learner.', 'Two doors for every learner.')).toBe('2 words put in, 3 taken out, of 6.')
+    expect(changeInWords('One door.', 'One bright door.')).toBe('1 word put in, none taken out, of 2.')
+    expect(changeInWords('One bright door.', 'One door.')).toBe('1 word taken out, none put in, of 3.')
     expect(changeInWords('One door.', 'One, door!')).toBe('None of 2 words changed, only what stands between them.')
     expect(changeInWords('One door.', 'One door.')).toBe('Every word is the same (2 words); only the formatting changed.')
   })
@@ -111,12 +111,12 @@ describe('the size of a change', () => {
     show(checkRound({ lapsed: { people: 2, texts: [askedHash] } }), {}, 'host')
     fireEvent.click(screen.getByRole('button', { name: 'Is the sense the same?' }))
     const dialog = within(screen.getByRole('dialog'))
-    expect(await dialog.findByText(/^\d words? changed of \d+: /)).toBeDefined()
+    expect(await dialog.findByText(/^\d words? put in, \S+ taken out, of \d+\.$/)).toBeDefined()
     expect(dialog.getByRole('button', { name: 'No change of sense' })).toBeDefined()
     cleanup()
     show(checkRound({ marks: [mark] }), mine)
     const panel = within(await screen.findByRole('region', { name: 'Your answer was carried over' }))
-    expect(await panel.findByText(/^\d words? changed of \d+: /)).toBeDefined()
+    expect(await panel.findByText(/^\d words? put in, \S+ taken out, of \d+\.$/)).toBeDefined()
   })
 })
 

@@ -32,6 +32,19 @@ describe('an answer and the words it is given on', () => {
     expect([back.status, back.body.done]).toEqual([200, false])
   })
 
+  it.each([false, true])(
+    '[VOTES-165] is to be renewed by name in an open check, and by nobody’s in a secret one (secret: %s)',
+    async (secret) => {
+      const round = await group.check('gradients', { secret })
+      for (const index of [0, 1]) await group.give(round, index, 1, index === 1 ? { binding: 'spirit' } : {})
+      await group.write('Two doors.')
+      const { people } = (await group.workshop.host.get(`${round.path}/voters`)).body
+      const statusOf = (index: number) =>
+        people.find(({ participantId }: { participantId: string }) => participantId === group.voter(index).participantId)?.status
+      expect([0, 1, 2].map(statusOf)).toEqual([secret ? 'done' : 'lapsed', 'done', 'waiting'])
+    },
+  )
+
   it('[VOTES-90] in flight while the text changes is refused, and the same request never counts twice', async () => {
     const round = await group.check()
     const hash = await group.textHash()
