@@ -1,7 +1,7 @@
 import { FileStack, FileUp, PenLine, StickyNote } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { contract } from '../../../shared/tools/drafts/contract'
-import { guideFor, kindLabels } from '../../../shared/tools/drafts/guidance'
+import { kindLabels } from '../../../shared/tools/drafts/guidance'
 import { can } from '../../../shared/tools/drafts/permissions'
 import type { StatementKind } from '../../../shared/tools/drafts/schema'
 import { call } from '../../api/call'
@@ -29,7 +29,6 @@ export function BeginStatement({ kind, stepId, onBegun }: BeginStatementProps) {
   const [isComposing, setComposing] = useState(false)
   const [isChoosing, setChoosing] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  const guide = guideFor(kind)
   const noun = kindLabels[kind].toLowerCase()
   const mayBegin = can(actor, 'drafts/create')
 
@@ -70,7 +69,6 @@ export function BeginStatement({ kind, stepId, onBegun }: BeginStatementProps) {
           ) : undefined
         }
       >
-        {guide ? <p className="voice drafts-question">{guide.answers}</p> : null}
         <p>
           {mayBegin ? 'Begin it, and everyone can write in it at once.' : 'Your facilitator begins it; then everyone writes in it at once.'}
         </p>

@@ -1,6 +1,6 @@
 import { PencilLine, Plus } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
-import { kindLabels } from '../../../shared/tools/drafts/guidance'
+import { guideFor, kindLabels } from '../../../shared/tools/drafts/guidance'
 import { can } from '../../../shared/tools/drafts/permissions'
 import type { AdoptedStatement, StatementKind } from '../../../shared/tools/drafts/schema'
 import { keptBlocks, lineOfStep, retiredOf, type StatementLine } from '../../../shared/tools/drafts/selectors'
@@ -60,7 +60,9 @@ function StatementStage({ step, ...adoptingHand }: StageProps & AdoptingHand) {
   useEffect(() => {
     if (chosen) document.getElementById(chosen.lineId === undefined ? tabIds(chosen.kind).tab : lineButtonId(chosen.lineId))?.focus()
   }, [chosen])
-  const kind = chosen?.kind ?? own?.kind ?? kindMeant(step, lines)
+  const kindOfStep = own?.kind ?? kindMeant(step, lines)
+  const kind = chosen?.kind ?? kindOfStep
+  const question = (kind === kindOfStep ? step.prompt : undefined) ?? guideFor(kind)?.answers
   const ofKind = lines.filter((line) => line.kind === kind)
   const line = ofKind.find(({ id }) => id === chosen?.lineId) ?? (own?.kind === kind ? own : ofKind[0])
   const choose = (lineId: string) => setChosen({ kind, lineId })
@@ -68,7 +70,7 @@ function StatementStage({ step, ...adoptingHand }: StageProps & AdoptingHand) {
 
   const head = (
     <>
-      {step.prompt ? <Prompt>{step.prompt}</Prompt> : null}
+      {question ? <Prompt>{question}</Prompt> : null}
       <KindTabs tabs={tabsOf(lines, kind)} value={kind} onChange={(next) => setChosen({ kind: next })} />
     </>
   )

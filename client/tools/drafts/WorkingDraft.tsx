@@ -14,7 +14,7 @@ import {
 import { lazy, Suspense, useState } from 'react'
 import { plural } from '../../../shared/doc/words'
 import { contract } from '../../../shared/tools/drafts/contract'
-import { guideFor, kindLabels, lengthInWords } from '../../../shared/tools/drafts/guidance'
+import { kindLabels, lengthInWords } from '../../../shared/tools/drafts/guidance'
 import { can } from '../../../shared/tools/drafts/permissions'
 import { countWords } from '../../../shared/tools/drafts/plain-text'
 import type { Statement } from '../../../shared/tools/drafts/schema'
@@ -66,7 +66,6 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
   const label = draft.title === kindLabels[draft.kind] ? draft.title : `${kindLabels[draft.kind]}: ${draft.title}`
   const [toolbar, setToolbar] = useState<HTMLElement | null>(null)
   const [tracing, setTracing] = useState<{ readonly selected: Span | undefined }>()
-  const prompt = guideFor(draft.kind)?.prompts[0]
   const openCount = comments.items.open.length + comments.items.orphaned.length
 
   return (
@@ -102,7 +101,7 @@ export function WorkingDraft({ draft, room, wording, onHand, comments, commentin
             room={room.handle}
             user={{ id: actor.id, name, colour: me?.colour ?? 8 }}
             label={`${label}, working draft`}
-            placeholder={prompt ?? 'Write it here, together.'}
+            placeholder="Write it here, together."
             toolbar={toolbar}
             onHand={onHand}
             commenting={commenting}

@@ -54,7 +54,9 @@ export async function draftsCatchUp(
       ),
     ]
     if (told.length === 0 && text && text.counts.new + text.counts.gone > 0) told.push({ kind: 'draft/changed', ...text })
-    const comments = rooms.has(`${workshopId}/comments/${statement.id}`) ? await commentsSince(context, actor, statement.id, sinceMs) : []
+    const comments = rooms.has(`${workshopId}/comments/${statement.id}`)
+      ? await commentsSince(context, actor, statement.id, { sinceMs, nameOf })
+      : []
     changed.push(...[...told, ...comments].map((each) => ({ ...about, ...each })))
   }
   return { changed: changed.sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0)), waits: [] }
@@ -80,6 +82,8 @@ interface Readers {
 function begun(statement: Statement, { actor, sinceMs, nameOf }: Readers, text: TextChange | undefined): readonly News[] {
   const { createdAtMs, createdBy, rivalOf, revises, minorityOf } = statement
   if (createdAtMs <= sinceMs || createdBy === actor.id || !isLive(statement)) return []
+  // What was pressed and holds no words yet is no news.
+  if (minorityOf !== undefined && !text?.counts.new) return []
   // A minority statement names only those who stand behind it.
   const by = minorityOf === undefined ? nameOf(createdBy) : undefined
   const kind = rivalOf ? 'draft/rival-begun' : revises ? 'draft/revision-begun' : 'draft/begun'

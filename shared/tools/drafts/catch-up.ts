@@ -5,7 +5,7 @@ import type { CatchUpWords } from '../tool'
 /** What happened to wordings, as a returning person reads it. */
 export const draftsCatchUpWords: CatchUpWords = { changed: inWords }
 
-function inWords({ kind, title, by, counts = {}, difference }: Change): string {
+function inWords({ kind, title, by, counts = {}, words, difference }: Change): string {
   const name = `“${title}”`
   const who = by ?? 'Somebody'
   switch (kind) {
@@ -27,6 +27,12 @@ function inWords({ kind, title, by, counts = {}, difference }: Change): string {
       return `${plural(counts.comments ?? 0, 'new comment')} on ${name}.`
     case 'draft/answered':
       return `${plural(counts.answers ?? 0, 'answer')} to your comments on ${name}.`
+    case 'draft/resolved':
+      return `${plural(counts.comments ?? 0, 'comment')} of yours on ${name} ${counts.comments === 1 ? 'was' : 'were'} resolved.`
+    case 'draft/proposal-accepted':
+      return words ? `${who} accepted the words that you proposed for ${name}: “${words}”` : `${who} accepted your proposal for ${name}.`
+    case 'draft/proposal-kept':
+      return `${who} kept ${name} as it is instead of your proposal${words ? `: “${words}”` : ', without a reason.'}`
     default:
       return `The text of ${name} has changed: ${howMuch(counts)}.`
   }

@@ -8,7 +8,7 @@ import { drafts, signatures } from './collections'
 import { commentsAnnex } from './comments/comments-outline'
 import { evidenceAnnex } from './evidence/evidence-outline'
 import { kindLabels } from './guidance'
-import { minorityStatementOf } from './minority/minority'
+import { type MinorityStatement, minorityStatementOf } from './minority/minority'
 import { earlierMinorityBlocks, minorityBlocks } from './minority/minority-outline'
 import type { Statement, StatementKind } from './schema'
 import { bodyBlocks, keptBlocks, type StatementLine, statementLines } from './selectors'
@@ -71,7 +71,7 @@ function lineBlocks(docs: WorkshopDocs, all: readonly Statement[], line: Stateme
       ...openedAs(docs, line),
       ...signingOf(docs, line.adopted, options),
       ...adoptionBlocks(line.adopted, options),
-      ...minorityBlocks(minorityStatementOf(all, line.adopted.id), options),
+      ...minorityBlocks(writtenMinority(docs, minorityStatementOf(all, line.adopted.id)), options),
       ...lineageBlocks(lineage, options),
       ...lineage.slice(0, -1).flatMap(({ id, version }) => {
         const minority = minorityStatementOf(all, id)
@@ -85,6 +85,12 @@ function lineBlocks(docs: WorkshopDocs, all: readonly Statement[], line: Stateme
   const blocks = doc ? bodyBlocks(doc).filter(hasWords) : []
   if (!line.working || blocks.length === 0) return []
   return [...voiced(blocks), ...signingOf(docs, line.working, options), meta('Draft, not adopted.')]
+}
+
+/** A minority statement once there is anything in it: that somebody has pressed its button is not printed for all. */
+function writtenMinority(docs: WorkshopDocs, minority: MinorityStatement | undefined): MinorityStatement | undefined {
+  const doc = minority && !minority.minority.frozen ? docs.draft(minority.id) : undefined
+  return doc && !bodyBlocks(doc).some(hasWords) ? undefined : minority
 }
 
 function signingOf(docs: WorkshopDocs, statement: Statement, options: OutlineOptions): readonly Block[] {

@@ -4,6 +4,7 @@ import { drafts } from '../../../../shared/tools/drafts/collections'
 import { contract } from '../../../../shared/tools/drafts/contract'
 import { type MinorityStatement, mayDissent, minorityStatementOf, standingBehind } from '../../../../shared/tools/drafts/minority/minority'
 import { beingWrittenInWords, standingInWords } from '../../../../shared/tools/drafts/minority/minority-outline'
+import { can } from '../../../../shared/tools/drafts/permissions'
 import { keptBlocks } from '../../../../shared/tools/drafts/selectors'
 import { call } from '../../../api/call'
 import { useWorkshop } from '../../../app/workshop-context'
@@ -53,7 +54,10 @@ function BeginMinority({ draftId }: { readonly draftId: string }) {
 }
 
 function OpenMinority({ minority, isAdopted }: { readonly minority: MinorityStatement; readonly isAdopted: boolean }) {
+  const { actor } = useWorkshop()
   const wording = useWording(readyDoc(useDraftRoom(minority.id)))
+  // Only its writers, and who may close it, see one that holds no words.
+  if (wording.text === '' && !mayDissent(minority, actor) && !can(actor, 'drafts/close-minority')) return null
   return <MinorityCard minority={minority} wording={wording} isAdopted={isAdopted} />
 }
 
@@ -77,7 +81,9 @@ function MinorityCard({ minority, wording, isAdopted }: MinorityCardProps) {
       {isOpen ? <p className="meta">{whoWrites(minority)}</p> : null}
       <WordingView blocks={wording.blocks} className="minority-text" empty="No words yet." />
       <p className="meta">{standingInWords(names)}</p>
-      {isOpen ? <p className="meta">{isAdopted ? beingWrittenInWords(minority) : frozenWhen}</p> : null}
+      {isOpen ? (
+        <p className="meta">{isAdopted ? (wording.text === '' ? nothingPrinted : beingWrittenInWords(minority)) : frozenWhen}</p>
+      ) : null}
       <div className="row wrap">
         {isMine ? (
           <Button size="sm" Icon={PencilLine} onClick={() => setEditing(true)}>
@@ -91,6 +97,8 @@ function MinorityCard({ minority, wording, isAdopted }: MinorityCardProps) {
     </section>
   )
 }
+
+const nothingPrinted = 'While it has no words, the document does not speak of it.'
 
 const frozenWhen =
   'When the wording is adopted and somebody stands behind exactly these words, they are frozen with it. Else it stays open.'

@@ -27,7 +27,7 @@ function write(id: string, blocks: readonly Block[]): Y.Doc {
   return doc
 }
 
-function show(role: Role, outdated = false) {
+function show(role: Role, { outdated = false, step = writingStep } = {}) {
   const session = workshopSession({
     actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role },
     record,
@@ -36,7 +36,7 @@ function show(role: Role, outdated = false) {
   })
   return render(
     <WorkshopContext value={session}>
-      <Stage step={writingStep} />
+      <Stage step={step} />
     </WorkshopContext>,
   )
 }
@@ -66,7 +66,7 @@ describe('the stage', { timeout: 30_000 }, () => {
     newer.insert(0, [new Y.XmlText('From a newer version.')])
     doc.getXmlFragment('body').insert(1, [newer])
     const before = Y.encodeStateAsUpdate(doc)
-    show('host', true)
+    show('host', { outdated: true })
     expect(await screen.findByText('This page is older than the server. Reload it to edit.')).toBeDefined()
     expect(await screen.findByText('From a newer version.')).toBeDefined()
     await new Promise((resolve) => setTimeout(resolve, 300))
@@ -83,6 +83,18 @@ describe('the stage', { timeout: 30_000 }, () => {
     expect(await screen.findByText('Rosa has locked wordings for this step.')).toBeDefined()
     await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull())
     expect(screen.getByText('Every adult.')).toBeDefined()
+  })
+
+  it('[DRAFTS-203] is headed by the question of the statement that is shown, once', async () => {
+    drafts.put(record, vision())
+    write('draft_vision01', [])
+    show('contributor', { step: { ...writingStep, prompt: 'Where are we in 2030?' } })
+    const heading = () => screen.getAllByRole('heading', { level: 2 })[0]?.textContent
+    await waitFor(() => expect(heading()).toBe('Where are we in 2030?'))
+    fireEvent.click(screen.getByRole('tab', { name: 'Mission' }))
+    expect(heading()).toBe('What do we do together, for whom, and why?')
+    expect(screen.getAllByText('What do we do together, for whom, and why?')).toHaveLength(1)
+    expect(screen.queryByText('Where are we in 2030?')).toBeNull()
   })
 
   it('[DRAFTS-9] shows an adopted wording frozen, with its proof', async () => {

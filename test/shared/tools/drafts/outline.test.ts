@@ -213,6 +213,8 @@ describe('the document’s chapters', () => {
     expect(print({ frozen }, { names: false })).toContain('2 people stand behind it.')
     expect(print({ closesOn: '2027-11-22' })).toContain('A minority statement is being written; it closes on 22 November 2027.')
     expect(print({})).not.toContain('Half a word')
+    const begun = draftsTool.outline(docs(all({}), { draft_m1: [paragraph(' ')] }), options)
+    expect(words(begun[0]?.blocks ?? [])).not.toContain('minority')
     expect(print({}, { adoptedOnly: true })).not.toContain('minority')
     const [before, dissent] = all({ frozen })
     const revised = [

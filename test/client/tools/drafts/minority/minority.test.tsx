@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { WorkshopContext } from '../../../../../client/app/workshop-context'
@@ -23,8 +23,8 @@ function put(minority: object, over: object = {}): void {
   drafts.put(record, vision({ id: 'draft_minority1', minorityOf: 'draft_vision01', minority, ...over }))
 }
 
-function show(role: Role, id: `p_${string}` = 'p_aaaaaaaa', isAdopted = false) {
-  const session = workshopSession({ actor: { workshopId: 'ws_aaaaaaaa', id, role }, record, openRoom: () => openedDoc(words) })
+function show(role: Role, id: `p_${string}` = 'p_aaaaaaaa', isAdopted = false, text = words) {
+  const session = workshopSession({ actor: { workshopId: 'ws_aaaaaaaa', id, role }, record, openRoom: () => openedDoc(text) })
   return render(
     <WorkshopContext value={session}>
       <MinorityPart draftId="draft_vision01" isAdopted={isAdopted} />
@@ -59,6 +59,19 @@ describe('the minority statement', { timeout: 30_000 }, () => {
     expect(await screen.findByText('Grace stands behind it.')).toBeDefined()
     expect(screen.getByText('The words have changed since you stood behind them. Read them again.')).toBeDefined()
     expect(screen.getByRole('button', { name: 'I stand behind this' })).toBeDefined()
+  })
+
+  it('[DRAFTS-202] is seen by nobody but its writers and facilitators before it has words', async () => {
+    const blank = new Y.Doc()
+    put({ writers: ['p_aaaaaaaa'], stands: [] })
+    show('voter', 'p_aaaaaaaa', true, blank)
+    expect(await screen.findByText('While it has no words, the document does not speak of it.')).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Write it' })).toBeDefined()
+    cleanup()
+    show('contributor', 'p_cccccccc', true, blank)
+    expect(screen.queryByRole('heading', { name: 'Minority statement' })).toBeNull()
+    act(() => fillFragment(blank.getXmlFragment('body'), [{ type: 'paragraph', text: [{ text: 'Name the wage.' }] }]))
+    expect(await screen.findByRole('heading', { name: 'Minority statement' })).toBeDefined()
   })
 
   it('[DRAFTS-102] lets a facilitator name the last day only once the wording is adopted', async () => {

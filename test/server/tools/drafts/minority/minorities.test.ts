@@ -207,11 +207,17 @@ describe('closing it', { timeout: 60_000 }, () => {
     expect(await stored(id)).toMatchObject({ state: 'locked', minority: { frozen: { text: 'A path is not enough.' } } })
   })
 
-  it('[DRAFTS-101] is said in the document to be open while it has no words', async () => {
+  it('[DRAFTS-202] changes nothing for the others while it has no words, and is told once it has', async () => {
     await checked(false)
     const id = await begun()
     await adopt()
     expect((await stored(id))?.state).toBe('open')
+    const print = async () => String((await workshop.host.get(path('/document.md'))).body)
+    const told = async () => JSON.stringify((await workshop.host.get(path('/catch-up'))).body.changed)
+    expect(await print()).not.toContain('minority')
+    expect(await told()).not.toContain('Minority statement')
+    expect(await typed(id, 'A path is not enough.', ben())).toBe(true)
+    expect(await told()).toContain('Minority statement: ')
     expect(String((await workshop.host.get(path('/document.md'))).body)).toContain('A minority statement is being written')
   })
 })

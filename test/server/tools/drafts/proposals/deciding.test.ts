@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { canonicalText } from '../../../../../shared/doc/canonical-text'
+import { draftsCatchUpWords } from '../../../../../shared/tools/drafts/catch-up'
 import { proposals } from '../../../../../shared/tools/drafts/collections'
+import { addThread, resolveThread } from '../../../../../shared/tools/drafts/comments/comment-commands'
 import { withdrawProposal } from '../../../../../shared/tools/drafts/proposals/proposal-commands'
-import { until } from '../../../../support/server'
+import type { CatchUp } from '../../../../../shared/workshop/catch-up-contract'
+import { type Device, until } from '../../../../support/server'
 import { ProposedVision, visionText } from './proposed-vision'
 
 let scene: ProposedVision
@@ -44,6 +47,29 @@ describe('deciding about a proposed wording', { timeout: 60_000 }, () => {
       expect(answers.map(({ status }) => status).sort()).toEqual(decision === 'accepted' ? [200, 200, 409] : [200, 409, 409])
       await until(() => canonicalText(scene.text.doc.getXmlFragment('body')) === after, 'the text to arrive')
     }
+  })
+
+  it('[DRAFTS-201] is told to its author when they come back, with the reason, and so is a comment of theirs that was resolved', async () => {
+    const [first, second] = [
+      await scene.propose(scene.wish('clear path', 'plain path')),
+      await scene.propose(scene.wish('career', 'good career')),
+    ]
+    const threadId = addThread(scene.comments.doc, scene.benAsActor, { text: 'Which adults?', nowMs: Date.now() })
+    await scene.comments.allSaved()
+    const amara = await scene.workshop.join('Amara')
+    const hers = await scene.connect(amara)
+    if (!threadId) throw new Error('no thread')
+    resolveThread(hers.doc, scene.actorOf(amara.participantId), threadId, Date.now())
+    await hers.allSaved()
+    await scene.decide(first, 'accept')
+    await scene.decide(second, 'keep', scene.workshop.host, { reason: 'Any career will do.' })
+    const toldTo = async (device: Device): Promise<CatchUp['changed']> =>
+      (await device.get(`/api/workshops/${scene.workshop.workshopId}/catch-up`)).body.changed
+    const told = (await toldTo(scene.ben)).map((change) => draftsCatchUpWords.changed(change))
+    expect(told).toContain('Hanna Host accepted the words that you proposed for “Vision”: “plain path”')
+    expect(told).toContain('Hanna Host kept “Vision” as it is instead of your proposal: “Any career will do.”')
+    expect(told).toContain('1 comment of yours on “Vision” was resolved.')
+    expect(JSON.stringify(await toldTo(scene.workshop.host))).not.toContain('draft/proposal')
   })
 
   it('[DRAFTS-43] waits while the wording is locked, where it can be kept as it is, and is refused once it is adopted or set aside', async () => {
