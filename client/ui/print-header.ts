@@ -1,3 +1,5 @@
+import { calendarDayInWords, localDay } from '../../shared/doc/day'
+
 /**
  * Puts the page's title and the day into the head of every printed page (see print.css): custom properties are the
  * one thing that reaches a page's margin.
@@ -6,7 +8,7 @@ export function installPrintHeader(): void {
   window.addEventListener('beforeprint', () => {
     const { style } = document.documentElement
     style.setProperty('--print-title', cssString(document.title.replace(/ · Convene$/, '')))
-    style.setProperty('--print-date', cssString(new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(new Date())))
+    style.setProperty('--print-date', cssString(calendarDayInWords(localDay(Date.now()))))
   })
 }
 

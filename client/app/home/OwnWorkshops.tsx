@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { roleLabels } from '../../../shared/access/actor'
-import { dayInWords } from '../../../shared/doc/day'
+import { calendarDayInWords, dayInWords, localDay } from '../../../shared/doc/day'
 import type { ResultOf } from '../../../shared/http/endpoint'
 import { workshopContract } from '../../../shared/workshop/contract'
 import { call } from '../../api/call'
@@ -59,5 +59,5 @@ function dueInWords({ title, atMs }: NonNullable<Seat['due']>, nowMs: number): s
 }
 
 function dateWords(ms: number): string {
-  return new Date(ms).toLocaleDateString(undefined, { day: 'numeric', month: 'long', year: 'numeric' })
+  return calendarDayInWords(localDay(ms))
 }

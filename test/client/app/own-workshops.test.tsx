@@ -23,3 +23,10 @@ it('[DRAFTS-151] says beside a workshop what is due for review, or on which day 
   expect(soon?.textContent).toContain('Review on 3 May 2999: Mission')
   expect(none?.textContent).not.toContain('eview')
 })
+
+it('[DRAFTS-205] writes the day of a workshop as documents do', async () => {
+  const workshops = [{ ...seat, workshopId: 'ws_aaaaaaaa', createdAtMs: new Date(2026, 10, 24, 12).getTime() }]
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ workshops })))
+  render(<OwnWorkshops />)
+  expect((await screen.findByRole('link')).textContent).toContain('24 November 2026')
+})

@@ -115,7 +115,10 @@ export function AdoptDialog({ draft, wording: present, adopting, setAdopting }: 
           )}
         </Field>
       ) : null}
-      <Field label="Review it by (optional)" hint={reviewHint}>
+      <Field
+        label="Review it by (optional)"
+        hint={reviewOn !== '' && chosenReview === undefined ? `${proposedDay} ${reviewHint}` : reviewHint}
+      >
         {(props) => (
           <input
             className="input drafts-day"
@@ -169,3 +172,6 @@ function Standing({ agreement }: { readonly agreement: Agreement | undefined }) 
     </div>
   )
 }
+
+/** Said while the day is the one that was filled in for them. */
+const proposedDay = 'Convene proposes three months; clear it for no review.'

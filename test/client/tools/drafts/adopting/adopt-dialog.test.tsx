@@ -81,6 +81,15 @@ function Page({ shown, all }: { readonly shown: Wording; readonly all: readonly 
 const session = workshopSession({ name: 'Rosa Delgado', actor: { workshopId: 'ws_aaaaaaaa', id: 'p_aaaaaaaa', role: 'host' } })
 
 describe('adopting a text that changes meanwhile', () => {
+  it('[DRAFTS-204] says that the day for a review is only proposed, and no more once it is chosen', async () => {
+    known.set(before.textHash, { ...passed, method: 'consent' })
+    render(dialog(before))
+    expect(await screen.findByText(/^Convene proposes three months; clear it for no review\./)).toBeDefined()
+    fireEvent.change(screen.getByLabelText('Review it by (optional)'), { target: { value: '' } })
+    expect(screen.queryByText(/Convene proposes/)).toBeNull()
+    known.set(before.textHash, passed)
+  })
+
   it('[DRAFTS-25] asks again about the new text and shows nothing heard about the one before', async () => {
     const { rerender } = render(dialog(before))
     expect(await screen.findByText('4 of 4 answered on this text.')).toBeDefined()
