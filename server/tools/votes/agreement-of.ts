@@ -1,5 +1,5 @@
 import { agreementVerdict, countAnswers, isReservation } from '../../../shared/tools/votes/agreement'
-import { textAsked } from '../../../shared/tools/votes/consent'
+import { takesAnswers, textAsked } from '../../../shared/tools/votes/consent'
 import { isAgreement } from '../../../shared/tools/votes/methods'
 import { standingsOf, withRequired } from '../../../shared/tools/votes/required'
 import { namedAnswer } from '../../../shared/tools/votes/result'
@@ -47,7 +47,9 @@ async function standingOf(
   const given = standing.flatMap((ballot) => namedAnswer(ballot) ?? [])
   if (method !== 'resonance' && round.state !== 'closed') {
     const current = standing.filter(({ answer, lapsed }) => answer !== undefined && !lapsed).length
-    return { roundId: round.id, method, secret, eligible, ...answered(current, given.length), passed: false, levels: [], reservations: [] }
+    const verdict = takesAnswers(round) ? {} : { verdict: 'A consent round has begun, and nobody has been asked for an answer in it yet.' }
+    const unsaid = { passed: false, levels: [], reservations: [], ...verdict }
+    return { roundId: round.id, method, secret, eligible, ...answered(current, given.length), ...unsaid }
   }
   const roll = (await closedRoll(reader, round, people, ballots)) ?? electorate
   if (secret) return secretSummary(round, question.textHash, await secretParts(reader, round, roll, ballots))

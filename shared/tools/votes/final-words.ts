@@ -3,6 +3,7 @@ import { headingOf } from './agreement'
 import { isAgreement } from './methods'
 import type { FinalResult, OptionResult, Provisional, Round } from './schema'
 import { fewestSecretBallots } from './secrecy'
+import { isTold } from './told-levels'
 
 /** Who was missing at the close. */
 export function provisionalInWords({ missing }: Provisional, method: Round['method'] = 'dots'): string {
@@ -65,8 +66,9 @@ export function answerTalliesOf(
 ): readonly AnswerTallies[] | undefined {
   if (!isAgreement(method)) return undefined
   const before = new Map(result?.levels?.map(({ answer, people }) => [answer, people]))
-  return together?.levels?.map(({ answer, people }) => {
+  return together?.levels?.flatMap(({ answer, people }) => {
+    if (!isTold(method, answer, people)) return []
     const first = before.get(answer) ?? 0
-    return { answer: headingOf(method, answer), first, late: people - first, together: people }
+    return [{ answer: headingOf(method, answer), first, late: people - first, together: people }]
   })
 }

@@ -25,6 +25,7 @@ import type { Affiliation } from './partition'
 import { passedInWords, requiredInWords, verdictInWords } from './required-words'
 import type { Breakdown, Round, RoundResult } from './schema'
 import { isLate } from './selectors'
+import { isTold } from './told-levels'
 
 /**
  * Results of closed rounds, oldest first, concerns about wordings, and single ballots as an annex; the decision log itself is
@@ -160,6 +161,8 @@ function levelTable(round: Round, title: string, levels: NonNullable<RoundResult
     type: 'table',
     caption: title,
     head: ['Answer', 'People'].map(plain),
-    rows: levels.map(({ answer, people }) => [isAgreement(method) ? headingOf(method, answer) : String(answer), `${people}`].map(plain)),
+    rows: levels
+      .filter(({ answer, people }) => isTold(method, answer, people))
+      .map(({ answer, people }) => [isAgreement(method) ? headingOf(method, answer) : String(answer), `${people}`].map(plain)),
   }
 }

@@ -4,6 +4,7 @@ import type { AgreementMethod } from '../../../../shared/tools/votes/methods'
 import { supportOf } from '../../../../shared/tools/votes/required'
 import { supportInWords } from '../../../../shared/tools/votes/required-words'
 import type { Breakdown, RoundRule } from '../../../../shared/tools/votes/schema'
+import { isTold } from '../../../../shared/tools/votes/told-levels'
 
 const heads: Record<Breakdown['by'], string> = { sector: 'Sector', level: 'Level', organisation: 'Organisation' }
 
@@ -15,6 +16,9 @@ interface CheckGroupTableProps {
 
 /** The spread by group for those who read it aloud; what is hidden is said to be. */
 export function CheckGroupTable({ method, rule, breakdown: { by, groups } }: CheckGroupTableProps) {
+  const columns = levelsOf[method].flatMap(({ answer }, column) =>
+    groups.some(({ counts }) => isTold(method, answer, counts[column] ?? 1)) ? [{ answer, column }] : [],
+  )
   return (
     <table className="vh">
       <caption>Answers by {by}</caption>
@@ -22,7 +26,7 @@ export function CheckGroupTable({ method, rule, breakdown: { by, groups } }: Che
         <tr>
           <th scope="col">{heads[by]}</th>
           <th scope="col">Answered</th>
-          {levelsOf[method].map(({ answer }) => (
+          {columns.map(({ answer }) => (
             <th key={answer} scope="col">
               {headingOf(method, answer)}
             </th>
@@ -37,7 +41,7 @@ export function CheckGroupTable({ method, rule, breakdown: { by, groups } }: Che
             <tr key={group.name}>
               <th scope="row">{group.name}</th>
               <td>{group.voters ?? 'hidden'}</td>
-              {levelsOf[method].map(({ answer }, column) => (
+              {columns.map(({ answer, column }) => (
                 <td key={answer}>{group.counts[column] ?? 'hidden'}</td>
               ))}
               <td>{support ? supportInWords(method, rule, support) : 'hidden'}</td>

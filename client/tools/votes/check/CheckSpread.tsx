@@ -3,6 +3,7 @@ import { plural } from '../../../../shared/doc/words'
 import { headingOf, labelOf } from '../../../../shared/tools/votes/agreement'
 import type { AgreementMethod } from '../../../../shared/tools/votes/methods'
 import type { RoundResult } from '../../../../shared/tools/votes/schema'
+import { isTold } from '../../../../shared/tools/votes/told-levels'
 import type { Participant } from '../../../../shared/workshop/schema'
 import { Avatar } from '../../../ui/Avatar'
 import './check-result.css'
@@ -18,22 +19,24 @@ export function CheckSpread({ method, result: { levels, voters, answers = [] }, 
   if (!levels) return null
   return (
     <ul className="check-spread" aria-label="How everybody answered">
-      {levels.map(({ answer, people }) => (
-        <li key={answer} className={people === 0 ? 'none' : undefined}>
-          <span className="check-level" title={headingOf(method, answer)}>
-            {typeof answer === 'number' ? <span className="check-number">{answer}</span> : null}
-            {labelOf(method, answer)}
-          </span>
-          <b>{plural(people, 'person', 'people')}</b>
-          <span className="check-bar" style={{ '--n': people / Math.max(1, voters) } as CSSProperties} aria-hidden />
-          <span className="avs">
-            {answers.map(({ participantId, answer: given }) => {
-              const person = given === answer ? byId.get(participantId) : undefined
-              return person ? <Avatar key={participantId} person={person} size="xs" /> : null
-            })}
-          </span>
-        </li>
-      ))}
+      {levels
+        .filter(({ answer, people }) => isTold(method, answer, people))
+        .map(({ answer, people }) => (
+          <li key={answer} className={people === 0 ? 'none' : undefined}>
+            <span className="check-level" title={headingOf(method, answer)}>
+              {typeof answer === 'number' ? <span className="check-number">{answer}</span> : null}
+              {labelOf(method, answer)}
+            </span>
+            <b>{plural(people, 'person', 'people')}</b>
+            <span className="check-bar" style={{ '--n': people / Math.max(1, voters) } as CSSProperties} aria-hidden />
+            <span className="avs">
+              {answers.map(({ participantId, answer: given }) => {
+                const person = given === answer ? byId.get(participantId) : undefined
+                return person ? <Avatar key={participantId} person={person} size="xs" /> : null
+              })}
+            </span>
+          </li>
+        ))}
     </ul>
   )
 }

@@ -6,6 +6,7 @@ import { call } from '../../../api/call'
 import { useWorkshop } from '../../../app/workshop-context'
 import { Button } from '../../../ui/Button'
 import { classNames } from '../../../ui/class-names'
+import { useKeptFocus } from '../../../ui/use-kept-focus'
 import { useAct } from '../use-act'
 import { stepWords } from './check-steps'
 import './check-steps.css'
@@ -15,6 +16,8 @@ export function CheckSteps({ check }: { readonly check: Round }) {
   const { actor } = useWorkshop()
   const { busy, run } = useAct()
   const { consent } = check
+  // Each button leaves with its step, so the hand goes on at the words of the next one.
+  const kept = useKeptFocus<HTMLDivElement>(`${consent?.step} ${check.state}`, 'p')
   if (!consent) return null
   const place = placeOf(consent.step)
   const next = can(actor, 'votes/lead-consent') ? nextConsentSteps(check) : []
@@ -26,7 +29,7 @@ export function CheckSteps({ check }: { readonly check: Round }) {
   }
 
   return (
-    <div className="check-steps">
+    <div className="check-steps" tabIndex={-1} {...kept}>
       <ol aria-label="Steps of deciding by consent">
         {consentSteps.map((step) => (
           <li
@@ -39,7 +42,7 @@ export function CheckSteps({ check }: { readonly check: Round }) {
           </li>
         ))}
       </ol>
-      <p role="status">
+      <p role="status" tabIndex={-1}>
         <b>
           Step {place} of {consentSteps.length}: {stepWords[consent.step].label}.
         </b>{' '}

@@ -36,11 +36,15 @@ export function beforeAdopting(agreement: Agreement | undefined): BeforeAdopting
   const concerns = openConcernsInWords(agreement)
   if (concerns) sentences.push(concerns)
   if (passed && doubts.length === 0) return { state: 'ready', sentences }
-  if (doubts.length === 0) sentences.push(agreement.answered < agreement.eligible ? waitForThem : 'Adopting it now takes a reason.')
+  if (doubts.length === 0) sentences.push(wayOnInWords(agreement))
   return { state: doubts.length > 0 ? 'doubts' : 'waiting', sentences }
 }
 
-const waitForThem = 'Wait for them, or adopt it with a reason.'
+function wayOnInWords({ answered, eligible, levels, verdict }: Agreement): string {
+  // Sealed, and told all the same: its answers are not asked for yet.
+  if (answered === 0 && levels.length === 0 && verdict !== undefined) return 'Wait for it, or adopt it with a reason.'
+  return answered < eligible ? 'Wait for them, or adopt it with a reason.' : 'Adopting it now takes a reason.'
+}
 
 /** Said of answers that are still sealed, or too few to be told. */
 function unsaidInWords({ secret }: Agreement): string {
@@ -61,6 +65,7 @@ export function askedInWords(agreement: Agreement | undefined): string {
   if (!agreement || (agreement.eligible === 0 && !agreement.onEarlier)) {
     return 'Nobody was asked about this text yet. Ask everyone first, or adopt it with a reason.'
   }
+  if (agreement.answered === 0 && agreement.levels.length === 0 && agreement.verdict !== undefined) return agreement.verdict
   if (!isUnasked(agreement) || !agreement.onEarlier) return answeredInWords(agreement)
   const asked = 'The words have changed since the check closed, and nobody was asked about the new ones.'
   return `${asked} ${earlierCheckInWords(agreement.onEarlier)} Ask everyone again, or adopt it with a reason.`

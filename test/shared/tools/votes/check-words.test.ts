@@ -5,6 +5,7 @@ import { defaultRule } from '../../../../shared/tools/votes/agreement'
 import { levelsOf } from '../../../../shared/tools/votes/levels'
 import { isConcern, reasonAsked, reasonProblem } from '../../../../shared/tools/votes/reasons'
 import { ruleInWords } from '../../../../shared/tools/votes/rule-words'
+import { isTold } from '../../../../shared/tools/votes/told-levels'
 
 interface Scale {
   readonly id: string
@@ -62,5 +63,16 @@ describe('the words of a check', () => {
     expect([3, 4, 7].map((level) => isConcern('gradients', level))).toEqual([false, true, true])
     expect([isConcern('fist', 3), isConcern('fist', 2)]).toEqual([false, true])
     expect([isConcern('consent', 'consent'), isConcern('consent', 'objection')]).toEqual([false, true])
+  })
+})
+
+describe('a count of answers', () => {
+  it('[VOTES-167] leaves out what nobody is offered unless somebody gave it', () => {
+    expect([isTold('consent', 'abstain', 0), isTold('consent', 'abstain', 1), isTold('consent', 'objection', 0)]).toEqual([
+      false,
+      true,
+      true,
+    ])
+    expect(isTold('gradients', 4, 0)).toBe(true)
   })
 })

@@ -59,6 +59,16 @@ describe('whoever works by keyboard on a check', () => {
     expect(document.activeElement?.closest('section')?.getAttribute('aria-label')).toBe('Result: Gradients of agreement')
   })
 
+  it('[VOTES-166] comes from each step of a consent round to the words of the next', async () => {
+    const at = (step: 'present' | 'clarify') => checkRound({ method: 'consent', rule: {}, consent: { step, stepAtMs: 0, pass: 1 } })
+    const record = show(at('present'))
+    const on = await screen.findByRole('button', { name: 'Go on to: Clarify' })
+    on.focus()
+    fireEvent.click(on)
+    record(at('clarify'))
+    expect(document.activeElement?.textContent).toMatch(/^Step 2 of 6: Clarify\./)
+  })
+
   it('stays where it is when the check changes elsewhere', async () => {
     const record = show()
     await screen.findByRole('button', { name: 'Ask everybody' })
