@@ -47,7 +47,7 @@ test('sixty partners are looked over on a phone, and one of them writes its own 
       await page.getByRole('button', { name: 'Veterans' }).click()
       await page.getByRole('button', { name: 'Add the population' }).click()
       await expect(page.getByText('Veterans ask for a seat that nobody holds yet: state veterans employment program.')).toBeVisible()
-      await expectReadable(page, ['light'])
+      await expectReadable(page)
       await page.getByRole('radio', { name: 'List' }).click()
     })
 

@@ -40,7 +40,7 @@ test('a check needs employers, nobody speaks for them: provisional, answered lat
       await expect(rosa.page.getByRole('checkbox', { name: /^Education 3 people here/ })).toBeVisible()
       await rosa.page.getByRole('checkbox', { name: /^Education/ }).check()
       await rosa.page.getByRole('checkbox', { name: /^Employers nobody here/ }).check()
-      await expectReadable(rosa.page, ['light'])
+      await expectReadable(rosa.page)
       await rosa.page.getByRole('button', { name: 'Ask everybody' }).click()
       await expect(rosa.page.getByText(/Sectors that must agree: Education, Employers\./)).toBeVisible()
     })
@@ -68,7 +68,7 @@ test('a check needs employers, nobody speaks for them: provisional, answered lat
         rosa.page.getByText(/^Not yet: employers \(nobody of them could answer\)\. Agreed: education \(2 of 3 at or above/),
       ).toBeVisible()
       await expect(rosa.page.getByRole('table', { name: 'Answers by sector' })).toBeAttached()
-      await expectReadable(rosa.page, ['light'])
+      await expectReadable(rosa.page)
     })
 
     await test.step('Rosa asks Ana, and the words go on changing', async () => {
@@ -88,7 +88,7 @@ test('a check needs employers, nobody speaks for them: provisional, answered lat
       await expect(own.getByText(words)).toBeVisible()
       await expect(own.getByText('And nobody waits for a room.')).toHaveCount(0)
       await expect(own.getByText(/Your answer counts for the words above/)).toBeVisible()
-      await expectReadable(ana.page, ['light'])
+      await expectReadable(ana.page)
       await own.getByRole('radio', { name: /Agreement with a minor point/ }).check()
       await own.getByRole('button', { name: 'Give my answer' }).tap()
       await expect(own.getByText(/^Your answer is in:/)).toBeVisible()

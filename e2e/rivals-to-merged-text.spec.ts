@@ -37,7 +37,7 @@ test('Rosa, Amara and Ben go from notes to rivals, a merged text and an adopted 
       await phone.getByRole('button', { name: 'From notes…' }).tap()
       const notes = dialog(phone, 'Start from these notes')
       await notes.getByRole('checkbox', { name: /^One door/ }).check()
-      await expectReadable(phone, ['light'])
+      await expectReadable(phone)
       await notes.getByRole('button', { name: 'Start from 2 notes' }).tap()
       const opened = dialog(phone, 'Another wording')
       await expect(opened.getByText(oneDoor)).toBeVisible()
@@ -67,7 +67,7 @@ test('Rosa, Amara and Ben go from notes to rivals, a merged text and an adopted 
       await compared.getByLabel('Compare', { exact: true }).press('End')
       await expect(compared.getByLabel('Compare', { exact: true })).toHaveValue(await idOf(host, 'Alternative C'))
       await expect(compared.locator('del').filter({ hasText: 'Talent stays' }).first()).toBeVisible()
-      await expectReadable(laptop, ['light'])
+      await expectReadable(laptop)
       await laptop.keyboard.press('Escape')
     })
 
@@ -85,7 +85,7 @@ test('Rosa, Amara and Ben go from notes to rivals, a merged text and an adopted 
       await expect(merge.getByRole('region', { name: 'Preview' })).toContainText(
         `career. with ${oneDoor} because employers wrote the list.`,
       )
-      await expectReadable(other, ['light'])
+      await expectReadable(other)
 
       await rivalOf(laptop, 'Alternative C').getByRole('button', { name: 'More for Alternative C' }).click()
       await laptop.getByRole('menuitem', { name: 'Open to edit' }).click()
@@ -116,7 +116,7 @@ test('Rosa, Amara and Ben go from notes to rivals, a merged text and an adopted 
       await item.locator('summary').press('Enter')
       await expect(item.getByText('Note · Ben Ortiz')).toBeVisible()
       await expect(item.getByText('Cluster')).toHaveCount(2)
-      await expectReadable(laptop, ['light'])
+      await expectReadable(laptop)
       await laptop.keyboard.press('Escape')
     })
 
@@ -138,7 +138,7 @@ test('Rosa, Amara and Ben go from notes to rivals, a merged text and an adopted 
           .or(item.getByText('One door', { exact: true }))
           .first(),
       ).toBeVisible()
-      await expectReadable(phone, ['light'])
+      await expectReadable(phone)
       await evidence.getByRole('button', { name: 'Close' }).last().tap()
       const { body } = await host.workshop('GET', '/document.md?parts=origins')
       expect(String(body.text)).toContain(`| ${oneDoor} | Note “${oneDoor}” (Ben Ortiz)`)

@@ -93,7 +93,7 @@ test('a group maps its services, asks who fills a hole, and reads the map on a p
       await page.setViewportSize({ width: 390, height: 844 })
       const card = page.getByRole('listitem').filter({ hasText: 'Red Mesa Resort' }).first()
       await expect(card.getByRole('button', { name: 'Hires a cohort each spring' })).toBeVisible()
-      await expectReadable(page, ['light'])
+      await expectReadable(page)
       await page.setViewportSize({ width: 1440, height: 900 })
     })
 

@@ -56,12 +56,12 @@ test('[DRAFTS-183] a group settles who decides what, puts its agreement together
       const dialog = page.getByRole('dialog', { name: 'Put the agreement together' })
       await dialog.getByLabel('How state and local partners work together').check()
       await dialog.getByLabel('Months between reviews (optional)').fill('6')
-      await expectReadable(page, ['dark'])
+      await expectReadable(page)
       await dialog.getByRole('button', { name: 'Put it together' }).click()
       await expect(page.getByText('“Who decides what” still has three dots where words belong.')).toBeVisible()
       await expect(page.getByRole('textbox', { name: /working draft$/ })).toContainText('Reviewed every 6 months.')
       await page.screenshot({ path: info.outputPath('before-signing.png') })
-      await expectReadable(page, ['light'])
+      await expectReadable(page)
     })
 
     await test.step('it is adopted, and the college signs on a phone', async () => {
@@ -74,7 +74,7 @@ test('[DRAFTS-183] a group settles who decides what, puts its agreement together
       await maria.page.getByRole('button', { name: 'Sign for Basin College' }).tap()
       const dialog = maria.page.getByRole('dialog', { name: 'Sign for Basin College' })
       await dialog.getByLabel('I may sign for Basin College.').check()
-      await expectReadable(maria.page, ['light'])
+      await expectReadable(maria.page)
       await dialog.getByRole('button', { name: 'Sign', exact: true }).tap()
       await expect(page.getByText('1 of 2 partners has signed. Missing: State Office.')).toBeVisible()
     })
