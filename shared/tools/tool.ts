@@ -238,5 +238,5 @@ export interface ToolDefinition {
 /** A collection of any record type, for code that only needs its name and schema. */
 export interface AnyCollection {
   readonly name: string
-  readonly schema: { safeParse(value: unknown): { readonly success: boolean } }
+  readonly schema: { safeParse(value: unknown): { readonly success: boolean; readonly data?: unknown } }
 }

@@ -47,7 +47,7 @@ export function PartnerDialog({ partner, onMove, onClose }: PartnerDialogProps) 
     if (Object.keys(faults).length > 0) return
     if (partner) {
       const { team, ...changes } = changesFrom(fieldsOf(draftOf(partner)), fields)
-      editPartner(board, actor, partner.id, changes)
+      editPartner(board, actor, partner.id, changes, partner)
       if (fields.team !== partner.team) onMove(partner.id, team)
     } else addPartner(board, actor, fields)
     toast({ message: savedWords(fields.name, partner, isGone) })

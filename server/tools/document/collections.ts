@@ -29,7 +29,11 @@ function recordsOf(doc: Y.Doc, { name, schema }: AnyCollection): Json[] {
   const stored = doc.getMap(name).toJSON() as Record<string, unknown>
   return (
     Object.values(stored)
-      .filter((record): record is Json => schema.safeParse(record).success)
+      // As people read them: a field that is stored in parts is one field here.
+      .flatMap((record): Json[] => {
+        const { data } = schema.safeParse(record)
+        return data ? [data as Json] : [] // every schema of a collection is one of objects
+      })
       // Deleted, and only kept so that it can be brought back.
       .filter((record) => record.deletedAtMs === undefined)
       .map((record) => Object.fromEntries(Object.entries(record).filter(([field]) => !keys.has(field))))

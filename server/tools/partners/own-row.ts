@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { boardRoom, recordRoom } from '../../../shared/sync/room-name'
 import { partners } from '../../../shared/tools/partners/collections'
 import type { contract, RowPage } from '../../../shared/tools/partners/contract'
+import { mergedLists, patchPartner } from '../../../shared/tools/partners/entries'
 import { problem } from '../../../shared/tools/partners/problems'
 import { ownRowOf } from '../../../shared/tools/partners/row'
 import type { Partner } from '../../../shared/tools/partners/schema'
@@ -52,7 +53,7 @@ export function createOwnRow(context: ServerContext) {
      *
      * @throws WorkshopError `join/unknown-link`, `partners/off-the-list`, `partners/locked`
      */
-    async edit(workshopId: string, { key, said, takenAway }: Wish): Promise<RowPage> {
+    async edit(workshopId: string, { key, said, takenAway, seen }: Wish): Promise<RowPage> {
       const changes = { ...said, ...Object.fromEntries(takenAway.map((field) => [field, undefined])) }
       return context.governed(workshopId, async (tx) => {
         const partner = await find(tx, workshopId, key)
@@ -60,8 +61,8 @@ export function createOwnRow(context: ServerContext) {
         if (around.isLocked) throw problem('partners/locked')
         await tx.updateTable('row_links').set({ used_at_ms: context.now() }).where('key_hash', '=', hashSecret(key)).execute()
         return {
-          result: { ...around, name: partner.name, row: ownRowOf({ ...partner, ...changes }) },
-          writes: [{ room: boardRoom(workshopId), write: (board) => void partners.patch(board, partner.id, changes) }],
+          result: { ...around, name: partner.name, row: ownRowOf({ ...partner, ...changes, ...mergedLists(partner, changes, seen) }) },
+          writes: [{ room: boardRoom(workshopId), write: (board) => void patchPartner(board, partner.id, changes, seen) }],
         }
       })
     },

@@ -4,6 +4,8 @@ import { newId } from '../../doc/ids'
 import { lastOrder, ordersAfter } from '../../doc/order'
 import { commandOrigin } from '../../doc/origin'
 import { partners } from './collections'
+import { patchPartner } from './entries'
+import type { Lists } from './entry-keys'
 import { keepMoves, unknownMoves } from './moving'
 import type { MoveFields, PartnerFields, PartnerId } from './schema'
 
@@ -13,9 +15,13 @@ export function addPartner(board: Y.Doc, actor: Actor, fields: PartnerFields): P
   return id as PartnerId // one in, one out
 }
 
-/** Changes what is said about a partner; a field set to undefined is taken away. False when the record is gone. */
-export function editPartner(board: Y.Doc, actor: Actor, id: PartnerId, changes: Partial<PartnerFields>): boolean {
-  return board.transact(() => partners.patch(board, id, changes), commandOrigin('partners/edit', actor))
+/**
+ * Changes what is said about a partner; a field set to undefined is taken away. False when the record is gone.
+ *
+ * @param seen its lists as the person read them, so that entries of others made meanwhile stay
+ */
+export function editPartner(board: Y.Doc, actor: Actor, id: PartnerId, changes: Partial<PartnerFields>, seen?: Lists): boolean {
+  return board.transact(() => patchPartner(board, id, changes, seen), commandOrigin('partners/edit', actor))
 }
 
 /** Takes a partner off the roster; it can be put back, and what it holds in role charts waits for it. */
@@ -52,7 +58,7 @@ export function importPartners(board: Y.Doc, actor: Actor, lines: readonly Partn
         if (!id) continue
         const from = partners.get(board, id)?.team
         const isMoved = fields.team !== undefined && fields.team !== from
-        partners.patch(board, id, withoutEmpty(fields))
+        patchPartner(board, id, withoutEmpty(fields))
         const told = moves ? unknownMoves(board, id, moves) : isMoved ? [{ from, to: fields.team, on: today, reason: 'Imported' }] : []
         keepMoves(board, actor, id, told)
       }
@@ -72,9 +78,10 @@ function addPartners(board: Y.Doc, actor: Actor, all: readonly PartnerFields[], 
   const orders = ordersAfter(lastOrder(partners.live(board).all()), all.length)
   return board.transact(
     () =>
-      all.map((fields, index) => {
+      all.map(({ people, populations, skills, ...fields }, index) => {
         const id = newId('partner')
         partners.put(board, { ...fields, id, order: orders[index] ?? 'a0', authorId: actor.id })
+        patchPartner(board, id, { people, populations, skills })
         return id
       }),
     commandOrigin(command, actor),

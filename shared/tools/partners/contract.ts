@@ -4,7 +4,7 @@ import { defineEndpoint } from '../../http/endpoint'
 import { limits } from '../../sync/limits'
 import { LinkKey } from '../../workshop/fields'
 import { PulseAnswer, PulsePage } from './pulse'
-import { OwnRow, RowField } from './row'
+import { OwnRow, RowField, RowLists } from './row'
 import { Day, PartnerId } from './schema'
 
 /** A partner's row as its private link shows it. */
@@ -54,7 +54,13 @@ const editRow = defineEndpoint({
   method: 'PUT',
   path: '/api/workshops/:id/row',
   summary: 'Change a partner’s row by its private link; what is not named stays',
-  body: z.object({ key: LinkKey, said: OwnRow, takenAway: z.array(RowField).max(RowField.options.length) }),
+  body: z.object({
+    key: LinkKey,
+    said: OwnRow,
+    takenAway: z.array(RowField).max(RowField.options.length),
+    /** The lists that were changed, as they were read: entries that others made meanwhile stay. */
+    seen: RowLists.optional(),
+  }),
   result: RowPage,
   status: 200,
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { listFields, textFields } from './fields'
-import { Partner, type PartnerFields } from './schema'
+import { type PartnerFields, PartnerShape } from './schema'
 
-const { sector, level, contact, hoursPerMonth, joinedOn, backing, ...others } = Partner.shape
+const { sector, level, contact, hoursPerMonth, joinedOn, backing, ...others } = PartnerShape.shape
 const { people, populations, skills } = others
 const { goals, resources, measures, requirements, pledgedAction, pledgedMoney, pledgedLegislation, note } = others
 
@@ -27,6 +27,10 @@ export const OwnRow = z.object({
   joinedOn,
 })
 export type OwnRow = z.infer<typeof OwnRow>
+
+/** The lists of a row. */
+export const RowLists = z.object({ people, populations, skills })
+export type RowLists = z.infer<typeof RowLists>
 
 /** Names of the fields of a row that are taken away. */
 export const RowField = z.enum([

@@ -3,6 +3,7 @@ import { ParticipantId } from '../../access/actor'
 import { idSchema } from '../../doc/ids'
 import { OrderKey } from '../../doc/order'
 import { limits } from '../../sync/limits'
+import { withLists } from './entry-keys'
 
 export const PartnerId = idSchema('partner')
 export type PartnerId = z.infer<typeof PartnerId>
@@ -30,6 +31,9 @@ export const Day = z.iso.date()
 /** More entries than this in one list of a partner are no list that anybody reads. */
 export const mostEntries = 30
 
+/** Two people who fill a list at once may go beyond that; nothing of it is lost. */
+const mostStored = 2 * mostEntries
+
 /** Short entries, one a line on screen and parted by semicolons in a file, so that none holds either. */
 const Entries = z
   .array(
@@ -39,12 +43,12 @@ const Entries = z
       .max(limits.titleLength)
       .regex(/^[^;\r\n]+$/),
   )
-  .max(mostEntries)
+  .max(mostStored)
 
 const words = z.string().max(limits.noteLength)
 
-/** An organisation of the partnership. */
-export const Partner = z.object({
+/** The fields of a partner. */
+export const PartnerShape = z.object({
   id: PartnerId,
   name: z.string().min(1).max(limits.titleLength),
   /** A sector of the recommended team; absent while nobody has said. */
@@ -82,7 +86,10 @@ export const Partner = z.object({
   /** Set when it was taken off the list; it stays restorable. */
   removedAtMs: z.number().optional(),
 })
-export type Partner = z.infer<typeof Partner>
+export type Partner = z.infer<typeof PartnerShape>
+
+/** An organisation of the partnership; its lists are stored entry by entry. */
+export const Partner = z.unknown().transform(withLists).pipe(PartnerShape)
 
 /** What a person says about a partner. */
 export type PartnerFields = Omit<Partner, 'id' | 'order' | 'authorId' | 'removedAtMs'>

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type * as Y from 'yjs'
 import type { Actor } from '../../../../shared/access/actor'
@@ -84,6 +85,25 @@ describe('the private link to a partner’s row', () => {
     expect((await edit(key, { hoursPerMonth: 10_000 })).status).toBe(400)
     const links = (await workshop.host.get(at('/row-links'))).body.links
     expect(links).toMatchObject([{ usedAtMs: expect.any(Number) }])
+  })
+
+  it('[PARTNERS-72] keeps the people that others enter while its form is open', async () => {
+    editPartner(board.doc, host, college, { people: ['Denise Carter, Dean'] })
+    await board.allSaved()
+    const key = await makeLink()
+    const seen = (await read(key)).body.row
+    editPartner(board.doc, host, college, { people: ['Denise Carter, Dean', 'Luis Ortega, Tutor'] })
+    await board.allSaved()
+    const body = { key, said: { people: ['Denise Carter, President', 'Amara Okafor'] }, takenAway: [], seen: { people: seen.people } }
+    const people = ['Denise Carter, President', 'Amara Okafor', 'Luis Ortega, Tutor']
+    const answer = await stranger.put(at('/row'), body)
+    expect([...answer.body.row.people].sort()).toEqual([...people].sort())
+    expect([...((await stored())?.people ?? [])].sort()).toEqual([...people].sort())
+    const archive = await fetch(`${server.origin}${at('/archive')}`, { headers: { cookie: workshop.host.cookie } })
+    const files = unzipSync(new Uint8Array(await archive.arrayBuffer()))
+    const [partner] = JSON.parse(strFromU8(files['data/partners.json'] ?? new Uint8Array()))
+    expect(Object.keys(partner).filter((field) => field.includes(':'))).toEqual([])
+    expect([...partner.people].sort()).toEqual([...people].sort())
   })
 
   it('[PARTNERS-34] is refused while the partner is off the list, and works once it is back', async () => {
