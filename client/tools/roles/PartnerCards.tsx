@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { plural } from '../../../shared/doc/words'
+import type { Finding } from '../../../shared/tools/roles/finding'
 import { lettersOf } from '../../../shared/tools/roles/letters'
 import { takersOf } from '../../../shared/tools/roles/load'
 import { letterName, workLetters } from '../../../shared/tools/roles/models'
-import type { Finding } from '../../../shared/tools/roles/rules'
 import type { Duty } from '../../../shared/tools/roles/schema'
 import type { Party } from '../../../shared/tools/tool'
 import { Menu, type MenuItem } from '../../ui/Menu'
@@ -71,7 +71,7 @@ function PartnerCard({ chart, cells, party, findings, isShown }: PartnerCardProp
           {finding.message}
         </p>
       ))}
-      {mayEdit && parts.length === 0 && rows.length > 0 ? (
+      {mayEdit && rows.length > 0 && (parts.length === 0 || couldDoMore(findings)) ? (
         <Menu label={`Give ${party.name} a part`} className="roles-mend" items={partsFor(chart, party, cells)}>
           Give it a part<span className="vh">: {party.name}</span>
         </Menu>
@@ -101,6 +101,11 @@ function PartnerCard({ chart, cells, party, findings, isShown }: PartnerCardProp
       ) : null}
     </article>
   )
+}
+
+/** With one role only, and not over its hours. */
+function couldDoMore(findings: readonly Finding[]): boolean {
+  return findings.some(({ ruleId }) => ruleId === 'single-role-partner') && !findings.some(({ ruleId }) => ruleId === 'hours')
 }
 
 function summaryWords(

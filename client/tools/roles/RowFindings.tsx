@@ -1,5 +1,5 @@
+import type { Finding } from '../../../shared/tools/roles/finding'
 import type { RoleModel } from '../../../shared/tools/roles/models'
-import type { Finding } from '../../../shared/tools/roles/rules'
 import type { Duty } from '../../../shared/tools/roles/schema'
 import type { Party } from '../../../shared/tools/tool'
 import { classNames } from '../../ui/class-names'

@@ -1,4 +1,4 @@
-import type { Fix } from '../../../shared/tools/roles/rules'
+import type { Fix } from '../../../shared/tools/roles/finding'
 
 /** What the press on a finding does, in a word. */
 export const mendWords: Readonly<Record<Fix['kind'], string>> = { give: 'Assign', settle: 'Settle', take: 'Change', clear: 'Clear' }

@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp, Pencil, Trash2, UserRoundCheck } from 'lucide-react'
 import { plural } from '../../../shared/doc/words'
 import { moveDuty, removeDuty, restoreDuty } from '../../../shared/tools/roles/commands'
+import type { Fix } from '../../../shared/tools/roles/finding'
 import { cellText, holderOf, lettersOf } from '../../../shared/tools/roles/letters'
 import { proposedLetter } from '../../../shared/tools/roles/library'
 import { hoursOf } from '../../../shared/tools/roles/load'
 import { letterName } from '../../../shared/tools/roles/models'
-import type { Fix } from '../../../shared/tools/roles/rules'
 import type { Duty } from '../../../shared/tools/roles/schema'
 import type { Party } from '../../../shared/tools/tool'
 import { useWorkshop } from '../../app/workshop-context'
@@ -75,10 +75,11 @@ export function useDutyMenu(chart: ChartView, cells: CellWriter, onRename: (duty
   return { items, mending }
 }
 
-/** Responsibilities that a partner without a part can take: those that lack somebody first. */
+/** Responsibilities that a partner has no part in and can take: those that lack somebody first. */
 export function partsFor({ model, rows, findings }: ChartView, { id }: Party, cells: CellWriter): readonly MenuItem[] {
   const lacking = new Map(findings.flatMap(({ dutyId, fix }) => (dutyId && fix?.kind === 'give' ? [[dutyId, fix.letter] as const] : [])))
-  const ordered = [...rows].sort((a, b) => Number(lacking.has(b.id)) - Number(lacking.has(a.id)))
+  const free = rows.filter((duty) => lettersOf(duty, id, model).length === 0)
+  const ordered = free.sort((a, b) => Number(lacking.has(b.id)) - Number(lacking.has(a.id)))
   return ordered.flatMap((duty) => {
     const letter = lacking.get(duty.id) ?? proposedLetter(model)
     if (letter === undefined) return []

@@ -1,30 +1,18 @@
 import { plural } from '../../doc/words'
 import type { Party } from '../tool'
+import { partyCheck, rowChecks } from './checks'
+import type { Finding, Fix } from './finding'
 import { spelled, wordsOf } from './letter-words'
 import { contestedBy, holderOf, lettersOf, unknownLetters } from './letters'
 import { hoursOf } from './load'
 import { letterName, type RoleModel, type RoleRule, type Severity } from './models'
 import type { Duty } from './schema'
 
-/** Something in a chart that is worth a look, in words; it never blocks anything. */
-export interface Finding {
-  readonly ruleId: string
-  readonly severity: Severity
-  /** A sentence that stands alone beside the row or the partner that it is about. */
-  readonly message: string
-  readonly dutyId?: string
-  readonly partyId?: string
-  readonly fix?: Fix
-}
-
-/**
- * What mends a finding where it stands: a letter is given to a partner, left with one of several, or taken from some;
- * or what means nothing is cleared.
- */
-export type Fix = { readonly kind: 'give' | 'settle' | 'take'; readonly letter: string } | { readonly kind: 'clear' }
-
 /** The part of a row that rules read. */
-export type RuledRow = Pick<Duty, 'cells' | 'holder' | 'claims' | 'hoursPerMonth'> & { readonly id: string }
+export type RuledRow = Pick<Duty, 'cells' | 'holder' | 'claims' | 'hoursPerMonth'> & {
+  readonly id: string
+  readonly label?: string
+}
 
 /** Every finding of a chart: rows first in their order, then partners. */
 export function findingsOf(model: RoleModel, rows: readonly RuledRow[], parties: readonly Party[]): readonly Finding[] {
@@ -58,6 +46,7 @@ export function findingCounts(model: RoleModel, findings: readonly Finding[]): r
 }
 
 function kindOf(model: RoleModel, { ruleId, fix }: Finding): string {
+  if (ruleId === 'unowned-responsibility') return 'with nobody to do it'
   const rule = model.rules.find(({ id }) => id === ruleId)
   if (!rule) return 'with a letter of another model'
   const words = wordsOf(letterName(model, rule.letters[0] ?? ''))
@@ -67,6 +56,7 @@ function kindOf(model: RoleModel, { ruleId, fix }: Finding): string {
 
 interface ReadRow {
   readonly id: string
+  readonly label: string
   readonly claimants: readonly string[]
   /** What each partner has, in the partners' order. */
   readonly held: readonly (readonly string[])[]
@@ -83,6 +73,7 @@ function readRow(model: RoleModel, row: RuledRow, parties: readonly Party[], nam
   const holder = holderOf(row)
   return {
     id: row.id,
+    label: row.label ?? '',
     // A partner that left the roster holds nothing.
     claimants: [...(holder === undefined ? [] : [holder]), ...contestedBy(row)].filter((party) => names.has(party)),
     held: parties.map(({ id }) => lettersOf(row, id, model)),
@@ -103,7 +94,10 @@ function rowFindings(model: RoleModel, row: ReadRow): Finding[] {
       fix: { kind: 'clear' },
     }),
   )
-  return [...broken, ...unknown]
+  const found = [...broken, ...unknown]
+  // A row that lacks what its model asks for needs no second sentence that nobody does it.
+  const hasError = found.some(({ severity }) => severity === 'error')
+  return [...found, ...rowChecks(model, row).filter(({ severity }) => !(hasError && severity === 'error'))]
 }
 
 function rowFinding(model: RoleModel, rule: RoleRule, row: ReadRow): Finding | undefined {
@@ -111,7 +105,7 @@ function rowFinding(model: RoleModel, rule: RoleRule, row: ReadRow): Finding | u
   const holders = holdersIn(row, rule.letters)
   const count = letter === model.once ? row.claimants.length : holders.length
   const value = rule.value ?? 0
-  const finding = (message: string, fix?: Finding['fix']): Finding => ({
+  const finding = (message: string, fix?: Fix): Finding => ({
     ruleId: rule.id,
     severity: rule.severity,
     message,
@@ -148,8 +142,7 @@ function columnFindings(model: RoleModel, chart: readonly ReadRow[], all: readon
   return parties.flatMap((party, place) => {
     const held = chart.map((row) => row.held[place] ?? [])
     const found = rules.flatMap((rule) => columnFinding(rule, held, party, chart.length) ?? [])
-    const hours = hoursFinding(model, all, party)
-    return hours ? [...found, hours] : found
+    return [...found, ...[hoursFinding(model, all, party), partyCheck(model, party, held)].filter((each) => each !== undefined)]
   })
 }
 
