@@ -86,7 +86,7 @@ describe('naming the effort', { timeout: 60_000 }, () => {
     const tied = await openVote(workshop, { question: 'Which colour?', options })
     for (const person of people) await tied.cast(person, [2, 2])
     await tied.closed()
-    expect(await decided()).toEqual([{ label: 'Copper Basin Pathways', question: 'Which name?' }])
+    expect(await decided()).toEqual([{ label: 'Copper Basin Pathways', question: 'Which name?', roundId: vote.roundId }])
     const made = await workshop.host.post(path('/drafts'), { kind: 'name', title: 'Name', words: 'C# & *One* Door' })
     const view = (await workshop.host.get(path(`/drafts/${made.body.draftId}`))).body
     expect(view.state).toBe('open')
