@@ -17,6 +17,8 @@ export interface RingMember {
 
 interface TeamRingsProps {
   readonly members: readonly RingMember[]
+  /** What the picture leaves out, in words. */
+  readonly note?: string | undefined
   /** Moves a member to a ring, or out of all; absent for those who may only look. */
   readonly onMove?: ((id: string, team: RingTeam | undefined) => void) | undefined
 }
@@ -30,7 +32,7 @@ const rings = [
 export type RingTeam = (typeof rings)[number]['id']
 
 /** Who stands how close to the middle: a picture, its words, and three ways to move somebody (drag, menu, keyboard). */
-export function TeamRings({ members, onMove }: TeamRingsProps) {
+export function TeamRings({ members, note, onMove }: TeamRingsProps) {
   const svg = useRef<SVGSVGElement>(null)
   const [held, setHeld] = useState<{ readonly id: string; readonly at: Spot; readonly moved: boolean } | null>(null)
   const nodes = useMemo(() => rings.flatMap((ring) => nodesOf(ring, members)), [members])
@@ -61,7 +63,7 @@ export function TeamRings({ members, onMove }: TeamRingsProps) {
         viewBox="-220 -220 440 440"
         className={classNames('rings-svg', held?.moved && 'holding')}
         role="img"
-        aria-label={ringWords(members)}
+        aria-label={note ? `${ringWords(members)} ${note}` : ringWords(members)}
         onPointerMove={(event) => {
           if (held) setHeld({ ...held, at: pointAt(event), moved: true })
         }}
@@ -100,6 +102,7 @@ export function TeamRings({ members, onMove }: TeamRingsProps) {
           )
         })}
       </svg>
+      {note ? <p className="meta">{note}</p> : null}
       <RingList members={members} onMove={onMove} />
     </div>
   )

@@ -21,6 +21,13 @@ export function announce(text: string, urgency: 'polite' | 'assertive' = 'polite
   for (const listener of listeners) listener()
 }
 
+/** Takes back what is no longer so, where it still stands in the polite region. */
+export function unsay(text: string): void {
+  if (state.polite !== text && state.polite !== `${text}\u00a0`) return
+  state = { ...state, polite: '' }
+  for (const listener of listeners) listener()
+}
+
 /** Says what others did, gathered: at most one message in 10 s, none while quiet announcements are on. */
 export function announceOthers(text: string): void {
   if (quiet) return

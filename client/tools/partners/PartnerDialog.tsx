@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react'
 import { useState } from 'react'
+import { localDay } from '../../../shared/doc/day'
 import { addPartner, editPartner } from '../../../shared/tools/partners/commands'
 import { proposeSeats } from '../../../shared/tools/partners/propose-seats'
 import { teams } from '../../../shared/tools/partners/recommended-team'
@@ -24,7 +25,7 @@ interface PartnerDialogProps {
 
 /** Adds a partner, or changes what is said about one. */
 export function PartnerDialog({ partner, onMove, onClose }: PartnerDialogProps) {
-  const { board, actor } = useWorkshop()
+  const { board, actor, serverNow } = useWorkshop()
   const all = usePartners()
   const list = useSeatList()
   const [draft, setDraft] = useState<PartnerDraft>(() => draftOf(partner ?? {}))
@@ -49,7 +50,7 @@ export function PartnerDialog({ partner, onMove, onClose }: PartnerDialogProps) 
       const { team, ...changes } = changesFrom(fieldsOf(draftOf(partner)), fields)
       editPartner(board, actor, partner.id, changes, partner)
       if (fields.team !== partner.team) onMove(partner.id, team)
-    } else addPartner(board, actor, fields)
+    } else addPartner(board, actor, fields, localDay(serverNow()))
     toast({ message: savedWords(fields.name, partner, isGone) })
     onClose()
   }

@@ -1,10 +1,13 @@
 import { useMemo, useState } from 'react'
 import { calendarDayInWords, localDay } from '../../../shared/doc/day'
-import { byDay, moveInWords, rosterOn } from '../../../shared/tools/partners/moves'
+import { plural } from '../../../shared/doc/words'
+import { byDay, cameLater, moveInWords, rosterOn } from '../../../shared/tools/partners/moves'
 import { takeBackMove } from '../../../shared/tools/partners/moving'
 import { Day, type TeamMove } from '../../../shared/tools/partners/schema'
 import { onRoster } from '../../../shared/tools/partners/selectors'
+import { workshops } from '../../../shared/workshop/collections'
 import { useWorkshop } from '../../app/workshop-context'
+import { useRecord } from '../../sync/use-live'
 import { Button } from '../../ui/Button'
 import { Field } from '../../ui/Field'
 import { Segmented } from '../../ui/Segmented'
@@ -21,14 +24,18 @@ interface RingsPanelProps {
 export function RingsPanel({ onMove }: RingsPanelProps) {
   const all = usePartners()
   const moves = useMoves()
-  const today = localDay(useWorkshop().serverNow())
+  const { actor, record, serverNow } = useWorkshop()
+  const workshop = useRecord(workshops, record, actor.workshopId)
+  const today = localDay(serverNow())
+  const openedOn = workshop ? localDay(workshop.createdAtMs) : today
   const [when, setWhen] = useState<'now' | 'then'>('now')
   const [day, setDay] = useState(today)
   const isDay = Day.safeParse(day).success
-  const members = useMemo(
-    () => (when === 'now' ? onRoster(all) : rosterOn(all, moves, isDay ? day : today)),
-    [all, moves, when, day, isDay, today],
-  )
+  const { members, later } = useMemo(() => {
+    if (when === 'now') return { members: onRoster(all), later: 0 }
+    const then = { day: isDay ? day : today, openedOn }
+    return { members: rosterOn(all, moves, then), later: cameLater(all, moves, then).length }
+  }, [all, moves, when, day, isDay, today, openedOn])
   return (
     <section className="partners-rings" aria-label="Team rings">
       <h2 className="h">Team rings</h2>
@@ -48,10 +55,15 @@ export function RingsPanel({ onMove }: RingsPanelProps) {
           )}
         </Field>
       ) : null}
-      <TeamRings members={members} onMove={when === 'now' ? onMove : undefined} />
+      <TeamRings members={members} note={laterInWords(later)} onMove={when === 'now' ? onMove : undefined} />
       <MovesList moves={moves} mayEdit={onMove !== undefined} />
     </section>
   )
+}
+
+function laterInWords(count: number): string | undefined {
+  if (count === 0) return undefined
+  return `${plural(count, 'partner')} of today’s list ${count === 1 ? 'was' : 'were'} not there yet.`
 }
 
 function MovesList({ moves, mayEdit }: { readonly moves: readonly TeamMove[]; readonly mayEdit: boolean }) {

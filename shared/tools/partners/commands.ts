@@ -9,9 +9,13 @@ import type { Lists } from './entry-keys'
 import { keepMoves, unknownMoves } from './moving'
 import type { MoveFields, PartnerFields, PartnerId } from './schema'
 
-/** Puts a partner at the end of the roster. */
-export function addPartner(board: Y.Doc, actor: Actor, fields: PartnerFields): PartnerId {
-  const [id] = addPartners(board, actor, [fields], 'partners/add')
+/**
+ * Puts a partner at the end of the roster.
+ *
+ * @param today the calendar day, kept as the day on which its row was added; absent where nobody knows it
+ */
+export function addPartner(board: Y.Doc, actor: Actor, fields: PartnerFields, today?: string): PartnerId {
+  const [id] = addPartners(board, actor, [fields], today, 'partners/add')
   return id as PartnerId // one in, one out
 }
 
@@ -66,6 +70,7 @@ export function importPartners(board: Y.Doc, actor: Actor, lines: readonly Partn
         board,
         actor,
         fresh.map(({ fields }) => fields),
+        today,
         'partners/import',
       )
       for (const [index, id] of ids.entries()) keepMoves(board, actor, id, fresh[index]?.moves ?? [])
@@ -74,13 +79,13 @@ export function importPartners(board: Y.Doc, actor: Actor, lines: readonly Partn
   )
 }
 
-function addPartners(board: Y.Doc, actor: Actor, all: readonly PartnerFields[], command: string): PartnerId[] {
+function addPartners(board: Y.Doc, actor: Actor, all: readonly PartnerFields[], addedOn: string | undefined, command: string): PartnerId[] {
   const orders = ordersAfter(lastOrder(partners.live(board).all()), all.length)
   return board.transact(
     () =>
       all.map(({ people, populations, skills, ...fields }, index) => {
         const id = newId('partner')
-        partners.put(board, { ...fields, id, order: orders[index] ?? 'a0', authorId: actor.id })
+        partners.put(board, { ...fields, id, ...(addedOn ? { addedOn } : {}), order: orders[index] ?? 'a0', authorId: actor.id })
         patchPartner(board, id, { people, populations, skills })
         return id
       }),

@@ -2,6 +2,7 @@ import { localDay } from '../../doc/day'
 import { byOrder } from '../../doc/order'
 import { teams } from './recommended-team'
 import type { Partner, Team, TeamMove } from './schema'
+import { onRoster } from './selectors'
 
 /** The moves of one partner, oldest first; those of one day in the order in which they were made. */
 export function movesOf(all: readonly TeamMove[], partnerId: string): readonly TeamMove[] {
@@ -27,13 +28,35 @@ export function teamOn(partner: Partner, moves: readonly TeamMove[], day: string
   return later.length === moves.length ? later[0]?.from : moves[moves.length - later.length - 1]?.to
 }
 
+/** A day of the past, and the day on which the workshop was opened: rows without a day of their own date from then. */
+export interface PastDay {
+  readonly day: string
+  readonly openedOn: string
+}
+
 /** The roster as it was at the end of a day, each partner in the ring of then; those who came later or had left are not there. */
-export function rosterOn(all: readonly Partner[], moves: readonly TeamMove[], day: string): readonly Partner[] {
+export function rosterOn(all: readonly Partner[], moves: readonly TeamMove[], { day, openedOn }: PastDay): readonly Partner[] {
   const was = all.filter(
-    ({ joinedOn, removedAtMs }) =>
-      (joinedOn === undefined || joinedOn <= day) && (removedAtMs === undefined || localDay(removedAtMs) > day),
+    (partner) => hereSince(partner, moves, openedOn) <= day && (partner.removedAtMs === undefined || localDay(partner.removedAtMs) > day),
   )
   return [...was].sort(byOrder).map((partner) => ({ ...partner, team: teamOn(partner, movesOf(moves, partner.id), day) }))
+}
+
+/** The partners on the list that were not there yet at the end of a day. */
+export function cameLater(all: readonly Partner[], moves: readonly TeamMove[], { day, openedOn }: PastDay): readonly Partner[] {
+  return onRoster(all).filter((partner) => hereSince(partner, moves, openedOn) > day)
+}
+
+/**
+ * The first day of a partner: the one it joined on, else the one its row was added on. Moves told from before that
+ * go further back; what came from a ring was there before anybody wrote it down, which is the empty day.
+ */
+function hereSince(partner: Partner, moves: readonly TeamMove[], openedOn: string): string {
+  if (partner.joinedOn !== undefined) return partner.joinedOn
+  const added = partner.addedOn ?? openedOn
+  const [first] = movesOf(moves, partner.id)
+  if (!first || first.on >= added) return added
+  return first.from === undefined ? first.on : ''
 }
 
 /** A ring's name; `no ring` without one. */

@@ -1,6 +1,7 @@
 import { calendarDayInWords } from '../../doc/day'
 import type { Block, Cell, OutlineOptions, OutlineSection } from '../../doc/outline'
 import { plain } from '../../doc/outline'
+import { plural } from '../../doc/words'
 import { type Coverage, coverage, gapSentences, listOf, lowerFirst } from './coverage'
 import { backings, listFields, textFields } from './fields'
 import { intermediaryInWords } from './intermediary'
@@ -29,7 +30,7 @@ export function partnersOutline(
     ...moveBlocks(roster, moves),
     ...coverBlocks(coverage(roster, seats)),
   ]
-  return [{ part: 'partners', title: 'Partners', blocks }]
+  return [{ part: 'partners', title: 'Partners', blocks, note: plural(roster.length, 'partner') }]
 }
 
 function summary(roster: readonly Partner[]): string {

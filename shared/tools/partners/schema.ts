@@ -81,6 +81,8 @@ export const PartnerShape = z.object({
   note: words.optional(),
   /** Its first day with the partnership; absent when it was always there, or nobody has said. */
   joinedOn: Day.optional(),
+  /** The day its row was added; absent in rows stored before that was kept. */
+  addedOn: Day.optional(),
   order: OrderKey,
   authorId: ParticipantId,
   /** Set when it was taken off the list; it stays restorable. */
@@ -92,7 +94,7 @@ export type Partner = z.infer<typeof PartnerShape>
 export const Partner = z.unknown().transform(withLists).pipe(PartnerShape)
 
 /** What a person says about a partner. */
-export type PartnerFields = Omit<Partner, 'id' | 'order' | 'authorId' | 'removedAtMs'>
+export type PartnerFields = Omit<Partner, 'id' | 'order' | 'authorId' | 'removedAtMs' | 'addedOn'>
 
 /** Where a seat belongs; `either` asks for somebody from the state or from a locality. */
 export const SeatLevel = z.enum(['state', 'local', 'tribal', 'federal', 'either'])

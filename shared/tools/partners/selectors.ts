@@ -1,8 +1,12 @@
 import { nameKey } from '../../doc/name-key'
 import { byOrder } from '../../doc/order'
+import { joined } from '../../doc/words'
 import { sectors } from './recommended-team'
 import type { Partner, Team } from './schema'
 import { Team as TeamSchema } from './schema'
+
+/** More than this many names in a sentence are counted. */
+const mostNamed = 3
 
 /** The partners on the roster, in its order. */
 export function onRoster(all: readonly Partner[]): readonly Partner[] {
@@ -13,6 +17,13 @@ export function onRoster(all: readonly Partner[]): readonly Partner[] {
 export function saidGoals(all: readonly Partner[]): { readonly said: readonly Partner[]; readonly silent: readonly Partner[] } {
   const roster = onRoster(all)
   return { said: roster.filter(({ goals }) => goals !== undefined), silent: roster.filter(({ goals }) => goals === undefined) }
+}
+
+/** Who has not said what a win is for them: three names at most, then how many more. */
+export function silentInWords(silent: readonly Partner[]): string {
+  const named = silent.slice(0, mostNamed).map(({ name }) => name)
+  const more = silent.length - named.length
+  return joined(more > 0 ? [...named, `${more} more`] : named)
 }
 
 /** The partners that were taken off the list, the last first. */

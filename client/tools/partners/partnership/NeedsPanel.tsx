@@ -1,6 +1,6 @@
 import { MessageSquare } from 'lucide-react'
 import type { Partner } from '../../../../shared/tools/partners/schema'
-import { saidGoals } from '../../../../shared/tools/partners/selectors'
+import { saidGoals, silentInWords } from '../../../../shared/tools/partners/selectors'
 import { Button } from '../../../ui/Button'
 import { usePartners } from '../use-roster'
 
@@ -19,12 +19,12 @@ export function NeedsPanel({ onAsk }: NeedsPanelProps) {
       <h2 className="h">What each needs from this</h2>
       <p className="meta">
         {next
-          ? `${said.length} of ${said.length + silent.length} partners have said what a win looks like for them. Not yet: ${next.name}.`
+          ? `${said.length} of ${said.length + silent.length} partners have said what a win looks like for them. Not yet: ${silentInWords(silent)}.`
           : 'Every partner has said what a win looks like for them.'}
       </p>
       {next && onAsk ? (
         <Button variant="ghost" Icon={MessageSquare} onClick={() => onAsk(next)}>
-          Ask them<span className="vh">: {next.name}</span>
+          Ask {next.name}
         </Button>
       ) : null}
     </section>

@@ -3,12 +3,14 @@ import { useState } from 'react'
 import { WorkshopError } from '../../../../shared/http/problem'
 import type { RowPage } from '../../../../shared/tools/partners/contract'
 import { ownRowOf } from '../../../../shared/tools/partners/row'
-import { announce } from '../../../ui/announce'
+import { announce, unsay } from '../../../ui/announce'
 import { Banner } from '../../../ui/Banner'
 import { Button } from '../../../ui/Button'
 import { MoreFields, WhoFields } from '../PartnerFieldset'
 import { draftOf, faultsOf, fieldsOf, type PartnerDraft } from '../partner-draft'
 import { type RowChanges, rowChanges } from './row-changes'
+
+const savedWords = 'Your row is saved.'
 
 interface RowFormProps {
   readonly page: RowPage
@@ -33,12 +35,13 @@ export function RowForm({ page: { name, row, isLocked }, onSave }: RowFormProps)
   async function save(event: FormEvent) {
     event.preventDefault()
     setTried(true)
+    unsay(savedWords)
     if (Object.keys(faults).length > 0) return
     setSaving({ state: 'saving' })
     try {
       await onSave(rowChanges(ownRowOf(fieldsOf(stored)), ownRowOf(fieldsOf(draft))))
       setSaving({ state: 'saved' })
-      announce('Your row is saved.')
+      announce(savedWords)
     } catch (error) {
       if (!(error instanceof WorkshopError)) throw error
       setSaving({ state: 'refused', message: error.message })

@@ -6,7 +6,7 @@ import { partners } from '../../../../shared/tools/partners/collections'
 import { addPartner, editPartner, importPartners, removePartner, restorePartner } from '../../../../shared/tools/partners/commands'
 import { movePartner } from '../../../../shared/tools/partners/moving'
 import type { PartnerId } from '../../../../shared/tools/partners/schema'
-import { byTeam, onRoster, peopleOf, saidGoals, takenOff } from '../../../../shared/tools/partners/selectors'
+import { byTeam, onRoster, peopleOf, saidGoals, silentInWords, takenOff } from '../../../../shared/tools/partners/selectors'
 import type { TouchedRecord } from '../../../../shared/tools/tool'
 import { person, replicas } from '../../../support/boards'
 import { copperBasin, plan, rosa } from './support'
@@ -61,6 +61,18 @@ describe('editing the roster', () => {
     removePartner(board, rosa, addPartner(board, rosa, { name: 'C', seats: [] }), 1_000)
     const { said, silent } = saidGoals(partners.all(board))
     expect([said.map(({ name }) => name), silent.map(({ name }) => name)]).toEqual([['A'], ['B']])
+  })
+
+  it('[PARTNERS-87] names who has not said it, up to three', () => {
+    const board = new Y.Doc()
+    for (const name of ['A', 'B', 'C', 'D', 'E', 'F']) addPartner(board, rosa, { name, seats: [] })
+    const { silent } = saidGoals(partners.all(board))
+    expect([1, 3, 4, 6].map((count) => silentInWords(silent.slice(0, count)))).toEqual([
+      'A',
+      'A, B and C',
+      'A, B, C and 1 more',
+      'A, B, C and 3 more',
+    ])
   })
 
   it('[PARTNERS-3] moves a partner into a ring, on to another, and out of all', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import leadershipTeam from '../../../../shared/content/leadership-team.json' with { type: 'json' }
 import { workshopDocs } from '../../../../shared/tools/docs'
+import { partNote } from '../../../../shared/tools/document/parts'
 import { partnersTool } from '../../../../shared/tools/partners'
 import { partners } from '../../../../shared/tools/partners/collections'
 import { addPartner } from '../../../../shared/tools/partners/commands'
@@ -141,6 +142,13 @@ describe('what other tools see', () => {
     for (const words of ['Goals: Graduates who find work', 'Backs the work as: champion', 'Pledged legislation: Bill 12'])
       expect(text(false)).toContain(words)
     expect([text(true), text(false)].map((all) => all.includes('People: Denise Carter, Dean'))).toEqual([true, false])
+  })
+
+  it('[PARTNERS-88] counts partners where the parts of the document are chosen', () => {
+    const board = new Y.Doc()
+    addPartner(board, rosa, { name: 'Valley College', seats: [] })
+    const docs = workshopDocs(new Y.Doc(), board, () => undefined)
+    expect(partNote(partnersTool.outline(docs, { names: true, reservations: true }), 'partners')).toBe('1 partner')
   })
 
   it('[PARTNERS-24] gives other tools what was said of a partner and nothing else', () => {

@@ -5,8 +5,8 @@ import { workshopDocs } from '../../../../shared/tools/docs'
 import { partnersTool } from '../../../../shared/tools/partners'
 import { partners, teamMoves } from '../../../../shared/tools/partners/collections'
 import { addPartner, removePartner } from '../../../../shared/tools/partners/commands'
-import { movesOf, rosterOn, teamOn } from '../../../../shared/tools/partners/moves'
-import { movePartner, takeBackMove } from '../../../../shared/tools/partners/moving'
+import { cameLater, movesOf, rosterOn, teamOn } from '../../../../shared/tools/partners/moves'
+import { keepMoves, movePartner, takeBackMove } from '../../../../shared/tools/partners/moving'
 import type { PartnerFields, PartnerId } from '../../../../shared/tools/partners/schema'
 import { replicas } from '../../../support/boards'
 import { rosa } from './support'
@@ -58,7 +58,8 @@ describe('moves between rings', () => {
   it('[PARTNERS-26] leave out who joined later or had left', () => {
     const { board, id } = college({ joinedOn: '2026-02-01' })
     removePartner(board, rosa, id, Date.parse('2026-05-10T12:00'))
-    const names = (day: string) => rosterOn(partners.all(board), teamMoves.all(board), day).map(({ name, team }) => `${name} ${team}`)
+    const names = (day: string) =>
+      rosterOn(partners.all(board), teamMoves.all(board), { day, openedOn: '2026-01-01' }).map(({ name, team }) => `${name} ${team}`)
     expect(localDay(Date.parse('2026-05-10T12:00'))).toBe('2026-05-10')
     expect([names('2026-01-31'), names('2026-02-01'), names('2026-05-09'), names('2026-05-10')]).toEqual([
       [],
@@ -66,6 +67,25 @@ describe('moves between rings', () => {
       ['Valley College operations'],
       [],
     ])
+  })
+
+  it('[PARTNERS-86] leave out who was added later, and count them', () => {
+    const board = new Y.Doc()
+    const add = (name: string, today?: string) => addPartner(board, rosa, { name, team: 'operations', seats: [] }, today)
+    const then = (day: string) => ({ day, openedOn: '2026-02-01' })
+    const [, , told, fromNowhere] = [add('Stored before'), add('New', '2026-03-01'), add('Told', '2026-03-01'), add('Came', '2026-03-01')]
+    movePartner(board, rosa, told ?? 'partner_none', 'leadership', { on: '2026-01-10' })
+    keepMoves(board, rosa, fromNowhere ?? 'partner_none', [{ from: undefined, to: 'operations', on: '2026-01-20' }])
+    const on = (day: string) => rosterOn(partners.all(board), teamMoves.all(board), then(day)).map(({ name }) => name)
+    const later = (day: string) => cameLater(partners.all(board), teamMoves.all(board), then(day)).map(({ name }) => name)
+    expect(['2026-01-09', '2026-01-20', '2026-02-01', '2026-02-28', '2026-03-01'].map(on)).toEqual([
+      ['Told'],
+      ['Told', 'Came'],
+      ['Stored before', 'Told', 'Came'],
+      ['Stored before', 'Told', 'Came'],
+      ['Stored before', 'New', 'Told', 'Came'],
+    ])
+    expect([later('2026-01-20'), later('2026-02-01'), later('2026-03-01')]).toEqual([['Stored before', 'New'], ['New'], []])
   })
 
   it('[PARTNERS-27] made at once are both kept, and all see one ring', () => {
