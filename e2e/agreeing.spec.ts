@@ -91,7 +91,7 @@ test('a group of three agrees on a wording by gradients, fist to five and consen
     await test.step('The objection becomes a change, and the same question is asked again on the changed words', async () => {
       await lead(rosa.page, everybody, ['Integrate'])
       addParagraph(wording.doc, amendment)
-      for (const page of everybody) await expect(page.getByText(/These answers are on the words before/)).toBeVisible()
+      for (const page of everybody) await expect(page.getByText(/The words have changed since this check closed/)).toBeVisible()
       await rosa.page.getByRole('button', { name: 'Ask again on the words as they are now' }).click()
       for (const page of everybody) await expect(page.getByText('Consent, pass 2', { exact: true })).toBeVisible()
       await lead(rosa.page, everybody, ['Clarify', 'React', 'Round'])

@@ -48,7 +48,7 @@ test('a room without https or internet: open, join, write, vote, copy the link a
     await hostPage.getByRole('button', { name: 'Private writing' }).click()
     await hostPage.getByRole('switch', { name: 'Private writing' }).click()
     await expect(hostPage.getByRole('switch', { name: 'Private writing' })).not.toBeChecked()
-    await hostPage.getByRole('button', { name: 'Close', exact: true }).last().click()
+    await hostPage.getByRole('button', { name: 'Close this dialog' }).last().click()
     await guestPage.goto(origin + ideasPath)
     await guestPage.getByRole('textbox', { name: /note/i }).first().fill('One front door')
     await guestPage.keyboard.press('Enter')

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 
+const mostWaitMs = 10_000
+
 /** Everything one browser page was sent: every WebSocket frame and every response, as text that can be searched. */
 export class Traffic {
   readonly #frames: string[] = []
@@ -27,9 +29,9 @@ export class Traffic {
     return traffic
   }
 
-  /** All of it so far. */
+  /** All of it so far. The browser keeps back for ever the body of an answer whose page was left while it came. */
   async received(): Promise<string> {
-    await Promise.all(this.#arriving)
+    await Promise.race([Promise.all(this.#arriving), new Promise((resolve) => setTimeout(resolve, mostWaitMs))])
     return [...this.#responses, ...this.#frames].join('\n')
   }
 }

@@ -128,7 +128,7 @@ describe('words typed beside a wording and not sent', { timeout: 30_000 }, () =>
     }
     type(await open(), 'The council meets today.')
     expect(await open()).toHaveProperty('value', 'The council meets today.')
-    press('Close')
+    press('Close this dialog')
     expect(await open()).toHaveProperty('value', 'The council meets today.')
     press('Not now')
     expect(await open()).toHaveProperty('value', '')
