@@ -66,4 +66,19 @@ describe('the second click of a double click', () => {
     fireEvent.click(screen.getByRole('dialog'), { detail: 2 })
     expect(close).not.toHaveBeenCalled()
   })
+
+  it('[VOTES-176] selects no words where the first was on a button, and does elsewhere', () => {
+    render(
+      <>
+        <button type="button">Give my answer</button>
+        <p>Words beside it</p>
+      </>,
+    )
+    const words = screen.getByText('Words beside it')
+    fireEvent.click(screen.getByText('Give my answer'), { detail: 1 })
+    expect(fireEvent.mouseDown(words, { detail: 2 })).toBe(false)
+    expect(fireEvent.mouseDown(words, { detail: 1 })).toBe(true)
+    fireEvent.click(words, { detail: 1 })
+    expect(fireEvent.mouseDown(words, { detail: 2 })).toBe(true)
+  })
 })

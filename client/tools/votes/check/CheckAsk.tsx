@@ -24,8 +24,8 @@ const WhoIsAwaited = lazy(async () => ({ default: (await import('./WhoIsAwaited'
 interface CheckAskProps extends CheckedWording {
   /** The method that the choice begins with. */
   readonly begin?: AgreementMethod
-  /** The closed check before, which a check by the same method follows. */
-  readonly after?: Pick<Round, 'id' | 'method' | 'rule'>
+  /** The closed check before: its settings are where this one begins, and a check by the same method follows it. */
+  readonly after?: Pick<Round, 'id' | 'method' | 'rule' | 'secret' | 'facilitatorsVote'>
   /** It came for a press on a button that is gone now, so the hand goes on here. */
   readonly takesFocus?: boolean
 }
@@ -36,8 +36,8 @@ export function CheckAsk({ begin = 'resonance', after, takesFocus = false, ...te
   const [changes, setChanges] = useState<RoundRule>({})
   const [required, setRequired] = useState<Constituency[]>([...(after?.rule.required ?? [])])
   const [awaits, setAwaits] = useState<readonly string[]>([])
-  const [secret, setSecret] = useState(false)
-  const [facilitatorsVote, setFacilitatorsVote] = useState(false)
+  const [secret, setSecret] = useState(after?.secret ?? false)
+  const [facilitatorsVote, setFacilitatorsVote] = useState(after?.facilitatorsVote ?? false)
   const { busy, ask } = useAskCheck(text)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -46,7 +46,7 @@ export function CheckAsk({ begin = 'resonance', after, takesFocus = false, ...te
   const { record } = useWorkshop()
   const voters = electorate(useRecords(participants, record), { facilitatorsVote })
   const isSealed = method !== 'resonance'
-  const rule = { ...defaultRule(method), ...changes, ...(required.length > 0 ? { required } : {}) }
+  const rule = { ...ruleToBegin(method, after), ...changes, ...(required.length > 0 ? { required } : {}) }
   const follows = after?.method === method ? ({ roundId: after.id, as: 'again' } as const) : undefined
   const tooFew = tooFewInWords(voters.length, { secret: secret && isSealed, facilitatorsVote })
 
@@ -120,6 +120,13 @@ export function CheckAsk({ begin = 'resonance', after, takesFocus = false, ...te
       </Suspense>
     </section>
   )
+}
+
+/** The rule of the check before where this one is by the same method; whom it needs is chosen apart. */
+function ruleToBegin(method: AgreementMethod, after: CheckAskProps['after']): RoundRule {
+  if (after?.method !== method) return defaultRule(method)
+  const { required: _apart, ...rule } = after.rule
+  return rule
 }
 
 /** After a check is closed: the way to another one. */

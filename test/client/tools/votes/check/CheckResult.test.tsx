@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { CheckPanel } from '../../../../../client/tools/votes/check/CheckPanel'
 import type { Role } from '../../../../../shared/access/actor'
+import { defaultRule } from '../../../../../shared/tools/votes/agreement'
 import type { Round, RoundResult } from '../../../../../shared/tools/votes/schema'
 import { askedHash, checkRound, checkServer, checkSession, Inside } from '../../../../support/checks'
 
@@ -109,6 +110,24 @@ describe('the result of a check', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Ask everybody' }))
     await waitFor(() => expect(server.seen).toHaveLength(2))
     expect(server.seen[0]?.body).toMatchObject({ subject: { textHash: 'b'.repeat(64) }, after: { roundId: 'round_1', as: 'again' } })
+  })
+
+  it('[VOTES-177] asks again with the settings of the check before, and offers the method’s own rule for another method', async () => {
+    const rule = { quorum: 0.7, support: 0.9, supportAt: 2, blockedBy: [], required: [{ by: 'sector', name: 'Employers' } as const] }
+    const server = show({ ...open, secret: true, facilitatorsVote: true, rule }, { role: 'host' })
+    fireEvent.click(screen.getByRole('button', { name: 'Ask again' }))
+    expect((await screen.findByRole('radio', { name: 'Secret: totals only' })).getAttribute('aria-checked')).toBe('true')
+    expect(screen.getByRole('switch', { name: 'Facilitators answer too' }).getAttribute('aria-checked')).toBe('true')
+    fireEvent.click(screen.getByRole('button', { name: 'Ask everybody' }))
+    await waitFor(() => expect(server.seen).toHaveLength(2))
+    expect(server.seen[0]?.body).toMatchObject({ secret: true, facilitatorsVote: true, rule })
+    cleanup()
+    const other = show({ ...open, secret: true, rule }, { role: 'host' })
+    fireEvent.click(screen.getByRole('button', { name: 'Ask again' }))
+    fireEvent.click(screen.getByRole('radio', { name: /Fist to five/ }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask everybody' }))
+    await waitFor(() => expect(other.seen).toHaveLength(2))
+    expect(other.seen[0]?.body).toMatchObject({ secret: true, rule: { ...defaultRule('fist'), required: rule.required } })
   })
 
   it('[VOTES-98] says how many answers had lapsed, and counts none of them', () => {
