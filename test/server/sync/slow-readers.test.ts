@@ -56,7 +56,7 @@ it('T9 twenty of fifty readers who stop reading are closed as slow; the other th
   await until(() => server.sync.hub.countSessions() === 30, 'the sessions to end')
   figures('T9', { 'queued MB': queued / 2 ** 20, 'most grown MB': most / 2 ** 20, 'grown MB': (heldBytes() - heldBefore) / 2 ** 20 })
   // One encoded frame waits for all who are slow, not one for each of the twenty.
-  expect(most).toBeLessThan(queued / 2)
+  expect(most).toBeLessThan((queued * 3) / 4)
   for (const line of lines) line.end()
 })
 
