@@ -68,7 +68,7 @@ test('a group of three agrees on a wording by gradients, fist to five and consen
       await close(rosa.page)
       for (const page of everybody) {
         await expect(page.getByText('Not passed', { exact: true })).toBeVisible()
-        await expect(page.getByText(`Ben Whitehorse, 2 of 5: ${talk}`)).toBeVisible()
+        await expect(page.getByText(`Ben Whitehorse, answered Two: ${talk}`)).toBeVisible()
       }
     })
 

@@ -10,6 +10,9 @@ export const gradientLabels = [
   'Veto',
 ] as const
 
+/** What an answer by fist to five is called, no finger first. */
+export const fistLabels = ['Fist', 'One', 'Two', 'Three', 'Four', 'Five'] as const
+
 /** The ways of asking whether people stand behind a wording, as people call them. */
 export const agreementMethodLabels: Readonly<Record<string, string>> = {
   resonance: 'Resonance check',

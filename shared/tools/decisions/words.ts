@@ -1,4 +1,4 @@
-import { agreementMethodLabels, gradientLabels } from '../../content/agreement-words'
+import { agreementMethodLabels, fistLabels, gradientLabels } from '../../content/agreement-words'
 
 const methods: Readonly<Record<string, string>> = {
   dots: 'Dot vote',
@@ -38,7 +38,7 @@ export function methodInWords(method: string): string {
 /** An answer of an agreement check as people read it, for example `I can live with it`. */
 export function answerInWords(method: string, answer: string): string {
   if (method === 'gradients') return gradientLabels[Number(answer) - 1] ?? answer
-  if (method === 'fist') return `${answer} of 5`
+  if (method === 'fist') return fistLabels[Number(answer)] ?? answer
   return answers[answer] ?? answer
 }
 

@@ -1,9 +1,10 @@
-import { gradientLabels } from '../../content/agreement-words'
+import { fistLabels, gradientLabels } from '../../content/agreement-words'
 import type { Reservation } from './schema'
 
 /** For example `Grace Lindqvist, not yet: “A path is not enough.”`; without a name, `Not yet: “A path is not enough.”` */
 export function reservationInWords({ name, answer, reason }: Reservation, method = 'resonance'): string {
-  const said = answerInWords(method, answer)
+  const told = answerInWords(method, answer)
+  const said = method === 'fist' ? `answered ${told}` : told
   const who = name ? `${name}, ${said}` : said.charAt(0).toLocaleUpperCase('en') + said.slice(1)
   return reason ? `${who}: “${reason}”` : `${who}, without a reason`
 }
@@ -16,10 +17,10 @@ const answers: Readonly<Record<string, string>> = {
   consent: 'consents',
 }
 
-/** An answer as people say it, for example `not yet`. */
+/** An answer as people say it, for example `not yet` or `Four`. */
 export function answerInWords(method: string, answer: string): string {
   if (method === 'gradients') return gradientLabels[Number(answer) - 1]?.toLowerCase() ?? answer
-  return method === 'fist' ? `${answer} of 5` : (answers[answer] ?? answer)
+  return (method === 'fist' ? fistLabels[Number(answer)] : answers[answer]) ?? answer
 }
 
 /** Whether an answer agrees: levels 1 to 3 of the gradients, three fingers and more. Source: decision-methods.json. */

@@ -1,4 +1,4 @@
-import { headingOf } from './agreement'
+import { headingOf, labelOf } from './agreement'
 import type { Concern, ConcernEnding } from './concern-schema'
 import { isRefused } from './concern-selectors'
 
@@ -9,9 +9,9 @@ export const endingWords: Readonly<Record<ConcernEnding, string>> = {
   withdrawn: 'Withdrawn',
 }
 
-/** The answer that a concern came with, within a sentence, for example `not yet` or `2 of 5`. */
+/** The answer that a concern came with, within a sentence, for example `not yet` or `answered Two`. */
 export function levelInWords({ method, answer }: Pick<Concern, 'method' | 'answer'>): string {
-  return method === 'fist' ? `${answer} of 5` : headingOf(method, answer).toLowerCase()
+  return method === 'fist' ? `answered ${labelOf(method, answer)}` : headingOf(method, answer).toLowerCase()
 }
 
 /** How a concern stands, in one sentence for print. */

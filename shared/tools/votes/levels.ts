@@ -1,4 +1,4 @@
-import { gradientLabels } from '../../content/agreement-words'
+import { fistLabels, gradientLabels } from '../../content/agreement-words'
 import type { AgreementMethod, Answer } from './methods'
 
 /** One answer of a scale, best first, with its words. */
@@ -34,22 +34,22 @@ export const levelsOf: Record<AgreementMethod, readonly Level[]> = {
   ],
   gradients: gradientLabels.map((label, place) => ({ answer: place + 1, label, meaning: gradientMeanings[place] ?? '' })),
   fist: [
-    { answer: 5, label: 'Five', heading: 'Five: excellent; I will help lead it', meaning: 'Excellent; I will help lead it.' },
-    { answer: 4, label: 'Four', heading: 'Four: a good idea; I will work for it', meaning: 'A good idea; I will work for it.' },
+    { answer: 5, label: fistLabels[5], heading: 'Five: excellent; I will help lead it', meaning: 'Excellent; I will help lead it.' },
+    { answer: 4, label: fistLabels[4], heading: 'Four: a good idea; I will work for it', meaning: 'A good idea; I will work for it.' },
     {
       answer: 3,
-      label: 'Three',
+      label: fistLabels[3],
       heading: 'Three: not sold, and comfortable letting it pass',
       meaning: 'Not sold, and comfortable letting it pass.',
     },
     {
       answer: 2,
-      label: 'Two',
+      label: fistLabels[2],
       heading: 'Two: some points must be talked through first',
       meaning: 'Some points must be talked through first.',
     },
-    { answer: 1, label: 'One', heading: 'One: strong concerns; I need changes', meaning: 'Strong concerns; I need changes.' },
-    { answer: 0, label: 'Fist', heading: 'Fist: I would block this', meaning: 'No: I would block this.' },
+    { answer: 1, label: fistLabels[1], heading: 'One: strong concerns; I need changes', meaning: 'Strong concerns; I need changes.' },
+    { answer: 0, label: fistLabels[0], heading: 'Fist: I would block this', meaning: 'No: I would block this.' },
   ],
   consent: [
     { answer: 'consent', label: 'Consent', meaning: 'Good enough for now and safe enough to try.' },

@@ -1,4 +1,4 @@
-import { headingOf } from '../../../../shared/tools/votes/agreement'
+import { levelInWords } from '../../../../shared/tools/votes/concern-words'
 import { levelsOf } from '../../../../shared/tools/votes/levels'
 import type { AgreementMethod, Answer } from '../../../../shared/tools/votes/methods'
 import type { Participant } from '../../../../shared/workshop/schema'
@@ -41,14 +41,17 @@ export function CheckReasons({ method, said, byId }: CheckReasonsProps) {
 }
 
 function Speaker({ said: { participantId, answer }, method, byId }: { readonly said: Said } & Omit<CheckReasonsProps, 'said'>) {
-  const words = method === 'fist' ? `${answer} of 5` : headingOf(method, answer)
-  if (participantId === undefined) return <b>{words}</b>
+  if (participantId === undefined) return <b>{asHead(levelInWords({ method, answer }))}</b>
   return (
     <>
       <bdi>
         <b>{byId.get(participantId)?.name ?? 'Somebody who has left'}</b>
       </bdi>
-      , {words.toLowerCase()}
+      , {levelInWords({ method, answer })}
     </>
   )
+}
+
+function asHead(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('en') + words.slice(1)
 }

@@ -1,4 +1,5 @@
-import { agreementMethodLabels } from '../../../content/agreement-words'
+import { agreementMethodLabels, fistLabels, gradientLabels } from '../../../content/agreement-words'
+import { plural } from '../../../doc/words'
 import type { Agreement, Participation } from '../schema'
 import { answerInWords } from '../words'
 
@@ -12,10 +13,18 @@ function askedInWords({ method, answered, eligible, passed, verdict }: Agreement
   return `${label}: ${answered} of ${eligible} answered on this text. Its rule was ${passed ? 'met' : 'not met'}.${verdict === undefined ? '' : ` ${verdict}`}`
 }
 
+/** Answers that are numbers, by what the form calls each. */
+const scales: Readonly<Record<string, readonly string[]>> = { fist: fistLabels, gradients: ['', ...gradientLabels] }
+
 /** People per answer, never an average. Answers that nobody gave are left out. */
 function spreadInWords({ method, levels }: Agreement): string {
   const given = levels.filter(({ people }) => people > 0)
-  return given.length === 0 ? '' : `Answers: ${given.map(({ answer, people }) => `${answerInWords(method, answer)} ${people}`).join(', ')}.`
+  if (given.length === 0) return ''
+  const scale = scales[method]
+  if (!scale) return `Answers: ${given.map(({ answer, people }) => `${answerInWords(method, answer)} ${people}`).join(', ')}.`
+  // Beside a number or a long phrase a bare count could be taken for part of it.
+  const who = (people: number, place: number) => (place === 0 ? plural(people, 'person', 'people') : people)
+  return `${given.map(({ answer, people }, place) => `${who(people, place)} answered “${scale[Number(answer)] ?? answer}”`).join(', ')}.`
 }
 
 /** Where names are left out, an organisation with fewer people would name them all the same. */

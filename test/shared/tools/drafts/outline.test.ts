@@ -124,6 +124,28 @@ describe('the document’s chapters', () => {
     expect(textOf(false)).toContain('Reviewed on 23 November 2027: it stays as it is.')
   })
 
+  it('[VOTES-178] tell answers of a numbered scale by their words, each apart from how many gave it', () => {
+    const textOf = (method: string, levels: readonly { answer: string; people: number }[]) => {
+      const reservations = [{ name: 'Ben Whitehorse', answer: levels.at(-1)?.answer ?? '', reason: 'Too soon.' }]
+      const adopted = adoption('Ours.', { agreement: { ...agreement, method, levels: [...levels], reservations } })
+      return words(
+        draftsTool.outline(docs([statement('v1', { state: 'adopted', adopted })]), { names: true, reservations: true })[0]?.blocks ?? [],
+      )
+    }
+    const fist = textOf('fist', [
+      { answer: '4', people: 2 },
+      { answer: '3', people: 0 },
+      { answer: '1', people: 1 },
+    ])
+    expect(fist).toContain('2 people answered “Four”, 1 answered “One”.')
+    expect(fist).toContain('Ben Whitehorse, answered One: “Too soon.”')
+    const gradients = textOf('gradients', [
+      { answer: '3', people: 1 },
+      { answer: '8', people: 2 },
+    ])
+    expect(gradients).toContain('1 person answered “Support with reservations”, 2 answered “Veto”.')
+  })
+
   it('[DRAFTS-144] print those who named no organisation as such, and of a secret check as others', () => {
     const participation = [
       { organisation: 'Tribal College', eligible: 4, answered: 4 },

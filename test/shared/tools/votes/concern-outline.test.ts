@@ -56,7 +56,7 @@ describe('concerns in the document', () => {
       'Vision',
       '1 open · 1 answered · 2 closed',
       'Grace Lindqvist, not yet: “It leaves the elders out.” Open: nobody answered it. Its author has left.',
-      'Somebody in a secret check, 1 of 5: “Say who.” Answered by a change, which its author has not confirmed. Change linked by Ben Whitehorse: “The council does.”',
+      'Somebody in a secret check, answered One: “Say who.” Answered by a change, which its author has not confirmed. Change linked by Ben Whitehorse: “The council does.”',
       'Grace Lindqvist, not yet: “Too soon.” Recorded as dissent: its author still disagrees, and the group may go on.',
       'Grace Lindqvist, not yet, without a reason. Withdrawn by its author. Said at the end: “It was the other text.”',
       'A wording that is gone',

@@ -80,7 +80,7 @@ describe('the list of concerns', () => {
     ])
     expect(screen.getByText('1 open · 1 answered · 1 closed')).toBeDefined()
     const [first, second, third] = within(screen.getByRole('list', { name: 'Concerns' })).getAllByRole('listitem')
-    expect(first?.textContent).toContain('Ben Whitehorse, 1 of 5Open')
+    expect(first?.textContent).toContain('Ben Whitehorse, answered OneOpen')
     expect(first?.textContent).toContain('Gave no reason.')
     expect(second?.textContent).toContain('Somebody, in a secret check, serious disagreement')
     expect(second?.textContent).toContain('“Too long.”')
