@@ -15,6 +15,7 @@ import { AskMarkSlot } from './AskMarkSlot'
 import { AdoptedCard } from './adopting/AdoptedCard'
 import { AdoptedMeanwhile } from './adopting/AdoptedMeanwhile'
 import type { Adopting, AdoptingHand } from './adopting/adopting'
+import { AgreementGuide } from './agreement/AgreementGuide'
 import { showPart } from './agreement/show-part'
 import { BeginStatement, beginStatement } from './BeginStatement'
 import './drafts.css'
@@ -121,6 +122,7 @@ interface SettledSideProps {
 /** Beside a wording in force, or beside nothing yet: the guide, or what to look at before people sign. */
 function SettledSide({ kind, adopted, siblings }: SettledSideProps) {
   const blocks = useMemo(() => (adopted ? keptBlocks(adopted.adopted) : []), [adopted])
+  if (!adopted && kind === 'agreement') return <AgreementGuide />
   if (!adopted?.composedFrom) return <GuidancePanel kind={kind} wording={wordingFrom(blocks)} siblings={siblings} />
   const { id, title, composedFrom } = adopted
   return <SigningSlot draftId={id} title={title} composedFrom={composedFrom} blocks={blocks} isAdopted onShow={showPart} />

@@ -53,8 +53,9 @@ function differs(line: StatementLine, title: string): boolean {
   return line.title !== title && line.title !== kindLabels[line.kind]
 }
 
+/** A statement’s name, above the headings of its text, which begin at the second level. */
 function heading(line: StatementLine, title: string): Block {
-  return { type: 'heading', level: 2, text: plain(differs(line, title) ? line.title : kindLabels[line.kind]) }
+  return { type: 'heading', level: 1, text: plain(differs(line, title) ? line.title : kindLabels[line.kind]) }
 }
 
 function noteOf(lines: readonly StatementLine[]): string {

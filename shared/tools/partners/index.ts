@@ -31,7 +31,14 @@ export const partnersTool: ToolDefinition = {
     const all = partners.live(board).all()
     const capacity = { skills: skills.live(board).all(), learnings: learnings.live(board).all(), meetings: meetings.live(board).all() }
     return [
-      ...partnersOutline(all, teamMoves.live(board).all(), seatListIn(board), intermediaryIn(record), options),
+      ...partnersOutline(
+        all,
+        teamMoves.live(board).all(),
+        seatListIn(board),
+        intermediaryIn(record),
+        participants.live(record).all(),
+        options,
+      ),
       ...capacityOutline(all, capacity),
     ]
   },

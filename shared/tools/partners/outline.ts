@@ -1,7 +1,9 @@
 import { calendarDayInWords } from '../../doc/day'
+import { nameKey } from '../../doc/name-key'
 import type { Block, Cell, OutlineOptions, OutlineSection } from '../../doc/outline'
 import { plain } from '../../doc/outline'
 import { plural } from '../../doc/words'
+import type { Participant } from '../../workshop/schema'
 import { type Coverage, coverage, gapSentences, listOf, lowerFirst } from './coverage'
 import { backings, listFields, textFields } from './fields'
 import { intermediaryInWords } from './intermediary'
@@ -9,7 +11,7 @@ import { byDay, moveInWords } from './moves'
 import { levels, seatLevels, teams } from './recommended-team'
 import type { Intermediary, Partner, TeamMove } from './schema'
 import type { SeatList } from './seat-list'
-import { bySector, byTeam, onRoster } from './selectors'
+import { bySector, byTeam, onRoster, peopleOf } from './selectors'
 
 /** The chapter on partners: who, by sector; in which ring; who is missing. */
 export function partnersOutline(
@@ -17,6 +19,7 @@ export function partnersOutline(
   moves: readonly TeamMove[],
   seats: SeatList,
   intermediary: Intermediary | undefined,
+  people: readonly Participant[],
   options: OutlineOptions,
 ): readonly OutlineSection[] {
   const roster = onRoster(all)
@@ -25,7 +28,7 @@ export function partnersOutline(
     paragraph(summary(roster)),
     ...(intermediary ? [paragraph(`Intermediary: ${intermediaryInWords(intermediary, all)}`)] : []),
     rosterTable(roster, options),
-    ...detailBlocks(roster, options),
+    ...detailBlocks(roster, people, options),
     ...ringBlocks(roster),
     ...moveBlocks(roster, moves),
     ...coverBlocks(coverage(roster, seats)),
@@ -58,17 +61,25 @@ function rosterTable(roster: readonly Partner[], { names: withContacts }: Outlin
 }
 
 /** What each partner said about itself; the names of its people only where names are printed. */
-function detailBlocks(roster: readonly Partner[], options: OutlineOptions): Block[] {
+function detailBlocks(roster: readonly Partner[], joined: readonly Participant[], options: OutlineOptions): Block[] {
   const lists = listFields.filter(({ key }) => options.names || key !== 'people')
   const items = roster.flatMap((partner) => {
     const said = [
-      ...lists.map(({ key, label }) => ({ label, words: partner[key]?.join('; ') })),
+      ...lists.map(({ key, label }) => ({ label, words: (key === 'people' ? peopleInWords(partner, joined) : partner[key])?.join('; ') })),
       { label: 'Backs the work as', words: partner.backing && lowerFirst(labelOf(backings, partner.backing)) },
       ...textFields.map(({ key, label }) => ({ label, words: partner[key] })),
     ].flatMap(({ label, words }) => (words ? [`${label}: ${words}`] : []))
     return said.length === 0 ? [] : [{ blocks: [paragraph(partner.name), list(said)] }]
   })
   return items.length === 0 ? [] : [heading('What each partner brings and needs'), { type: 'list', ordered: false, items }]
+}
+
+/** Who its row names, each with the role written there, and who else joined for it. */
+function peopleInWords(partner: Partner, joined: readonly Participant[]): readonly string[] {
+  const written = partner.people ?? []
+  const known = new Set(written.map((entry) => nameKey(entry.split(',')[0] ?? '')))
+  const others = peopleOf(partner, joined).filter(({ name }) => !known.has(nameKey(name)))
+  return [...written, ...new Set(others.map(({ name }) => name))]
 }
 
 function ringBlocks(roster: readonly Partner[]): Block[] {

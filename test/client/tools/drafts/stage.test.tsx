@@ -166,6 +166,14 @@ describe('the stage', { timeout: 30_000 }, () => {
     expect(screen.getByText('No working agreement yet.')).toBeDefined()
   })
 
+  it('[DOCUMENT-29] says what a working agreement is while none is begun', () => {
+    show('facilitator')
+    expect(screen.queryByRole('heading', { name: 'What a working agreement is' })).toBeNull()
+    fireEvent.keyDown(screen.getByRole('tablist'), { key: 'End' })
+    expect(screen.getByRole('heading', { name: 'What a working agreement is' })).toBeDefined()
+    expect(screen.queryByText(/\d+ words/)).toBeNull()
+  })
+
   it('[DRAFTS-165] keeps the focus on the chosen one of several goals while the stage below it is made anew', async () => {
     drafts.put(record, vision({ id: 'draft_goal0001', kind: 'goal', title: 'One door', order: 'a2' }))
     drafts.put(record, vision({ id: 'draft_goal0002', kind: 'goal', title: 'Later hours', order: 'a3' }))

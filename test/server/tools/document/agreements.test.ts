@@ -127,7 +127,7 @@ describe('composing a working agreement', () => {
       fetch(`${server.origin}${api(`/document.${format}`)}?parts=agreement`, { headers: { cookie: workshop.host.cookie } })
     const docx = Buffer.from(await (await file('docx')).arrayBuffer())
     const { value: html } = await mammoth.convertToHtml({ buffer: docx })
-    expect(html).toContain('<h2>Roles and responsibilities</h2>')
+    expect(html).toContain('<h3>Roles and responsibilities</h3>')
     expect(html).toMatch(/<thead><tr><th><p>Responsibility<\/p><\/th><th><p>Accountable<\/p><\/th>/)
     expect(html).toMatch(/<td><p>Run the shared intake<\/p><\/td><td><p>Basin College<\/p><\/td>/)
     expect(strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array())).toContain('<w:tblHeader/>')

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { blocksText, textHash } from '../../../../shared/doc/canonical-text'
 import type { Block } from '../../../../shared/doc/outline'
 import { fillFragment } from '../../../../shared/doc/rich-nodes'
+import { withPlainLevels } from '../../../../shared/tools/document/plain-levels'
 import { draftsTool } from '../../../../shared/tools/drafts'
 import { adoptionBadge, adoptionInWords } from '../../../../shared/tools/drafts/adopting/adoption-words'
 import { beforeAdopting, suggestedReview } from '../../../../shared/tools/drafts/adopting/before-adopting'
@@ -101,6 +102,23 @@ describe('the document’s chapters', () => {
     expect(text).toContain('To be reviewed by 22 November 2027.')
     expect(text).toContain(adopted.textHash)
     expect(section?.blocks[0]).toMatchObject({ style: 'statement' })
+  })
+
+  it('[DOCUMENT-28] set the headings of a text one level below the name of its statement', () => {
+    const heading = (level: 1 | 2, text: string): Block => ({ type: 'heading', level, text: [{ text }] })
+    const blocks = [heading(1, 'Parties'), paragraph('A and B.'), heading(2, 'Who signs'), paragraph('Both.'), heading(1, 'Term')]
+    const text = { text: blocksText(blocks), blocksJson: JSON.stringify(blocks) }
+    const all = [statement('m1', { kind: 'agreement', title: 'Memorandum', state: 'adopted', adopted: adoption('', text) })]
+    const [section] = draftsTool.outline(docs(all), options)
+    const levels = withPlainLevels(section?.blocks ?? []).flatMap((block) =>
+      block.type === 'heading' ? [[block.level, words([{ ...block, type: 'paragraph' }])]] : [],
+    )
+    expect(levels).toEqual([
+      [1, 'Memorandum'],
+      [2, 'Parties'],
+      [3, 'Who signs'],
+      [2, 'Term'],
+    ])
   })
 
   it('[DRAFTS-86] print how it was asked, the spread, who took part by organisation, and the reviews', () => {
@@ -356,7 +374,7 @@ describe('the document’s chapters', () => {
       ['mission', 'Guiding principles', 'adopted'],
       ['goals', 'Goals', '2'],
     ])
-    expect(words(sections[2]?.blocks ?? [])).toMatch(/## One intake[\s\S]*## Paid placements/)
+    expect(words(sections[2]?.blocks ?? [])).toMatch(/^# One intake[\s\S]*^# Paid placements/m)
   })
 })
 

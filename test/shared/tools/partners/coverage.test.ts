@@ -9,6 +9,7 @@ import { addPartner } from '../../../../shared/tools/partners/commands'
 import { coverage, gapSentences } from '../../../../shared/tools/partners/coverage'
 import { proposeSeats } from '../../../../shared/tools/partners/propose-seats'
 import { seatRules, seats, sectors, teams } from '../../../../shared/tools/partners/recommended-team'
+import { participants } from '../../../../shared/workshop/collections'
 import { cascadia, copperBasin, importedBoard, rosa } from './support'
 
 const coverOf = (board: Y.Doc) => coverage(partners.all(board))
@@ -142,6 +143,26 @@ describe('what other tools see', () => {
     for (const words of ['Goals: Graduates who find work', 'Backs the work as: champion', 'Pledged legislation: Bill 12'])
       expect(text(false)).toContain(words)
     expect([text(true), text(false)].map((all) => all.includes('People: Denise Carter, Dean'))).toEqual([true, false])
+  })
+
+  it('[PARTNERS-90] names in the document who takes part from each partner, unless names are left out', () => {
+    const [board, record] = [new Y.Doc(), new Y.Doc()]
+    addPartner(board, rosa, { name: 'Valley College', seats: [], people: ['Denise Carter, Dean'] })
+    addPartner(board, rosa, { name: 'Housing First', seats: [] })
+    const join = (id: `p_${string}`, name: string, organisation: string) =>
+      participants.put(record, { id, name, organisation, role: 'contributor', colour: 1, joinedAtMs: 0 })
+    join('p_aaaaaaaa', 'denise carter', 'Valley College')
+    join('p_bbbbbbbb', 'Ana Alvarez', 'valley college')
+    join('p_cccccccc', 'Ben Whitehorse', 'Housing First')
+    const text = (names: boolean) =>
+      JSON.stringify(
+        partnersTool.outline(
+          workshopDocs(record, board, () => undefined),
+          { names, reservations: true },
+        ),
+      )
+    for (const words of ['People: Denise Carter, Dean; Ana Alvarez"', 'People: Ben Whitehorse"']) expect(text(true)).toContain(words)
+    for (const name of ['enise', 'Ana Alvarez', 'Ben Whitehorse']) expect(text(false)).not.toContain(name)
   })
 
   it('[PARTNERS-88] counts partners where the parts of the document are chosen', () => {
