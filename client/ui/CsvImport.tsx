@@ -110,8 +110,13 @@ interface FilePlanProps {
 function FilePlan({ file, targets, mapping, onMapping, decided, onDecided, preview, onClose }: FilePlanProps) {
   const plan = useMemo(() => preview(file.header, file.rows, mapping), [preview, file, mapping])
   const open = plan.problems.filter((problem) => !decided.has(problemKey(problem))).length
-  const reason =
-    plan.refusal ?? (open > 0 ? `Decide on ${plural(open, 'cell')} first.` : plan.rows.length === 0 ? 'No row can be imported.' : undefined)
+  const reason = plan.refusal
+    ? 'Nothing can be imported like this.'
+    : open > 0
+      ? `Decide on ${plural(open, 'cell')} first.`
+      : plan.rows.length === 0
+        ? 'No row can be imported.'
+        : undefined
   return (
     <>
       {file.encoding === 'UTF-8' ? null : (

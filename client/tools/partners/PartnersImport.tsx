@@ -6,14 +6,12 @@ import type { PersonUndo } from '../../../shared/doc/undo'
 import { plural } from '../../../shared/doc/words'
 import { importPartners } from '../../../shared/tools/partners/commands'
 import { guessMapping, importTargets, type PartnerPlan, type PlannedPartner, planImport } from '../../../shared/tools/partners/import'
-import { levels, sectorLabel, teams } from '../../../shared/tools/partners/recommended-team'
-import type { SeatList } from '../../../shared/tools/partners/seat-list'
 import { onRoster } from '../../../shared/tools/partners/selectors'
 import { useWorkshop } from '../../app/workshop-context'
 import { CsvImport, type ImportPreview } from '../../ui/CsvImport'
 import { Switch } from '../../ui/Switch'
 import { toast } from '../../ui/toast'
-import { seatName } from './SeatChoice'
+import { importCells, importHead } from './import-cells'
 import { usePartners, useSeatList } from './use-roster'
 
 interface PartnersImportProps {
@@ -44,8 +42,17 @@ export function PartnersImport({ undo, onClose }: PartnersImportProps) {
             onChange={setTakeSeats}
           />
         ) : null,
-      head: ['Partner', 'Sector', 'Level', 'Ring', 'Contact', 'Hours', 'Seats'],
-      rows: confirmed.map((row) => cellsOf(row, list)),
+      notes: plan.rows.some(({ id }) => id !== undefined)
+        ? ['Of a partner on the list already, what the file says replaces what stands there; an empty cell changes nothing.']
+        : [],
+      head: importHead,
+      rows: confirmed.map((row) =>
+        importCells(
+          row,
+          roster.find(({ id }) => id === row.id),
+          list,
+        ),
+      ),
       run() {
         importPartners(board, actor, confirmed, localDay(serverNow()))
         toast({ message: `${plural(confirmed.length, 'partner')} imported`, action: { label: 'Undo', run: () => void undo.undo() } })
@@ -72,16 +79,4 @@ function withSeats(row: PlannedPartner, take: boolean): PlannedPartner {
 function summaryOf({ rows }: PartnerPlan): string {
   const known = rows.filter(({ id }) => id !== undefined).length
   return `${plural(rows.length, 'partner')}: ${rows.length - known} new, ${known} on the list already`
-}
-
-function cellsOf({ fields }: PlannedPartner, list: SeatList): readonly string[] {
-  return [
-    fields.name,
-    fields.sector ? sectorLabel(fields.sector) : '',
-    levels.find(({ id }) => id === fields.level)?.label ?? '',
-    teams.find(({ id }) => id === fields.team)?.label ?? '',
-    fields.contact ?? '',
-    fields.hoursPerMonth === undefined ? '' : String(fields.hoursPerMonth),
-    fields.seats.map((id) => seatName(list, id)).join(', '),
-  ]
 }
