@@ -16,3 +16,10 @@ export function tooFewInWords(
   const ways = ['Wait until more have joined', ...(facilitatorsVote ? [] : ['let facilitators vote too'])]
   return `${who}, and a secret vote gives no totals below ${fewestSecretBallots} ballots. ${ways.join(', ')} or make it an open vote.`
 }
+
+/** What becomes of the words with an answer to a secret check, for whoever is about to write some. */
+export function reasonKeptInWords(eligible: number): string {
+  if (eligible >= fewestForBreadth)
+    return `If ${fewestForBreadth} or more people answer, the group reads it without your name; otherwise nobody does.`
+  return `Only ${plural(eligible, 'person is', 'people are')} asked. Unless ${fewestForBreadth} or more answer, the group never reads this, not even without your name.`
+}

@@ -87,7 +87,7 @@ export function CheckAnswer({ check, method, ballot, sender, standing, text, tex
           {choice.isBack && answer !== undefined && wanted.answer === undefined ? (
             <p className="fine">You chose this before the page was loaded again. It is not sent yet.</p>
           ) : null}
-          {asked ? <CheckReason asked={asked} reason={reason} onReason={setReason} /> : null}
+          {asked ? <CheckReason check={check} asked={asked} reason={reason} onReason={setReason} /> : null}
           <CheckBinding name={check.id} binding={binding} onBinding={setBinding} />
           <Button type="submit" variant="primary" disabledReason={whyNot(answer, reason, asked?.isRequired, loading)}>
             Give my answer

@@ -59,7 +59,7 @@ export function ConcernList({ draftId, text, textHash, check }: ConcernListProps
             />
           ))}
         </ul>
-      ) : (
+      ) : unsaid ? null : (
         <p className="meta">{emptyInWords(check)}</p>
       )}
       {unsaid ? <p className="fine">{unsaid}</p> : null}
@@ -72,7 +72,8 @@ function emptyInWords(check: Round | undefined): string {
   const isSealed = check && check.method !== 'resonance' && check.state !== 'closed'
   if (!isSealed) return `None so far. From here on ${what}`
   const key = ' No name stands there: the device you answer on keeps the key to yours, and only with it you can close it.'
-  return `Sealed until the check closes. Then ${what}${check.secret ? key : ''}`
+  if (!check.secret) return `Sealed until the check closes. Then ${what}`
+  return `Sealed until the check closes. If ${fewestForBreadth} or more answer, then ${what}${key}`
 }
 
 /** How many concerns a closed secret check keeps to itself; undefined where it told them. */

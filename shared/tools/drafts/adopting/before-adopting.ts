@@ -58,7 +58,7 @@ function isUnasked({ eligible, roundId, onEarlier }: Agreement): boolean {
 }
 
 /**
- * How many were asked, for example `7 of 12 answered on this text. 3 answered an earlier wording; answers on it do not count and are
+ * How many were asked, after that their check passed where it did, for example `7 of 12 answered on this text. 3 answered an earlier wording; answers on it do not count and are
  * not recorded.`
  */
 export function askedInWords(agreement: Agreement | undefined): string {
@@ -66,7 +66,8 @@ export function askedInWords(agreement: Agreement | undefined): string {
     return 'Nobody was asked about this text yet. Ask everyone first, or adopt it with a reason.'
   }
   if (agreement.answered === 0 && agreement.levels.length === 0 && agreement.verdict !== undefined) return agreement.verdict
-  if (!isUnasked(agreement) || !agreement.onEarlier) return answeredInWords(agreement)
+  if (!isUnasked(agreement) || !agreement.onEarlier)
+    return agreement.passed ? `The check passed on these words. ${answeredInWords(agreement)}` : answeredInWords(agreement)
   const asked = 'The words have changed since the check closed, and nobody was asked about the new ones.'
   return `${asked} ${earlierCheckInWords(agreement.onEarlier)} Ask everyone again, or adopt it with a reason.`
 }

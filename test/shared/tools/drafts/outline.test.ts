@@ -6,7 +6,7 @@ import { fillFragment } from '../../../../shared/doc/rich-nodes'
 import { withPlainLevels } from '../../../../shared/tools/document/plain-levels'
 import { draftsTool } from '../../../../shared/tools/drafts'
 import { adoptionBadge, adoptionInWords } from '../../../../shared/tools/drafts/adopting/adoption-words'
-import { beforeAdopting, suggestedReview } from '../../../../shared/tools/drafts/adopting/before-adopting'
+import { askedInWords, beforeAdopting, suggestedReview } from '../../../../shared/tools/drafts/adopting/before-adopting'
 import { drafts } from '../../../../shared/tools/drafts/collections'
 import type { Evidence } from '../../../../shared/tools/drafts/evidence/evidence-schema'
 import type { Adoption, Agreement, Statement } from '../../../../shared/tools/drafts/schema'
@@ -425,7 +425,7 @@ describe('statements', () => {
 })
 
 describe('before adopting', () => {
-  it('[DRAFTS-7] says who has not answered and who said not yet', () => {
+  it('[DRAFTS-7] [VOTES-180] says who has not answered, who said not yet and that a check passed', () => {
     expect(beforeAdopting(undefined).state).toBe('unasked')
     expect(beforeAdopting(agreement)).toEqual({
       state: 'doubts',
@@ -437,6 +437,8 @@ describe('before adopting', () => {
     })
     const passed = { ...agreement, passed: true, reservations: [], missing: [] }
     expect(beforeAdopting(passed)).toEqual({ state: 'ready', sentences: ['11 of 12 answered on this text.'] })
+    expect(askedInWords(passed)).toBe('The check passed on these words. 11 of 12 answered on this text.')
+    expect(askedInWords({ ...passed, passed: false })).toBe('11 of 12 answered on this text.')
     const changed = beforeAdopting({ ...agreement, answeredEarlier: 3 })
     expect(changed.sentences[0]).toBe(
       '11 of 12 answered on this text. 3 answered an earlier wording; answers on it do not count and are not recorded.',

@@ -92,7 +92,7 @@ describe('adopting a text that changes meanwhile', () => {
 
   it('[DRAFTS-25] asks again about the new text and shows nothing heard about the one before', async () => {
     const { rerender } = render(dialog(before))
-    expect(await screen.findByText('4 of 4 answered on this text.')).toBeDefined()
+    expect(await screen.findByText('The check passed on these words. 4 of 4 answered on this text.')).toBeDefined()
     rerender(dialog(after))
     expect(screen.getByText('The text has changed since you opened this.')).toBeDefined()
     fireEvent.click(screen.getByRole('button', { name: 'Show the new text' }))

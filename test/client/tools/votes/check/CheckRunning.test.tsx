@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { CheckPanel } from '../../../../../client/tools/votes/check/CheckPanel'
 import type { Role } from '../../../../../shared/access/actor'
 import type { Round } from '../../../../../shared/tools/votes/schema'
+import { reasonKeptInWords } from '../../../../../shared/tools/votes/secrecy'
 import { askedHash, checkRound, checkServer, checkSession, Inside } from '../../../../support/checks'
 
 afterEach(() => {
@@ -50,6 +51,14 @@ describe('answering a sealed check', () => {
     await waitFor(() => expect(server.seen).toHaveLength(1))
     expect(server.seen[0]?.body).toMatchObject({ answer: 7, reason: 'Say who pays.', binding: 'spirit', textHash: askedHash, done: true })
     expect(await screen.findByText(/Your answer is in:/)).toBeDefined()
+  })
+
+  it('[VOTES-179] says before a secret answer when its words reach the group, and that those of few never do', async () => {
+    show(checkRound({ secret: true }))
+    await screen.findByText('Choose one first.')
+    fireEvent.click(screen.getByRole('radio', { name: /Serious disagreement/ }))
+    expect(screen.getByText(/^Only 3 people are asked\. Unless 5 or more answer, the group never reads this/)).toBeDefined()
+    expect(reasonKeptInWords(5)).toBe('If 5 or more people answer, the group reads it without your name; otherwise nobody does.')
   })
 
   it('[VOTES-68] is changed or taken back until the close', async () => {
