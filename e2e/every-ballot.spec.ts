@@ -113,6 +113,8 @@ test('[VOTES-45] people vote by scores, ranks, impact and effort, and a budget: 
       await openVote(rosa.page, 'Ranked choice')
       await phone.getByRole('button', { name: `Rank ${options[2]} as place 1` }).tap()
       await phone.getByRole('button', { name: `Rank ${options[0]} as place 2` }).tap()
+      // Two presses at once in one place are a double click, whose second one is held back.
+      await phone.getByRole('heading', { name: 'Ranked choice: what first?' }).tap()
       await phone.getByRole('button', { name: `Move ${options[0]} up` }).tap()
       await expect(phone.getByRole('group', { name: `${options[0]}: place 1 of 2` })).toBeVisible()
       await keys.region(main)
