@@ -59,6 +59,8 @@ export interface Party {
 export interface OptionSource {
   /** For a button, for example `From clusters`. */
   readonly label: string
+  /** Seldom what a vote is about: put into one only by whoever asks for it. */
+  readonly isOnRequest?: true
   readonly options: readonly {
     readonly label: string
     readonly detail?: string

@@ -54,7 +54,7 @@ export const partnersTool: ToolDefinition = {
   },
   options({ board }) {
     const options = onRoster(partners.live(board).all()).map(({ id, name }) => ({ label: name, ref: { collection: partners.name, id } }))
-    return [{ label: 'From partners', options }]
+    return [{ label: 'From partners', isOnRequest: true, options }]
   },
   parties({ record, board }) {
     const chosen = intermediaryIn(record)?.partnerId

@@ -16,7 +16,7 @@ import { readAtOnce, SetupOptionList } from './SetupOptionList'
 import './setup.css'
 import { useAct } from '../use-act'
 import { awaitedSeats, beginSetup, followsAs, roundOf } from './setup'
-import { refreshed, withSource } from './setup-options'
+import { firstOffered, refreshed, withSource } from './setup-options'
 import { useSetup } from './use-setup'
 
 interface SetupViewProps {
@@ -41,7 +41,7 @@ export function SetupView({ step, from, earlier, onOpened, onShow }: SetupViewPr
 
   // A vote usually is about the clusters, the first source: they stand there from the start. A long list does not.
   const filled = useRef(setup.options.length > 0)
-  const first = sources[0]
+  const first = firstOffered(sources)
   useEffect(() => {
     changeOptions((rows) => refreshed(rows, sources))
     if (filled.current || !first || from || first.options.length > readAtOnce) return

@@ -35,6 +35,11 @@ export function rowsOf(round: Round): SetupOptions {
   return round.options.map(({ label, detail, ref }) => rowOf({ label, ...(detail ? { detail } : {}), ...(ref ? { ref } : {}) }))
 }
 
+/** What a vote is usually about: the first source that need not be asked for. */
+export function firstOffered(sources: readonly OptionSource[]): OptionSource | undefined {
+  return sources.find(({ isOnRequest }) => !isOnRequest)
+}
+
 /** The rows with a source's options behind them, leaving out those that stand there already, up to what a vote holds. */
 export function withSource(rows: SetupOptions, source: OptionSource): SetupOptions {
   const origins = rows.flatMap(originsOf)

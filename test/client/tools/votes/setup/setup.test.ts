@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { beginSetup, followsAs, roundOf, type Setup, withMethod } from '../../../../../client/tools/votes/setup/setup'
 import {
+  firstOffered,
   merged,
   refreshed,
   rowsOf,
@@ -9,10 +11,13 @@ import {
   tickedIn,
   withSource,
 } from '../../../../../client/tools/votes/setup/setup-options'
+import { addPartner } from '../../../../../shared/tools/partners/commands'
+import { partnersTool } from '../../../../../shared/tools/partners/index'
 import { budgetOf, setupProblem } from '../../../../../shared/tools/votes/allocation'
 import { choosingMethods, whenToChoose } from '../../../../../shared/tools/votes/method-guide'
 import { NewRound } from '../../../../../shared/tools/votes/requests'
 import type { Round } from '../../../../../shared/tools/votes/schema'
+import { person } from '../../../../support/boards'
 
 const note = (id: string, label: string, by: string) => ({ label, detail: 'Idea', by, ref: { collection: 'ideas', id } })
 const notes = {
@@ -159,5 +164,16 @@ describe('a vote after an earlier one', () => {
       as: 'run-off',
     })
     expect(roundOf(prepared({}), { dots: 1, maxPerOption: 1 }, rows, earlier)).not.toHaveProperty('after')
+  })
+})
+
+describe('a vote being set up', () => {
+  it('[VOTES-181] begins with what it is usually about, and with partners only when somebody asks for them', () => {
+    const board = new Y.Doc()
+    addPartner(board, person('rosa'), { name: 'Valley College', sector: 'education', level: 'local', seats: [] })
+    const partners = partnersTool.options?.({ record: board, board, draft: () => undefined, parties: () => [], describe: () => undefined })
+    expect(partners).toMatchObject([{ label: 'From partners', options: [{ label: 'Valley College' }] }])
+    expect(firstOffered([...(partners ?? []), notes])).toBe(notes)
+    expect(firstOffered(partners ?? [])).toBeUndefined()
   })
 })
