@@ -50,7 +50,6 @@ test('[DRAFTS-90] a group adopts a text with a minority statement, revises it wi
       await page.getByRole('button', { name: 'Write a minority statement' }).tap()
       const card = page.getByRole('region', { name: 'Minority statement' })
       await expect(card).toContainText('Written by those who answered below the threshold.')
-      await card.getByRole('button', { name: 'Write it' }).tap()
       const dialog = page.getByRole('dialog', { name: 'Minority statement' })
       await dialog.getByRole('textbox').fill(dissent)
       await expectSaved(page)

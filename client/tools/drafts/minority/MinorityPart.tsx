@@ -29,18 +29,28 @@ interface MinorityPartProps {
 export function MinorityPart({ draftId, isAdopted }: MinorityPartProps) {
   const { record } = useWorkshop()
   const minority = minorityStatementOf(useRecords(drafts, record), draftId)
-  if (!minority) return <BeginMinority draftId={draftId} />
-  return minority.minority.frozen ? (
-    <MinorityCard minority={minority} wording={wordingFrom(keptBlocks(minority.minority.frozen))} isAdopted={isAdopted} />
+  // Whoever presses to write it has the caret in it as soon as it is there.
+  const [isWriting, setWriting] = useState(false)
+  if (!minority) return <BeginMinority draftId={draftId} onBegun={() => setWriting(true)} />
+  const frozen = minority.minority.frozen
+  return frozen ? (
+    <MinorityCard minority={minority} wording={wordingFrom(keptBlocks(frozen))} isAdopted={isAdopted} />
   ) : (
-    <OpenMinority minority={minority} isAdopted={isAdopted} />
+    <OpenMinority minority={minority} isAdopted={isAdopted} isWriting={isWriting} onWrite={setWriting} />
   )
 }
 
-function BeginMinority({ draftId }: { readonly draftId: string }) {
+interface BeginMinorityProps {
+  readonly draftId: string
+  readonly onBegun: () => void
+}
+
+function BeginMinority({ draftId, onBegun }: BeginMinorityProps) {
   const { actor } = useWorkshop()
   if (!useMayDissent(draftId)) return null
-  const begin = () => attempt(() => call(contract.beginMinority, { params: { id: actor.workshopId, draftId } }))
+  const begin = async () => {
+    if (await attempt(() => call(contract.beginMinority, { params: { id: actor.workshopId, draftId } }))) onBegun()
+  }
   return (
     <div className="minority-begin">
       <p className="meta">
@@ -53,23 +63,36 @@ function BeginMinority({ draftId }: { readonly draftId: string }) {
   )
 }
 
-function OpenMinority({ minority, isAdopted }: { readonly minority: MinorityStatement; readonly isAdopted: boolean }) {
+interface OpenMinorityProps {
+  readonly minority: MinorityStatement
+  readonly isAdopted: boolean
+  readonly isWriting: boolean
+  readonly onWrite: (isWriting: boolean) => void
+}
+
+function OpenMinority({ minority, isAdopted, isWriting, onWrite }: OpenMinorityProps) {
   const { actor } = useWorkshop()
   const wording = useWording(readyDoc(useDraftRoom(minority.id)))
   // Only its writers, and who may close it, see one that holds no words.
   if (wording.text === '' && !mayDissent(minority, actor) && !can(actor, 'drafts/close-minority')) return null
-  return <MinorityCard minority={minority} wording={wording} isAdopted={isAdopted} />
+  return (
+    <>
+      <MinorityCard minority={minority} wording={wording} isAdopted={isAdopted} onWrite={() => onWrite(true)} />
+      {isWriting ? <RivalDialog draft={minority} onClose={() => onWrite(false)} /> : null}
+    </>
+  )
 }
 
 interface MinorityCardProps {
   readonly minority: MinorityStatement
   readonly wording: Wording
   readonly isAdopted: boolean
+  /** Opens it for its writers; absent once it is frozen. */
+  readonly onWrite?: () => void
 }
 
-function MinorityCard({ minority, wording, isAdopted }: MinorityCardProps) {
+function MinorityCard({ minority, wording, isAdopted, onWrite }: MinorityCardProps) {
   const { actor } = useWorkshop()
-  const [isEditing, setEditing] = useState(false)
   const isOpen = minority.state === 'open'
   const isMine = isOpen && mayDissent(minority, actor)
   const names = standingBehind(minority, wording.textHash).map(({ name }) => name)
@@ -85,15 +108,14 @@ function MinorityCard({ minority, wording, isAdopted }: MinorityCardProps) {
         <p className="meta">{isAdopted ? (wording.text === '' ? nothingPrinted : beingWrittenInWords(minority)) : frozenWhen}</p>
       ) : null}
       <div className="row wrap">
-        {isMine ? (
-          <Button size="sm" Icon={PencilLine} onClick={() => setEditing(true)}>
+        {isMine && onWrite ? (
+          <Button size="sm" Icon={PencilLine} onClick={onWrite}>
             {wording.text === '' ? 'Write it' : 'Open to edit'}
           </Button>
         ) : null}
         {isMine ? <StandBehind minority={minority} wording={wording} /> : null}
         {isOpen && isAdopted ? <CloseMinority minority={minority} /> : null}
       </div>
-      {isEditing ? <RivalDialog draft={minority} onClose={() => setEditing(false)} /> : null}
     </section>
   )
 }
